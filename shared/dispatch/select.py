@@ -50,9 +50,7 @@ def select_ticket(
     return best, HIGHEST_SCORE
 
 
-def select_counter(
-    ticket: Sequence[int], counters: Sequence[Sequence[int]], count: int
-) -> int:
+def select_counter(ticket: Sequence[int], counters: Sequence[Sequence[int]], count: int) -> int:
     """The idle counter that a new ticket is called to, as row number; -1 when none may serve it.
 
     ``counters`` holds the rows of the counters that stand by. The lowest preference number is
@@ -67,9 +65,7 @@ def select_counter(
     return best
 
 
-def is_passed_over(
-    waiting: Sequence[int], called: Sequence[int], counter: Sequence[int]
-) -> bool:
+def is_passed_over(waiting: Sequence[int], called: Sequence[int], counter: Sequence[int]) -> bool:
     """Whether a call of ``called`` to this counter overtakes ``waiting``.
 
     The one definition of overtaking: senior to the called ticket and eligible at that counter.
