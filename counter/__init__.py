@@ -1,0 +1,1 @@
+"""What staff use: the teller's program, the rating pad, the desk."""

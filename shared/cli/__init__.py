@@ -1,0 +1,1 @@
+"""The umbrella command `lobby`: finds the parts' commands by name and imports none of them."""

@@ -1,0 +1,1 @@
+"""The manager's what-if: simulated branch days, experiments on them, and the demo day."""

@@ -1,0 +1,19 @@
+"""Settings that must hold before any test module is imported."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Read when the first QGuiApplication is made: no window of a test ever reaches a real screen.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Off-screen there is no graphics card to share; the software renderer draws the same pictures.
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+@pytest.fixture(autouse=True)
+def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A state folder of the test's own, so that no test writes into the user's."""
+    folder = tmp_path / "state"
+    monkeypatch.setenv("LOBBY_STATE_DIR", str(folder))
+    return folder
