@@ -1,0 +1,239 @@
+"""The branch profile: a branch as data, the same file for server and simulator.
+
+Units stand in the names. Every table refuses keys it does not know. Rules that span several tables
+are checked in ``shared.config.check``; ``shared.config.load`` reads a file.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
+Letter = Annotated[str, Field(pattern=r"^[A-Z]$")]
+ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+class Table(BaseModel):
+    """Base of all tables of the profile: unknown keys are refused, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(Table):
+    """Words for people in both languages."""
+
+    zh: str = Field(min_length=1, max_length=60, description="Simplified Chinese")
+    en: str = Field(min_length=1, max_length=90, description="English")
+
+    def of(self, language: str) -> str:
+        """The words in a language such as zh_CN or en; English for any other."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+class Bank(Table):
+    """The bank: its name and its colour."""
+
+    name: Text
+    accent: str = Field(
+        default="#0A5C9E", pattern=r"^#[0-9A-Fa-f]{6}$", description="accent colour, #RRGGBB"
+    )
+
+
+class BranchTable(Table):
+    """The branch: identifier, name, where and in which languages."""
+
+    id: Identifier
+    name: Text
+    time_zone: str = Field(default="Asia/Shanghai", description="IANA name")
+    languages: tuple[Literal["zh_CN", "en"], ...] = Field(default=("zh_CN", "en"), min_length=1)
+
+
+class Hours(Table):
+    """Opening hours, local clock time. Tickets are given from opens to last_ticket."""
+
+    opens: ClockTime = "09:00"
+    last_ticket: ClockTime = "16:45"
+    closes: ClockTime = "17:00"
+    lasts_min: int | None = Field(
+        default=None,
+        ge=1,
+        le=60_000,
+        description="for studies of a queue without doors: length of the run instead of hours",
+    )
+
+
+class SegmentTable(Table):
+    """A group of customers with the same entitlement (PRODUCT.md R3)."""
+
+    id: Identifier
+    name: Text
+    short: Text | None = Field(default=None, description="one or two words for labels")
+    hint: Text | None = Field(default=None, description="who belongs to it, on the kiosk")
+    series: Letter | None = Field(default=None, description="overrides the service's letter")
+    kind: Literal["ordinary", "priority", "key", "vip", "corporate"] = "ordinary"
+    is_by_choice: bool = Field(default=False, description="may be chosen at the kiosk")
+    rank: int = Field(default=9, ge=0, le=99, description="strict preset: 0 is called first")
+    base: float = Field(default=0.0, ge=0, le=10_000, description="points at arrival")
+    growth_per_minute: float = Field(default=1.0, ge=0, le=1000, description="points per minute")
+
+
+class ServiceTable(Table):
+    """Something a customer comes for."""
+
+    id: Identifier
+    name: Text
+    icon: str = Field(default="help", pattern=r"^[a-z0-9_]+$")
+    series: Letter
+    base: float = Field(default=0.0, ge=0, le=10_000)
+    growth: float = Field(default=1.0, ge=0, le=100, description="factor on the segment's growth")
+    have_ready: tuple[Text, ...] = Field(default=(), max_length=6)
+    usual_min: float = Field(default=6.0, gt=0, le=240, description="mean service time, minutes")
+    usual_cv: float = Field(default=0.8, ge=0, le=5, description="coefficient of variation")
+
+
+class Tile(Table):
+    """A tile of the kiosk: one service, or a group that opens a second page."""
+
+    service: Identifier | None = None
+    name: Text | None = Field(default=None, description="of a group")
+    icon: str = Field(default="more_horiz", pattern=r"^[a-z0-9_]+$")
+    services: tuple[Identifier, ...] = Field(default=(), max_length=6)
+
+
+class CounterTable(Table):
+    """A counter: what is served there for whom."""
+
+    id: Identifier
+    name: Text | None = Field(default=None, description="when it is not just a number")
+    services: tuple[Identifier, ...] = Field(min_length=1)
+    segments: tuple[Identifier, ...] | None = Field(default=None, description="default: all")
+    preference: int | None = Field(
+        default=None, ge=0, le=999, description="lower is filled first; default: the order here"
+    )
+    walk_s: float = Field(default=15.0, ge=0, le=600, description="usual walk to it, seconds")
+    zone: Identifier | None = None
+
+
+class MachineTable(Table):
+    """A self-service machine and what it can do."""
+
+    id: Identifier
+    name: Text
+    services: tuple[Identifier, ...] = ()
+    zone: Identifier | None = None
+
+
+class ZoneTable(Table):
+    """A part of the hall."""
+
+    id: Identifier
+    name: Text
+    seats: int = Field(default=0, ge=0, le=1000)
+
+
+class Outcome(Table):
+    """How a visit may end. The first of the list is the usual one."""
+
+    id: Identifier
+    name: Text
+
+
+class PauseReason(Table):
+    """Why a counter may pause."""
+
+    id: Identifier
+    name: Text
+
+
+class Calling(Table):
+    """How counters call."""
+
+    has_standby: bool = Field(
+        default=True, description="after next with nobody waiting, the next arrival is called"
+    )
+    recalls_before_no_show: int = Field(default=1, ge=0, le=10)
+    come_within_s: int = Field(default=120, ge=10, le=1800, description="said on the board")
+    return_credit_min: float = Field(
+        default=0.0, ge=0, le=600, description="waiting time credited after a missed call"
+    )
+
+
+class Policy(Table):
+    """Who is next. Presets are points of one family: base + growth x minutes waited."""
+
+    preset: Literal["first_come", "strict", "growing"] = "growing"
+    name: str = Field(default="", max_length=40, description="default: the preset")
+    rule: Text | None = Field(default=None, description="the rule in plain words, on the board")
+
+
+class WaitLimit(Table):
+    """A share of customers must be called within so many minutes."""
+
+    within_min: float = Field(gt=0, le=600)
+    share: float = Field(gt=0, le=1)
+
+
+class Standards(Table):
+    """Waiting standards; defaults are ours, see PRODUCT.md §2 in docs/standards.md."""
+
+    waits: tuple[WaitLimit, ...] = (
+        WaitLimit(within_min=10, share=0.80),
+        WaitLimit(within_min=20, share=0.95),
+        WaitLimit(within_min=30, share=1.0),
+    )
+    satisfied_share: float = Field(default=0.85, gt=0, le=1)
+
+
+class KioskTable(Table):
+    """The kiosk's panel and patience."""
+
+    panel_width_px: int = Field(default=1080, ge=480, le=8000)
+    panel_width_mm: float = Field(default=268.0, gt=50, le=3000)
+    idle_s: int = Field(default=30, ge=5, le=600, description="without touch, then a warning")
+    warning_s: int = Field(
+        default=20, ge=5, le=600, description="warning, then everything is wiped"
+    )
+    ticket_s: int = Field(default=15, ge=5, le=600, description="ticket screen, then start screen")
+
+
+class Profile(Table):
+    """A whole branch. ``version`` is the bank's own name for this state of the file."""
+
+    schema_version: Literal[1] = 1
+    version: str = Field(min_length=1, max_length=40)
+    bank: Bank
+    branch: BranchTable
+    hours: Hours = Hours()
+    segments: tuple[SegmentTable, ...] = Field(min_length=1, max_length=62)
+    services: tuple[ServiceTable, ...] = Field(min_length=1, max_length=62)
+    tiles: tuple[Tile, ...] = Field(default=(), max_length=6)
+    counters: tuple[CounterTable, ...] = Field(min_length=1, max_length=99)
+    machines: tuple[MachineTable, ...] = ()
+    zones: tuple[ZoneTable, ...] = ()
+    outcomes: tuple[Outcome, ...] = Field(
+        default=(
+            Outcome(id="done", name=Text(zh="已办妥", en="Done")),
+            Outcome(id="partly", name=Text(zh="部分办理", en="Partly done")),
+            Outcome(id="documents", name=Text(zh="缺材料", en="Documents missing")),
+            Outcome(id="declined", name=Text(zh="不能办理", en="Not possible")),
+            Outcome(id="withdrawn", name=Text(zh="客户放弃", en="Customer changed mind")),
+        ),
+        min_length=1,
+        max_length=6,
+    )
+    pause_reasons: tuple[PauseReason, ...] = Field(
+        default=(
+            PauseReason(id="break", name=Text(zh="休息", en="Break")),
+            PauseReason(id="lunch", name=Text(zh="午餐", en="Lunch")),
+            PauseReason(id="paperwork", name=Text(zh="整理单据", en="Paperwork")),
+            PauseReason(id="cash", name=Text(zh="清点现金", en="Cash count")),
+            PauseReason(id="meeting", name=Text(zh="会议", en="Meeting")),
+            PauseReason(id="help", name=Text(zh="协助客户", en="Helping a customer")),
+        ),
+        min_length=1,
+        max_length=6,
+    )
+    calling: Calling = Calling()
+    policy: Policy = Policy()
+    standards: Standards = Standards()
+    kiosk: KioskTable = KioskTable()

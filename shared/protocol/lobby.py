@@ -1,0 +1,145 @@
+"""What the lobby looks like: tickets, counters and the snapshot."""
+
+from datetime import datetime
+
+from pydantic import Field
+
+from shared.protocol.base import Message
+
+
+class TicketView(Message):
+    """A ticket as staff programs, kiosk and board see it."""
+
+    id: str
+    number: str
+    state: str
+    service: str
+    segment: str
+    language: str = "zh_CN"
+    arrived_at: datetime
+    issued_at: datetime
+    called_at: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    counter: str | None = None
+    recalls: int = 0
+    overtaken: int = Field(default=0, description="times somebody junior was called past it")
+    outcome: str | None = None
+    rating: int | None = None
+
+
+class TicketIssued(TicketView):
+    """Answer to POST tickets (201)."""
+
+    people_ahead: int
+    window: None = Field(default=None, description="predicted window; not worked out yet")
+    phone_url: str
+
+
+class Reason(Message):
+    """Why this ticket was called: the rule that decided and who was passed over."""
+
+    rule: str = Field(description="a name of shared.dispatch.reason.NAMES")
+    waited_s: float
+    score_points: float
+    passed_over: tuple[str, ...] = Field(default=(), description="ticket numbers")
+    waiting: int = Field(description="how many this counter could have called")
+    policy: str
+    policy_hash: str
+
+
+class NextResult(Message):
+    """Answer to POST counters/{counter}/next (200); 204 when nobody waits."""
+
+    ticket: TicketView
+    reason: Reason
+
+
+class QueueEntry(Message):
+    """A waiting ticket in the order in which one counter would call."""
+
+    ticket: TicketView
+    is_eligible: bool
+
+
+class CounterView(Message):
+    """A counter now."""
+
+    id: str
+    state: str
+    staff: str | None = None
+    staff_name: str | None = None
+    ticket: TicketView | None = None
+    is_standby: bool = False
+    pause_reason: str | None = None
+    pause_until: datetime | None = None
+    since: datetime | None = None
+    services: tuple[str, ...] = ()
+    reason: Reason | None = Field(default=None, description="why the present ticket was called")
+
+
+class Call(Message):
+    """A call on the board, newest first in lists."""
+
+    sequence: int
+    ticket: str
+    number: str
+    counter: str
+    called_at: datetime
+    is_recall: bool = False
+
+
+class LobbyView(Message):
+    """GET lobby: the whole state as of ``sequence``; the stream goes on from there."""
+
+    sequence: int
+    branch: str
+    day: str
+    now: datetime
+    clock_rate: float = Field(default=1.0, description="branch seconds per real second")
+    is_open: bool = Field(description="tickets are being given")
+    waiting: tuple[TicketView, ...] = Field(description="in call order, regardless of counters")
+    counters: tuple[CounterView, ...]
+    recent_calls: tuple[Call, ...]
+    closed_today: int = 0
+    queue: tuple[QueueEntry, ...] | None = Field(
+        default=None, description="with ?counter=: the order for that counter, others last"
+    )
+
+
+class HelpAsked(Message):
+    """Answer to POST help-requests (202)."""
+
+    sequence: int
+
+
+class Session(Message):
+    """Answer to POST sessions (201): send ``token`` as header X-Staff-Session."""
+
+    token: str = Field(repr=False)
+    staff: str
+    name: str
+    role: str
+    skills: tuple[str, ...] | None = None
+    expires_at: datetime
+
+
+class DeviceConfig(Message):
+    """GET config: the published profile (shared.config.profile.Profile as JSON)."""
+
+    profile: dict[str, object]
+    server_version: str
+    policy_hash: str
+
+
+class PhoneView(Message):
+    """What the public phone page may see of one ticket."""
+
+    number: str
+    state: str
+    counter: str | None
+    people_ahead: int | None
+    service: str
+    called_at: datetime | None
+    now: datetime
+    sequence: int
