@@ -1,0 +1,34 @@
+"""`except Exception` belongs at the edges of a process, and those are few and named."""
+
+import ast
+
+from tests.house.sources import PARTS, python_files, tree_of, within
+
+# path -> why everything is caught there
+EDGES = {
+    "kiosk/printing/worker.py": "edge of the printing thread: one bad slip must not stop the next",
+    "shared/cli/main.py": "the command's edge: the bug goes to the log, a sentence to the terminal",
+}
+TOO_BROAD = {"Exception", "BaseException"}
+
+
+def names(caught: ast.expr | None) -> set[str]:
+    """The exception names in an `except`; a bare one catches everything."""
+    if caught is None:
+        return {"BaseException"}
+    return {node.id for node in ast.walk(caught) if isinstance(node, ast.Name)}
+
+
+def broad_handlers() -> set[str]:
+    """The modules that catch everything somewhere."""
+    return {
+        within(path)
+        for path in python_files(*PARTS)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ExceptHandler) and names(node.type) & TOO_BROAD
+    }
+
+
+def test_everything_is_caught_at_process_edges_only() -> None:
+    """Catch what you can answer for; if this really is an edge, name it above with the reason."""
+    assert broad_handlers() == set(EDGES)
