@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from pydantic import Field
+
 from shared.domain.event import Event, Value
 from shared.protocol.base import Message
 
@@ -30,7 +32,7 @@ class EventView(Message):
     number: str = ""
     counter: str = ""
     staff: str = ""
-    data: dict[str, Value] = {}
+    data: dict[str, Value] = Field(default_factory=dict)
 
     @classmethod
     def of(cls, sequence: int, event: Event, number: str = "") -> "EventView":
