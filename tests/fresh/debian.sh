@@ -43,7 +43,9 @@ share_what_pip_reads() { # certificates and local package folders named in the s
             mount --bind "$path" "$root$path"
             mount -o remount,ro,bind "$root$path"
         elif [[ -f $path ]]; then
-            install -D -m 644 "$path" "$root$path"
+            # Under another name: the package ca-certificates will write its own bundle.
+            install -D -m 644 "$path" "$root/etc/pip-files$path"
+            sed -i "s| $path\$| /etc/pip-files$path|" "$root/etc/pip.conf"
         fi
     done
 }

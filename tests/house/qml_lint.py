@@ -40,7 +40,7 @@ def main() -> int:
 def mirror() -> list[Path]:
     """Copy every QML module into the mirror; the QML files there."""
     for part in PARTS:
-        for pattern in ("*.qml", "*.js", "qmldir"):
+        for pattern in ("*.qml", "*.js", "*.qmltypes", "qmldir"):
             for found in (ROOT / part).rglob(pattern):
                 copy = MIRROR / found.relative_to(ROOT)
                 copy.parent.mkdir(parents=True, exist_ok=True)
