@@ -1,0 +1,174 @@
+"""The port between a Qt program and the branch server: commands, replies, signals.
+
+``shared.client.rest.RestClient`` is the real one; tests use ``tests.support.fake_client``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from shared.config.profile import Profile
+from shared.protocol.command import (
+    AskHelp,
+    CancelTicket,
+    CloseTicket,
+    IssueTicket,
+    PauseCounter,
+    RateTicket,
+    SignIn,
+)
+from shared.protocol.lobby import LobbyView
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a command was refused: stable code, one sentence in the language of the program.
+
+    ``is_unreachable``: the server did not answer within the patience; whether the command was
+    carried out is not known, but the same key would not carry it out twice.
+    """
+
+    code: str
+    sentence: str
+    is_unreachable: bool = False
+
+
+class Reply(QObject):
+    """The answer to come: exactly one of ``done(answer)`` and ``failed(Failure)``, once."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """An open reply."""
+        super().__init__(parent)
+        self.is_finished = False
+        self._result: object = None
+
+    def then(
+        self,
+        on_done: Callable[[Any], object],
+        on_failed: Callable[[Failure], object] | None = None,
+    ) -> "Reply":
+        """Call one of the two when the answer comes, or at once if it is there already."""
+        if not self.is_finished:
+            self.done.connect(on_done)
+            if on_failed is not None:
+                self.failed.connect(on_failed)
+        elif not isinstance(self._result, Failure):
+            on_done(self._result)
+        elif on_failed is not None:
+            on_failed(self._result)
+        return self
+
+    def settle(self, result: object) -> None:
+        """Finish with an answer or a ``Failure``; only the first one counts."""
+        if self.is_finished:
+            return
+        self.is_finished = True
+        self._result = result
+        if isinstance(result, Failure):
+            self.failed.emit(result)
+        else:
+            self.done.emit(result)
+
+
+class LobbyClient(QObject):
+    """The branch as a Qt program sees it. Abstract: the command methods are for subclasses.
+
+    Signals:
+        lobbyChanged(LobbyView): a new snapshot; coalesced, always ends in the newest.
+        eventArrived(EventView): each once, in order of sequence, none lost over a reconnect.
+        onlineChanged(bool): contact with the server was lost or found again.
+        profileChanged(Profile): the published profile arrived or changed.
+    """
+
+    lobbyChanged = Signal(object)
+    eventArrived = Signal(object)
+    onlineChanged = Signal(bool)
+    profileChanged = Signal(object)
+
+    lobby: LobbyView | None = None
+    profile: Profile | None = None
+    is_online: bool = False
+    last_contact: datetime | None = None
+    """Last byte from the server, on the branch's clock."""
+
+    def now(self) -> datetime:
+        """The branch's clock, in the branch's time zone."""
+        raise NotImplementedError
+
+    def start(self) -> None:
+        """Connect and stay connected until ``stop``."""
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        """Let go of everything; no signal comes after it."""
+        raise NotImplementedError
+
+    def watch_counter(self, counter: str | None) -> None:
+        """From now on snapshots carry ``queue`` for this counter (None: no longer)."""
+        raise NotImplementedError
+
+    def issue_ticket(self, command: IssueTicket) -> Reply:
+        """A new ticket: ``TicketIssued``."""
+        raise NotImplementedError
+
+    def ask_help(self, command: AskHelp) -> Reply:
+        """Somebody at a device asks for a person: ``HelpAsked``."""
+        raise NotImplementedError
+
+    def sign_in(self, command: SignIn) -> Reply:
+        """Sign a person in and keep the token for later commands: ``Session``."""
+        raise NotImplementedError
+
+    def sign_out(self) -> Reply:
+        """End the session: None."""
+        raise NotImplementedError
+
+    def open_counter(self, counter: str) -> Reply:
+        """Open the counter, or end its pause: ``CounterView``."""
+        raise NotImplementedError
+
+    def pause_counter(self, counter: str, command: PauseCounter) -> Reply:
+        """Pause the counter: ``CounterView``."""
+        raise NotImplementedError
+
+    def close_counter(self, counter: str) -> Reply:
+        """Close the counter: ``CounterView``."""
+        raise NotImplementedError
+
+    def next(self, counter: str) -> Reply:
+        """Close the present customer as usual and call the next: ``NextResult`` or None."""
+        raise NotImplementedError
+
+    def recall(self, ticket: str) -> Reply:
+        """Call the ticket once more: ``TicketView``."""
+        raise NotImplementedError
+
+    def start_ticket(self, ticket: str) -> Reply:
+        """The customer is there: ``TicketView``."""
+        raise NotImplementedError
+
+    def no_show(self, ticket: str) -> Reply:
+        """Nobody came: ``TicketView``."""
+        raise NotImplementedError
+
+    def return_ticket(self, ticket: str) -> Reply:
+        """A customer who missed the call is back: ``TicketView``."""
+        raise NotImplementedError
+
+    def close_ticket(self, ticket: str, command: CloseTicket) -> Reply:
+        """The visit ends with an outcome: ``TicketView``."""
+        raise NotImplementedError
+
+    def cancel(self, ticket: str, command: CancelTicket) -> Reply:
+        """The customer gives up: ``TicketView``."""
+        raise NotImplementedError
+
+    def rate(self, ticket: str, command: RateTicket) -> Reply:
+        """The customer's rating of a closed visit: ``TicketView``."""
+        raise NotImplementedError

@@ -1,0 +1,100 @@
+"""Tickets, counters and snapshots of a Tuesday at 10:12, for tests of screens."""
+
+from datetime import datetime, timedelta, timezone
+
+from shared.protocol.lobby import (
+    Call,
+    CounterView,
+    LobbyView,
+    Reason,
+    TicketIssued,
+    TicketView,
+)
+
+BRANCH_ZONE = timezone(timedelta(hours=8))
+NOW = datetime(2026, 11, 24, 10, 12, 0, tzinfo=BRANCH_ZONE)
+
+
+def ticket(number: str = "A027", *, minutes_ago: float = 3.0, **changes: object) -> TicketView:
+    """A waiting cash ticket; the number is its identifier too (in small letters)."""
+    issued = NOW - timedelta(minutes=minutes_ago)
+    values: dict[str, object] = {
+        "id": f"t-{number.lower()}",
+        "number": number,
+        "state": "waiting",
+        "service": "cash",
+        "segment": "ordinary",
+        "arrived_at": issued,
+        "issued_at": issued,
+    }
+    return TicketView.model_validate(values | changes)
+
+
+def issued(number: str = "A027", *, people_ahead: int = 6, **changes: object) -> TicketIssued:
+    """The answer to POST tickets."""
+    values = ticket(number, minutes_ago=0.0, **changes).model_dump()
+    url = f"http://branch.example.com/t/{number.lower()}-secret"
+    return TicketIssued.model_validate(values | {"people_ahead": people_ahead, "phone_url": url})
+
+
+def counter(identifier: str = "1", state: str = "open", **changes: object) -> CounterView:
+    """A counter; ``ticket=`` puts a customer there."""
+    values: dict[str, object] = {"id": identifier, "state": state, "services": ("cash",)}
+    return CounterView.model_validate(values | changes)
+
+
+def reason(**changes: object) -> Reason:
+    """Why a ticket was called."""
+    values: dict[str, object] = {
+        "rule": "highest_score",
+        "waited_s": 180.0,
+        "score_points": 3.0,
+        "waiting": 12,
+        "policy": "growing",
+        "policy_hash": "0123456789abcdef",
+    }
+    return Reason.model_validate(values | changes)
+
+
+def call(number: str = "A026", at_counter: str = "1", *, sequence: int = 100) -> Call:
+    """A call on the board."""
+    return Call(
+        sequence=sequence,
+        ticket=f"t-{number.lower()}",
+        number=number,
+        counter=at_counter,
+        called_at=NOW - timedelta(seconds=5),
+    )
+
+
+def lobby(**changes: object) -> LobbyView:
+    """A snapshot: four counters open, nobody waiting; ``waiting=``, ``now=`` ... change it."""
+    values: dict[str, object] = {
+        "sequence": 100,
+        "branch": "renmin",
+        "day": "2026-11-24",
+        "now": NOW,
+        "is_open": True,
+        "waiting": (),
+        "counters": tuple(counter(name) for name in "1234"),
+        "recent_calls": (),
+    }
+    return LobbyView.model_validate(values | changes)
+
+
+def twelve_waiting() -> tuple[TicketView, ...]:
+    """Twelve people with different services, one with priority need."""
+    rows = (
+        ("P003", "cash"), ("A021", "cash"), ("A022", "transfer"), ("B008", "account"),
+        ("A023", "cash"), ("C004", "wealth"), ("A024", "cash"), ("B009", "lost"),
+        ("A025", "transfer"), ("A026", "cash"), ("B010", "account"), ("A028", "other"),
+    )  # fmt: skip
+    return tuple(
+        ticket(
+            number,
+            minutes_ago=24.0 - 2 * index,
+            service=service,
+            segment="priority" if number.startswith("P") else "ordinary",
+        )
+        for index, (number, service) in enumerate(rows)
+    )
