@@ -63,7 +63,7 @@ class Hours(Table):
 
 
 class SegmentTable(Table):
-    """A group of customers with the same entitlement (PRODUCT.md R3)."""
+    """A group of customers with the same entitlement (docs/requirements.md R3)."""
 
     id: Identifier
     name: Text
@@ -174,7 +174,7 @@ class WaitLimit(Table):
 
 
 class Standards(Table):
-    """Waiting standards; defaults are ours, see PRODUCT.md §2 in docs/standards.md."""
+    """Waiting standards; defaults are ours, see docs/requirements.md."""
 
     waits: tuple[WaitLimit, ...] = (
         WaitLimit(within_min=10, share=0.80),
