@@ -1,6 +1,7 @@
 """What can go wrong between a finished slip and paper.
 
 EnvironmentFailed
+├── ListenFailed                  the virtual printer cannot listen where it should
 └── PrinterFailed                 the printer did not do it
     ├── PrinterOffline            no connection to it
     ├── PrinterConnectionLost     the connection broke while it was in use
@@ -10,6 +11,13 @@ InputInvalid
 """
 
 from shared.domain.errors import EnvironmentFailed, InputInvalid
+
+
+class ListenFailed(EnvironmentFailed):
+    """The virtual printer cannot listen there: address and reason."""
+
+    code = "listen_failed"
+    sentence = "Cannot listen on %1: %2. Choose another --host or --port."
 
 
 class PrinterFailed(EnvironmentFailed):

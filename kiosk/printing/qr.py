@@ -18,7 +18,7 @@ def qr_picture(text: str, size: int) -> Image.Image:
     modules = code.get_matrix()
     count = len(modules)
     dots = max(MINIMUM_MODULE_DOTS, round(size / count))
-    plain = Image.new("1", (count + 2 * QUIET_MODULES,) * 2, 1)
+    plain = Image.new("1", (count + 2 * QUIET_MODULES,) * 2, 255)
     for y, line in enumerate(modules):
         for x, is_black in enumerate(line):
             if is_black:

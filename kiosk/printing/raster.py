@@ -6,7 +6,7 @@ ESC/POS command reference.
 
 from collections.abc import Iterator
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageOps
 
 STRIP_ROWS = 128
 FEED_LINES = 4  # carries the last line past the knife of common 58 and 80 mm printers
@@ -32,7 +32,8 @@ def slip_chunks(image: Image.Image) -> Iterator[bytes]:
 def raster(strip: Image.Image) -> bytes:
     """GS v 0 with the strip at normal size, one bit a dot, black is 1."""
     # Inverted first: Pillow pads rows with zeros, which must be paper.
-    bits = ImageChops.invert(strip.convert("1", dither=Image.Dither.NONE)).tobytes()
+    inverted = ImageOps.invert(strip.convert("L"))
+    bits = inverted.convert("1", dither=Image.Dither.NONE).tobytes()
     width_bytes = (strip.width + 7) // 8
     size = width_bytes.to_bytes(2, "little") + strip.height.to_bytes(2, "little")
     return b"\x1dv0\x00" + size + bits

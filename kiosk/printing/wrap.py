@@ -1,30 +1,32 @@
 """Line breaking for mixed Chinese and Latin text."""
 
 from collections.abc import Callable
+from itertools import takewhile
 
 # Marks that may not begin a line, and marks that may not end one (GB/T 15834-2011 §5.1).
 NOT_AT_START = frozenset("，。、；：！？）》〉」』】〕％”’…,.;:!?)]}%")
 NOT_AT_END = frozenset("（《〈「『【〔“‘([{")
+EVENING_STEPS = 24
 
 
 def wrap(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     """The text in as few lines as the width allows; ``measure`` gives the width of a string.
 
-    Where the last line would be shorter than half, the lines are evened out, so that no last
-    Hanzi stands alone.
+    Where the last line would be shorter than half, the lines are evened out, breaking after
+    punctuation if possible, so that no last Hanzi stands alone.
     """
     lines = fill(text, width, measure)
     if len(lines) < 2 or measure(lines[-1]) >= width / 2:
         return lines
-    low, high = 0.0, width
-    while high - low > 1:
-        middle = (low + high) / 2
-        tried = fill(text, middle, measure)
-        if len(tried) == len(lines) and max(map(measure, tried)) <= width:
-            lines, high = tried, middle
-        else:
-            low = middle
-    return lines
+    steps = (width * step / EVENING_STEPS for step in range(EVENING_STEPS, 0, -1))
+    tried = (fill(text, narrower, measure) for narrower in steps)
+    same = takewhile(lambda other: len(other) == len(lines), tried)
+    return min(same, key=lambda other: (_torn(other), max(map(measure, other))))
+
+
+def _torn(lines: list[str]) -> int:
+    """How many lines end between two Hanzi rather than after a mark or a Latin word."""
+    return sum(_is_wide(line[-1]) and line[-1] not in NOT_AT_START for line in lines[:-1])
 
 
 def fill(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
