@@ -1,0 +1,46 @@
+"""What happens first when several things happen in the same microsecond.
+
+The order is part of the model's definition, so that other engines can give the same day:
+
+1. a service ends (the teller presses next), counters in the order of the profile
+2. a stint begins or ends, counters in the order of the profile
+3. a customer's patience runs out, customers in the order of the demand
+4. a customer is done at the kiosk and takes a ticket, customers in the order of the demand
+5. a customer comes in, customers in the order of the demand
+
+Whatever one of these sets off at the same moment (a call, a counter that wakes) comes before the
+next of them.
+"""
+
+from typing import Final
+
+from simpy import Environment, Event
+from simpy.events import EventPriority
+
+SERVICE_ENDS: Final = 1
+STINT: Final = 2
+PATIENCE_ENDS: Final = 3
+TICKET: Final = 4
+ARRIVAL: Final = 5
+
+#: More counters or customers than a day can have; keeps the ranks apart.
+STEP: Final = 10_000_000
+
+
+def rank(what: int, index: int) -> int:
+    """The place within one microsecond: a number above SimPy's own priorities (0 and 1)."""
+    return what * STEP + index
+
+
+class Moment(Event):
+    """A SimPy time-out with a place among the things of the same microsecond."""
+
+    def __init__(self, env: Environment, delay_us: int, what: int, index: int) -> None:
+        """Happens ``delay_us`` from now (not negative), as ``what`` of customer or counter."""
+        if delay_us < 0:
+            raise ValueError(f"negative delay: {delay_us} us")
+        self.env = env
+        self.callbacks = []
+        self._ok = True
+        self._value = None
+        env.schedule(self, EventPriority(rank(what, index)), delay_us)
