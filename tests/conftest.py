@@ -4,11 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Read when the first QGuiApplication is made: no window of a test ever reaches a real screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Off-screen there is no graphics card to share; the software renderer draws the same pictures.
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+# A property's deadline would measure how busy the machine is, not the code.
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
