@@ -112,11 +112,16 @@ def set_up() -> None:
     if sys.platform == "linux":
         install_packages(missing_packages())
     with alone():
-        wanted = fingerprint()
-        found = STAMP.read_text() if STAMP.exists() and Path(PYTHON).exists() else ""
-        if found != wanted:
-            make_environment(start_afresh=found == UNFINISHED or not venv_works())
-            STAMP.write_text(wanted)  # last: a set-up that was cut off is never taken for done
+        wanted = [fingerprint("requirements.lock"), fingerprint("pyproject.toml")]
+        found = STAMP.read_text().split() if STAMP.exists() and Path(PYTHON).exists() else []
+        if found == wanted:
+            return
+        began = time.monotonic()
+        if found[:1] != wanted[:1]:
+            install_dependencies(start_afresh=found == [UNFINISHED] or not venv_works())
+        pip("--no-deps", "--no-build-isolation", "--editable", ".")
+        STAMP.write_text("\n".join(wanted))  # last: what was cut off is never taken for done
+        say(f"The environment is ready ({time.monotonic() - began:.0f} s)")
 
 
 def require_python() -> None:
@@ -214,12 +219,9 @@ def alone() -> Iterator[None]:
         yield
 
 
-def fingerprint() -> str:
-    """Changes whenever the environment must be brought up to date."""
-    digest = hashlib.sha256(sys.version.encode())
-    for name in ("requirements.lock", "pyproject.toml"):
-        digest.update((ROOT / name).read_bytes())
-    return digest.hexdigest()
+def fingerprint(name: str) -> str:
+    """Changes whenever this file or the Python does."""
+    return hashlib.sha256(sys.version.encode() + (ROOT / name).read_bytes()).hexdigest()
 
 
 def venv_works() -> bool:
@@ -230,27 +232,29 @@ def venv_works() -> bool:
     return quietly(PYTHON, "-c", probe)[0]
 
 
-def make_environment(start_afresh: bool) -> None:
-    """Create .venv, or bring it up to date, from requirements.lock and this working copy."""
-    began = time.monotonic()
+def install_dependencies(start_afresh: bool) -> None:
+    """Bring .venv in line with requirements.lock, in a new one if need be."""
     if start_afresh:
         say("Making the virtual environment .venv")
         done, output = quietly(sys.executable, "-m", "venv", "--clear", str(VENV))
         if not done:
             stop(f"the virtual environment could not be made:\n{output}")
     STAMP.write_text(UNFINISHED)
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
     say("Installing the locked dependencies (the first time about 350 MB, a minute or so)")
-    for options in (
-        ["--require-hashes", "-r", "requirements.lock"],
-        ["--no-deps", "--no-build-isolation", "--editable", "."],
-    ):
-        done, output = quietly(*pip, *options)
-        if not done:
-            stop(
-                f"pip could not install the dependencies; try again when this is mended:\n{output}"
-            )
-    say(f"The environment is ready ({time.monotonic() - began:.0f} s)")
+    pip("--require-hashes", "-r", "requirements.lock")
+
+
+def pip(*options: str) -> None:
+    """Install into .venv, or stop with what pip said."""
+    install = ["-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+    done, output = quietly(PYTHON, *install, *options)
+    if not done:
+        with contextlib.suppress(OSError):
+            STAMP.unlink()  # nothing was cut off: the next start goes on from here
+        stop(
+            f"pip could not install what is needed:\n{output}\n"
+            "Start again when this is mended; if it stays, delete the folder .venv first."
+        )
 
 
 # ---------------------------------------------------------------- run, check, test

@@ -165,6 +165,10 @@ def made_afresh(commands: list[tuple[str, ...]]) -> bool:
     return any(command[1:3] == ("-m", "venv") for command in commands)
 
 
+def installed(commands: list[tuple[str, ...]]) -> int:
+    return sum(command[1:4] == ("-m", "pip", "install") for command in commands)
+
+
 def test_second_start_does_nothing(environment: Path, commands: list[tuple[str, ...]]) -> None:
     dev.set_up()
     commands.clear()
@@ -179,7 +183,28 @@ def test_changed_lock_is_installed_into_the_same_environment(
     commands.clear()
     (dev.ROOT / "requirements.lock").write_text("changed")
     dev.set_up()
-    assert (len(commands), made_afresh(commands)) == (3, False)
+    assert (installed(commands), made_afresh(commands)) == (2, False)
+
+
+def test_changed_project_is_installed_without_its_dependencies(
+    environment: Path, commands: list[tuple[str, ...]]
+) -> None:
+    dev.set_up()
+    commands.clear()
+    (dev.ROOT / "pyproject.toml").write_text("one more command")
+    dev.set_up()
+    assert (installed(commands), made_afresh(commands)) == (1, False)
+
+
+def test_pip_that_fails_is_tried_again_in_the_same_environment(
+    environment: Path, commands: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as offline:
+        offline.setattr(dev, "quietly", lambda *command: ("pip" not in command, "no network"))
+        with pytest.raises(SystemExit, match="no network"):
+            dev.set_up()
+    dev.set_up()
+    assert (installed(commands), made_afresh(commands)) == (2, False)
 
 
 def test_set_up_that_was_cut_off_starts_afresh(
