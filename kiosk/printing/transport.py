@@ -5,6 +5,7 @@ first screen before its print worker has loaded it. Constructors do no I/O.
 """
 
 import contextlib
+import socket
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -50,12 +51,16 @@ class NetworkTransport:
         from escpos.printer import Network
 
         self._name = f"{address.host}:{address.port}"
+        self._address = (address.host, address.port)
         self._driver = Network(address.host, address.port, timeout=CONNECT_LIMIT_S)
 
     def open(self) -> None:
-        """Connect within CONNECT_LIMIT_S."""
+        """Connect within CONNECT_LIMIT_S.
+
+        The socket is ours: the library's own knows no IPv6 and stays open when refused.
+        """
         with _opening(self._name):
-            self._driver.open()
+            self._driver.device = socket.create_connection(self._address, CONNECT_LIMIT_S)
 
     def write(self, data: bytes) -> None:
         """Send all of it within WRITE_LIMIT_S."""
@@ -122,8 +127,8 @@ class SerialTransport:
     def close(self) -> None:
         """Drop what was not sent (a dead line would hold us up) and close."""
         with contextlib.suppress(OSError):
-            if self._driver.device:
-                self._driver.device.reset_output_buffer()
+            if self._driver._device:
+                self._driver._device.reset_output_buffer()
             self._driver.close()
 
 
