@@ -26,7 +26,7 @@ from kiosk.printing.errors import PrinterAddressInvalid
         ("dummy://", DummyAddress()),
     ],
 )
-def test_addresses(text: str, address: object):
+def test_addresses(text: str, address: object) -> None:
     assert read_address(text) == address
 
 
@@ -51,7 +51,7 @@ def test_addresses(text: str, address: object):
         ("tcp://127.0.0.1?timeout=60", "unknown option “timeout”"),
     ],
 )  # fmt: skip
-def test_nonsense_is_refused_with_its_reason(text: str, reason: str):
+def test_nonsense_is_refused_with_its_reason(text: str, reason: str) -> None:
     with pytest.raises(PrinterAddressInvalid) as refused:
         read_address(text)
     assert refused.value.params == (text, reason)
@@ -61,6 +61,6 @@ def test_nonsense_is_refused_with_its_reason(text: str, reason: str):
 @pytest.mark.parametrize(
     "text", ["tcp://127.0.0.1:99999", "tcp://127.0.0.1:x", "tcp://[::1", "x://?a"]
 )
-def test_what_the_parser_itself_refuses_is_refused_in_the_same_way(text: str):
+def test_what_the_parser_itself_refuses_is_refused_in_the_same_way(text: str) -> None:
     with pytest.raises(PrinterAddressInvalid):
         read_address(text)

@@ -14,7 +14,7 @@ app = typer.Typer()
 app.command()(printer)
 
 
-def test_a_line_for_each_slip_with_its_picture_and_its_code(tmp_path: Path):
+def test_a_line_for_each_slip_with_its_picture_and_its_code(tmp_path: Path) -> None:
     lines: list[str] = []
     code = PHONE_URL.encode()
     store = b"\x1d(k" + (len(code) + 3).to_bytes(2, "little") + b"1P0" + code
@@ -33,7 +33,7 @@ def test_a_line_for_each_slip_with_its_picture_and_its_code(tmp_path: Path):
     assert picture.exists()
 
 
-def test_a_port_in_use_is_one_sentence_and_exit_code_1(tmp_path: Path):
+def test_a_port_in_use_is_one_sentence_and_exit_code_1(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         result = CliRunner().invoke(app, ["--port", str(port), "--out", str(tmp_path)])
@@ -42,16 +42,16 @@ def test_a_port_in_use_is_one_sentence_and_exit_code_1(tmp_path: Path):
     assert str(port) in result.stderr
 
 
-def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path):
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     result = CliRunner().invoke(app, ["--port", "0", "--out", str(tmp_path / "file" / "out")])
     assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
 
 
 @pytest.mark.parametrize("arguments", [["--state", "tired"], ["--port", "99999"]])
-def test_wrong_usage_is_exit_code_2(arguments: list[str]):
+def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
     assert CliRunner().invoke(app, arguments).exit_code == 2
 
 
-def test_the_help_names_every_state():
-    assert STATES == ", ".join(NAMED_STATES)
+def test_the_help_names_every_state() -> None:
+    assert ", ".join(NAMED_STATES) == STATES

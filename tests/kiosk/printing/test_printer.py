@@ -9,7 +9,7 @@ from kiosk.printing.transport import DummyTransport
 DOT = Image.new("1", (8, 1), 0)
 
 
-def test_a_small_slip_byte_for_byte_through_the_library():
+def test_a_small_slip_byte_for_byte_through_the_library() -> None:
     transport = DummyTransport()
     EscPosPrinter(transport).print_image(DOT, lambda _: None)
     assert transport.output == (
@@ -17,7 +17,7 @@ def test_a_small_slip_byte_for_byte_through_the_library():
     )  # fmt: skip
 
 
-def test_strips_are_paced_and_progress_is_told():
+def test_strips_are_paced_and_progress_is_told() -> None:
     pauses: list[float] = []
     shares: list[float] = []
     printer = EscPosPrinter(DummyTransport(), pause=pauses.append)
@@ -26,10 +26,10 @@ def test_strips_are_paced_and_progress_is_told():
     assert pauses == [STRIP_PAUSE_S] * 3
 
 
-def test_what_cannot_answer_is_unknown_never_fine():
+def test_what_cannot_answer_is_unknown_never_fine() -> None:
     assert printer_at("dummy://").status() is PrinterState.UNKNOWN
 
 
-def test_a_bad_address_is_refused_before_anything_is_opened():
+def test_a_bad_address_is_refused_before_anything_is_opened() -> None:
     with pytest.raises(PrinterAddressInvalid):
         printer_at("printer")

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import pytest
 from PIL import Image
 
@@ -23,13 +24,13 @@ from kiosk.printing.layout import (
     Together,
 )
 from kiosk.printing.render import missing_characters, render_slip
-from kiosk.printing.slip import Bilingual
+from kiosk.printing.slip import Bilingual, SlipContent
 from tests.kiosk.printing.sample import BARE, FULL, LONG, NO_FORECAST, PHONE_URL
 
 BOTH = pytest.mark.parametrize("paper", PAPERS.values(), ids=lambda paper: f"{paper.width_mm}mm")
 
 
-def ink(image: Image.Image) -> np.ndarray:
+def ink(image: Image.Image) -> npt.NDArray[np.bool_]:
     """True where the slip is black: (row, column)."""
     return ~np.asarray(image, dtype=bool)
 
@@ -44,8 +45,8 @@ def bands(image: Image.Image) -> list[tuple[int, int]]:
 @BOTH
 @pytest.mark.parametrize("content", [FULL, NO_FORECAST, BARE, LONG])
 def test_a_slip_is_black_and_white_as_wide_as_the_head_and_nothing_touches_its_edges(
-    paper: Paper, content
-):
+    paper: Paper, content: SlipContent
+) -> None:
     slip = render_slip(content, paper)
     dots = ink(slip)
     assert (slip.mode, slip.width) == ("1", paper.dots)
@@ -56,25 +57,25 @@ def test_a_slip_is_black_and_white_as_wide_as_the_head_and_nothing_touches_its_e
 
 @BOTH
 @pytest.mark.parametrize("number", ["A027", "A1027", "W111", "M008"])
-def test_the_number_is_at_least_15_mm_high_whatever_its_length(paper: Paper, number: str):
+def test_the_number_is_at_least_15_mm_high_whatever_its_length(paper: Paper, number: str) -> None:
     slip = render_slip(replace(BARE, number=number), paper)
     # The second band is the number: the bank's line is above it.
     top, bottom = bands(slip)[1]
     assert (bottom - top) / DOTS_PER_MM >= MINIMUM_NUMBER_MM
 
 
-def test_the_number_of_the_drawn_slip_is_19_6_mm_high():
+def test_the_number_of_the_drawn_slip_is_19_6_mm_high() -> None:
     top, bottom = bands(render_slip(FULL, PAPER_80))[1]
     assert 19.6 <= (bottom - top) / DOTS_PER_MM < 20.6
 
 
 @BOTH
-def test_the_qr_code_is_read_back(paper: Paper):
+def test_the_qr_code_is_read_back(paper: Paper) -> None:
     picture = np.asarray(render_slip(FULL, paper).convert("L"))
     assert cv2.QRCodeDetector().detectAndDecode(picture)[0] == PHONE_URL
 
 
-def test_the_qr_code_is_29_mm_wide_with_four_white_modules_around_it():
+def test_the_qr_code_is_29_mm_wide_with_four_white_modules_around_it() -> None:
     picture = render_slip(FULL, PAPER_80)
     _, corners, _ = cv2.QRCodeDetector().detectAndDecode(np.asarray(picture.convert("L")))
     left, top = corners[0].min(axis=0).round().astype(int)
@@ -87,12 +88,12 @@ def test_the_qr_code_is_29_mm_wide_with_four_white_modules_around_it():
 
 
 @BOTH
-def test_more_words_make_the_slip_longer_and_never_smaller(paper: Paper):
+def test_more_words_make_the_slip_longer_and_never_smaller(paper: Paper) -> None:
     assert render_slip(LONG, paper).height > render_slip(FULL, paper).height
 
 
 @BOTH
-def test_every_hanzi_of_a_long_name_is_on_the_paper(paper: Paper):
+def test_every_hanzi_of_a_long_name_is_on_the_paper(paper: Paper) -> None:
     """Each Hanzi of the name, drawn alone at the same size, is found again in the slip."""
     content = replace(BARE, service=Bilingual("个人外汇购汇、结汇与跨境汇款（含留学生）", ""))
     block = next(block for block in paper.blocks if isinstance(block, Together))
@@ -111,7 +112,7 @@ def test_every_hanzi_of_a_long_name_is_on_the_paper(paper: Paper):
 
 
 @BOTH
-def test_no_text_of_a_layout_is_under_24_dots(paper: Paper):
+def test_no_text_of_a_layout_is_under_24_dots(paper: Paper) -> None:
     def sizes(blocks: tuple[Block, ...]) -> list[int]:
         found: list[int] = []
         for block in blocks:
@@ -130,7 +131,9 @@ def test_no_text_of_a_layout_is_under_24_dots(paper: Paper):
     assert min(sizes(paper.blocks)) >= MINIMUM_TEXT_DOTS
 
 
-def test_characters_outside_the_font_are_reported_and_marked_not_boxed(caplog):
+def test_characters_outside_the_font_are_reported_and_marked_not_boxed(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     content = replace(FULL, branch=Bilingual("龘路支行", "Da Road"))
     marked = replace(FULL, branch=Bilingual("〓路支行", "Da Road"))
     assert missing_characters(content) == "龘"
@@ -140,15 +143,15 @@ def test_characters_outside_the_font_are_reported_and_marked_not_boxed(caplog):
     assert slip.tobytes() == render_slip(marked, PAPER_80).tobytes()
 
 
-def test_nothing_is_missing_from_the_example():
+def test_nothing_is_missing_from_the_example() -> None:
     assert missing_characters(LONG) == ""
 
 
-def test_a_copy_is_told_from_the_original_by_a_black_bar():
+def test_a_copy_is_told_from_the_original_by_a_black_bar() -> None:
     bar = ink(render_slip(replace(FULL, copy=2), PAPER_58))[2]
     assert bar[PAPER_58.margin : -PAPER_58.margin].all()
     assert not ink(render_slip(FULL, PAPER_58))[2].any()
 
 
-def test_the_same_slip_is_the_same_to_the_dot():
+def test_the_same_slip_is_the_same_to_the_dot() -> None:
     assert render_slip(FULL, PAPER_80).tobytes() == render_slip(FULL, PAPER_80).tobytes()

@@ -4,7 +4,7 @@ from kiosk.printing.slip import Bilingual, slip_texts
 from tests.kiosk.printing.sample import BARE, FULL, NO_FORECAST
 
 
-def test_texts_of_a_full_slip():
+def test_texts_of_a_full_slip() -> None:
     assert slip_texts(FULL) == {
         "bank": "示例银行 人民路支行",
         "number": "A027",
@@ -31,29 +31,29 @@ def test_texts_of_a_full_slip():
     }
 
 
-def test_without_a_forecast_the_arrival_time_takes_its_place():
+def test_without_a_forecast_the_arrival_time_takes_its_place() -> None:
     texts = slip_texts(NO_FORECAST)
     assert (texts["clock_caption"], texts["clock"]) == ("到达 Arrived", "10:12")
     assert {"about", "window_zh", "window_en", "cap_zh"} & texts.keys() == set()
 
 
-def test_what_is_not_known_is_left_out():
+def test_what_is_not_known_is_left_out() -> None:
     assert set(slip_texts(BARE)) == {
         "bank", "number", "service_zh", "service_en", "arrived", "short_code",
         "clock_caption", "clock",
     }  # fmt: skip
 
 
-def test_nobody_ahead_is_said_and_not_left_out():
+def test_nobody_ahead_is_said_and_not_left_out() -> None:
     assert slip_texts(replace(FULL, people_ahead=0))["ahead"] == "0"
 
 
-def test_a_second_print_says_so():
+def test_a_second_print_says_so() -> None:
     assert slip_texts(replace(FULL, copy=2))["copy"] == "第 2 次打印 COPY 2"
     assert "copy" not in slip_texts(FULL)
 
 
-def test_a_service_with_one_name_is_not_printed_twice():
+def test_a_service_with_one_name_is_not_printed_twice() -> None:
     texts = slip_texts(replace(FULL, service=Bilingual("ETC", "ETC")))
     assert texts["service_zh"] == "ETC"
     assert "service_en" not in texts

@@ -23,7 +23,7 @@ FINE = {1: 0x12, 2: 0x12, 3: 0x12, 4: 0x12}
         ({1: 0x1A, 2: 0x16}, PrinterState.COVER_OPEN),
     ],
 )
-def test_state_from_the_answers(answers: dict[int, int], state: PrinterState):
+def test_state_from_the_answers(answers: dict[int, int], state: PrinterState) -> None:
     assert state_of(answers) is state
 
 
@@ -38,23 +38,26 @@ def test_state_from_the_answers(answers: dict[int, int], state: PrinterState):
         ("silent", PrinterState.UNKNOWN),
     ],
 )
-def test_the_virtual_printer_speaks_the_same_language(name: str, state: PrinterState):
+def test_the_virtual_printer_speaks_the_same_language(name: str, state: PrinterState) -> None:
     asked: list[bytes] = []
     virtual = NAMED_STATES[name]
     assert read_state(asked.append, lambda _: virtual.answer(asked[-1][2])) is state
 
 
-def test_silence_ends_the_questions_at_once():
+def test_silence_ends_the_questions_at_once() -> None:
     asked: list[bytes] = []
     limits: list[float] = []
-    assert read_state(asked.append, lambda limit_s: limits.append(limit_s) or b"") is (
-        PrinterState.UNKNOWN
-    )
+
+    def read(limit_s: float) -> bytes:
+        limits.append(limit_s)
+        return b""
+
+    assert read_state(asked.append, read) is PrinterState.UNKNOWN
     assert asked == [b"\x10\x04\x01"]
     assert limits == [0.3]
 
 
-def test_other_bytes_are_no_answer():
+def test_other_bytes_are_no_answer() -> None:
     assert [byte for byte in (0x00, 0x11, 0x13, 0x0F, 0x92, 0x12, 0x7E) if is_status(byte)] == [
         0x12, 0x7E,
     ]  # fmt: skip
@@ -63,5 +66,7 @@ def test_other_bytes_are_no_answer():
 
 
 @pytest.mark.parametrize("state", PrinterState)
-def test_no_state_is_both_ready_and_blocked_and_only_unknown_is_neither(state: PrinterState):
+def test_no_state_is_both_ready_and_blocked_and_only_unknown_is_neither(
+    state: PrinterState,
+) -> None:
     assert state.is_ready + state.is_blocked == (state is not PrinterState.UNKNOWN)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.printing.address import (
+    Address,
     DummyAddress,
     FileAddress,
     NetworkAddress,
@@ -33,11 +34,13 @@ from kiosk.printing.transport import (
         (DummyAddress(), DummyTransport),
     ],
 )
-def test_each_address_has_its_transport_and_making_one_connects_nothing(address, kind):
+def test_each_address_has_its_transport_and_making_one_connects_nothing(
+    address: Address, kind: type
+) -> None:
     assert type(transport_to(address)) is kind
 
 
-def test_network_there_and_back():
+def test_network_there_and_back() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         transport = NetworkTransport(NetworkAddress("127.0.0.1", server.getsockname()[1]))
         transport.open()
@@ -54,7 +57,9 @@ def test_network_there_and_back():
         transport.close()
 
 
-def test_a_printer_that_takes_no_more_stalls_instead_of_hanging(monkeypatch):
+def test_a_printer_that_takes_no_more_stalls_instead_of_hanging(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("kiosk.printing.transport.WRITE_LIMIT_S", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as server:
         transport = NetworkTransport(NetworkAddress("127.0.0.1", server.getsockname()[1]))
@@ -64,7 +69,7 @@ def test_a_printer_that_takes_no_more_stalls_instead_of_hanging(monkeypatch):
         transport.close()
 
 
-def test_a_refused_connection_is_offline_at_once():
+def test_a_refused_connection_is_offline_at_once() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     start_s = time.monotonic()
@@ -75,7 +80,7 @@ def test_a_refused_connection_is_offline_at_once():
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo terminals here")
-def test_serial_there_and_back():
+def test_serial_there_and_back() -> None:
     master, slave = os.openpty()
     try:
         transport = SerialTransport(SerialAddress(os.ttyname(slave), 115200, "none"))
@@ -91,14 +96,14 @@ def test_serial_there_and_back():
         os.close(slave)
 
 
-def test_a_serial_device_that_is_not_there_is_offline(tmp_path: Path):
+def test_a_serial_device_that_is_not_there_is_offline(tmp_path: Path) -> None:
     transport = SerialTransport(SerialAddress(str(tmp_path / "ttyS9"), 9600, "dsrdtr"))
     with pytest.raises(PrinterOffline):
         transport.open()
     transport.close()
 
 
-def test_a_usb_printer_that_is_not_there_is_offline():
+def test_a_usb_printer_that_is_not_there_is_offline() -> None:
     """With libusb or without: a kiosk hears the same."""
     transport = UsbTransport(UsbAddress(0xFFFE, 0xFFFE, 0x82, 0x01))
     with pytest.raises(PrinterOffline):
@@ -106,7 +111,7 @@ def test_a_usb_printer_that_is_not_there_is_offline():
     transport.close()
 
 
-def test_a_file_takes_the_bytes_and_never_answers(tmp_path: Path):
+def test_a_file_takes_the_bytes_and_never_answers(tmp_path: Path) -> None:
     path = tmp_path / "slip.bin"
     transport = FileTransport(FileAddress(str(path)))
     transport.open()
@@ -117,12 +122,12 @@ def test_a_file_takes_the_bytes_and_never_answers(tmp_path: Path):
     assert path.read_bytes() == b"\x1b@slip"
 
 
-def test_a_file_that_cannot_be_written_is_offline(tmp_path: Path):
+def test_a_file_that_cannot_be_written_is_offline(tmp_path: Path) -> None:
     with pytest.raises(PrinterOffline):
         FileTransport(FileAddress(str(tmp_path / "missing" / "slip.bin"))).open()
 
 
-def test_the_dummy_keeps_everything():
+def test_the_dummy_keeps_everything() -> None:
     transport = DummyTransport()
     transport.open()
     transport.write(b"a")

@@ -20,6 +20,8 @@ from tests.kiosk.printing.fake_printer import FakePrinter
 SLIP = Image.new("1", (576, 300), 255)
 LIMIT_S = 5.0
 
+Start = Callable[[Callable[[], Printer]], PrintWorker]
+
 
 class Listener:
     """Keeps what the worker says, in order; ``outcome`` waits for the next end of a job."""
@@ -50,7 +52,7 @@ def listener() -> Listener:
 
 
 @pytest.fixture
-def start(listener: Listener) -> Iterator[Callable[[Callable[[], Printer]], PrintWorker]]:
+def start(listener: Listener) -> Iterator[Start]:
     """Starts workers that are stopped after the test."""
     workers: list[PrintWorker] = []
 
@@ -62,7 +64,7 @@ def start(listener: Listener) -> Iterator[Callable[[Callable[[], Printer]], Prin
         return worker
 
     yield run
-    assert all([worker.close(LIMIT_S) for worker in workers])
+    assert [worker.close(LIMIT_S) for worker in workers] == [True] * len(workers)
 
 
 def end_of(outcome: PrintOutcome) -> tuple[PrintResult, PrinterState, str | None]:
@@ -78,7 +80,7 @@ def unpaced(printer: VirtualPrinter) -> EscPosPrinter:
 # ------------------------------------------------------------------ order and life
 
 
-def test_jobs_are_printed_in_order_and_each_is_told(start, listener):
+def test_jobs_are_printed_in_order_and_each_is_told(start: Start, listener: Listener) -> None:
     printer = FakePrinter()
     worker = start(lambda: printer)
     for number in range(1, 4):
@@ -93,7 +95,7 @@ def test_jobs_are_printed_in_order_and_each_is_told(start, listener):
     assert not printer.is_open
 
 
-def test_progress_and_moments(start, listener):
+def test_progress_and_moments(start: Start, listener: Listener) -> None:
     before_ns = time.monotonic_ns()
     start(FakePrinter).submit("job", SLIP)
     outcome = listener.outcome()
@@ -102,7 +104,7 @@ def test_progress_and_moments(start, listener):
     assert before_ns <= outcome.submitted_ns <= outcome.first_byte_ns <= outcome.done_ns
 
 
-def test_submitting_never_waits_for_the_printer(start, listener):
+def test_submitting_never_waits_for_the_printer(start: Start, listener: Listener) -> None:
     gate = threading.Event()
 
     def slow_factory() -> FakePrinter:
@@ -116,7 +118,7 @@ def test_submitting_never_waits_for_the_printer(start, listener):
     assert listener.outcome().result is PrintResult.PRINTED
 
 
-def test_a_slip_can_be_drawn_in_the_thread_of_the_worker(start, listener):
+def test_a_slip_can_be_drawn_in_the_thread_of_the_worker(start: Start, listener: Listener) -> None:
     drawn_in: list[str] = []
 
     def draw() -> Image.Image:
@@ -130,7 +132,7 @@ def test_a_slip_can_be_drawn_in_the_thread_of_the_worker(start, listener):
     assert printer.printed == [SLIP.size]
 
 
-def test_closing_gives_up_what_waits_and_tells_so(start, listener):
+def test_closing_gives_up_what_waits_and_tells_so(start: Start, listener: Listener) -> None:
     gate, reached = threading.Event(), threading.Event()
 
     def draw() -> Image.Image:
@@ -150,7 +152,7 @@ def test_closing_gives_up_what_waits_and_tells_so(start, listener):
     )  # fmt: skip
 
 
-def test_a_job_after_closing_is_refused_without_raising(start, listener):
+def test_a_job_after_closing_is_refused_without_raising(start: Start, listener: Listener) -> None:
     worker = start(FakePrinter)
     assert worker.close(LIMIT_S)
     worker.submit("late", SLIP)
@@ -160,21 +162,21 @@ def test_a_job_after_closing_is_refused_without_raising(start, listener):
 # ------------------------------------------------------------------ failures
 
 
-def test_one_refused_connection_is_tried_again(start, listener):
+def test_one_refused_connection_is_tried_again(start: Start, listener: Listener) -> None:
     printer = FakePrinter(refusals=1)
     start(lambda: printer).submit("job", SLIP)
     assert listener.outcome().result is PrintResult.PRINTED
     assert (printer.opened, printer.printed) == (2, [SLIP.size])
 
 
-def test_two_refused_connections_are_a_failure(start, listener):
+def test_two_refused_connections_are_a_failure(start: Start, listener: Listener) -> None:
     start(lambda: FakePrinter(refusals=9)).submit("job", SLIP)
     outcome = listener.outcome()
     assert end_of(outcome) == (PrintResult.FAILED, PrinterState.OFFLINE, "printer_offline")
     assert outcome.first_byte_ns is None
 
 
-def test_what_was_partly_sent_is_never_sent_again(start, listener):
+def test_what_was_partly_sent_is_never_sent_again(start: Start, listener: Listener) -> None:
     printer = FakePrinter(breaks_after=0.5)
     start(lambda: printer).submit("job", SLIP)
     outcome = listener.outcome()
@@ -183,7 +185,7 @@ def test_what_was_partly_sent_is_never_sent_again(start, listener):
     assert printer.printed == []
 
 
-def test_a_stalled_printer_is_asked_why(start, listener):
+def test_a_stalled_printer_is_asked_why(start: Start, listener: Listener) -> None:
     printer = FakePrinter(
         breaks_after=0.5, stalls=True, states=(PrinterState.OK, PrinterState.PAPER_OUT)
     )
@@ -193,7 +195,7 @@ def test_a_stalled_printer_is_asked_why(start, listener):
     )  # fmt: skip
 
 
-def test_paper_that_ends_during_the_slip_is_a_failure(start, listener):
+def test_paper_that_ends_during_the_slip_is_a_failure(start: Start, listener: Listener) -> None:
     printer = FakePrinter(states=(PrinterState.NEAR_END, PrinterState.PAPER_OUT))
     start(lambda: printer).submit("job", SLIP)
     assert end_of(listener.outcome()) == (
@@ -201,14 +203,16 @@ def test_paper_that_ends_during_the_slip_is_a_failure(start, listener):
     )  # fmt: skip
 
 
-def test_a_bad_address_fails_each_job_and_not_the_caller(start, listener):
+def test_a_bad_address_fails_each_job_and_not_the_caller(start: Start, listener: Listener) -> None:
     worker = start(lambda: printer_at("nonsense"))
     for job_id in ("first", "second"):
         worker.submit(job_id, SLIP)
         assert listener.outcome().reason == PrinterAddressInvalid.code
 
 
-def test_a_bug_in_drawing_is_told_and_the_next_slip_is_printed(start, listener, caplog):
+def test_a_bug_in_drawing_is_told_and_the_next_slip_is_printed(
+    start: Start, listener: Listener, caplog: pytest.LogCaptureFixture
+) -> None:
     def broken() -> Image.Image:
         raise ZeroDivisionError
 
@@ -220,7 +224,9 @@ def test_a_bug_in_drawing_is_told_and_the_next_slip_is_printed(start, listener, 
     assert "print.crashed broken" in caplog.messages
 
 
-def test_a_bug_in_a_listener_does_not_stop_the_printing(listener, caplog):
+def test_a_bug_in_a_listener_does_not_stop_the_printing(
+    listener: Listener, caplog: pytest.LogCaptureFixture
+) -> None:
     def broken(job_id: str) -> None:
         raise ZeroDivisionError
 
@@ -234,7 +240,7 @@ def test_a_bug_in_a_listener_does_not_stop_the_printing(listener, caplog):
 # ------------------------------------------------------------------ over real sockets
 
 
-def test_the_whole_way_to_the_virtual_printer(start, listener):
+def test_the_whole_way_to_the_virtual_printer(start: Start, listener: Listener) -> None:
     with VirtualPrinter() as virtual:
         start(lambda: unpaced(virtual)).submit("job", SLIP)
         assert end_of(listener.outcome()) == (PrintResult.PRINTED, PrinterState.OK, None)
@@ -252,7 +258,14 @@ def test_the_whole_way_to_the_virtual_printer(start, listener):
         ("error", PrintResult.FAILED, PrinterState.ERROR, "printer_error"),
     ],
 )
-def test_each_condition_of_the_printer(start, listener, name, result, state, reason):
+def test_each_condition_of_the_printer(
+    start: Start,
+    listener: Listener,
+    name: str,
+    result: PrintResult,
+    state: PrinterState,
+    reason: str | None,
+) -> None:
     with VirtualPrinter(state=NAMED_STATES[name]) as virtual:
         start(lambda: unpaced(virtual)).submit("job", SLIP)
         outcome = listener.outcome()
@@ -261,7 +274,9 @@ def test_each_condition_of_the_printer(start, listener, name, result, state, rea
         assert len(virtual.slips) == (0 if outcome.is_failed else 1)
 
 
-def test_a_printer_that_is_off_is_known_within_three_seconds(start, listener):
+def test_a_printer_that_is_off_is_known_within_three_seconds(
+    start: Start, listener: Listener
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed_at_once:
         port = closed_at_once.getsockname()[1]
     start(lambda: printer_at(f"tcp://127.0.0.1:{port}")).submit("job", SLIP)
@@ -270,7 +285,7 @@ def test_a_printer_that_is_off_is_known_within_three_seconds(start, listener):
     assert outcome.done_ns - outcome.submitted_ns < 3_000_000_000
 
 
-def test_a_connection_that_drops_in_the_middle(start, listener):
+def test_a_connection_that_drops_in_the_middle(start: Start, listener: Listener) -> None:
     state = VirtualState(drop_after_bytes=10_000)
     with VirtualPrinter(state=state) as virtual:
         start(lambda: unpaced(virtual)).submit("job", Image.new("1", (576, 1200)))
@@ -281,7 +296,9 @@ def test_a_connection_that_drops_in_the_middle(start, listener):
     assert [slip.is_cut for slip in virtual.torn] == [False]
 
 
-def test_the_printer_comes_back_and_the_next_slip_is_printed(start, listener):
+def test_the_printer_comes_back_and_the_next_slip_is_printed(
+    start: Start, listener: Listener
+) -> None:
     with VirtualPrinter(state=NAMED_STATES["paper_out"]) as virtual:
         worker = start(lambda: unpaced(virtual))
         worker.submit("without paper", SLIP)
