@@ -168,22 +168,29 @@ def install_packages(packages: list[str]) -> None:
     names = " ".join(packages)
     if shutil.which("apt-get") is None:
         stop(f"please install these packages, or what your system calls them: {names}")
-    is_root = os.geteuid() == 0
-    say(f"Installing system packages{'' if is_root else ' through sudo'}: {names}")
-    apt = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    if not is_root:
-        ask = [] if sys.stdin and sys.stdin.isatty() else ["--non-interactive"]
-        apt = ["sudo", *ask, "DEBIAN_FRONTEND=noninteractive", *apt]
-    by_hand = f"apt-get update && apt-get install --yes --no-install-recommends {names}"
-    if not is_root:
-        by_hand = f"sudo sh -c '{by_hand}'"
-    if is_root or shutil.which("sudo"):
+    become_root = root_prefix()
+    if become_root is not None:
+        say(f"Installing system packages{' through sudo' if become_root else ''}: {names}")
+        apt = [*become_root, "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
         quietly(*apt, "update")  # a broken extra source need not matter: the install decides
         done, output = quietly(*apt, "install", "--yes", "--no-install-recommends", *packages)
         if done:
             return
         print(output)
-    stop(f"the system packages could not be installed. Please type:\n  {by_hand}")
+    typed = f"apt-get update && apt-get install --yes --no-install-recommends {names}"
+    if become_root != []:
+        typed = f"{'su -c' if become_root is None else 'sudo sh -c'} '{typed}'"
+    stop(f"the system packages could not be installed. Please type:\n  {typed}")
+
+
+def root_prefix() -> list[str] | None:
+    """What goes before a command so that root runs it; None where there is no way."""
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo") is None:
+        return None
+    ask = [] if sys.stdin and sys.stdin.isatty() else ["--non-interactive"]
+    return ["sudo", *ask, "DEBIAN_FRONTEND=noninteractive"]
 
 
 def quietly(*command: str) -> tuple[bool, str]:
