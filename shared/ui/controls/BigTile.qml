@@ -85,15 +85,12 @@ T.AbstractButton {
             }
         }
 
-        BilingualText {
+        TileTitle {
             anchors.bottom: parent.bottom
             width: parent.width
             primary: root.primary
             secondary: root.secondary
-            primarySize: Theme.tileTitle
-            secondarySize: Theme.tileSecond
             bold: root.enabled
-            maximumLines: 2
             primaryColor: root.enabled ? Theme.text : Theme.text2
         }
     }

@@ -2,7 +2,8 @@ import QtQuick
 import shared.ui.controls
 
 // A text in the first language and, smaller, in the second: beneath it or (inline) beside it.
-// The second one is left out when empty and in large type.
+// The second one is left out when empty and in large type. With maximumLines 1 a long text is drawn
+// smaller, down to the smallest size allowed, before it is cut.
 Item {
     id: root
 
@@ -16,12 +17,13 @@ Item {
     property color secondaryColor: Theme.text2
     property int horizontalAlignment: Text.AlignLeft
     property int maximumLines: 3
+    property real inlineGap: Math.round(secondarySize * 0.28)
     readonly property bool showsSecond: secondary !== "" && !Theme.largeType
 
     implicitWidth: inline ? first.implicitWidth + (showsSecond ? second.implicitWidth + inlineGap : 0) : Math.max(first.implicitWidth, showsSecond ? second.implicitWidth : 0)
     implicitHeight: inline ? first.implicitHeight : first.height + (showsSecond ? second.height - overlap : 0)
 
-    readonly property real inlineGap: Math.round(secondarySize * 0.28)
+    readonly property bool oneLine: inline || maximumLines === 1
     // The font's line box is 1.45 em high: the lines are drawn together as far as they look apart.
     readonly property real overlap: Math.round(secondarySize * 0.33)
 
@@ -34,9 +36,11 @@ Item {
         font.family: Theme.fontFamily
         font.pixelSize: Math.max(1, root.primarySize)
         font.bold: root.bold
-        wrapMode: root.inline ? Text.NoWrap : Text.Wrap
+        wrapMode: root.oneLine ? Text.NoWrap : Text.Wrap
+        fontSizeMode: root.oneLine && !root.inline ? Text.HorizontalFit : Text.FixedSize
+        minimumPixelSize: Theme.barSecond
         maximumLineCount: root.maximumLines
-        lineHeight: lineCount > 1 ? 0.84 : 1
+        lineHeight: lineCount > 1 ? 0.78 : 1
         elide: Text.ElideRight
         horizontalAlignment: root.horizontalAlignment
         textFormat: Text.PlainText
@@ -53,9 +57,11 @@ Item {
         color: root.secondaryColor
         font.family: Theme.fontFamily
         font.pixelSize: Math.max(1, root.secondarySize)
-        wrapMode: root.inline ? Text.NoWrap : Text.Wrap
+        wrapMode: root.oneLine ? Text.NoWrap : Text.Wrap
+        fontSizeMode: root.oneLine && !root.inline ? Text.HorizontalFit : Text.FixedSize
+        minimumPixelSize: Theme.barSecond
         maximumLineCount: root.maximumLines
-        lineHeight: lineCount > 1 ? 0.84 : 1
+        lineHeight: lineCount > 1 ? 0.78 : 1
         elide: Text.ElideRight
         horizontalAlignment: root.inline ? Text.AlignLeft : root.horizontalAlignment
         textFormat: Text.PlainText

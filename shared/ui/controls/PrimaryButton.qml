@@ -57,6 +57,7 @@ T.AbstractButton {
             BilingualText {
                 anchors.verticalCenter: parent.verticalCenter
                 inline: !root.stacked
+                inlineGap: Theme.grid * 2.75
                 primary: root.primary
                 secondary: root.secondary
                 primarySize: Theme.buttonText
