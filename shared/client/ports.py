@@ -28,12 +28,14 @@ class Failure:
     """Why a command was refused: stable code, one sentence in the language of the program.
 
     ``is_unreachable``: the server did not answer within the patience; whether the command was
-    carried out is not known, but the same key would not carry it out twice.
+    carried out is not known. ``params`` are what the sentence mentions, for a surface that says it
+    in another language (``shared.client.refusal.sentence_in``).
     """
 
     code: str
     sentence: str
     is_unreachable: bool = False
+    params: tuple[str, ...] = ()
 
 
 class Reply(QObject):
@@ -84,18 +86,22 @@ class LobbyClient(QObject):
         eventArrived(EventView): each once, in order of sequence, none lost over a reconnect.
         onlineChanged(bool): contact with the server was lost or found again.
         profileChanged(Profile): the published profile arrived or changed.
+        troubled(Failure): an attempt to connect failed; further attempts follow by themselves.
     """
 
     lobbyChanged = Signal(object)
     eventArrived = Signal(object)
     onlineChanged = Signal(bool)
     profileChanged = Signal(object)
+    troubled = Signal(object)
 
     lobby: LobbyView | None = None
     profile: Profile | None = None
     is_online: bool = False
     last_contact: datetime | None = None
     """Last byte from the server, on the branch's clock."""
+    trouble: Failure | None = None
+    """Why there is no contact, while there is none."""
 
     def now(self) -> datetime:
         """The branch's clock, in the branch's time zone."""

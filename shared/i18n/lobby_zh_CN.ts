@@ -36,6 +36,13 @@
     </message>
 </context>
 <context>
+    <name>Client</name>
+    <message>
+        <source>The server's answer (%1) cannot be understood. Update this program.</source>
+        <translation>无法理解服务器的回答（%1）。请更新本程序。</translation>
+    </message>
+</context>
+<context>
     <name>PrinterCheck</name>
     <message>
         <source>The cover of the printer is open: close it.</source>
@@ -121,10 +128,6 @@
         </translation>
     </message>
     <message>
-        <source>%1, waited %2 min: first by this branch's rule. Passed over: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Call next</source>
         <translation type="unfinished"></translation>
     </message>
@@ -201,6 +204,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>by the branch's rule %1 (%2 min) goes before %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>calling begins with the next press</source>
         <translation type="unfinished"></translation>
     </message>
@@ -246,10 +253,6 @@
     </message>
     <message>
         <source>no connection: comes back by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nobody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -301,6 +304,10 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>then F2 calls the next customer</source>
@@ -363,7 +370,7 @@
     </message>
     <message>
         <source>No counter of this branch serves “%1” for “%2”. Choose another service.</source>
-        <translation type="unfinished"></translation>
+        <translation>本网点没有窗口为“%2”办理“%1”。请选其他业务。</translation>
     </message>
     <message>
         <source>Nobody is signed in here. Sign in with staff number and PIN.</source>
@@ -395,11 +402,11 @@
     </message>
     <message>
         <source>The branch gives tickets from %1 to %2. Come back then, or ask our staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>本网点 %1 至 %2 取号。请届时再来，或询问工作人员。</translation>
     </message>
     <message>
         <source>The branch server %1 does not answer. Check that it runs and that the cable is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>网点服务器 %1 没有回答。请检查它是否运行、网线是否插好。</translation>
     </message>
     <message>
         <source>The connection to the printer %1 broke. Check its cable, then print again.</source>
@@ -407,7 +414,7 @@
     </message>
     <message>
         <source>The database cannot be used: %1. Nothing was changed; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库无法使用：%1。什么都没有改变；请再试一次。</translation>
     </message>
     <message>
         <source>The printer %1 cannot be reached. Check that it is on and its cable is in.</source>
@@ -443,7 +450,7 @@
     </message>
     <message>
         <source>The server is stopping. Nothing was changed; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在停止，什么都没有改变；请稍后再试。</translation>
     </message>
     <message>
         <source>There is no language “%1”. Choose one of: %2.</source>
@@ -483,11 +490,11 @@
     </message>
     <message>
         <source>This device is not enrolled. Enrol it with: lobby device enrol.</source>
-        <translation type="unfinished"></translation>
+        <translation>本设备尚未登记。请用 lobby device enrol 登记。</translation>
     </message>
     <message>
         <source>This server does not know branch “%1”. It serves: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>本服务器没有网点“%1”。现有网点：%2。</translation>
     </message>
     <message>
         <source>Ticket %1 is %2, so it cannot be %3. Refresh the list and choose again.</source>

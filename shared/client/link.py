@@ -1,0 +1,208 @@
+"""Contact with one branch: found, lost, found again, and no event missed or doubled over it.
+
+On (re)connecting: branch, profile, snapshot, then the stream from the last event that was told.
+"""
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from shared.client.push import EventStream
+from shared.client.refusal import failure_of, unreachable
+from shared.client.sequence import EventSequence
+from shared.client.snapshot import SnapshotKeeper, lobby_in
+from shared.client.timing import Timing
+from shared.client.wire import Answer, Wire
+from shared.config.profile import Profile
+from shared.protocol.event import EventPage, EventView
+from shared.protocol.lobby import DeviceConfig
+
+LOG_PAGE = 500
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Branches(BaseModel):
+    """Answer to GET branches, as far as it matters here."""
+
+    class One(BaseModel):
+        """A branch."""
+
+        id: str
+
+    branches: list[One]
+
+
+class Link(QObject):
+    """Keeps the contact.
+
+    Signals:
+        arrived(EventView): each once, in order. profileRead(Profile).
+        beat(datetime): the server's time. alive(): bytes came.
+        onlineChanged(bool). refused(Failure): why there is no contact, at each failed attempt.
+    """
+
+    arrived = Signal(object)
+    profileRead = Signal(object)
+    beat = Signal(object)
+    alive = Signal()
+    onlineChanged = Signal(bool)
+    refused = Signal(object)
+
+    def __init__(self, wire: Wire, timing: Timing, branch: str, parent: QObject) -> None:
+        """Not connected; an empty ``branch`` means the first one that the server serves."""
+        super().__init__(parent)
+        self.branch = branch
+        self.is_online = False
+        self.keeper = SnapshotKeeper(wire, timing, lambda: self.path("lobby"), self)
+        self._wire = wire
+        self._timing = timing
+        self._sequence: EventSequence | None = None
+        self._is_filling = False
+        self._backoff_ms = timing.backoff_first_ms
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self.connect_now)
+        self._stream = EventStream(wire, timing.silence_ms, self)
+        self._stream.opened.connect(self._opened)
+        self._stream.alive.connect(self.alive)
+        self._stream.beat.connect(self.beat)
+        self._stream.arrived.connect(self._offered)
+        self._stream.lost.connect(self._lost)
+
+    def path(self, rest: str) -> str:
+        """The address of something of this branch."""
+        return f"/api/v1/branches/{self.branch}/{rest}"
+
+    def connect_now(self) -> None:
+        """Begin: find the branch if it was not named."""
+        if self.branch:
+            self._read_profile()
+        else:
+            self._wire.ask("GET", "/api/v1/branches", self._branches_came)
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self._again.stop()
+        self.keeper.suspend()
+        self._stream.disconnect_now()
+
+    # ------------------------------------------------------------ the steps of connecting
+
+    def _branches_came(self, answer: Answer) -> None:
+        found = parsed(Branches, answer)
+        if found is None or not found.branches:
+            self._failed(answer)
+            return
+        self.branch = found.branches[0].id
+        self._read_profile()
+
+    def _read_profile(self) -> None:
+        self._wire.ask("GET", self.path("config"), self._profile_came)
+
+    def _profile_came(self, answer: Answer) -> None:
+        config = parsed(DeviceConfig, answer)
+        try:
+            profile = Profile.model_validate(config.profile) if config else None
+        except ValidationError:
+            profile = None
+        if profile is None:
+            self._failed(answer)
+            return
+        self.profileRead.emit(profile)
+        self._wire.ask("GET", self.keeper.address(), self._lobby_came)
+
+    def _lobby_came(self, answer: Answer) -> None:
+        view = lobby_in(answer)
+        if view is None:
+            self._failed(answer)
+            return
+        # No stream is open now, so an older sequence means another log: restored, or a new day's.
+        is_new_log = self._sequence is None or view.sequence < self._sequence.last
+        if self._sequence is None or is_new_log:
+            self._sequence = EventSequence(view.sequence)
+        self._is_filling = False
+        self.keeper.resume(view, is_new_log=is_new_log)
+        self._stream.connect_from(self.path("events"), self._sequence.last)
+
+    def _opened(self) -> None:
+        """The stream runs."""
+        self._backoff_ms = self._timing.backoff_first_ms
+        self._set_online(True)
+
+    # ------------------------------------------------------------ losing it
+
+    def _failed(self, answer: Answer) -> None:
+        """A step of connecting failed: say so, try again later."""
+        if answer.is_lost:
+            self.refused.emit(unreachable(self._wire.server))
+        else:
+            self.refused.emit(failure_of(answer.body, answer.status))
+        self._set_online(False)
+        self._try_later()
+
+    def _lost(self, is_silent: bool) -> None:
+        """The stream ended: connect again at once; after a silence contact counts as lost."""
+        self.keeper.suspend()
+        if is_silent:
+            self._set_online(False)
+        self._try_later()
+
+    def _try_later(self) -> None:
+        """The next attempt, each pause twice as long as the one before."""
+        self.keeper.suspend()
+        self._again.start(self._backoff_ms)
+        self._backoff_ms = min(self._backoff_ms * 2, self._timing.backoff_last_ms)
+
+    def _set_online(self, is_online: bool) -> None:
+        if is_online != self.is_online:
+            self.is_online = is_online
+            self.onlineChanged.emit(is_online)
+
+    # ------------------------------------------------------------ events
+
+    def _offered(self, event: EventView) -> None:
+        """An event of the stream: pass on what is due, fetch what is missing."""
+        if self._sequence is None:
+            return
+        self._pass_on(self._sequence.offer(event))
+        if self._sequence.is_waiting and not self._is_filling:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Ask the log for what the stream left out."""
+        sequence = self._sequence
+        if sequence is None:
+            return
+        self._is_filling = True
+        path = self.path(f"log?after={sequence.last}&limit={LOG_PAGE}")
+        self._wire.ask("GET", path, lambda answer: self._filled(sequence, answer))
+
+    def _filled(self, sequence: EventSequence, answer: Answer) -> None:
+        """The missing events came, or cannot be had."""
+        if sequence is not self._sequence or not self._is_filling:
+            return
+        self._is_filling = False
+        page = parsed(EventPage, answer)
+        if answer.is_lost:
+            self._stream.disconnect_now()
+            self._lost(is_silent=False)
+            return
+        self._pass_on(sequence.fill(page.events) if page and page.events else sequence.skip())
+        if sequence.is_waiting:
+            self._fill()
+
+    def _pass_on(self, events: list[EventView]) -> None:
+        for event in events:
+            self.arrived.emit(event)
+        if events:
+            self.keeper.wanted()
+
+
+def parsed(model: type[Model], answer: Answer) -> Model | None:
+    """The message in a good answer, or None."""
+    if not answer.is_good:
+        return None
+    try:
+        return model.model_validate_json(answer.body)
+    except ValidationError:
+        return None

@@ -1,0 +1,57 @@
+"""A command that is sent again, with the same Idempotency-Key, while the server does not answer."""
+
+import time
+import uuid
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from shared.client.timing import Timing
+from shared.client.wire import KEY_HEADER, Answer, Wire
+
+
+class PatientCommand(QObject):
+    """One command and its attempts. The server carries a key out once, however often it comes."""
+
+    def __init__(
+        self,
+        wire: Wire,
+        timing: Timing,
+        method: str,
+        path: str,
+        body: bytes | None,
+        on_answer: Callable[[Answer], None],
+    ) -> None:
+        """Nothing is sent before ``start``; lives until its answer, at most as long as the wire."""
+        super().__init__(wire)
+        self._wire = wire
+        self._timing = timing
+        self._target = (method, path)
+        self._body = body
+        self._on_answer = on_answer
+        self._key = uuid.uuid4().hex
+        self._deadline_s = time.monotonic() + timing.patience_ms / 1000
+
+    def start(self) -> None:
+        """Send it (again)."""
+        method, path = self._target
+        self._wire.ask(
+            method,
+            path,
+            self._answered,
+            body=self._body,
+            headers={KEY_HEADER: self._key},
+            timeout_ms=max(1, min(self._timing.request_ms, self._left_ms())),
+        )
+
+    def _left_ms(self) -> int:
+        """What is left of the patience."""
+        return round((self._deadline_s - time.monotonic()) * 1000)
+
+    def _answered(self, answer: Answer) -> None:
+        """Done, or once more after a pause while there is patience."""
+        if answer.is_lost and self._left_ms() > self._timing.retry_ms:
+            QTimer.singleShot(self._timing.retry_ms, self, self.start)
+            return
+        self.deleteLater()
+        self._on_answer(answer)

@@ -1,0 +1,50 @@
+"""From what the server answers to the one sentence that a person reads."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pydantic import ValidationError
+
+from shared.client.ports import Failure
+from shared.domain.errors import LobbyError, ServerUnreachable
+from shared.i18n import translate
+from shared.protocol.problem import Problem
+
+
+def failure_of(body: bytes, status: int) -> Failure:
+    """The failure that a problem document tells; also for an answer that is none."""
+    try:
+        problem = Problem.model_validate_json(body)
+    except ValidationError:
+        sentence = translate(
+            "Client", "The server's answer (%1) cannot be understood. Update this program.", status
+        )
+        return Failure("answer_unreadable", sentence)
+    known = sentence_in(problem.code, problem.params)
+    return Failure(problem.code, known or problem.detail, params=problem.params)
+
+
+def unreachable(server: str) -> Failure:
+    """The server does not answer."""
+    sentence = sentence_in(ServerUnreachable.code, (server,))
+    return Failure(ServerUnreachable.code, sentence, is_unreachable=True, params=(server,))
+
+
+def sentence_in(code: str, params: tuple[str, ...], language: str | None = None) -> str:
+    """The sentence of a refusal in a language (default: the process's); empty if unknown."""
+    source = _sentences().get(code)
+    if source is None:
+        return ""
+    return translate("errors", source, *params, language=language)
+
+
+@cache
+def _sentences() -> dict[str, str]:
+    """Code to English source sentence, of every refusal the product knows."""
+    return {error.code: error.sentence for error in _tree(LobbyError)}
+
+
+def _tree(base: type[LobbyError]) -> Iterator[type[LobbyError]]:
+    for each in base.__subclasses__():
+        yield each
+        yield from _tree(each)

@@ -1,0 +1,235 @@
+"""The real ``LobbyClient``: commands over REST, state over the snapshot and the event stream."""
+
+from datetime import datetime
+from urllib.parse import quote
+
+from pydantic import BaseModel, ValidationError
+from PySide6.QtCore import QObject
+
+from shared.client.clock import BranchClock
+from shared.client.link import Link
+from shared.client.patient import PatientCommand
+from shared.client.ports import Failure, LobbyClient, Reply
+from shared.client.refusal import failure_of, unreachable
+from shared.client.timing import Timing
+from shared.client.wire import Answer, Wire
+from shared.config.profile import Profile
+from shared.protocol.command import (
+    AskHelp,
+    CancelTicket,
+    CloseTicket,
+    IssueTicket,
+    PauseCounter,
+    RateTicket,
+    SignIn,
+)
+from shared.protocol.event import EventView
+from shared.protocol.lobby import (
+    CounterView,
+    HelpAsked,
+    LobbyView,
+    NextResult,
+    Session,
+    TicketIssued,
+    TicketView,
+)
+
+
+class RestClient(LobbyClient):
+    """A branch behind a server's address.
+
+    Args:
+        server: such as http://127.0.0.1:8100.
+        key: this device's key.
+        branch: identifier; empty for the first one that the server serves.
+        timing: patience; the default is for production.
+    """
+
+    def __init__(
+        self,
+        server: str,
+        key: str = "",
+        branch: str = "",
+        timing: Timing | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Wires the parts; ``start`` connects."""
+        super().__init__(parent)
+        self._timing = timing or Timing()
+        self._clock = BranchClock()
+        self._wire = Wire(server, key, self._timing.request_ms, self)
+        self._link = Link(self._wire, self._timing, branch, self)
+        self._replies: set[Reply] = set()
+        self._link.arrived.connect(self._event_came)
+        self._link.profileRead.connect(self._profile_came)
+        self._link.keeper.changed.connect(self._lobby_came)
+        self._link.beat.connect(self._clock.set)
+        self._link.alive.connect(self._noted)
+        self._link.onlineChanged.connect(self._online_changed)
+        self._link.refused.connect(self._refused)
+
+    # ------------------------------------------------------------ state
+
+    @property
+    def server(self) -> str:
+        """The server's address."""
+        return self._wire.server
+
+    def now(self) -> datetime:
+        """The branch's clock, in the branch's time zone."""
+        return self._clock.now()
+
+    def start(self) -> None:
+        """Connect and stay connected."""
+        self._link.connect_now()
+
+    def stop(self) -> None:
+        """Let go of the server; no signal and no answer comes after it."""
+        self._link.close()
+        self._wire.close()
+        self._replies.clear()
+
+    def watch_counter(self, counter: str | None) -> None:
+        """Snapshots carry the queue of this counter."""
+        self._link.keeper.watch(counter)
+
+    def _event_came(self, event: EventView) -> None:
+        self.eventArrived.emit(event)
+
+    def _profile_came(self, profile: Profile) -> None:
+        self._clock.use_zone(profile.branch.time_zone)
+        if profile != self.profile:
+            self.profile = profile
+            self.profileChanged.emit(profile)
+
+    def _lobby_came(self, lobby: LobbyView) -> None:
+        self._clock.set(lobby.now, lobby.clock_rate)
+        self._noted()
+        self.lobby = lobby
+        self.lobbyChanged.emit(lobby)
+
+    def _noted(self) -> None:
+        """Bytes came from the server."""
+        self.last_contact = self.now()
+
+    def _online_changed(self, is_online: bool) -> None:
+        self.is_online = is_online
+        if is_online:
+            self.trouble = None
+        self.onlineChanged.emit(is_online)
+
+    def _refused(self, failure: Failure) -> None:
+        self.trouble = failure
+        self.troubled.emit(failure)
+
+    # ------------------------------------------------------------ commands
+
+    def issue_ticket(self, command: IssueTicket) -> Reply:
+        """POST tickets."""
+        return self._send("tickets", command, TicketIssued)
+
+    def ask_help(self, command: AskHelp) -> Reply:
+        """POST help-requests."""
+        return self._send("help-requests", command, HelpAsked)
+
+    def sign_in(self, command: SignIn) -> Reply:
+        """POST sessions; the token is kept for what follows."""
+        reply = self._send("sessions", command, Session)
+        reply.done.connect(self._signed_in)
+        return reply
+
+    def _signed_in(self, session: Session) -> None:
+        self._wire.staff_token = session.token
+
+    def sign_out(self) -> Reply:
+        """DELETE sessions/current; the token is forgotten whatever the answer."""
+        reply = self._send("sessions/current", None, None, method="DELETE")
+        self._wire.staff_token = ""
+        return reply
+
+    def open_counter(self, counter: str) -> Reply:
+        """POST counters/{counter}/open."""
+        return self._send(f"counters/{quote(counter)}/open", None, CounterView)
+
+    def pause_counter(self, counter: str, command: PauseCounter) -> Reply:
+        """POST counters/{counter}/pause."""
+        return self._send(f"counters/{quote(counter)}/pause", command, CounterView)
+
+    def close_counter(self, counter: str) -> Reply:
+        """POST counters/{counter}/close."""
+        return self._send(f"counters/{quote(counter)}/close", None, CounterView)
+
+    def next(self, counter: str) -> Reply:
+        """POST counters/{counter}/next; None when nobody waits (204)."""
+        return self._send(f"counters/{quote(counter)}/next", None, NextResult)
+
+    def recall(self, ticket: str) -> Reply:
+        """POST tickets/{id}/recall."""
+        return self._ticket(ticket, "recall")
+
+    def start_ticket(self, ticket: str) -> Reply:
+        """POST tickets/{id}/start."""
+        return self._ticket(ticket, "start")
+
+    def no_show(self, ticket: str) -> Reply:
+        """POST tickets/{id}/no-show."""
+        return self._ticket(ticket, "no-show")
+
+    def return_ticket(self, ticket: str) -> Reply:
+        """POST tickets/{id}/return."""
+        return self._ticket(ticket, "return")
+
+    def close_ticket(self, ticket: str, command: CloseTicket) -> Reply:
+        """POST tickets/{id}/close."""
+        return self._ticket(ticket, "close", command)
+
+    def cancel(self, ticket: str, command: CancelTicket) -> Reply:
+        """POST tickets/{id}/cancel."""
+        return self._ticket(ticket, "cancel", command)
+
+    def rate(self, ticket: str, command: RateTicket) -> Reply:
+        """POST tickets/{id}/rating."""
+        return self._ticket(ticket, "rating", command)
+
+    def _ticket(self, ticket: str, verb: str, command: BaseModel | None = None) -> Reply:
+        return self._send(f"tickets/{quote(ticket)}/{verb}", command, TicketView)
+
+    def _send(
+        self,
+        path: str,
+        command: BaseModel | None,
+        answer: type[BaseModel] | None,
+        *,
+        method: str = "POST",
+    ) -> Reply:
+        """Send a command patiently; its reply is kept alive until it is settled."""
+        reply = Reply()  # no parent: it lives here until settled, then as long as its caller likes
+        self._replies.add(reply)
+
+        def answered(got: Answer) -> None:
+            self._replies.discard(reply)
+            reply.settle(self._result(got, answer))
+
+        body = None if method == "DELETE" else _body(command)
+        PatientCommand(
+            self._wire, self._timing, method, self._link.path(path), body, answered
+        ).start()
+        return reply
+
+    def _result(self, answer: Answer, model: type[BaseModel] | None) -> object:
+        """The message in the answer, None where there is nothing, or the failure."""
+        if answer.status == 0:
+            return unreachable(self._wire.server)
+        if not answer.is_good:
+            return failure_of(answer.body, answer.status)
+        if model is None or answer.status == 204:
+            return None
+        try:
+            return model.model_validate_json(answer.body)
+        except ValidationError:
+            return failure_of(answer.body, answer.status)
+
+
+def _body(command: BaseModel | None) -> bytes:
+    """The command as JSON; what was left to the server's default is not sent."""
+    return b"{}" if command is None else command.model_dump_json(exclude_unset=True).encode()

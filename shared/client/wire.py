@@ -1,0 +1,112 @@
+"""One HTTP request and its answer, asynchronously, with a short timeout."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtNetwork import (
+    QNetworkAccessManager,
+    QNetworkProxy,
+    QNetworkReply,
+    QNetworkRequest,
+    QRestAccessManager,
+    QRestReply,
+)
+
+from shared.i18n import current_language
+
+STAFF_HEADER = "X-Staff-Session"
+KEY_HEADER = "Idempotency-Key"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back; ``status`` 0 when nothing did (refused, timed out, cut off)."""
+
+    status: int
+    body: bytes = b""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the server did what was asked."""
+        return 200 <= self.status < 300
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it makes sense to ask again: no answer, or a server that is stopping."""
+        return self.status in {0, 502, 503, 504}
+
+
+class Wire(QObject):
+    """Requests to one server with this device's key, straight and never through a proxy."""
+
+    def __init__(self, server: str, key: str, timeout_ms: int, parent: QObject) -> None:
+        """Nothing is sent yet. ``server`` is an address such as http://127.0.0.1:8100."""
+        super().__init__(parent)
+        self.server = server.rstrip("/")
+        self.staff_token = ""
+        self._key = key
+        self._timeout_ms = timeout_ms
+        self.network = QNetworkAccessManager(self)
+        self.network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
+        self.network.setAutoDeleteReplies(True)
+        self._rest = QRestAccessManager(self.network, self)
+        self._open: set[QNetworkReply] = set()
+        self._is_closed = False
+
+    def request(self, path: str, headers: Mapping[str, str] | None = None) -> QNetworkRequest:
+        """A request to a path, with who we are and in which language to answer."""
+        request = QNetworkRequest(QUrl(self.server + path))
+        request.setAttribute(
+            QNetworkRequest.Attribute.CacheLoadControlAttribute,
+            QNetworkRequest.CacheLoadControl.AlwaysNetwork,
+        )
+        common = {"Accept-Language": current_language(), "Accept": "application/json"}
+        if self._key:
+            common["Authorization"] = f"Bearer {self._key}"
+        if self.staff_token:
+            common[STAFF_HEADER] = self.staff_token
+        for name, value in {**common, **(headers or {})}.items():
+            request.setRawHeader(name.encode(), value.encode())
+        return request
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        on_answer: Callable[[Answer], None],
+        *,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout_ms: int | None = None,
+    ) -> None:
+        """Send a request; ``on_answer`` is called once, later, unless ``close`` comes before."""
+        request = self.request(path, headers)
+        request.setTransferTimeout(timeout_ms or self._timeout_ms)
+        if body is not None:
+            request.setHeader(QNetworkRequest.KnownHeaders.ContentTypeHeader, "application/json")
+
+        def finished(rest: QRestReply) -> None:
+            self._open.discard(reply)
+            if not self._is_closed:
+                on_answer(_answer_in(rest))
+
+        payload = QByteArray(body or b"")
+        verb = QByteArray(method.encode())
+        reply = self._rest.sendCustomRequest(request, verb, payload, self, finished)
+        self._open.add(reply)
+
+    def close(self) -> None:
+        """Abort what is under way; no answer is delivered after it."""
+        self._is_closed = True
+        for reply in tuple(self._open):
+            reply.abort()
+        self._open.clear()
+
+
+def _answer_in(rest: QRestReply) -> Answer:
+    """The answer; a reply that was cut off in its middle is no answer."""
+    status = rest.httpStatus()
+    if status > 0 and not rest.hasError():
+        return Answer(status, bytes(rest.readBody().data()))
+    return Answer(0)
