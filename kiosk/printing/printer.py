@@ -8,7 +8,7 @@ from PIL import Image
 
 from kiosk.printing.address import read_address
 from kiosk.printing.raster import slip_chunks
-from kiosk.printing.status import PrinterState, read_state
+from kiosk.printing.status import ANSWER_LIMIT_S, PrinterState, read_state
 from kiosk.printing.transport import Transport, transport_to
 
 STRIP_PAUSE_S = 0.02
@@ -20,8 +20,8 @@ class Printer(Protocol):
     def open(self) -> None:
         """Connect."""
 
-    def status(self) -> PrinterState:
-        """What the printer says now; ``unknown`` for silence."""
+    def status(self, limit_s: float = ANSWER_LIMIT_S) -> PrinterState:
+        """What the printer says now; ``unknown`` if it says nothing for ``limit_s``."""
 
     def print_image(self, image: Image.Image, on_sent: Callable[[float], None]) -> None:
         """Send the picture and cut; ``on_sent`` gets the share sent, over 0 to 1.
@@ -45,11 +45,11 @@ class EscPosPrinter:
         """Connect; PrinterOffline if that fails."""
         self._transport.open()
 
-    def status(self) -> PrinterState:
+    def status(self, limit_s: float = ANSWER_LIMIT_S) -> PrinterState:
         """The answers to DLE EOT 1 to 4 as one state; ``unknown`` where nothing can answer."""
         if not self._transport.can_answer:
             return PrinterState.UNKNOWN
-        return read_state(self._transport.write, self._transport.read)
+        return read_state(self._transport.write, self._transport.read, limit_s)
 
     def print_image(self, image: Image.Image, on_sent: Callable[[float], None]) -> None:
         """Send the strips, paced, then feed and cut."""

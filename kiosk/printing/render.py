@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from kiosk.printing.font import FontSet, shipped_fonts
 from kiosk.printing.layout import (
+    MINIMUM_TEXT_DOTS,
     Align,
     Banner,
     Block,
@@ -121,20 +122,27 @@ class _Painter:
 
     @paint.register
     def _(self, block: Figure, width: int) -> Image.Image | None:
+        """The figure at its size, or smaller where it would not fit; the base line stays."""
         text = self._texts.get(block.key)
         if text is None:
             return None
-        large = self._fonts.at(block.size, bold=True)
+        unit = self._texts.get(block.unit_key, "")
+        small = self._fonts.at(block.unit_size or block.size, bold=True)
+        beside = small.getlength(unit) + block.unit_size // 4 if unit else 0.0
+        large = self._fitting(text, block.size, width - beside)
         above, below = round(0.86 * block.size), round(0.13 * block.size)
         picture = Image.new("L", (width, above + below), WHITE)
         draw = ImageDraw.Draw(picture)
         draw.text((0, above), text, font=large, fill=BLACK, anchor="ls")
-        unit = self._texts.get(block.unit_key)
-        if unit is not None:
-            small = self._fonts.at(block.unit_size, bold=True)
-            x = large.getlength(text) + block.unit_size // 4
-            draw.text((x, above), unit, font=small, fill=BLACK, anchor="ls")
+        x = large.getlength(text) + block.unit_size // 4
+        draw.text((x, above), unit, font=small, fill=BLACK, anchor="ls")
         return picture
+
+    def _fitting(self, text: str, size: int, width: float) -> ImageFont.FreeTypeFont:
+        """The bold font of that size, or the largest smaller one in which the text fits."""
+        while self._fonts.at(size, bold=True).getlength(text) > width and size > MINIMUM_TEXT_DOTS:
+            size -= 2
+        return self._fonts.at(size, bold=True)
 
     @paint.register
     def _(self, block: Banner, width: int) -> Image.Image | None:

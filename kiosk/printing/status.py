@@ -8,6 +8,9 @@ from collections.abc import Callable
 from enum import StrEnum
 
 ANSWER_LIMIT_S = 0.3
+# Right after a slip the question stands behind it, in front of a head that is still printing.
+FINAL_ANSWER_LIMIT_S = 3.0
+SKIPPED_READS = 4
 QUERIES = (1, 2, 3, 4)
 
 
@@ -43,27 +46,37 @@ def is_status(byte: int) -> bool:
     return byte & 0b1001_0011 == 0b0001_0010
 
 
-def read_state(write: Callable[[bytes], None], read: Callable[[float], bytes]) -> PrinterState:
+def read_state(
+    write: Callable[[bytes], None],
+    read: Callable[[float], bytes],
+    limit_s: float = ANSWER_LIMIT_S,
+) -> PrinterState:
     """Ask all four questions, one after the other; stop at the first silence.
 
-    Takes at most ANSWER_LIMIT_S for a silent printer. A fault that was told counts even when a
-    later answer is missing; without one, a missing answer means ``unknown``.
+    A silent printer costs ``limit_s``, which is the patience with the first answer. A fault that
+    was told counts even when a later answer is missing; without one, a missing answer means
+    ``unknown``.
     """
     answers: dict[int, int] = {}
     for number in QUERIES:
         write(query(number))
-        answer = _answer(read)
+        answer = _answer(read, ANSWER_LIMIT_S if answers else limit_s)
         if answer is None:
             break
         answers[number] = answer
     return state_of(answers)
 
 
-def _answer(read: Callable[[float], bytes]) -> int | None:
-    """The latest status byte that came, skipping anything else; None for silence."""
-    data = read(ANSWER_LIMIT_S)
-    valid = [byte for byte in data if is_status(byte)]
-    return valid[-1] if valid else None
+def _answer(read: Callable[[float], bytes], limit_s: float) -> int | None:
+    """The status byte that came, skipping anything else (flow control, say); None for silence."""
+    for _ in range(SKIPPED_READS):
+        data = read(limit_s)
+        valid = [byte for byte in data if is_status(byte)]
+        if valid:
+            return valid[-1]
+        if not data:
+            return None
+    return None
 
 
 def state_of(answers: dict[int, int]) -> PrinterState:

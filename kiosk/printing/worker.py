@@ -12,7 +12,7 @@ from PIL import Image
 
 from kiosk.printing.errors import PrinterFailed, PrinterOffline
 from kiosk.printing.printer import Printer
-from kiosk.printing.status import PrinterState
+from kiosk.printing.status import ANSWER_LIMIT_S, FINAL_ANSWER_LIMIT_S, PrinterState
 from shared.domain.errors import LobbyError
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,9 @@ class PrintResult(StrEnum):
 class PrintOutcome:
     """The end of one job.
 
-    ``unconfirmed``: everything was sent, and the printer does not tell what became of it.
+    ``printed``: everything was sent, and the printer, asked behind it, reports no fault (ESC/POS
+    knows no better proof). ``unconfirmed``: everything was sent, and the printer does not tell
+    what became of it.
     ``reason`` is a stable code when the job failed: that of an error, ``printer_<state>``,
     ``print_abandoned`` (the worker was closed first) or ``print_crashed`` (a bug, in the log).
     Moments are monotonic nanoseconds; ``first_byte_ns`` is None if nothing was sent.
@@ -123,6 +125,8 @@ class PrintWorker:
             self._printer = self._factory()
         except LobbyError as error:
             log.warning("print.no_printer %s", error)
+        except Exception:  # edge of the thread; told again, with each job, as print_crashed
+            log.exception("print.no_printer")
 
     def _next(self) -> _Job | None:
         """The next job, waiting for one; None when closing."""
@@ -133,14 +137,18 @@ class PrintWorker:
     def _print_guarded(self, job: _Job) -> PrintOutcome:
         """The outcome whatever happens: the edge of the thread, where bugs are logged once."""
         try:
+            return self._print_or_say_why(job)
+        except Exception:  # without this a bug would end the thread and lose every later slip
+            log.exception("print.crashed %s", job.job_id)
+            return self._failed(job, PrinterState.UNKNOWN, "print_crashed")
+
+    def _print_or_say_why(self, job: _Job) -> PrintOutcome:
+        try:
             return self._print(job)
         except PrinterFailed as error:
             return self._failed(job, self._state_after(error), error.code)
         except LobbyError as error:
             return self._failed(job, PrinterState.UNKNOWN, error.code)
-        except Exception:  # edge of the thread: without it every later slip would be lost
-            log.exception("print.crashed %s", job.job_id)
-            return self._failed(job, PrinterState.UNKNOWN, "print_crashed")
 
     def _print(self, job: _Job) -> PrintOutcome:
         """Print, once more after reconnecting if nothing was sent yet."""
@@ -164,7 +172,9 @@ class PrintWorker:
             if before.is_blocked:
                 return self._failed(job, before, f"printer_{before}")
             printer.print_image(image, lambda share: self._sent(job, share))
-            after = printer.status()
+            # A printer that kept silent before is not waited for a second time.
+            is_talking = before.is_ready
+            after = printer.status(FINAL_ANSWER_LIMIT_S if is_talking else ANSWER_LIMIT_S)
         finally:
             printer.close()
         if after.is_blocked:

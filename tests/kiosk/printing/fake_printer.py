@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PIL import Image
 
 from kiosk.printing.errors import PrinterConnectionLost, PrinterOffline, PrinterStalled
-from kiosk.printing.status import PrinterState
+from kiosk.printing.status import ANSWER_LIMIT_S, PrinterState
 
 
 class FakePrinter:
@@ -29,6 +29,7 @@ class FakePrinter:
         self.breaks_after = breaks_after
         self.stalls = stalls
         self.printed: list[tuple[int, int]] = []
+        self.patience_s: list[float] = []
         self.opened = 0
         self.is_open = False
 
@@ -39,8 +40,9 @@ class FakePrinter:
             raise PrinterOffline("fake")
         self.is_open = True
 
-    def status(self) -> PrinterState:
+    def status(self, limit_s: float = ANSWER_LIMIT_S) -> PrinterState:
         assert self.is_open
+        self.patience_s.append(limit_s)
         return self.states.pop(0) if len(self.states) > 1 else self.states[0]
 
     def print_image(self, image: Image.Image, on_sent: Callable[[float], None]) -> None:

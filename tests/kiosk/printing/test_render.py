@@ -155,3 +155,17 @@ def test_a_copy_is_told_from_the_original_by_a_black_bar() -> None:
 
 def test_the_same_slip_is_the_same_to_the_dot() -> None:
     assert render_slip(FULL, PAPER_80).tobytes() == render_slip(FULL, PAPER_80).tobytes()
+
+
+@pytest.mark.parametrize("people", [6, 12, 128])
+def test_a_figure_that_does_not_fit_gets_smaller_and_is_never_cut(people: int) -> None:
+    figure = Figure("ahead", 70, unit_key="ahead_unit", unit_size=34)
+    narrow = Paper(58, dots=131, margin=0, blocks=(figure,))
+    wide = Paper(58, dots=300, margin=0, blocks=(figure,))
+    content = replace(FULL, people_ahead=people)
+    dots = ink(render_slip(content, narrow))
+    assert not dots[:, -1].any()
+    # The unit is the last piece of ink and looks the same as where there is room.
+    unit = ink(render_slip(content, wide))
+    right, wide_right = (int(np.flatnonzero(each.any(axis=0)).max()) for each in (dots, unit))
+    assert (dots[:, right - 29 : right] == unit[:, wide_right - 29 : wide_right]).all()

@@ -65,6 +65,22 @@ def test_other_bytes_are_no_answer() -> None:
     assert read_state(lambda _: None, lambda _: b"\x11\x12") is PrinterState.OK
 
 
+def test_flow_control_between_the_answers_is_skipped() -> None:
+    came = iter([b"\x13", b"\x11", b"\x12", b"\x12", b"\x12", b"\x11", b"\x1e"])
+    assert read_state(lambda _: None, lambda _: next(came)) is PrinterState.NEAR_END
+
+
+def test_only_the_first_answer_is_waited_for_longer() -> None:
+    limits: list[float] = []
+
+    def read(limit_s: float) -> bytes:
+        limits.append(limit_s)
+        return b"\x12"
+
+    assert read_state(lambda _: None, read, limit_s=3.0) is PrinterState.OK
+    assert limits == [3.0, 0.3, 0.3, 0.3]
+
+
 @pytest.mark.parametrize("state", PrinterState)
 def test_no_state_is_both_ready_and_blocked_and_only_unknown_is_neither(
     state: PrinterState,

@@ -203,6 +203,33 @@ def test_paper_that_ends_during_the_slip_is_a_failure(start: Start, listener: Li
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("before", "patience_s"), [(PrinterState.OK, 3.0), (PrinterState.UNKNOWN, 0.3)]
+)
+def test_a_printer_that_talks_is_given_time_to_finish_before_it_answers(
+    start: Start, listener: Listener, before: PrinterState, patience_s: float
+) -> None:
+    printer = FakePrinter(states=(before, PrinterState.OK))
+    start(lambda: printer).submit("job", SLIP)
+    assert listener.outcome().result is PrintResult.PRINTED
+    assert printer.patience_s == [0.3, patience_s]
+
+
+def test_a_bug_in_the_factory_is_told_with_each_job(
+    start: Start, listener: Listener, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> Printer:
+        raise ZeroDivisionError
+
+    start(broken).submit("job", SLIP)
+    assert listener.outcome().reason == "print_crashed"
+    assert caplog.messages == [
+        "print.no_printer",
+        "print.crashed job",
+        "print.failed job print_crashed",
+    ]
+
+
 def test_a_bad_address_fails_each_job_and_not_the_caller(start: Start, listener: Listener) -> None:
     worker = start(lambda: printer_at("nonsense"))
     for job_id in ("first", "second"):

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -150,6 +150,7 @@ JOB = b"".join(
 WHOLE = [shown(event) for event in Decoder(192).feed(JOB)]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, len(JOB)), max_size=12))
 def test_any_split_of_the_stream_gives_the_same_slips(cuts: list[int]) -> None:
     edges = [0, *sorted(cuts), len(JOB)]
