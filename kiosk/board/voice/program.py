@@ -23,7 +23,7 @@ class ProgramSink(AudioSink):
 
     def __init__(self, command: tuple[str, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._command = command
+        self.command = command
         self._folder = QTemporaryDir()
         self._process = QProcess(self)
         self._process.finished.connect(self._ended)
@@ -38,7 +38,7 @@ class ProgramSink(AudioSink):
         except OSError:
             self._finish_soon(False)
             return
-        program, *words = self._command
+        program, *words = self.command
         self._process.start(program, [*words, str(path)])
 
     def stop(self) -> None:
