@@ -1,0 +1,116 @@
+"""How long people waited, and how that stands against the limits of the standard."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from shared.metrics.quantile import mean, quantile
+from shared.metrics.visit import Visit
+
+Key = TypeVar("Key", str, int)
+
+
+@dataclass(frozen=True, slots=True)
+class WithinLimit:
+    """The share of customers called within a limit.
+
+    Counted are all who were called, and those who left after the limit had passed: they had
+    waited too long whatever came next. Who left earlier is not counted. ``share`` is NaN when
+    nobody is counted.
+    """
+
+    limit_s: float
+    within: int
+    counted: int
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1; never falls when the limit grows."""
+        return self.within / self.counted if self.counted else float("nan")
+
+    @property
+    def share_over(self) -> float:
+        """The rest: who waited longer than the limit."""
+        return 1 - self.share
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Waiting times from arrival to the first call, of a group of customers.
+
+    ``arrived`` counts everybody of the group, ``called`` those whose waits the figures describe,
+    ``left`` those who gave up, ``waiting`` those who were neither called nor gone at the end of
+    the log. All figures are NaN when nobody was called.
+    """
+
+    arrived: int
+    called: int
+    left: int
+    waiting: int
+    mean_s: float
+    p50_s: float
+    p90_s: float
+    p95_s: float
+    max_s: float
+    within: tuple[WithinLimit, ...]
+
+    @property
+    def share_left(self) -> float:
+        """The share of arrivals who gave up waiting; NaN without arrivals."""
+        return self.left / self.arrived if self.arrived else float("nan")
+
+
+def waiting(visits: Iterable[Visit], limits_s: Sequence[float] = ()) -> Waiting:
+    """The figures of these visits; ``limits_s`` are the limits of the standard in seconds."""
+    group = list(visits)
+    waits_s = sorted(wait_s for v in group if (wait_s := v.wait_s) is not None)
+    return Waiting(
+        arrived=len(group),
+        called=len(waits_s),
+        left=sum(v.has_left for v in group),
+        waiting=sum(v.called_us is None and not v.has_left for v in group),
+        mean_s=mean(waits_s),
+        p50_s=quantile(waits_s, 0.50),
+        p90_s=quantile(waits_s, 0.90),
+        p95_s=quantile(waits_s, 0.95),
+        max_s=quantile(waits_s, 1.0),
+        within=tuple(within_limit(group, limit_s) for limit_s in limits_s),
+    )
+
+
+def within_limit(visits: Iterable[Visit], limit_s: float) -> WithinLimit:
+    """How many of these visits were called within the limit."""
+    within = counted = 0
+    for visit in visits:
+        wait_s, left_after_s = visit.wait_s, visit.left_after_s
+        if wait_s is not None:
+            counted += 1
+            within += wait_s <= limit_s
+        elif left_after_s is not None:
+            counted += left_after_s > limit_s
+    return WithinLimit(limit_s, within, counted)
+
+
+def waiting_by(
+    visits: Iterable[Visit], key: Callable[[Visit], Key], limits_s: Sequence[float] = ()
+) -> dict[Key, Waiting]:
+    """The figures of each group: by segment, service, half-hour; in ascending order of the key."""
+    groups: dict[Key, list[Visit]] = {}
+    for visit in visits:
+        groups.setdefault(key(visit), []).append(visit)
+    return {name: waiting(groups[name], limits_s) for name in sorted(groups)}
+
+
+def by_segment(visit: Visit) -> str:
+    """Key for ``waiting_by``."""
+    return visit.segment
+
+
+def by_service(visit: Visit) -> str:
+    """Key for ``waiting_by``."""
+    return visit.service
+
+
+def by_half_hour(visit: Visit) -> int:
+    """Key for ``waiting_by``: half-hour of the arrival, 0 begins at midnight."""
+    return visit.half_hour

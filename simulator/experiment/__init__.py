@@ -1,0 +1,1 @@
+"""Experiments with the model: many days, intervals, and what theory says beside them."""

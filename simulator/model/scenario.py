@@ -1,0 +1,123 @@
+"""A scenario: what a simulated branch is like. The TOML file as typed tables.
+
+Units stand in the names; unknown keys are refused. ``simulator.model.plan`` turns a scenario and
+its profile into what the model runs; ``lobby schema scenario`` prints the JSON Schema.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from shared.config.profile import ClockTime, Identifier, Table, Text
+from simulator.model.distribution import Distribution, Exponential, Lognormal
+
+PerHour = Annotated[float, Field(ge=0, le=2000)]
+
+
+class Share(Table):
+    """A class of customers: its share of all arrivals (shares are weights, any sum above 0)."""
+
+    service: Identifier
+    segment: Identifier
+    share: float = Field(gt=0, le=1_000_000)
+
+
+class Demand(Table):
+    """Who comes and when. Exactly one of the three ways to say when."""
+
+    half_hours_per_hour: tuple[PerHour, ...] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=48,
+        description="arrivals per hour in each half-hour from opening (Poisson)",
+    )
+    per_hour: PerHour | None = Field(
+        default=None, description="the same rate from opening to the last ticket (Poisson)"
+    )
+    times_min: tuple[Annotated[float, Field(ge=0, le=60_000)], ...] | None = Field(
+        default=None, max_length=100_000, description="fixed arrivals, minutes from opening"
+    )
+    day_factor_cv: float = Field(
+        default=0.0, ge=0, le=1, description="busy and quiet days: factor on all rates, lognormal"
+    )
+    mix: tuple[Share, ...] = Field(min_length=1, max_length=3844)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "Demand":
+        given = [w for w in (self.half_hours_per_hour, self.per_hour, self.times_min) if w]
+        if len(given) != 1:
+            raise ValueError("give one of half_hours_per_hour, per_hour and times_min")
+        return self
+
+
+class Kiosks(Table):
+    """Kiosks in the hall, one line for all, first come first served."""
+
+    count: int = Field(default=1, ge=0, le=20, description="0: a ticket costs no time")
+    time: Annotated[Distribution, Field(discriminator="distribution")] = Lognormal(
+        mean_min=0.5, cv=0.5
+    )
+
+
+class ServiceTime(Table):
+    """Service time of a service, or of one segment within it. The first line that fits counts."""
+
+    service: Identifier | None = Field(default=None, description="default: every service")
+    segment: Identifier | None = Field(default=None, description="default: every segment")
+    time: Annotated[Distribution, Field(discriminator="distribution")]
+
+
+class Patience(Table):
+    """How long people wait before they leave. The first line that fits counts."""
+
+    service: Identifier | None = Field(default=None, description="default: every service")
+    segment: Identifier | None = Field(default=None, description="default: every segment")
+    time: Annotated[Distribution, Field(discriminator="distribution")] = Exponential(
+        distribution="exponential", mean_min=45.0
+    )
+
+
+class Pause(Table):
+    """A planned pause of a counter. Whoever is being served is served first."""
+
+    begins: ClockTime
+    ends: ClockTime
+    reason: Identifier = "lunch"
+
+
+class Staffing(Table):
+    """When one counter is staffed. From closing time on it stays until everybody is served."""
+
+    counter: Identifier
+    opens: ClockTime | None = Field(default=None, description="default: when the branch opens")
+    closes: ClockTime | None = Field(default=None, description="default: when the branch closes")
+    pauses: tuple[Pause, ...] = Field(default=(), max_length=12)
+
+
+class Scenario(Table):
+    """A whole scenario."""
+
+    schema_version: int = Field(default=1, ge=1, le=1)
+    name: Text
+    profile: str = Field(
+        min_length=1,
+        max_length=400,
+        description="a shipped profile's name, or a path relative to this file",
+    )
+    days: int = Field(default=30, ge=1, le=100_000, description="independent days to simulate")
+    warm_up_min: float = Field(
+        default=0.0, ge=0, le=60_000, description="arrivals before this are left out of figures"
+    )
+    demand: Demand
+    kiosk: Kiosks = Kiosks()
+    service_times: tuple[ServiceTime, ...] = Field(
+        default=(),
+        max_length=400,
+        description="default: lognormal with the profile's usual_min and usual_cv",
+    )
+    patience: tuple[Patience, ...] = Field(
+        default=(), max_length=400, description="default: nobody leaves"
+    )
+    staffing: tuple[Staffing, ...] = Field(
+        default=(), max_length=99, description="default: every counter all day"
+    )
