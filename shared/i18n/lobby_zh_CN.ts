@@ -453,6 +453,10 @@
         <translation>服务器正在停止，什么都没有改变；请稍后再试。</translation>
     </message>
     <message>
+        <source>The server refuses this program. %1</source>
+        <translation>服务器拒绝了本程序。%1</translation>
+    </message>
+    <message>
         <source>There is no language “%1”. Choose one of: %2.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1,0 +1,173 @@
+"""Start-up of a Qt program from a command: options, application, client, window, exit.
+
+Light at import, as commands are. In ``<part>/<folder>/command.py``::
+
+    def board(
+        server: ServerOption = SERVER,
+        branch: BranchOption = "",
+        key: KeyOption = "",
+        language: LanguageOption = "zh",
+        windowed: WindowedOption = False,
+    ) -> None:
+        from kiosk.board.program import create
+        options = window_options("board", language, windowed=windowed)
+        run_program(create, Connection(server, branch, key), options)
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shared.domain.errors import AccessRefused
+
+if TYPE_CHECKING:  # Qt takes a third of a second that `lobby --help` need not pay
+    from PySide6.QtCore import QCoreApplication
+
+    from shared.client.ports import Failure, LobbyClient
+    from shared.client.program import Factory
+
+SERVER = "http://127.0.0.1:8100"
+SIGNAL_POLL_MS = 200
+"""How soon Ctrl+C is heard while Qt sleeps: Python looks at signals only when it runs."""
+
+ServerOption = Annotated[
+    str, typer.Option("--server", envvar="LOBBY_SERVER", help="Address of the branch server.")
+]
+BranchOption = Annotated[
+    str, typer.Option("--branch", help="Branch identifier; default: the server's first branch.")
+]
+KeyOption = Annotated[
+    str, typer.Option("--key", envvar="LOBBY_KEY", help="Key of this device, from its enrolment.")
+]
+LanguageOption = Annotated[str, typer.Option("--language", help="Language at start: zh or en.")]
+WindowedOption = Annotated[
+    bool, typer.Option("--windowed", help="Open a window instead of filling the screen.")
+]
+
+logger = logging.getLogger(__name__)
+
+
+class NotAdmitted(AccessRefused):
+    """The server refused this device before there was any contact: its sentence."""
+
+    code = "not_admitted"
+    sentence = "The server refuses this program. %1"
+
+
+@dataclass(frozen=True)
+class Connection:
+    """Where the branch is. ``branch`` empty: the first one that the server serves."""
+
+    server: str = SERVER
+    branch: str = ""
+    key: str = field(default="", repr=False)
+
+
+def window_options(
+    device: str, language: str, *, windowed: bool, scheme: str = "light", **more: str
+) -> dict[str, str]:
+    """The options of a program's factory, as text; ``device`` is its name in the log."""
+    fullscreen = "0" if windowed else "1"
+    return {
+        "device": device,
+        "language": language,
+        "scheme": scheme,
+        "fullscreen": fullscreen,
+        **more,
+    }
+
+
+def run_program(
+    create: Factory, connection: Connection, options: dict[str, str], *, is_desk: bool = False
+) -> None:
+    """Open the program and stay until its window is closed.
+
+    A server that is away is waited for; the window says so. ``is_desk``: it is made of Widgets.
+
+    Raises:
+        NotAdmitted: the server refused this device, for example as its key is wrong.
+        KeyboardInterrupt: it was stopped with Ctrl+C.
+        DisplayMissing, DisplayLibrariesMissing: no window can be opened here.
+    """
+    from shared.client.rest import RestClient
+    from shared.ui.app import quick_application, widget_application
+
+    make = widget_application if is_desk else quick_application
+    application = make(options["language"])
+    client = RestClient(connection.server, connection.key, connection.branch)
+    admission = Admission(client, application)
+    program = create(client, options)
+    client.start()
+    program.show()
+    with interruptible(application) as signals:
+        application.exec()
+    program.close()
+    client.stop()
+    if admission.refusal is not None:
+        raise NotAdmitted(_at_the_terminal(admission.refusal))
+    if signal.SIGINT in signals:
+        raise KeyboardInterrupt
+
+
+class Admission:
+    """Ends the program when the server refuses it before the first contact.
+
+    Later refusals are no reason to take a window away: the program shows them itself.
+    """
+
+    def __init__(self, client: LobbyClient, application: QCoreApplication) -> None:
+        """Listen."""
+        self.refusal: Failure | None = None
+        self._application = application
+        self._is_admitted = False
+        self._is_warned = False
+        client.profileChanged.connect(self._admitted)
+        client.troubled.connect(self._troubled)
+
+    def _admitted(self) -> None:
+        self._is_admitted = True
+
+    def _troubled(self, failure: Failure) -> None:
+        if failure.is_unreachable and not self._is_warned:
+            self._is_warned = True
+            logger.warning("%s", _at_the_terminal(failure))
+        if not failure.is_unreachable and not self._is_admitted:
+            self.refusal = failure
+            self._application.quit()
+
+
+def _at_the_terminal(failure: Failure) -> str:
+    """The sentence in English, as the terminal speaks, whatever the window's language is."""
+    from shared.client.refusal import sentence_in
+
+    return sentence_in(failure.code, failure.params, "en") or failure.sentence
+
+
+@contextmanager
+def interruptible(application: QCoreApplication) -> Iterator[list[int]]:
+    """Ctrl+C and SIGTERM end the event loop; gives the list of signals that came."""
+    from PySide6.QtCore import QTimer
+
+    came: list[int] = []
+
+    def quit_now(number: int, _frame: object) -> None:
+        came.append(number)
+        application.quit()
+
+    poll = QTimer(interval=SIGNAL_POLL_MS)
+    poll.timeout.connect(lambda: None)
+    poll.start()
+    before = {each: signal.signal(each, quit_now) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield came
+    finally:
+        poll.stop()
+        for number, handler in before.items():
+            signal.signal(number, handler)
