@@ -22,6 +22,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -79,17 +80,30 @@ def main(words: list[str]) -> int:
         return 2
     set_up()
     if command == "run":
-        return start(str(BIN / "lobby"), "demo", *headless_options(), *rest)
+        become(str(BIN / "lobby"), "demo", *headless_options(), *rest)
     if command == "test":
         return test(rest)
     if command == "check":
         return check(house_rules=True)
-    return start(PYTHON, "-m", f"tests.{command}", *rest)
+    become(PYTHON, "-m", f"tests.{command}", *rest)
+
+
+def become(*command: str) -> NoReturn:
+    """Turn into this program, so that Ctrl-C and a termination reach it and nothing else."""
+    if os.name == "nt":  # where exec would leave the terminal before the program ends
+        sys.exit(start(*command))
+    os.chdir(ROOT)
+    sys.stdout.flush()
+    os.execv(command[0], command)
 
 
 def start(*command: str) -> int:
     """Run a program in the repository, sharing this terminal, and give its exit code."""
-    return subprocess.call(command, cwd=ROOT)
+    program = subprocess.Popen(command, cwd=ROOT)
+    while program.poll() is None:
+        with contextlib.suppress(KeyboardInterrupt):  # reached it as well: it ends in its own way
+            program.wait()
+    return program.returncode
 
 
 def say(sentence: str) -> None:
@@ -97,7 +111,7 @@ def say(sentence: str) -> None:
     print(sentence, flush=True)
 
 
-def stop(sentence: str) -> None:
+def stop(sentence: str) -> NoReturn:
     """End with one clear sentence and exit code 1."""
     sys.stdout.flush()
     sys.exit(f"dev.py: {sentence}")
