@@ -80,12 +80,12 @@ def main(words: list[str]) -> int:
         return 2
     set_up()
     if command == "run":
-        become(str(BIN / "lobby"), "demo", *headless_options(), *rest)
+        return become(str(BIN / "lobby"), "demo", *headless_options(), *rest)
     if command == "test":
         return test(rest)
     if command == "check":
         return check(house_rules=True)
-    become(PYTHON, "-m", f"tests.{command}", *rest)
+    return become(PYTHON, "-m", f"tests.{command}", *rest)
 
 
 def become(*command: str) -> NoReturn:
