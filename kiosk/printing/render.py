@@ -98,7 +98,9 @@ class _Painter:
         if text is None:
             return None
         font = self._fonts.at(block.size, bold=block.bold)
-        lines = wrap(text, width, font.getlength)
+        # Centred lines of very different length look like a mistake; ragged right ones do not.
+        shortest_last_0_1 = 0.75 if block.align == "centre" else 0.25
+        lines = wrap(text, width, font.getlength, shortest_last_0_1)
         above, below = _line_box(block.size)
         picture = Image.new("L", (width, (above + below) * len(lines)), WHITE)
         draw = ImageDraw.Draw(picture)

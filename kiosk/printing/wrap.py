@@ -9,14 +9,16 @@ NOT_AT_END = frozenset("（《〈「『【〔“‘([{")
 EVENING_STEPS = 24
 
 
-def wrap(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+def wrap(
+    text: str, width: float, measure: Callable[[str], float], shortest_last_0_1: float = 0.25
+) -> list[str]:
     """The text in as few lines as the width allows; ``measure`` gives the width of a string.
 
-    Where the last line would be shorter than half, the lines are evened out, breaking after
-    punctuation if possible, so that no last Hanzi stands alone.
+    Where the last line would be shorter than that share of the width, the lines are evened out,
+    breaking after punctuation if possible, so that no last Hanzi stands alone.
     """
     lines = fill(text, width, measure)
-    if len(lines) < 2 or measure(lines[-1]) >= width / 2:
+    if len(lines) < 2 or measure(lines[-1]) >= width * shortest_last_0_1:
         return lines
     steps = (width * step / EVENING_STEPS for step in range(EVENING_STEPS, 0, -1))
     tried = (fill(text, narrower, measure) for narrower in steps)

@@ -38,6 +38,12 @@ def test_a_good_break_is_left_as_it_is() -> None:
     ]  # fmt: skip
 
 
+def test_lines_can_be_asked_to_be_about_even() -> None:
+    name = "个人外汇购汇结汇与跨境汇款业务"
+    assert wrap(name, 24, measure) == ["个人外汇购汇结汇与跨境汇", "款业务"]
+    assert wrap(name, 24, measure, 0.75) == ["个人外汇购汇结汇", "与跨境汇款业务"]
+
+
 def test_nothing_gives_no_line() -> None:
     assert wrap("", 10, measure) == []
     assert wrap("  ", 10, measure) == []
