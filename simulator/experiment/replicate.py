@@ -129,10 +129,10 @@ def replicate(
     return study
 
 
-def study_of(plan: Plan, customers: Sequence[Customer]) -> tuple[Study, list[Event]]:
-    """The one day of given customers, and its events."""
+def study_of(plan: Plan, customers: Sequence[Customer]) -> Study:
+    """The one day of given customers."""
     run = run_customers(plan, customers)
-    return Study(plan, [day_result(plan, run.events, run.turned_away)]), run.events
+    return Study(plan, [day_result(plan, run.events, run.turned_away)])
 
 
 def day_result(plan: Plan, events: Sequence[Event], turned_away: int = 0) -> DayResult:

@@ -1,0 +1,1 @@
+"""Reports for people and files for other programs, made from the event log."""

@@ -1,0 +1,82 @@
+"""A study as tables for the terminal."""
+
+import math
+
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.table import Table
+
+from simulator.experiment.interval import Interval
+from simulator.experiment.replicate import Group, Study
+
+
+def print_study(console: Console, study: Study) -> None:
+    """Waiting by segment and service, overtakes and utilisation, each with its interval."""
+    days = len(study.days)
+    noun = "day" if days == 1 else "days"
+    console.print(f"{study.plan.scenario.name.en}: {days} simulated {noun}")
+    console.print(_waiting(study))
+    console.print(_counters(study))
+    console.print(
+        f"Overtaken: {_with(study.overtaken_mean(), 1, 2)} times per customer; the most in a day "
+        f"{_with(study.overtaken_worst(), 1, 1)}."
+    )
+    turned_away = sum(day.turned_away for day in study.days)
+    if turned_away:
+        console.print(f"Came too late for a ticket: {turned_away} in all.")
+    if days == 1:
+        console.print("One day says nothing about the next: no intervals.")
+    else:
+        console.print(f"± half-width of the 95 % confidence interval over {days} days.")
+
+
+def _waiting(study: Study) -> Table:
+    """One row for everybody, each segment and each service."""
+    table = Table(box=SIMPLE, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("waiting", no_wrap=True)
+    for title in ("customers\na day", "mean wait\nmin"):
+        table.add_column(title, justify="right", no_wrap=True)
+    for limit_s in study.limits_s:
+        table.add_column(f"> {limit_s / 60:g} min\n%", justify="right", no_wrap=True)
+    table.add_column("left\n%", justify="right", no_wrap=True)
+    table.add_row(*_row("everybody", study.everybody()), end_section=True)
+    for groups in (study.by_segment(), study.by_service()):
+        for index, group in enumerate(groups):
+            is_last = index == len(groups) - 1
+            table.add_row(*_row(group.name, group), end_section=is_last)
+    return table
+
+
+def _row(name: str, group: Group) -> list[str]:
+    return [
+        name,
+        _with(group.arrived_a_day, 1, 1),
+        _with(group.mean_wait_s, 1 / 60, 2),
+        *(_over(share) for share in group.share_within),
+        _with(group.share_left, 100, 1),
+    ]
+
+
+def _over(within: Interval) -> str:
+    """The share over a limit in per cent, from the share within it."""
+    over = Interval(1 - within.estimate, within.half_width, within.days)
+    return _with(over, 100, 1)
+
+
+def _counters(study: Study) -> Table:
+    table = Table(box=SIMPLE, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("counter", no_wrap=True)
+    table.add_column("serving, % of open time", justify="right")
+    for counter, interval in study.utilisation().items():
+        table.add_row(counter, _with(interval, 100, 1))
+    return table
+
+
+def _with(interval: Interval, factor: float, decimals: int) -> str:
+    """An estimate with its half-width, or a dash where there is nothing to say."""
+    if math.isnan(interval.estimate):
+        return "–"
+    text = f"{interval.estimate * factor:.{decimals}f}"
+    if math.isnan(interval.half_width):
+        return text
+    return f"{text}±{interval.half_width * factor:.{decimals}f}"
