@@ -33,7 +33,7 @@ class LobbyMachine(RuleBasedStateMachine):
     def do(self, command: object, **arguments: object) -> None:
         before = snapshot(self.branch)
         try:
-            events = command(self.branch, self.now_us, **arguments)  # type: ignore[operator]
+            events = command(self.branch, self.now_us, **arguments)  # type: ignore[operator]  # any decide function
         except RuleRefused:
             assert snapshot(self.branch) == before
             return

@@ -14,7 +14,7 @@ from kiosk.board.voice.phrase import (
 )
 
 EVERY = lambda clip: True  # noqa: E731 -- reads as a word in the calls below
-NONE = lambda clip: False  # noqa: E731
+NONE = lambda clip: False  # noqa: E731 -- likewise
 
 
 def words(parts: list[Part]) -> list[str]:
