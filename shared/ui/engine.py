@@ -67,7 +67,8 @@ class LobbyEngine(QQmlEngine):
         self.language = language or Language()
         self.problems: list[str] = []
         self._icons = IconProvider()
-        self._kept: list[QObject] = []
+        self._made: list[QObject] = []
+        self._given: list[QObject] = []
         for name, thing in (("theme", self.theme), ("language", self.language)):
             QQmlEngine.setObjectOwnership(thing, QQmlEngine.ObjectOwnership.CppOwnership)
             self.setProperty(name, thing)
@@ -92,14 +93,19 @@ class LobbyEngine(QQmlEngine):
             QmlBroken: the QML file has an error or a required property is missing.
         """
         given = dict(properties or {})
-        self._kept += [value for value in given.values() if isinstance(value, QObject)]
+        self._given += [value for value in given.values() if isinstance(value, QObject)]
         component = QQmlComponent(self)
         component.loadFromModule(module, name)
         made = component.createWithInitialProperties(given) if component.isReady() else None
         if made is None or component.isError():
             raise QmlBroken("; ".join(error.toString() for error in component.errors()))
-        self._kept += [made, component]
-        return made
+        self.keep(component)
+        return self.keep(made)
+
+    def keep(self, thing: QObject) -> QObject:
+        """Hold a QML object until ``close`` destroys it, before the engine goes."""
+        self._made.append(thing)
+        return thing
 
     def load(
         self, module: str, name: str, properties: Mapping[str, object] | None = None
@@ -120,16 +126,16 @@ class LobbyEngine(QQmlEngine):
         window.setColor(self.theme.window)
         window.resize(round(made.width()), round(made.height()))
         made.setParentItem(window.contentItem())
-        self._kept.append(window)
+        self.keep(window)
         return window
 
     def close(self) -> None:
         """Destroy what was made (last first), then the engine; safe to call twice."""
-        while self._kept:
-            thing = self._kept.pop()
-            is_ours = isinstance(thing, QQuickItem | QQuickWindow | QQmlComponent)
-            if is_ours and shiboken6.isValid(thing) and thing.parent() is None:
+        while self._made:
+            thing = self._made.pop()
+            if shiboken6.isValid(thing) and thing.parent() is None:
                 thing.deleteLater()
                 QCoreApplication.sendPostedEvents(thing, QEvent.Type.DeferredDelete)
         if shiboken6.isValid(self):
             shiboken6.delete(self)
+        self._given.clear()

@@ -42,10 +42,11 @@ def icon_image(name: str, colour: QColor | str, size_px: int) -> QImage:
     Raises:
         FileUnreadable: there is no such icon.
     """
+    drawing = QSvgRenderer(QByteArray(_drawing(name)))
     image = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(_drawing(name))).render(painter, QRectF(0, 0, size_px, size_px))
+    drawing.render(painter, QRectF(0, 0, size_px, size_px))
     # The drawing is black: keep its coverage, replace its colour.
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(image.rect(), QColor(colour))

@@ -1,6 +1,6 @@
 """A finger for QML screens in tests: find items, press, click, read what a screen reader reads."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -65,6 +65,23 @@ def click(item: QQuickItem) -> None:
     """Touch an item: down and up."""
     press(item)
     release(item)
+
+
+def heard(item: QObject, signal: str) -> list[tuple[object, ...]]:
+    """A list that grows with each emission of a signal of a QML item (its arguments)."""
+    emissions: list[tuple[object, ...]] = []
+    watch(item, signal, lambda *arguments: emissions.append(arguments))
+    return emissions
+
+
+def watch(item: QObject, signal: str, react: Callable[..., object]) -> None:
+    """Call ``react`` at each emission of a signal that only QML declares."""
+    getattr(item, signal).connect(react)
+
+
+def ask(item: QObject, function: str, *arguments: object) -> object:
+    """Call a function that only QML declares."""
+    return getattr(item, function)(*arguments)
 
 
 def accessible(item: QObject) -> QAccessibleInterface:
