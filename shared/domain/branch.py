@@ -41,7 +41,6 @@ class Branch:
         self.rules = rules
         self.sequence = 0
         self.last_us = 0
-        self.people: dict[str, int] = {}
         self.start_day("", 0)
 
     def start_day(self, day: str, midnight_us: int) -> None:
@@ -49,6 +48,7 @@ class Branch:
         self.day = day
         self.midnight_us = midnight_us
         self.issued = 0
+        self.people: dict[str, int] = {}
         self.last_ordinal: dict[str, int] = {}
         self.tickets: dict[str, Ticket] = {}
         self.waiting: list[Ticket] = []

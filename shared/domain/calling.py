@@ -1,5 +1,6 @@
 """Commands of the counter towards customers: next, recall, start, close, no-show, return."""
 
+from shared.dispatch.eligibility import is_eligible
 from shared.dispatch.layout import C_INDEX
 from shared.dispatch.precedence import score
 from shared.dispatch.reason import NAMES, STANDBY
@@ -153,11 +154,18 @@ def _call(
         "rule": NAMES[reason],
         "score": score(row, rules.policy, at_us - branch.midnight_us),
         "passed_over": passed_over,
+        "waiting": _could_be_called(branch, row, desk),
         "policy": rules.policy_name,
         "policy_hash": rules.policy_hash,
         "counter_index": desk.row[C_INDEX],
     }
     return Event(kinds.TICKET_CALLED, at_us, at_us, ticket, desk.id, desk.staff, data)
+
+
+def _could_be_called(branch: Branch, row: list[int], desk: Counter) -> int:
+    """How many tickets this counter could have called, the called one among them."""
+    others = sum(1 for other in branch.rows if other is not row and is_eligible(other, desk.row))
+    return others + 1
 
 
 def _event(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.cli.crash import state_folder as folder_in_use
+from shared.config.state import state_folder as folder_in_use
 
 
 def test_chosen_folder_wins(state_folder: Path) -> None:

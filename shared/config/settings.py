@@ -1,0 +1,34 @@
+"""Settings of the server process: read once at start, passed in.
+
+Every setting can be given as an option of `lobby serve` or as an environment variable LOBBY_*.
+"""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from shared.config.state import state_folder
+
+DEFAULT_PORT = 8100
+
+
+class ServerSettings(BaseSettings):
+    """Where the server listens and what it serves."""
+
+    model_config = SettingsConfigDict(env_prefix="LOBBY_", frozen=True, extra="ignore")
+
+    host: str = Field(default="127.0.0.1", description="address to listen on")
+    port: int = Field(default=DEFAULT_PORT, ge=0, le=65535, description="0: any free port")
+    database: Path = Field(
+        default_factory=lambda: state_folder() / "branch.db", description="SQLite file"
+    )
+    profile: str = Field(
+        default="neighbourhood", description="a shipped profile's name, or the path of a TOML file"
+    )
+    public_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s?#]+)?$",
+        description="address under which phones reach the server; default: the request's own",
+    )
+    stop_within_s: int = Field(default=3, ge=1, le=60, description="patience for open requests")

@@ -1,0 +1,1 @@
+"""The branch server: HTTP, the event stream, phone pages, and its commands."""

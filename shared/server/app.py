@@ -1,0 +1,59 @@
+"""The web application: routes, refusals, the outer edge. No I/O at import or when it is made."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import APIRouter, FastAPI
+
+from shared.protocol.problem import Problem
+from shared.server.edge import Edge
+from shared.server.house import House
+from shared.server.problems import answer_refusals
+from shared.server.routes import counters, events, lobby, probes, sessions, tickets
+
+PREFIX = "/api/v1/branches/{branch}"
+
+
+def create_app(house: House) -> FastAPI:
+    """The application around a wired house; the house starts and stops with it."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        house.start()
+        yield
+        house.stop()
+
+    app = FastAPI(
+        title="Branch Lobby",
+        version=version("branch-lobby"),
+        lifespan=lifespan,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.house = house
+    branch = APIRouter(prefix=PREFIX)
+    for routes in (tickets, counters, lobby, events, sessions):
+        branch.include_router(routes.router)
+    app.include_router(branch)
+    app.include_router(probes.router)
+    answer_refusals(app)
+    app.add_middleware(Edge)
+    _describe_problems(app)
+    return app
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Add the schema of problem details, and leave out FastAPI's own error schema."""
+    make = app.openapi
+
+    def openapi() -> dict[str, object]:
+        described = make()
+        schemas = described.setdefault("components", {}).setdefault("schemas", {})
+        schemas["Problem"] = Problem.model_json_schema()
+        schemas.pop("HTTPValidationError", None)
+        schemas.pop("ValidationError", None)
+        return described
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend it

@@ -1,0 +1,76 @@
+"""What routes ask for: the wired house, the branch in the address, the caller and their right."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+from fastapi import Depends, Header, Request, Security
+from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
+
+from shared.domain.errors import BranchUnknown
+from shared.protocol.command import Identifier
+from shared.server.house import House
+from shared.server.permission import Action, refuse_unless_allowed
+from shared.services.actor import Actor
+
+bearer = HTTPBearer(auto_error=False, description="key of an enrolled device")
+session_token = APIKeyHeader(
+    name="X-Staff-Session", auto_error=False, description="token of POST sessions"
+)
+
+
+def house_of(request: Request) -> House:
+    """The house that serves this request."""
+    house: House = request.app.state.house
+    return house
+
+
+InHouse = Annotated[House, Depends(house_of)]
+
+
+def known_branch(branch: Identifier, house: InHouse) -> str:
+    """The branch of the address.
+
+    Raises:
+        BranchUnknown: this server does not serve it.
+    """
+    if branch not in house.profiles:
+        raise BranchUnknown(branch, ", ".join(house.profiles))
+    return branch
+
+
+Branch = Annotated[str, Depends(known_branch)]
+
+
+def allowed(action: Action) -> Callable[..., Awaitable[Actor]]:
+    """A dependency that gives the caller when the caller may do this."""
+
+    async def caller(
+        house: InHouse,
+        key: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
+        token: Annotated[str | None, Security(session_token)],
+    ) -> Actor:
+        actor = house.gate.actor(key.credentials if key else None, token)
+        refuse_unless_allowed(actor, action)
+        return actor
+
+    return caller
+
+
+Reader = Annotated[Actor, Depends(allowed(Action.READ))]
+Issuer = Annotated[Actor, Depends(allowed(Action.ISSUE))]
+Canceller = Annotated[Actor, Depends(allowed(Action.CANCEL))]
+Rater = Annotated[Actor, Depends(allowed(Action.RATE))]
+Helped = Annotated[Actor, Depends(allowed(Action.ASK_HELP))]
+Desk = Annotated[Actor, Depends(allowed(Action.SIGN_IN))]
+Server = Annotated[Actor, Depends(allowed(Action.SERVE))]
+Reporter = Annotated[Actor, Depends(allowed(Action.REPORT))]
+
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        min_length=8,
+        max_length=128,
+        pattern=r"^[\x21-\x7e]+$",
+        description="the same key and request get the same answer again, within two days",
+    ),
+]

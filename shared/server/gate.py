@@ -1,0 +1,92 @@
+"""Who is calling: the device by its key, the person by the session's token.
+
+Both are looked up in the database and remembered for a second, so that a key revoked by another
+process is worth nothing a second later.
+"""
+
+import time
+from typing import Final, Generic, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from shared.domain.errors import DeviceUnknown, SessionMissing
+from shared.services.actor import Actor
+from shared.services.ports import Clock, SessionRecord
+from shared.store.device import DeviceRecord, DeviceTable
+from shared.store.engine import unavailable
+from shared.store.staff import StaffTable
+
+REMEMBERED_S: Final = 1.0
+REMEMBERED_MAX: Final = 1000
+
+Found = TypeVar("Found")
+
+
+class Gate:
+    """Turns the secrets of a request into an actor."""
+
+    def __init__(self, devices: DeviceTable, staff: StaffTable, clock: Clock) -> None:
+        """Nothing is remembered yet."""
+        self._devices = devices
+        self._staff = staff
+        self._clock = clock
+        self._known_devices: _Memory[DeviceRecord] = _Memory()
+        self._known_sessions: _Memory[SessionRecord] = _Memory()
+
+    def actor(self, key: str | None, token: str | None) -> Actor:
+        """The caller with this device key and, where given, this session token.
+
+        Raises:
+            DeviceUnknown: no key, a wrong one, or a revoked one.
+            SessionMissing: the token is wrong, expired, or of another device.
+            StoreUnavailable.
+        """
+        try:
+            device = self._device(key or "")
+            session = self._session(token, device.id) if token else None
+        except SQLAlchemyError as error:
+            raise unavailable(error) from error
+        if session is None:
+            return Actor(device.id, device.role)
+        return Actor(device.id, device.role, session.staff, session.role, session.skills)
+
+    def forget_session(self, token: str) -> None:
+        """The session has ended: do not remember it any longer."""
+        self._known_sessions.forget(token)
+
+    def _device(self, key: str) -> DeviceRecord:
+        device = self._known_devices.get(key) or self._devices.by_key(key)
+        if device is None:
+            raise DeviceUnknown()
+        self._known_devices.put(key, device)
+        return device
+
+    def _session(self, token: str, device: str) -> SessionRecord:
+        session = self._known_sessions.get(token) or self._staff.find_session(token)
+        if session is None or session.device != device:
+            raise SessionMissing()
+        if session.expires_us <= self._clock.now_us():
+            raise SessionMissing()
+        self._known_sessions.put(token, session)
+        return session
+
+
+class _Memory(Generic[Found]):
+    """What was found under a secret within the last second."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[float, Found]] = {}
+
+    def get(self, secret: str) -> Found | None:
+        at_s, found = self._found.get(secret, (0.0, None))
+        return found if time.monotonic() - at_s < REMEMBERED_S else None
+
+    def put(self, secret: str, found: Found) -> None:
+        if self.get(secret) is not None:
+            return  # remembering it again and again would keep a revoked key alive
+        if len(self._found) >= REMEMBERED_MAX:
+            self._found.clear()
+        self._found[secret] = (time.monotonic(), found)
+
+    def forget(self, secret: str) -> None:
+        self._found.pop(secret, None)

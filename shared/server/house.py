@@ -1,0 +1,65 @@
+"""Everything of a running branch server, wired together in one place."""
+
+from collections.abc import Mapping
+
+from shared.config.profile import Profile
+from shared.config.settings import ServerSettings
+from shared.server.gate import Gate
+from shared.server.hub import Hub
+from shared.services.ports import Clock, Ids, PinHasher
+from shared.store.device import DeviceTable
+from shared.store.engine import Database
+from shared.store.migrate import migrate
+from shared.store.staff import StaffTable
+from shared.store.unit_of_work import publish_profile
+from shared.store.writer import Writer
+
+
+class House:
+    """The parts that requests use. Wiring only: nothing is opened before ``start``."""
+
+    def __init__(
+        self,
+        settings: ServerSettings,
+        profile: Profile,
+        clock: Clock,
+        ids: Ids,
+        pins: PinHasher,
+    ) -> None:
+        """Put the parts together."""
+        self.settings = settings
+        self.profiles: Mapping[str, Profile] = {profile.branch.id: profile}
+        self.clock = clock
+        self.ids = ids
+        self.pins = pins
+        self.database = Database(settings.database)
+        self.staff = StaffTable(self.database)
+        self.devices = DeviceTable(self.database)
+        self.hub = Hub()
+        self.gate = Gate(self.devices, self.staff, clock)
+        self.writer = Writer(
+            self.database, self.profiles, clock, self.hub.publish, self.staff.names()
+        )
+
+    def open(self) -> None:
+        """Bring the database up to date and publish the profile.
+
+        Raises:
+            StoreUnavailable: the file cannot be used.
+        """
+        migrate(self.database)
+        kind = "live" if self.clock.rate == 1.0 else "practice"
+        for profile in self.profiles.values():
+            publish_profile(self.database, profile, kind)
+        self.staff.refresh_names()
+
+    def start(self) -> None:
+        """Begin to serve; to be called in the server's event loop."""
+        self.hub.start()
+        self.writer.start()
+
+    def stop(self) -> None:
+        """End the streams, finish what was taken, close the database."""
+        self.hub.close()
+        self.writer.stop()
+        self.database.close()

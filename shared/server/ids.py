@@ -1,0 +1,24 @@
+"""Random identifiers and secrets."""
+
+import secrets
+import uuid
+
+TOKEN_BYTES = 16  # 128 bits: a phone page must not be found by trying
+KEY_BYTES = 32
+
+
+class RandomIds:
+    """Identifiers and tokens from the operating system's randomness."""
+
+    def new_id(self) -> str:
+        """A random UUID, 32 hexadecimal digits."""
+        return uuid.uuid4().hex
+
+    def new_token(self) -> str:
+        """128 random bits, safe inside an address."""
+        return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def new_device_key() -> str:
+    """256 random bits, shown once when a device is enrolled."""
+    return secrets.token_urlsafe(KEY_BYTES)

@@ -1,0 +1,85 @@
+"""Who may do what: the one table. Devices by the role they were enrolled with, staff by theirs."""
+
+from enum import StrEnum
+from typing import Final
+
+from shared.domain.errors import RoleForbidden, SessionMissing
+from shared.services.actor import Actor
+
+
+class DeviceRole(StrEnum):
+    """What a device was enrolled as."""
+
+    KIOSK = "kiosk"
+    BOARD = "board"
+    RATING = "rating"
+    TELLER = "teller"
+    LEAD = "lead"
+    ADMIN = "admin"
+
+
+class StaffRole(StrEnum):
+    """What a person is here."""
+
+    TELLER = "teller"
+    LEAD = "lead"
+    SUPERVISOR = "supervisor"
+    ADVISER = "adviser"
+    MANAGER = "manager"
+    QUALITY = "quality"
+    AUDITOR = "auditor"
+    ADMIN = "admin"
+
+
+class Action(StrEnum):
+    """Everything the server can be asked to do."""
+
+    READ = "read"  # snapshot, tickets, log, stream, profile
+    ISSUE = "issue"
+    CANCEL = "cancel"
+    RATE = "rate"
+    ASK_HELP = "ask_help"
+    SIGN_IN = "sign_in"
+    SERVE = "serve"  # everything of a counter
+    REPORT = "report"
+
+
+_EVERY_DEVICE = frozenset(DeviceRole)
+_DESK = frozenset({DeviceRole.TELLER, DeviceRole.LEAD, DeviceRole.ADMIN})
+
+DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
+    Action.READ: _EVERY_DEVICE,
+    Action.ISSUE: _DESK | {DeviceRole.KIOSK},
+    Action.CANCEL: _DESK | {DeviceRole.KIOSK},
+    Action.RATE: frozenset({DeviceRole.RATING, DeviceRole.ADMIN}),
+    Action.ASK_HELP: _DESK | {DeviceRole.KIOSK},
+    Action.SIGN_IN: _DESK,
+    Action.SERVE: _DESK,
+    Action.REPORT: _DESK,
+}
+
+#: Actions that need a person who is signed in, and the roles that may do them.
+STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
+    Action.SERVE: frozenset(StaffRole) - {StaffRole.QUALITY, StaffRole.AUDITOR},
+}
+
+
+def refuse_unless_allowed(actor: Actor, action: Action) -> None:
+    """Let the caller pass, or say why not.
+
+    Raises:
+        RoleForbidden: this device or this person may not.
+        SessionMissing: nobody is signed in, and somebody has to be.
+    """
+    if actor.role not in DEVICES[action]:
+        raise RoleForbidden(actor.role, _listed(DEVICES[action]))
+    if action not in STAFF:
+        return
+    if not actor.staff:
+        raise SessionMissing()
+    if actor.staff_role not in STAFF[action]:
+        raise RoleForbidden(actor.staff_role, _listed(STAFF[action]))
+
+
+def _listed(roles: frozenset[DeviceRole] | frozenset[StaffRole]) -> str:
+    return ", ".join(sorted(roles))

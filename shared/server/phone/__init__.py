@@ -1,0 +1,1 @@
+"""The customer's phone page: public, one ticket, found by its token."""

@@ -1,0 +1,58 @@
+"""Counters: open, pause, close, next."""
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from shared.protocol.command import Identifier, NextTicket, OpenCounter, PauseCounter
+from shared.protocol.lobby import CounterView, NextResult
+from shared.server.dependencies import Server
+from shared.server.problems import ALWAYS, declare
+from shared.server.running import Running
+from shared.services import attendance, calling
+
+router = APIRouter(prefix="/counters/{counter}", tags=["counters"])
+REFUSALS = declare(*ALWAYS, 409)
+
+
+@router.post("/open", response_model=CounterView, responses=REFUSALS)
+async def open_counter(
+    counter: Identifier, actor: Server, running: Running, _body: OpenCounter | None = None
+) -> Response:
+    """The signed-in person starts to work there, or comes back from a pause."""
+    return await running.run(
+        actor, lambda lobby, now_us: attendance.open_counter(lobby, now_us, counter, actor)
+    )
+
+
+@router.post("/pause", response_model=CounterView, responses=REFUSALS)
+async def pause_counter(
+    counter: Identifier, actor: Server, running: Running, body: PauseCounter
+) -> Response:
+    """The counter stops calling, for a reason of the profile."""
+    return await running.run(
+        actor, lambda lobby, now_us: attendance.pause_counter(lobby, now_us, counter, body, actor)
+    )
+
+
+@router.post("/close", response_model=CounterView, responses=REFUSALS)
+async def close_counter(
+    counter: Identifier, actor: Server, running: Running, _body: OpenCounter | None = None
+) -> Response:
+    """Work at the counter ends."""
+    return await running.run(
+        actor, lambda lobby, now_us: attendance.close_counter(lobby, now_us, counter, actor)
+    )
+
+
+@router.post(
+    "/next",
+    response_model=NextResult,
+    responses={204: {"description": "Nobody waits."}, **REFUSALS},
+)
+async def call_next(
+    counter: Identifier, actor: Server, running: Running, _body: NextTicket | None = None
+) -> Response:
+    """End the present visit and call the next customer."""
+    return await running.run(
+        actor, lambda lobby, now_us: calling.call_next(lobby, now_us, counter, actor)
+    )

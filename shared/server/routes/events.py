@@ -1,0 +1,32 @@
+"""The stream of numbered events."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Query, Request
+from fastapi.responses import StreamingResponse
+
+from shared.server.dependencies import Branch, InHouse, Reader
+from shared.server.problems import ALWAYS, declare
+from shared.server.routes.lobby import SEQUENCE_MAX
+from shared.server.stream import STREAM_HEADERS, STREAM_TYPE, EventStream
+
+router = APIRouter(tags=["lobby"])
+Sequence = Annotated[int | None, Header(ge=0, le=SEQUENCE_MAX)]
+STREAM: dict[int | str, dict[str, Any]] = {
+    200: {"description": "Server-sent events.", "content": {STREAM_TYPE: {}}}
+}
+
+
+@router.get("/events", responses={**STREAM, **declare(*ALWAYS)}, response_class=StreamingResponse)
+async def events(
+    request: Request,
+    branch: Branch,
+    house: InHouse,
+    _: Reader,
+    last_event_id: Sequence = None,
+    after: Annotated[int | None, Query(ge=0, le=SEQUENCE_MAX)] = None,
+) -> StreamingResponse:
+    """Events after Last-Event-ID (or ``after``), without loss; without either, from now on."""
+    start = last_event_id if last_event_id is not None else after
+    stream = EventStream(house, branch, start, request.is_disconnected)
+    return StreamingResponse(stream.frames(), media_type=STREAM_TYPE, headers=STREAM_HEADERS)

@@ -1,0 +1,70 @@
+"""The snapshot, the log, the profile, help requests."""
+
+from importlib.metadata import version
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import Response
+from starlette.concurrency import run_in_threadpool
+
+from shared.config.rules import to_rules
+from shared.protocol.command import AskHelp, Identifier
+from shared.protocol.event import EventPage
+from shared.protocol.lobby import DeviceConfig, HelpAsked, LobbyView
+from shared.server.dependencies import Branch, Helped, InHouse, Reader
+from shared.server.problems import ALWAYS, declare
+from shared.server.running import Running, look
+from shared.services import ticketing
+from shared.services.views import lobby_view
+from shared.store.log import read_page
+
+router = APIRouter(tags=["lobby"])
+PAGE_MAX = 1000
+SEQUENCE_MAX = 2**63 - 1
+
+
+@router.get("/lobby", responses=declare(*ALWAYS))
+async def snapshot(
+    branch: Branch,
+    house: InHouse,
+    _: Reader,
+    counter: Annotated[Identifier | None, Query(description="add the order for it")] = None,
+) -> LobbyView:
+    """The whole state; the stream goes on from its sequence."""
+    rate = house.clock.rate
+    return await look(
+        house, branch, lambda lobby, now_us: lobby_view(lobby, now_us, rate=rate, counter=counter)
+    )
+
+
+@router.get("/log", responses=declare(*ALWAYS))
+async def page_of_log(
+    branch: Branch,
+    house: InHouse,
+    _: Reader,
+    after: Annotated[int, Query(ge=0, le=SEQUENCE_MAX)] = 0,
+    limit: Annotated[int, Query(ge=1, le=PAGE_MAX)] = PAGE_MAX,
+) -> EventPage:
+    """Events after a sequence, oldest first."""
+    return await run_in_threadpool(read_page, house.database, branch, after, limit)
+
+
+@router.get("/config", responses=declare(*ALWAYS))
+async def config(branch: Branch, house: InHouse, _: Reader) -> DeviceConfig:
+    """The published profile."""
+    profile = house.profiles[branch]
+    return DeviceConfig(
+        profile=profile.model_dump(mode="json"),
+        server_version=version("branch-lobby"),
+        policy_hash=to_rules(profile).policy_hash,
+    )
+
+
+@router.post(
+    "/help-requests", status_code=202, response_model=HelpAsked, responses=declare(*ALWAYS)
+)
+async def ask_help(actor: Helped, running: Running, body: AskHelp) -> Response:
+    """Somebody at a kiosk asks for a person."""
+    return await running.run(
+        actor, lambda lobby, now_us: ticketing.ask_help(lobby, now_us, body), status=202
+    )

@@ -1,0 +1,52 @@
+"""Sessions of staff: sign in with staff number and PIN, sign out."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Security
+from fastapi.responses import Response
+from starlette.concurrency import run_in_threadpool
+
+from shared.domain.errors import SessionMissing
+from shared.protocol.command import SignIn
+from shared.protocol.lobby import Session
+from shared.server.dependencies import Branch, Desk, IdempotencyKey, InHouse, session_token
+from shared.server.problems import ALWAYS, declare
+from shared.services import access
+
+router = APIRouter(prefix="/sessions", tags=["sessions"])
+
+
+@router.post("", status_code=201, responses=declare(*ALWAYS, 429))
+async def sign_in(
+    body: SignIn, house: InHouse, _branch: Branch, actor: Desk, _key: IdempotencyKey = None
+) -> Session:
+    """Sign in on this device. A repeated request opens another session, whatever its key."""
+
+    def open_session() -> Session:
+        session = access.sign_in(
+            house.staff,
+            house.pins,
+            house.ids,
+            body,
+            device=actor.device,
+            now_us=house.clock.now_us(),
+        )
+        house.staff.refresh_names()
+        return session
+
+    return await run_in_threadpool(open_session)
+
+
+@router.delete("/current", status_code=204, responses=declare(*ALWAYS))
+async def sign_out(
+    house: InHouse,
+    _branch: Branch,
+    actor: Desk,
+    token: Annotated[str | None, Security(session_token)],
+) -> Response:
+    """Sign out: the session of X-Staff-Session ends."""
+    if not actor.staff or not token:
+        raise SessionMissing()
+    await run_in_threadpool(house.staff.end_session, token)
+    house.gate.forget_session(token)
+    return Response(status_code=204)

@@ -1,0 +1,74 @@
+"""Running the application: the socket, uvicorn, a clean end."""
+
+import asyncio
+import socket
+import sys
+from collections.abc import Callable
+
+import uvicorn
+from fastapi import FastAPI
+
+from shared.domain.errors import PortInUse
+from shared.server.app import create_app
+from shared.server.house import House
+
+BACKLOG = 512
+
+
+class BranchServer(uvicorn.Server):
+    """uvicorn that ends the event streams first, so that nobody holds up the shutdown."""
+
+    def __init__(self, house: House, ready: Callable[[], None] | None = None) -> None:
+        """``ready`` is called once when requests are answered."""
+        self._house = house
+        self._ready = ready
+        super().__init__(_config(create_app(house), house.settings.stop_within_s))
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer."""
+        await super().startup(sockets)
+        if self.started and self._ready is not None:
+            self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the streams, then everything else."""
+        self._house.hub.close()
+        await asyncio.sleep(0)
+        await super().shutdown(sockets)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A bound socket; port 0 takes any free one.
+
+    Raises:
+        PortInUse: another program listens there.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there it would let two programs listen on one port
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+        bound.listen(BACKLOG)
+    except OSError as error:
+        bound.close()
+        raise PortInUse(port) from error
+    return bound
+
+
+def address_of(bound: socket.socket) -> str:
+    """The address to type into a client."""
+    host, port = bound.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _config(app: FastAPI, stop_within_s: int) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        timeout_graceful_shutdown=stop_within_s,
+        timeout_keep_alive=30,
+        server_header=False,
+    )

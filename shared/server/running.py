@@ -1,0 +1,70 @@
+"""How a route runs a command and how it looks at the lobby."""
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Request
+from fastapi.responses import Response
+
+from shared.server.dependencies import Branch, IdempotencyKey, InHouse
+from shared.server.house import House
+from shared.services.actor import Actor
+from shared.services.decision import Decide
+from shared.services.lobby import Lobby
+from shared.store.job import Command
+
+Seen = TypeVar("Seen")
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """Runs a command of one request; with its Idempotency-Key a repeated one is answered alike."""
+
+    house: House
+    branch: str
+    request: Request
+    key: str
+
+    async def run(self, actor: Actor, decide: Decide, status: int = 200) -> Response:
+        """The answer as JSON with this status; 204 when the answer is empty.
+
+        Raises:
+            LobbyError: what the rule, the store or the server says.
+        """
+        digest = await self._digest(actor) if self.key else ""
+        command = Command(self.branch, decide, self.key, digest)
+        done = await asyncio.wrap_future(self.house.writer.submit(command))
+        headers = {"Idempotency-Replayed": "true"} if done.is_repeated else None
+        if done.body is None:
+            return Response(status_code=204, headers=headers)
+        return Response(done.body, status, headers, "application/json")
+
+    async def _digest(self, actor: Actor) -> str:
+        """What makes this request another than one before: caller, address and body."""
+        body = await self.request.body()
+        place = f"{self.request.method} {self.request.url.path}"
+        caller = f"{actor.device} {actor.staff}"
+        return hashlib.sha256(b"\n".join((caller.encode(), place.encode(), body))).hexdigest()
+
+
+def runner(
+    house: InHouse, branch: Branch, request: Request, idempotency_key: IdempotencyKey = None
+) -> Runner:
+    """The runner of this request."""
+    return Runner(house, branch, request, idempotency_key or "")
+
+
+Running = Annotated[Runner, Depends(runner)]
+
+
+async def look(house: House, branch: str, see: Callable[[Lobby, int], Seen]) -> Seen:
+    """What ``see(lobby, now_us)`` finds in the committed state.
+
+    Raises:
+        LobbyError: what ``see`` or the store says.
+    """
+    seen: Seen = await asyncio.wrap_future(house.writer.look(branch, see))
+    return seen

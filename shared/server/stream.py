@@ -1,0 +1,85 @@
+"""One listener's stream: what it missed comes from the store, what happens from the hub."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+
+from shared.protocol.event import EventPage, to_datetime
+from shared.server.house import House
+from shared.server.hub import Subscription, frame
+from shared.store.log import read_page
+
+BEAT_S: Final = 2.0
+PAGE: Final = 500
+STREAM_TYPE: Final = "text/event-stream"
+STREAM_HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
+class EventStream:
+    """Every event after ``start`` exactly once and in order, for as long as somebody listens."""
+
+    def __init__(
+        self,
+        house: House,
+        branch: str,
+        start: int | None,
+        is_gone: Callable[[], Awaitable[bool]],
+    ) -> None:
+        """``start`` None begins at the end of the log; ``is_gone`` tells that nobody listens."""
+        self._house = house
+        self._branch = branch
+        self._last = start
+        self._is_gone = is_gone
+
+    async def frames(self) -> AsyncIterator[str]:
+        """The text of the stream; ends when the server stops or the listener has gone."""
+        subscription = self._house.hub.subscribe(self._branch)
+        try:
+            yield beat(self._house)
+            while not await self._is_gone():
+                async for text in self._missed():
+                    yield text
+                subscription.is_behind = False
+                async for text in self._news(subscription):
+                    yield text
+                if not subscription.is_behind:
+                    return
+        finally:
+            self._house.hub.unsubscribe(self._branch, subscription)
+
+    async def _missed(self) -> AsyncIterator[str]:
+        """What the store has after the last one sent."""
+        if self._last is None:
+            self._last = (await self._page(0, 1)).last
+        while events := (await self._page(self._last, PAGE)).events:
+            for view in events:
+                self._last = view.sequence
+                yield frame(view).text
+
+    async def _news(self, subscription: Subscription) -> AsyncIterator[str]:
+        """What the hub tells; ends at a gap (the subscription is behind then) or at the end."""
+        assert self._last is not None
+        while not subscription.is_behind:
+            try:
+                item = await subscription.get(BEAT_S)
+            except TimeoutError:
+                if await self._is_gone():
+                    return
+                yield beat(self._house)
+                continue
+            if item is None:
+                return
+            if item.sequence > self._last + 1:
+                subscription.is_behind = True
+            elif item.sequence > self._last:
+                self._last = item.sequence
+                yield item.text
+
+    async def _page(self, after: int, limit: int) -> EventPage:
+        return await run_in_threadpool(read_page, self._house.database, self._branch, after, limit)
+
+
+def beat(house: House) -> str:
+    """A comment line that shows that the server lives, with the branch's time."""
+    return f": beat {to_datetime(house.clock.now_us()).isoformat()}\n\n"

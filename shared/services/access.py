@@ -1,0 +1,70 @@
+"""Use cases of people: sign in with staff number and PIN, sign out."""
+
+from typing import Final
+
+from shared.domain.errors import SignInFailed, SignInLocked
+from shared.protocol.command import SignIn
+from shared.protocol.event import to_datetime
+from shared.protocol.lobby import Session
+from shared.services.ports import Ids, PinHasher, SessionRecord, StaffFile, StaffRecord
+
+SESSION_US: Final = 12 * 3600 * 1_000_000  # one long working day
+WRONG_PINS_MAX: Final = 5
+LOCK_US: Final = 60 * 1_000_000
+
+
+def sign_in(
+    staff_file: StaffFile,
+    pins: PinHasher,
+    ids: Ids,
+    request: SignIn,
+    *,
+    device: str,
+    now_us: int,
+) -> Session:
+    """A session for this person on this device.
+
+    After five wrong PINs in a row sign-in is locked for a minute.
+
+    Raises:
+        SignInFailed: number and PIN do not match; which of the two is not said.
+        SignInLocked.
+    """
+    record = staff_file.find(request.staff)
+    if record is None:
+        pins.hash(request.pin)  # an unknown number takes as long as a wrong PIN
+        raise SignInFailed()
+    if now_us < record.locked_until_us:
+        raise SignInLocked(-(-(record.locked_until_us - now_us) // 1_000_000))
+    if not pins.is_right(record.pin_hash, request.pin):
+        _count(staff_file, record, now_us)
+        raise SignInFailed()
+    if record.wrong_pins:
+        staff_file.count_wrong_pin(record.id, 0, 0)
+    return _open(staff_file, record, ids.new_token(), request.counter or "", device, now_us)
+
+
+def _count(staff_file: StaffFile, record: StaffRecord, now_us: int) -> None:
+    wrong = record.wrong_pins + 1
+    if wrong < WRONG_PINS_MAX:
+        staff_file.count_wrong_pin(record.id, wrong, 0)
+    else:
+        staff_file.count_wrong_pin(record.id, 0, now_us + LOCK_US)
+
+
+def _open(
+    staff_file: StaffFile, record: StaffRecord, token: str, counter: str, device: str, now_us: int
+) -> Session:
+    expires_us = now_us + SESSION_US
+    session = SessionRecord(
+        record.id, record.name, record.role, record.skills, device, counter, expires_us
+    )
+    staff_file.open_session(token, session, now_us)
+    return Session(
+        token=token,
+        staff=record.id,
+        name=record.name,
+        role=record.role,
+        skills=record.skills,
+        expires_at=to_datetime(expires_us),
+    )

@@ -1,0 +1,80 @@
+"""Use cases of a counter towards customers: next, recall, start, close, no-show, return."""
+
+from shared.domain import calling
+from shared.protocol.command import CloseTicket
+from shared.protocol.lobby import NextResult
+from shared.services.actor import Actor, refuse_foreign_counter, refuse_foreign_ticket
+from shared.services.answering import ticket_decision
+from shared.services.decision import Decision
+from shared.services.lobby import Lobby
+from shared.services.views import ticket_view
+
+
+def call_next(lobby: Lobby, now_us: int, counter: str, actor: Actor) -> Decision:
+    """End the present visit and call the next customer; an empty answer when nobody waits.
+
+    Raises:
+        CounterUnknown, CounterNotOpen, CounterAlreadyOpen (somebody else works there).
+    """
+    refuse_foreign_counter(lobby, counter, actor)
+    events = calling.call_next(lobby.branch, now_us, counter=counter)
+    return Decision(events, lambda after: _called(after, counter))
+
+
+def recall(lobby: Lobby, now_us: int, ticket: str, actor: Actor) -> Decision:
+    """Announce the called ticket once more.
+
+    Raises:
+        TicketUnknown, TicketStateWrong, CounterAlreadyOpen (somebody else called it).
+    """
+    refuse_foreign_ticket(lobby, ticket, actor)
+    return ticket_decision(ticket, calling.recall(lobby.branch, now_us, ticket=ticket))
+
+
+def start(lobby: Lobby, now_us: int, ticket: str, actor: Actor) -> Decision:
+    """The called customer is here.
+
+    Raises:
+        TicketUnknown, TicketStateWrong, CounterAlreadyOpen (somebody else called it).
+    """
+    refuse_foreign_ticket(lobby, ticket, actor)
+    return ticket_decision(ticket, calling.start(lobby.branch, now_us, ticket=ticket))
+
+
+def close(lobby: Lobby, now_us: int, ticket: str, request: CloseTicket, actor: Actor) -> Decision:
+    """End the visit with an outcome.
+
+    Raises:
+        TicketUnknown, TicketStateWrong, OutcomeUnknown, CounterAlreadyOpen (somebody else's).
+    """
+    refuse_foreign_ticket(lobby, ticket, actor)
+    outcome = request.outcome or ""
+    events = calling.close(lobby.branch, now_us, ticket=ticket, outcome=outcome)
+    return ticket_decision(ticket, events)
+
+
+def no_show(lobby: Lobby, now_us: int, ticket: str, actor: Actor) -> Decision:
+    """The called customer did not come.
+
+    Raises:
+        TicketUnknown, TicketStateWrong, RecallsMissing, CounterAlreadyOpen (somebody else's).
+    """
+    refuse_foreign_ticket(lobby, ticket, actor)
+    return ticket_decision(ticket, calling.no_show(lobby.branch, now_us, ticket=ticket))
+
+
+def return_(lobby: Lobby, now_us: int, ticket: str) -> Decision:
+    """A customer who missed the call waits again.
+
+    Raises:
+        TicketUnknown, TicketStateWrong.
+    """
+    return ticket_decision(ticket, calling.return_(lobby.branch, now_us, ticket=ticket))
+
+
+def _called(lobby: Lobby, counter: str) -> NextResult | None:
+    present = lobby.branch.counters[counter].ticket
+    if not present:
+        return None
+    ticket = lobby.branch.tickets[present]
+    return NextResult(ticket=ticket_view(ticket), reason=lobby.reasons[present])

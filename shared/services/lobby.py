@@ -1,0 +1,107 @@
+"""The lobby as the server holds it: the domain's branch plus what screens ask for again and again.
+
+One thread owns it (the writer). It changes by events and nothing else, so that replaying the log
+of the day rebuilds it exactly.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from shared.config.profile import Profile
+from shared.config.rules import to_rules
+from shared.dispatch.layout import MINUTE_US
+from shared.domain import event as kinds
+from shared.domain.apply import apply
+from shared.domain.branch import Branch
+from shared.domain.event import Event, names, whole
+from shared.domain.ticket import Ticket
+from shared.protocol.event import EventView, to_datetime
+from shared.protocol.lobby import Call, Reason
+
+RECENT_CALLS: Final = 20
+POINT: Final = 1000 * MINUTE_US  # the core's score unit: thousandths of a point x us per minute
+
+
+class Entry(NamedTuple):
+    """One event with its place in the log, and the ticket it is about as it stands afterwards."""
+
+    sequence: int
+    event: Event
+    number: str
+    day: str
+    ticket: Ticket | None
+
+    def view(self) -> EventView:
+        """The event as it goes over the wire."""
+        return EventView.of(self.sequence, self.event, self.number)
+
+
+class Lobby:
+    """A branch's state and its projections: recent calls, the reason of each call, visits ended."""
+
+    def __init__(
+        self, profile: Profile, staff_names: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """An empty lobby before its first event; ``staff_names`` by staff number, for screens."""
+        self.profile = profile
+        self.staff_names = staff_names
+        self.zone = ZoneInfo(profile.branch.time_zone)
+        self.branch = Branch(to_rules(profile))
+        self._forget_day()
+
+    def _forget_day(self) -> None:
+        self.recent_calls: deque[Call] = deque(maxlen=RECENT_CALLS)
+        self.reasons: dict[str, Reason] = {}
+        self.closed_today = 0
+
+    def take(self, events: Iterable[Event]) -> list[Entry]:
+        """Apply events in their order; gives them back with their numbers in the log."""
+        return [self._take(event) for event in events]
+
+    def _take(self, event: Event) -> Entry:
+        reason = self._reason(event) if event.kind == kinds.TICKET_CALLED else None
+        apply(self.branch, (event,))
+        ticket = self.branch.tickets.get(event.ticket)
+        entry = Entry(
+            self.branch.sequence, event, ticket.number if ticket else "", self.branch.day, ticket
+        )
+        self._project(entry, reason)
+        return entry
+
+    def _project(self, entry: Entry, reason: Reason | None) -> None:
+        kind = entry.event.kind
+        if kind == kinds.DAY_OPENED:
+            self._forget_day()
+        elif kind in (kinds.TICKET_CALLED, kinds.TICKET_RECALLED):
+            self.recent_calls.appendleft(_call(entry))
+        elif kind == kinds.TICKET_CLOSED:
+            self.closed_today += 1
+        if reason is not None:
+            self.reasons[entry.event.ticket] = reason
+
+    def _reason(self, event: Event) -> Reason:
+        """Why this call: from the event, with tickets by the number on their slips."""
+        data, tickets = event.data, self.branch.tickets
+        return Reason(
+            rule=str(data["rule"]),
+            waited_s=(event.at_us - tickets[event.ticket].arrived_us) / 1_000_000,
+            score_points=whole(event, "score") / POINT,
+            passed_over=tuple(tickets[other].number for other in names(event, "passed_over")),
+            waiting=whole(event, "waiting"),
+            policy=str(data["policy"]),
+            policy_hash=str(data["policy_hash"]),
+        )
+
+
+def _call(entry: Entry) -> Call:
+    return Call(
+        sequence=entry.sequence,
+        ticket=entry.event.ticket,
+        number=entry.number,
+        counter=entry.event.counter,
+        called_at=to_datetime(entry.event.at_us),
+        is_recall=entry.event.kind == kinds.TICKET_RECALLED,
+    )

@@ -1,0 +1,68 @@
+"""Enrolled devices."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from shared.domain.errors import DeviceUnknown
+from shared.store.engine import Database
+from shared.store.secret import digest
+from shared.store.tables import DeviceRow
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRecord:
+    """An enrolled device, without its key."""
+
+    id: str
+    name: str
+    role: str
+    enrolled_at: datetime
+    revoked_at: datetime | None
+
+
+class DeviceTable:
+    """The devices of this database."""
+
+    def __init__(self, database: Database) -> None:
+        """Nothing is read yet."""
+        self._database = database
+
+    def enrol(self, device: str, name: str, role: str, key: str, at: datetime) -> None:
+        """Keep a new device under the digest of its key."""
+        row = DeviceRow(id=device, name=name, role=role, key_hash=digest(key), enrolled_at=at)
+        with Session(self._database.writing) as session:
+            session.add(row)
+            session.commit()
+
+    def by_key(self, key: str) -> DeviceRecord | None:
+        """The device with this key, unless it is revoked."""
+        with Session(self._database.reading) as session:
+            wanted = select(DeviceRow).where(DeviceRow.key_hash == digest(key))
+            row = session.exec(wanted).first()
+            return None if row is None or row.revoked_at is not None else _record(row)
+
+    def everything(self) -> list[DeviceRecord]:
+        """All devices in the order of their enrolment."""
+        with Session(self._database.reading) as session:
+            rows = session.exec(select(DeviceRow).order_by(col(DeviceRow.enrolled_at)))
+            return [_record(row) for row in rows]
+
+    def revoke(self, device: str, at: datetime) -> None:
+        """The device's key is worth nothing any more.
+
+        Raises:
+            DeviceUnknown: no such device.
+        """
+        with Session(self._database.writing) as session:
+            row = session.get(DeviceRow, device)
+            if row is None:
+                raise DeviceUnknown(device)
+            row.revoked_at = row.revoked_at or at
+            session.add(row)
+            session.commit()
+
+
+def _record(row: DeviceRow) -> DeviceRecord:
+    return DeviceRecord(row.id, row.name, row.role, row.enrolled_at, row.revoked_at)

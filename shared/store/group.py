@@ -1,0 +1,105 @@
+"""One group of commands: decided one after the other, written in one transaction."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from shared.domain.errors import KeyReused
+from shared.domain.event import DAY_OPENED
+from shared.services.attendance import open_day
+from shared.services.lobby import Entry, Lobby
+from shared.store.job import Command, Done, Job, Look
+from shared.store.unit_of_work import KeptAnswer, NewAnswer, UnitOfWork
+
+ANSWERS_KEPT_US: Final = (
+    48 * 3600 * 1_000_000
+)  # a key is repeated within seconds; two days is ample
+
+
+class Group:
+    """The jobs that are served together, and what came of them."""
+
+    def __init__(self, jobs: list[Job], now_us: int) -> None:
+        """``now_us`` is the one time at which all of them are decided."""
+        self.now_us = now_us
+        self.commands = [job for job in jobs if isinstance(job, Command)]
+        self.looks = [job for job in jobs if isinstance(job, Look)]
+        self.branches = sorted({job.branch for job in jobs})
+        self.written: dict[str, list[Entry]] = {}
+        self._answers: list[Callable[[], None]] = []
+
+    def is_only_looking(self, lobbies: Mapping[str, Lobby]) -> bool:
+        """Whether nothing has to be written: no command, and the day is open already."""
+        if self.commands:
+            return False
+        return all(b in lobbies and not open_day(lobbies[b], self.now_us) for b in self.branches)
+
+    def decide(self, work: UnitOfWork, lobby: Lobby) -> None:
+        """Decide and write the commands for one branch."""
+        branch = lobby.branch.rules.branch
+        sequence, prev_hash = work.head(branch)
+        if lobby.branch.sequence != sequence:
+            work.catch_up(lobby)
+        mine = [c for c in self.commands if c.branch == branch]
+        kept = work.kept_answers((branch, c.key) for c in mine if c.key)
+        entries = lobby.take(open_day(lobby, self.now_us))
+        if any(entry.event.kind == DAY_OPENED for entry in entries):
+            work.forget_answers(self.now_us - ANSWERS_KEPT_US)
+        for command in mine:
+            entries += self._judge(work, lobby, command, kept)
+        if entries:
+            work.append(branch, entries, prev_hash)
+            self.written[branch] = entries
+
+    def answer(self, lobbies: Mapping[str, Lobby]) -> None:
+        """After the commit: everybody hears what came of the job."""
+        for answer in self._answers:
+            answer()
+        for look in self.looks:
+            self._show(look, lobbies[look.branch])
+
+    def _judge(
+        self,
+        work: UnitOfWork,
+        lobby: Lobby,
+        command: Command,
+        kept: dict[tuple[str, str], KeptAnswer],
+    ) -> list[Entry]:
+        """Run one command: its events are applied and its answer is prepared, or it is refused."""
+        place = (command.branch, command.key)
+        if command.key and place in kept:
+            self._repeat(command, kept[place])
+            return []
+        try:
+            decision = command.decide(lobby, self.now_us)
+        except Exception as error:  # noqa: BLE001 - refusals, and a bug must not harm the others
+            self._refuse(command, error)
+            return []
+        entries = lobby.take(decision.events)
+        message = decision.answer(lobby)
+        body = None if message is None else message.model_dump_json()
+        work.keep_tokens(command.branch, decision.tokens)
+        if command.key:
+            kept[place] = KeptAnswer(command.digest, body or "")
+            work.keep_answers(
+                [NewAnswer(command.branch, command.key, command.digest, body or "", self.now_us)]
+            )
+        self._answers.append(lambda: command.future.set_result(Done(body)))
+        return entries
+
+    def _repeat(self, command: Command, kept: KeptAnswer) -> None:
+        if kept.digest != command.digest:
+            self._refuse(command, KeyReused())
+            return
+        done = Done(kept.body or None, is_repeated=True)
+        self._answers.append(lambda: command.future.set_result(done))
+
+    def _refuse(self, command: Command, error: Exception) -> None:
+        self._answers.append(lambda: command.future.set_exception(error))
+
+    def _show(self, look: Look, lobby: Lobby) -> None:
+        try:
+            seen = look.see(lobby, self.now_us)
+        except Exception as error:  # noqa: BLE001 - as above
+            look.future.set_exception(error)
+        else:
+            look.future.set_result(seen)

@@ -1,0 +1,43 @@
+"""What is handed to the writer."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any
+
+from shared.services.decision import Decide
+from shared.services.lobby import Lobby
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command's answer as JSON; None when it is empty. ``is_repeated``: answered before."""
+
+    body: str | None
+    is_repeated: bool = False
+
+
+@dataclass(slots=True)
+class Command:
+    """A use case to run. With ``key`` (Idempotency-Key) a repeated request gets the first answer.
+
+    ``digest`` tells one request from another under the same key.
+    """
+
+    branch: str
+    decide: Decide
+    key: str = ""
+    digest: str = ""
+    future: "Future[Done]" = field(default_factory=Future)
+
+
+@dataclass(slots=True)
+class Look:
+    """Something to read off the committed state."""
+
+    branch: str
+    see: Callable[[Lobby, int], Any]
+    future: "Future[Any]" = field(default_factory=Future)
+
+
+Job = Command | Look

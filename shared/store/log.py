@@ -1,0 +1,72 @@
+"""Reading the event log."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from shared.domain.event import DAY_OPENED, Event
+from shared.protocol.event import EventPage, EventView
+from shared.store.chain import to_event
+from shared.store.engine import Database, unavailable
+from shared.store.tables import METADATA
+
+EVENT: Final = METADATA.tables["event"]
+BATCH: Final = 1000
+
+
+def last_sequence(connection: Connection, branch: str) -> int:
+    """The number of the newest event; 0 for an empty log."""
+    newest = select(func.max(EVENT.c.sequence)).where(EVENT.c.branch == branch)
+    return connection.execute(newest).scalar() or 0
+
+
+def day_start(connection: Connection, branch: str) -> int:
+    """The number of the last day.opened; 0 when no day was ever opened."""
+    found = select(func.max(EVENT.c.sequence)).where(
+        EVENT.c.branch == branch, EVENT.c.kind == DAY_OPENED
+    )
+    return connection.execute(found).scalar() or 0
+
+
+def events_after(
+    connection: Connection, branch: str, after: int, limit: int | None = None
+) -> Iterator[tuple[int, Event, str]]:
+    """Sequence, event and ticket number of everything after a sequence, oldest first."""
+    lines = (
+        select(EVENT)
+        .where(EVENT.c.branch == branch, EVENT.c.sequence > after)
+        .order_by(EVENT.c.sequence)
+        .limit(limit)
+    )
+    for line in connection.execute(lines):
+        yield line.sequence, to_event(line), line.number
+
+
+def read_page(database: Database, branch: str, after: int, limit: int) -> EventPage:
+    """Up to ``limit`` events after a sequence, and the newest number of the log.
+
+    Raises:
+        StoreUnavailable.
+    """
+    try:
+        with database.reading.begin() as connection:
+            events = tuple(
+                EventView.of(*found) for found in events_after(connection, branch, after, limit)
+            )
+            return EventPage(events=events, last=last_sequence(connection, branch))
+    except SQLAlchemyError as error:
+        raise unavailable(error) from error
+
+
+def whole_log(database: Database, branch: str) -> Iterator[EventView]:
+    """Every event, oldest first, read in pages so that a long log fits in memory.
+
+    Raises:
+        StoreUnavailable.
+    """
+    after = 0
+    while page := read_page(database, branch, after, BATCH).events:
+        yield from page
+        after = page[-1].sequence

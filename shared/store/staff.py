@@ -1,0 +1,132 @@
+"""Staff records and sessions in the database."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
+
+from shared.domain.errors import StaffUnknown
+from shared.services.ports import SessionRecord, StaffRecord
+from shared.store.engine import Database, unavailable
+from shared.store.secret import digest
+from shared.store.tables import METADATA, StaffRow
+
+STAFF: Final = METADATA.tables["staff"]
+SESSION: Final = METADATA.tables["session"]
+
+
+class StaffTable:
+    """The staff file of this database (``shared.services.ports.StaffFile``).
+
+    Every method raises StoreUnavailable when the database cannot be used.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Read the names that screens show; they are kept up to date by ``refresh_names``."""
+        self._database = database
+        self._names: dict[str, str] = {}
+
+    def names(self) -> Mapping[str, str]:
+        """Every name by staff number; the same mapping is refreshed in place."""
+        return self._names
+
+    def refresh_names(self) -> None:
+        """Read the names again, after somebody was added."""
+        try:
+            with self._database.reading.begin() as connection:
+                rows = connection.execute(select(STAFF.c.id, STAFF.c.name)).all()
+        except SQLAlchemyError as error:
+            raise unavailable(error) from error
+        self._names.update({row.id: row.name for row in rows})
+
+    def find(self, staff: str) -> StaffRecord | None:
+        """The record with this staff number."""
+        with Session(self._database.reading) as session:
+            row = session.get(StaffRow, staff)
+            return None if row is None else _record(row)
+
+    def everybody(self) -> list[StaffRecord]:
+        """All records by staff number."""
+        with Session(self._database.reading) as session:
+            rows = session.exec(select_rows(StaffRow).order_by(col(StaffRow.id)))
+            return [_record(row) for row in rows]
+
+    def add(self, record: StaffRecord, added_at: datetime) -> None:
+        """A new person, or the same with a new name, role, PIN and skills."""
+        with Session(self._database.writing) as session:
+            session.merge(
+                StaffRow(
+                    id=record.id,
+                    name=record.name,
+                    role=record.role,
+                    pin_hash=record.pin_hash,
+                    skills=None if record.skills is None else list(record.skills),
+                    added_at=added_at,
+                )
+            )
+            session.commit()
+
+    def change_pin(self, staff: str, pin_hash: str) -> None:
+        """A new PIN; it also ends a lock. StaffUnknown when there is no such person."""
+        values = {"pin_hash": pin_hash, "wrong_pins": 0, "locked_until_us": 0}
+        with self._database.writing.begin() as connection:
+            changed = connection.execute(update(STAFF).where(STAFF.c.id == staff).values(**values))
+        if not changed.rowcount:
+            raise StaffUnknown(staff)
+
+    def count_wrong_pin(self, staff: str, wrong_pins: int, locked_until_us: int) -> None:
+        """Remember how many wrong PINs came in a row, and until when sign-in is locked."""
+        values = {"wrong_pins": wrong_pins, "locked_until_us": locked_until_us}
+        with self._database.writing.begin() as connection:
+            connection.execute(update(STAFF).where(STAFF.c.id == staff).values(**values))
+
+    def open_session(self, token: str, session: SessionRecord, now_us: int) -> None:
+        """Keep a session under the digest of its token; clears away those that have expired."""
+        row = {
+            "token_hash": digest(token),
+            "staff": session.staff,
+            "device": session.device,
+            "counter": session.counter,
+            "opened_us": now_us,
+            "expires_us": session.expires_us,
+        }
+        with self._database.writing.begin() as connection:
+            connection.execute(delete(SESSION).where(SESSION.c.expires_us < now_us))
+            connection.execute(insert(SESSION).values(**row))
+
+    def find_session(self, token: str) -> SessionRecord | None:
+        """The session of this token, whether expired or not."""
+        joined = (
+            select(SESSION, STAFF.c.name, STAFF.c.role, STAFF.c.skills)
+            .join(STAFF, STAFF.c.id == SESSION.c.staff)
+            .where(SESSION.c.token_hash == digest(token))
+        )
+        with self._database.reading.begin() as connection:
+            row = connection.execute(joined).first()
+        if row is None:
+            return None
+        skills = None if row.skills is None else tuple(row.skills)
+        return SessionRecord(
+            row.staff, row.name, row.role, skills, row.device, row.counter, row.expires_us
+        )
+
+    def end_session(self, token: str) -> None:
+        """Forget the session; nothing happens when there is none."""
+        with self._database.writing.begin() as connection:
+            connection.execute(delete(SESSION).where(SESSION.c.token_hash == digest(token)))
+
+
+def _record(row: StaffRow) -> StaffRecord:
+    return StaffRecord(
+        id=row.id,
+        name=row.name,
+        role=row.role,
+        pin_hash=row.pin_hash,
+        skills=None if row.skills is None else tuple(row.skills),
+        wrong_pins=row.wrong_pins,
+        locked_until_us=row.locked_until_us,
+    )

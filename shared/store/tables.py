@@ -1,0 +1,160 @@
+"""Every table. Times of the core are integer microseconds; administrative times are aware UTC.
+
+Personal things (staff names, secrets of phone pages) stand in tables of their own, so that they can
+be erased while the event log still verifies.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, MetaData, Text, UniqueConstraint
+from sqlalchemy.types import JSON
+from sqlmodel import Field, SQLModel
+
+from shared.domain.ticket import TicketState
+from shared.store.utc import UtcTime
+
+#: Names for all constraints, so that every migration can address them on every engine.
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+METADATA = MetaData(naming_convention=NAMING)
+STATES = ", ".join(f"'{state}'" for state in TicketState)
+
+
+class Table(SQLModel):
+    """Base of all tables."""
+
+    metadata = METADATA
+
+
+class BranchRow(Table, table=True):
+    """A branch of this database: where its log ends, and which profile is published."""
+
+    __tablename__ = "branch"
+
+    id: str = Field(primary_key=True)
+    last_sequence: int = Field(default=0, sa_type=BigInteger)
+    last_hash: str = ""
+    clock: str = Field(default="", description="live or practice, set by the first event")
+    profile: str = Field(default="", sa_type=Text, description="published profile as JSON")
+
+
+class EventRow(Table, table=True):
+    """One event of the log. ``hash`` covers the line and ``prev_hash`` (SHA-256)."""
+
+    __tablename__ = "event"
+
+    branch: str = Field(primary_key=True, foreign_key="branch.id")
+    sequence: int = Field(primary_key=True, sa_type=BigInteger)
+    schema_version: int
+    kind: str = Field(index=True)
+    at_us: int = Field(sa_type=BigInteger)
+    recorded_us: int = Field(sa_type=BigInteger)
+    ticket: str = Field(default="", index=True)
+    number: str = ""
+    counter: str = ""
+    staff: str = ""
+    data: str = Field(sa_type=Text, description="canonical JSON")
+    prev_hash: str
+    hash: str
+
+
+class TicketRow(Table, table=True):
+    """A ticket as it stands. Its number is unique per branch, day and series."""
+
+    __tablename__ = "ticket"
+    __table_args__ = (
+        UniqueConstraint("branch", "day", "series", "ordinal"),
+        CheckConstraint(f"state IN ({STATES})", name="state"),
+        CheckConstraint("rating IS NULL OR rating BETWEEN 1 AND 5", name="rating"),
+    )
+
+    id: str = Field(primary_key=True)
+    branch: str = Field(foreign_key="branch.id")
+    day: str
+    series: str
+    ordinal: int
+    number: str
+    service: str
+    segment: str
+    language: str
+    state: str
+    arrived_us: int = Field(sa_type=BigInteger)
+    issued_us: int = Field(sa_type=BigInteger)
+    called_us: int | None = Field(default=None, sa_type=BigInteger)
+    started_us: int | None = Field(default=None, sa_type=BigInteger)
+    ended_us: int | None = Field(default=None, sa_type=BigInteger)
+    counter: str = ""
+    staff: str = ""
+    recalls: int = 0
+    returns: int = 0
+    overtaken: int = 0
+    outcome: str = ""
+    rating: int | None = None
+
+
+class AnswerRow(Table, table=True):
+    """The answer given under an Idempotency-Key, so that a repeated request gets it again."""
+
+    __tablename__ = "answer"
+
+    branch: str = Field(primary_key=True, foreign_key="branch.id")
+    key: str = Field(primary_key=True)
+    digest: str = Field(description="SHA-256 of the request: another request, same key, is refused")
+    body: str = Field(sa_type=Text, description="JSON, or empty")
+    made_us: int = Field(sa_type=BigInteger, index=True)
+
+
+class PhoneTokenRow(Table, table=True):
+    """Which ticket a phone page shows. Only a digest of the token is kept."""
+
+    __tablename__ = "phone_token"
+
+    token_hash: str = Field(primary_key=True)
+    branch: str = Field(foreign_key="branch.id")
+    ticket: str = Field(index=True)
+
+
+class StaffRow(Table, table=True):
+    """A person who works here."""
+
+    __tablename__ = "staff"
+
+    id: str = Field(primary_key=True)
+    name: str
+    role: str
+    pin_hash: str
+    skills: list[str] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
+    wrong_pins: int = 0
+    locked_until_us: int = Field(default=0, sa_type=BigInteger)
+    added_at: datetime = Field(sa_type=UtcTime)
+
+
+class DeviceRow(Table, table=True):
+    """An enrolled device. Only a digest of its key is kept."""
+
+    __tablename__ = "device"
+
+    id: str = Field(primary_key=True)
+    name: str
+    role: str
+    key_hash: str = Field(unique=True)
+    enrolled_at: datetime = Field(sa_type=UtcTime)
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcTime)
+
+
+class SessionRow(Table, table=True):
+    """Somebody signed in on a device. Only a digest of the token is kept."""
+
+    __tablename__ = "session"
+
+    token_hash: str = Field(primary_key=True)
+    staff: str = Field(foreign_key="staff.id")
+    device: str = Field(foreign_key="device.id")
+    counter: str = ""
+    opened_us: int = Field(sa_type=BigInteger)
+    expires_us: int = Field(sa_type=BigInteger)

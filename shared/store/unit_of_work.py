@@ -1,0 +1,198 @@
+"""One transaction of the writer: what is read inside the lock, what is written in it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from shared.config.profile import Profile
+from shared.domain.errors import ProfileInvalid
+from shared.domain.event import TICKET_ISSUED
+from shared.domain.ticket import Ticket
+from shared.services.decision import PhoneToken
+from shared.services.lobby import Entry, Lobby
+from shared.store.chain import chained
+from shared.store.engine import Database
+from shared.store.log import day_start, events_after
+from shared.store.secret import digest
+from shared.store.tables import METADATA
+
+BRANCH: Final = METADATA.tables["branch"]
+EVENT: Final = METADATA.tables["event"]
+TICKET: Final = METADATA.tables["ticket"]
+ANSWER: Final = METADATA.tables["answer"]
+PHONE_TOKEN: Final = METADATA.tables["phone_token"]
+
+#: What of a ticket row may change after it was issued.
+CHANGING: Final = (
+    "state",
+    "called_us",
+    "started_us",
+    "ended_us",
+    "counter",
+    "staff",
+    "recalls",
+    "returns",
+    "overtaken",
+    "outcome",
+    "rating",
+)
+#: What is written when it is issued and never again.
+FIXED: Final = (
+    "id",
+    "series",
+    "ordinal",
+    "number",
+    "service",
+    "segment",
+    "language",
+    "arrived_us",
+    "issued_us",
+)
+
+
+class KeptAnswer(NamedTuple):
+    """What was answered under an Idempotency-Key."""
+
+    digest: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """An answer to keep under its Idempotency-Key."""
+
+    branch: str
+    key: str
+    digest: str
+    body: str
+    made_us: int
+
+
+class UnitOfWork:
+    """The open transaction. Nothing counts until it is committed."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Use an open connection whose transaction has begun."""
+        self._connection = connection
+
+    def head(self, branch: str) -> tuple[int, str]:
+        """Number and hash of the last event of this branch, inside the lock."""
+        row = self._connection.execute(
+            select(BRANCH.c.last_sequence, BRANCH.c.last_hash)
+            .where(BRANCH.c.id == branch)
+            .with_for_update()
+        ).one()
+        return row.last_sequence, row.last_hash
+
+    def catch_up(self, lobby: Lobby) -> None:
+        """Bring a lobby to the end of the log: today's events, or those that it has missed.
+
+        Raises:
+            ProfileInvalid: today's log names something that the profile no longer has.
+        """
+        branch = lobby.branch
+        if not branch.sequence:
+            branch.sequence = max(day_start(self._connection, branch.rules.branch) - 1, 0)
+        try:
+            for _, event, _ in events_after(self._connection, branch.rules.branch, branch.sequence):
+                lobby.take((event,))
+        except KeyError as error:
+            sentence = f"today's log names {error}, which it lacks. Keep it until tomorrow."
+            raise ProfileInvalid(lobby.profile.version, sentence) from error
+
+    def kept_answers(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], KeptAnswer]:
+        """What was answered under these (branch, key)."""
+        wanted = set(keys)
+        if not wanted:
+            return {}
+        rows = self._connection.execute(
+            select(ANSWER).where(ANSWER.c.key.in_({key for _, key in wanted}))
+        )
+        found = {(row.branch, row.key): KeptAnswer(row.digest, row.body) for row in rows}
+        return {key: found[key] for key in wanted if key in found}
+
+    def append(self, branch: str, entries: list[Entry], prev_hash: str) -> None:
+        """Write events and the tickets that they changed; moves the branch's head."""
+        lines = list(chained(branch, entries, prev_hash))
+        self._connection.execute(insert(EVENT), lines)
+        self._write_tickets(branch, entries)
+        self._connection.execute(
+            update(BRANCH)
+            .where(BRANCH.c.id == branch)
+            .values(last_sequence=lines[-1]["sequence"], last_hash=lines[-1]["hash"])
+        )
+
+    def keep_tokens(self, branch: str, tokens: Iterable[PhoneToken]) -> None:
+        """Write down which ticket each phone token shows."""
+        rows = [
+            {"token_hash": digest(t.token), "branch": branch, "ticket": t.ticket} for t in tokens
+        ]
+        if rows:
+            self._connection.execute(insert(PHONE_TOKEN), rows)
+
+    def keep_answers(self, answers: Iterable[NewAnswer]) -> None:
+        """Write down what was answered under Idempotency-Keys."""
+        rows = [asdict(answer) for answer in answers]
+        if rows:
+            self._connection.execute(insert(ANSWER), rows)
+
+    def forget_answers(self, before_us: int) -> None:
+        """Old keys are not repeated any more."""
+        self._connection.execute(delete(ANSWER).where(ANSWER.c.made_us < before_us))
+
+    def _write_tickets(self, branch: str, entries: list[Entry]) -> None:
+        """New tickets and changed ones, each in its last state, in two bulk statements."""
+        changed = {e.ticket.id: e for e in entries if e.ticket is not None}
+        issued = {e.event.ticket for e in entries if e.event.kind == TICKET_ISSUED}
+        new = [_ticket_row(branch, changed[ticket]) for ticket in issued]
+        old = [
+            {"this": ticket, **_changing(_of(entry))}
+            for ticket, entry in changed.items()
+            if ticket not in issued
+        ]
+        if new:
+            self._connection.execute(insert(TICKET), new)
+        if old:
+            statement = update(TICKET).where(TICKET.c.id == bindparam("this"))
+            self._connection.execute(statement, old)
+
+
+def _of(entry: Entry) -> Ticket:
+    assert entry.ticket is not None
+    return entry.ticket
+
+
+def _changing(ticket: Ticket) -> dict[str, Any]:
+    return {column: getattr(ticket, column) for column in CHANGING}
+
+
+def _ticket_row(branch: str, entry: Entry) -> dict[str, Any]:
+    ticket = _of(entry)
+    return {
+        "branch": branch,
+        "day": entry.day,
+        **{column: getattr(ticket, column) for column in FIXED},
+        **_changing(ticket),
+    }
+
+
+@contextmanager
+def unit_of_work(database: Database) -> Iterator[UnitOfWork]:
+    """A transaction that holds the write lock; committed at the end, rolled back on any error."""
+    with database.writing.begin() as connection:
+        yield UnitOfWork(connection)
+
+
+def publish_profile(database: Database, profile: Profile, clock: str) -> None:
+    """Make sure that the branch has its row, and that the row holds this profile."""
+    values = {"profile": json.dumps(profile.model_dump(mode="json"), ensure_ascii=False)}
+    branch = profile.branch.id
+    with database.writing.begin() as connection:
+        changed = connection.execute(update(BRANCH).where(BRANCH.c.id == branch).values(**values))
+        if not changed.rowcount:
+            first: Mapping[str, Any] = {"id": branch, "last_sequence": 0, "last_hash": ""}
+            connection.execute(insert(BRANCH).values(**first, **values, clock=clock))

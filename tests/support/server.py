@@ -1,0 +1,130 @@
+"""A real branch server on a real socket, in a thread, with a clock that tests set by hand."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import httpx
+from argon2 import PasswordHasher
+
+from shared.config.load import load_profile
+from shared.config.profile import Profile
+from shared.config.settings import ServerSettings
+from shared.protocol.event import to_datetime, to_us
+from shared.server.clock import Clock, ManualClock
+from shared.server.house import House
+from shared.server.ids import RandomIds
+from shared.server.permission import DeviceRole
+from shared.server.run import BranchServer, address_of, listen
+from shared.services.ports import StaffRecord
+from shared.store.pin import ArgonPins
+
+PIN = "2468"
+#: Staff that every test server knows: number -> name. "t1" .. "t9" are tellers.
+STAFF = {f"t{n}": f"Teller {n}" for n in range(1, 10)} | {"lead": "Lena Lead"}
+CHEAP_PINS = ArgonPins(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+
+
+def local_us(text: str, zone: str = "+08:00") -> int:
+    """Microseconds since the epoch of a local time such as 2026-11-20T09:00."""
+    return to_us(datetime.fromisoformat(f"{text}{zone}"))
+
+
+def morning() -> ManualClock:
+    """A clock that stands at 09:30 of an ordinary Friday in Shanghai."""
+    return ManualClock(local_us("2026-11-20T09:30"))
+
+
+@dataclass
+class RunningServer:
+    """Where the server is, and what opens its doors: a device key for each role."""
+
+    base_url: str
+    branch: str
+    house: House
+    clock: Clock
+    keys: dict[str, str]
+    sessions: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        """The address of the branch: everything but probes and phone pages lies below."""
+        return f"{self.base_url}/api/v1/branches/{self.branch}"
+
+    def headers(self, role: str, staff: str = "") -> dict[str, str]:
+        """What a device of this role sends, with a session when somebody is to be signed in."""
+        headers = {"Authorization": f"Bearer {self.keys[role]}", "Accept-Language": "en"}
+        if staff:
+            headers["X-Staff-Session"] = self._session(role, staff)
+        return headers
+
+    def client(self, role: str, staff: str = "") -> httpx.Client:
+        """An HTTP client of this device and person; addresses are relative to the branch."""
+        return httpx.Client(
+            base_url=f"{self.url}/", headers=self.headers(role, staff), timeout=10, trust_env=False
+        )
+
+    def _session(self, role: str, staff: str) -> str:
+        place = f"{role} {staff}"
+        if place not in self.sessions:
+            answer = httpx.post(
+                f"{self.url}/sessions",
+                json={"staff": staff, "pin": PIN},
+                headers=self.headers(role),
+                trust_env=False,
+            )
+            self.sessions[place] = answer.raise_for_status().json()["token"]
+        return self.sessions[place]
+
+
+def make_house(
+    database: Path, profile: Profile | str = "neighbourhood", clock: Clock | None = None
+) -> House:
+    """A wired house on this file, with its tables; nothing runs yet."""
+    loaded = load_profile(profile) if isinstance(profile, str) else profile
+    settings = ServerSettings(database=database, port=0)
+    house = House(settings, loaded, clock or morning(), RandomIds(), CHEAP_PINS)
+    house.open()
+    return house
+
+
+@contextmanager
+def running_server(
+    folder: Path, profile: Profile | str = "neighbourhood", clock: Clock | None = None
+) -> Iterator[RunningServer]:
+    """A server on any free port of 127.0.0.1, its database in ``folder``.
+
+    Run it twice on one folder to see a restart: log, keys and staff are still there.
+    """
+    house = make_house(folder / "branch.db", profile, clock)
+    keys = _enrol(house, folder / "keys")
+    bound = listen("127.0.0.1", 0)
+    is_ready = threading.Event()
+    server = BranchServer(house, is_ready.set)
+    thread = threading.Thread(target=server.run, args=([bound],), name="test-server")
+    thread.start()
+    try:
+        assert is_ready.wait(10), "the server did not start"
+        (branch,) = house.profiles
+        yield RunningServer(address_of(bound), branch, house, house.clock, keys)
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def _enrol(house: House, keys_file: Path) -> dict[str, str]:
+    """One device for each role and the staff; on a second run the keys are those of the first."""
+    at = to_datetime(house.clock.now_us())
+    for staff, name in STAFF.items():
+        role = "lead" if staff == "lead" else "teller"
+        house.staff.add(StaffRecord(staff, name, role, CHEAP_PINS.hash(PIN)), at)
+    house.staff.refresh_names()
+    keys = {str(role): f"key-of-{role}" for role in DeviceRole}
+    if not keys_file.exists():
+        for role, key in keys.items():
+            house.devices.enrol(f"{role}-1", f"test {role}", role, key, at)
+        keys_file.touch()
+    return keys
