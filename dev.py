@@ -126,13 +126,16 @@ def set_up() -> None:
     if sys.platform == "linux":
         install_packages(missing_packages())
     with alone():
-        wanted = [fingerprint("requirements.lock"), fingerprint("pyproject.toml")]
+        place = f"{ROOT} {sys.implementation.cache_tag}"  # what the scripts in .venv are bound to
+        lock, project = (ROOT / "requirements.lock", ROOT / "pyproject.toml")
+        wanted = [digest(place.encode()), digest(lock.read_bytes()), digest(project.read_bytes())]
         found = STAMP.read_text().split() if STAMP.exists() and Path(PYTHON).exists() else []
         if found == wanted:
             return
         began = time.monotonic()
-        if found[:1] != wanted[:1]:
-            install_dependencies(start_afresh=found == [UNFINISHED] or not venv_works())
+        if found[:2] != wanted[:2]:
+            was_elsewhere = found != [] and found[0] != wanted[0]  # so is one that was cut off
+            install_dependencies(start_afresh=was_elsewhere or not venv_works())
         pip("--no-deps", "--no-build-isolation", "--editable", ".")
         STAMP.write_text("\n".join(wanted))  # last: what was cut off is never taken for done
         say(f"The environment is ready ({time.monotonic() - began:.0f} s)")
@@ -240,9 +243,9 @@ def alone() -> Iterator[None]:
         yield
 
 
-def fingerprint(name: str) -> str:
-    """Changes whenever this file or the Python does."""
-    return hashlib.sha256(sys.version.encode() + (ROOT / name).read_bytes()).hexdigest()
+def digest(content: bytes) -> str:
+    """A word that changes whenever the content does."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def venv_works() -> bool:

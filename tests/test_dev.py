@@ -207,6 +207,16 @@ def test_pip_that_fails_is_tried_again_in_the_same_environment(
     assert (installed(commands), made_afresh(commands)) == (2, False)
 
 
+def test_other_python_or_place_starts_afresh(
+    environment: Path, commands: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dev.set_up()
+    commands.clear()
+    monkeypatch.setattr(sys.implementation, "cache_tag", "cpython-312")
+    dev.set_up()
+    assert made_afresh(commands)
+
+
 def test_set_up_that_was_cut_off_starts_afresh(
     environment: Path, commands: list[tuple[str, ...]]
 ) -> None:
