@@ -126,6 +126,9 @@ class LobbyEngine(QQmlEngine):
         window.setColor(self.theme.window)
         window.resize(round(made.width()), round(made.height()))
         made.setParentItem(window.contentItem())
+        # Plain functions: PySide looks for bound methods on the QML type and finds none.
+        window.widthChanged.connect(lambda width, item=made: item.setWidth(width))
+        window.heightChanged.connect(lambda height, item=made: item.setHeight(height))
         self.keep(window)
         return window
 

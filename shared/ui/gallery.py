@@ -15,6 +15,7 @@ SHEETS: tuple[tuple[str, str, bool, str], ...] = (
     ("dark", "dark", False, "zh"),
     ("large", "light", True, "zh"),
     ("english", "light", False, "en"),
+    ("english-large", "light", True, "en"),
 )
 """File name, scheme, large type, first language."""
 

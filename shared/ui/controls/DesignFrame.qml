@@ -9,6 +9,9 @@ Item {
     default property alias content: canvas.data
     readonly property real fit: Math.min(width / designWidth, height / designHeight)
 
+    implicitWidth: designWidth
+    implicitHeight: designHeight
+
     Item {
         id: canvas
 

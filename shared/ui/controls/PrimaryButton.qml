@@ -18,6 +18,8 @@ T.AbstractButton {
     implicitWidth: Math.max(480, contentItem.implicitWidth + 2 * 40)
     implicitHeight: stacked && !Theme.largeType ? 176 * Theme.scale : Theme.buttonHeight
     text: primary
+    leftPadding: Theme.gap
+    rightPadding: Theme.gap
     focusPolicy: Qt.StrongFocus
     Accessible.name: secondary === "" ? primary : primary + ", " + secondary
     Keys.onReturnPressed: click()
@@ -46,6 +48,8 @@ T.AbstractButton {
 
             anchors.centerIn: parent
             spacing: Theme.gap
+            // Words that are too long for a narrow button are drawn smaller, never cut.
+            scale: Math.min(1, parent.width / Math.max(1, implicitWidth))
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
@@ -70,7 +74,7 @@ T.AbstractButton {
             Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.count >= 0
-                width: Theme.buttonHeight * 0.6
+                width: Theme.buttonSecond * 1.8
                 height: width
                 radius: width / 2
                 color: "transparent"

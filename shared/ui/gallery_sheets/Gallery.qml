@@ -77,11 +77,13 @@ Rectangle {
         Row {
             spacing: Theme.gap
             SecondaryButton {
+                width: 480
                 primary: root.say("请人写给我", "Have it written")
                 secondary: root.also("请人写给我", "Have it written")
                 stacked: true
             }
             PrimaryButton {
+                width: 480
                 primary: root.say("我记下了", "I have noted it")
                 secondary: root.also("我记下了", "I have noted it")
                 stacked: true

@@ -58,6 +58,9 @@ def test_objects_bound_to_a_screen_outlive_it(qapp: QApplication, tmp_path: Path
 def test_a_window_is_made_around_an_item(engine: LobbyEngine) -> None:
     window = engine.load("shared.ui.controls", "BottomBar")
     assert (window.width(), window.height()) == (1080, 160)
+    window.resize(540, 80)
+    bar = window.contentItem().childItems()[0]
+    assert (bar.width(), bar.height()) == (540, 80)
 
 
 def test_closing_twice_is_harmless(qapp: QApplication) -> None:

@@ -104,7 +104,7 @@ def test_the_header_is_read_as_one_line(engine: LobbyEngine) -> None:
 
 def test_a_surface_fits_any_window_undistorted(engine: LobbyEngine) -> None:
     frame = shown(engine, "DesignFrame", designWidth=1080, designHeight=1920)
-    frame.setWidth(1080)
+    assert (frame.width(), frame.height()) == (1080, 1920)
     frame.setHeight(960)
     canvas = frame.childItems()[0]
     assert canvas.scale() == 0.5
