@@ -5,7 +5,7 @@ Needs nothing but Python 3.11 to 3.13. Every command first does the set-up that 
 system libraries of Qt (Debian and Ubuntu), the virtual environment `.venv`, and the locked
 dependencies, each checked against its hash. Once that is done a command starts at once.
 
-This file keeps to syntax that any Python 3 can read, so that an old one gets a clear sentence.
+This file keeps to syntax of Python 3.7, so that an older one gets a clear sentence.
 """
 
 from __future__ import annotations
