@@ -2,75 +2,99 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Board</name>
+    <message numerus="yes">
+        <source>Please come within %n minutes</source>
+        <translation>
+            <numerusform>Please come within %n minute</numerusform>
+            <numerusform>Please come within %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come within %n seconds</source>
+        <translation>
+            <numerusform>Please come within %n second</numerusform>
+            <numerusform>Please come within %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Teller</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missed calls</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n missed call</numerusform>
+            <numerusform>%n missed calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people wait for this counter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person waits for this counter</numerusform>
+            <numerusform>%n people wait for this counter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ratings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rating</numerusform>
+            <numerusform>%n ratings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Called, recalled %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Called, recalled once</numerusform>
+            <numerusform>Called, recalled %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>longest %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>longest %n min</numerusform>
+            <numerusform>longest %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>longest wait %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>longest wait %n min</numerusform>
+            <numerusform>longest wait %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>passed over %n times</source>
+        <translation>
+            <numerusform>passed over once</numerusform>
+            <numerusform>passed over %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>recall %n times first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>recall once first</numerusform>
+            <numerusform>recall %n times first</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>recalled %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>recalled once</numerusform>
+            <numerusform>recalled %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the only one waiting for this counter, for %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the only one waiting for this counter, for %n min</numerusform>
+            <numerusform>the only one waiting for this counter, for %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">

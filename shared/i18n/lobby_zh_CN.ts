@@ -4,16 +4,72 @@
 <context>
     <name>Board</name>
     <message>
+        <source>Board</source>
+        <translation>叫号屏</translation>
+    </message>
+    <message>
         <source>By customer group, then by arrival.</source>
-        <translation type="unfinished"></translation>
+        <translation>先按客户类别，再按到达先后。</translation>
+    </message>
+    <message>
+        <source>Connecting to the branch</source>
+        <translation>正在连接网点系统</translation>
+    </message>
+    <message>
+        <source>Data stopped at %1</source>
+        <translation>数据停在 %1</translation>
     </message>
     <message>
         <source>In order of arrival.</source>
-        <translation type="unfinished"></translation>
+        <translation>按到达先后叫号。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>No data yet. Please ask our staff</source>
+        <translation>暂无数据，请询问工作人员</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>无声</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>现在无人等候</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come within %n minutes</source>
+        <translation>
+            <numerusform>叫到请直接到窗口，%n 分钟内有效</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Please come within %n seconds</source>
+        <translation>
+            <numerusform>叫到请直接到窗口，%n 秒内有效</numerusform>
+        </translation>
     </message>
     <message>
         <source>The longer the wait, the sooner; some groups count faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>等得越久越靠前；部分客户加得更快。</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>Your number will appear here</source>
+        <translation>叫到的号码显示在这里</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
     </message>
 </context>
 <context>
@@ -55,6 +111,193 @@
     <message>
         <source>The server's answer (%1) cannot be understood. Update this program.</source>
         <translation>无法理解服务器的回答（%1）。请更新本程序。</translation>
+    </message>
+</context>
+<context>
+    <name>DayReport</name>
+    <message>
+        <source>%1 of %2 visits were rated; %3 of the marks are 4 or 5 (standard: at least %4).</source>
+        <translation>%2 次办理中有 %1 次得到评价；其中 4 分和 5 分占 %3（标准：不少于 %4）。</translation>
+    </message>
+    <message>
+        <source>A ticket is overtaken when somebody who came later is called to a counter that could have served it; counted again from the log, not read from it.</source>
+        <translation>后到的客户被叫到本可以办理该号票的窗口，即算该号票被超越一次；由日志重新计算，而不是直接读取。</translation>
+    </message>
+    <message>
+        <source>A wait runs from the arrival (the ticket) to the first call. Customers who left count as over a limit when they left after it, and are not counted when they left earlier.</source>
+        <translation>等候时间从到店（取号）算到第一次叫号。中途离开的客户，离开时已超过时限的算作超时；未到时限就离开的不计入。</translation>
+    </message>
+    <message>
+        <source>Arrivals per half-hour</source>
+        <translation>每半小时到店客户</translation>
+    </message>
+    <message>
+        <source>Called, on the way</source>
+        <translation>已叫号、在途</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>First limit</source>
+        <translation>第一档时限</translation>
+    </message>
+    <message>
+        <source>How these figures are made</source>
+        <translation>数字说明</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Left before the call</source>
+        <translation>叫号前离开</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最长等候</translation>
+    </message>
+    <message>
+        <source>Mark, 1 to 5</source>
+        <translation>评分（1 到 5）</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Mean wait</source>
+        <translation>平均等候</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Median, 90 % and 95 % lie between the two nearest customers (quantile of type 7).</source>
+        <translation>中位数、90% 和 95% 分位数在相邻两位客户之间线性插值（第 7 类分位数）。</translation>
+    </message>
+    <message>
+        <source>Missed calls</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>Nine of ten waited at most</source>
+        <translation>九成客户等候不超过</translation>
+    </message>
+    <message>
+        <source>Nobody rated the service.</source>
+        <translation>没有客户评价。</translation>
+    </message>
+    <message>
+        <source>Open time is serving, on the way and idle; pauses are apart. Hours and minutes.</source>
+        <translation>开放时间包括办理、在途和空闲；暂停另计。单位为时:分。</translation>
+    </message>
+    <message>
+        <source>Overtaken at most</source>
+        <translation>最多被超越（次）</translation>
+    </message>
+    <message>
+        <source>Overtaken, times</source>
+        <translation>被超越次数</translation>
+    </message>
+    <message>
+        <source>Overtaking</source>
+        <translation>被超越情况</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Report of the day</source>
+        <translation>日报</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>客户类别</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>已办理</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Serving share of open time</source>
+        <translation>办理占开放时间</translation>
+    </message>
+    <message>
+        <source>Share over, min</source>
+        <translation>超时占比（分钟）</translation>
+    </message>
+    <message>
+        <source>The course of the day</source>
+        <translation>全天走势</translation>
+    </message>
+    <message>
+        <source>The waiting standard</source>
+        <translation>等候标准</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>号票数</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>人次</translation>
+    </message>
+    <message>
+        <source>Wait in minutes, by half-hour of arrival</source>
+        <translation>等候时间（分钟），按到店的半小时</translation>
+    </message>
+    <message>
+        <source>Waiting, in minutes</source>
+        <translation>等候时间（分钟）</translation>
+    </message>
+    <message>
+        <source>Within %1 min: %2 of customers were called (promised: at least %3). Kept.</source>
+        <translation>%1 分钟内叫到号的客户占 %2（承诺：不少于 %3）。达标。</translation>
+    </message>
+    <message>
+        <source>Within %1 min: %2 of customers were called (promised: at least %3). Missed by %4 customers.</source>
+        <translation>%1 分钟内叫到号的客户占 %2（承诺：不少于 %3）。未达标，差 %4 人。</translation>
+    </message>
+    <message>
+        <source>Within %1 min: nobody was called, so nothing can be said (promised: %2).</source>
+        <translation>%1 分钟内：没有叫过号，无法判断（承诺：%2）。</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
     </message>
 </context>
 <context>
@@ -138,8 +381,8 @@
     <name>Teller</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 等，另有 %n 张</numerusform>
         </translation>
     </message>
     <message>
@@ -147,84 +390,92 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 ends as: %2. Nobody is called until you press F2.</source>
+        <translation>%1 记为“%2”并办结。按 F2 才叫下一位。</translation>
+    </message>
+    <message>
         <source>%1 is still here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 还在办理</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 pauses (%2). Nobody is called here until you resume; those who wait keep their place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1暂停（%2）。恢复之前不叫号，等候的人顺序不变。</translation>
     </message>
     <message>
         <source>%1 stays with this counter; sign in again to finish it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 仍留在本柜，重新登录后可继续办理。</translation>
     </message>
     <message numerus="yes">
         <source>%n missed calls</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次未到</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people wait for this counter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人在等本柜</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ratings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次评价</numerusform>
         </translation>
     </message>
     <message>
         <source>Call next</source>
-        <translation type="unfinished"></translation>
+        <translation>叫下一位</translation>
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>已呼叫</translation>
     </message>
     <message numerus="yes">
         <source>Called, recalled %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已呼叫，重呼 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>Calling</source>
-        <translation type="unfinished"></translation>
+        <translation>正在叫号</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished"></translation>
+        <translation>办结 %1</translation>
     </message>
     <message>
         <source>Close and call next</source>
-        <translation type="unfinished"></translation>
+        <translation>办结并叫下一位</translation>
+    </message>
+    <message>
+        <source>Close as...</source>
+        <translation>办结为…</translation>
     </message>
     <message>
         <source>Close counter</source>
-        <translation type="unfinished"></translation>
+        <translation>关柜</translation>
     </message>
     <message>
         <source>Close the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口</translation>
     </message>
     <message>
         <source>Close the window all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>仍要关闭窗口吗？</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关柜</translation>
     </message>
     <message>
         <source>Close…</source>
@@ -232,47 +483,51 @@
     </message>
     <message>
         <source>Closing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在办结</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>Counter</source>
-        <translation type="unfinished"></translation>
+        <translation>柜台</translation>
     </message>
     <message>
         <source>Counter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 号柜台</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>How did it end? A digit closes at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>办理结果？按数字立即办结。</translation>
     </message>
     <message>
         <source>In service</source>
-        <translation type="unfinished"></translation>
+        <translation>已办理</translation>
     </message>
     <message>
         <source>Is here</source>
-        <translation type="unfinished"></translation>
+        <translation>客户已到</translation>
     </message>
     <message>
         <source>Last visits</source>
-        <translation type="unfinished"></translation>
+        <translation>最近办结</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Leave (Esc)</source>
@@ -280,7 +535,11 @@
     </message>
     <message>
         <source>Likely next</source>
-        <translation type="unfinished"></translation>
+        <translation>大约下一位</translation>
+    </message>
+    <message>
+        <source>Looking for the branch server ...</source>
+        <translation>正在连接网点服务器…</translation>
     </message>
     <message>
         <source>Looking for the branch server …</source>
@@ -288,39 +547,39 @@
     </message>
     <message>
         <source>Meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>My day</source>
-        <translation type="unfinished"></translation>
+        <translation>我的今天</translation>
     </message>
     <message>
         <source>No connection %1</source>
-        <translation type="unfinished"></translation>
+        <translation>断线 %1</translation>
     </message>
     <message>
         <source>No-show</source>
-        <translation type="unfinished"></translation>
+        <translation>未到</translation>
     </message>
     <message>
         <source>Nobody waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人等候。</translation>
     </message>
     <message>
         <source>Not at this counter (skill or reserved)</source>
-        <translation type="unfinished"></translation>
+        <translation>本柜不办（技能或预留）</translation>
     </message>
     <message>
         <source>Nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切不变。</translation>
     </message>
     <message>
         <source>Noting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在记录</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>OK (Esc)</source>
@@ -328,15 +587,19 @@
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>开启%1</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>正在开柜</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>叫号规则</translation>
+    </message>
+    <message>
+        <source>Outcome: %1 · then %2</source>
+        <translation>结果记“%1” · 接着%2</translation>
     </message>
     <message>
         <source>Outcome: “%1” · then %2</source>
@@ -344,51 +607,55 @@
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>被越过</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Pause %1</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停%1</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Paused for</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Pausing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暂停</translation>
     </message>
     <message>
         <source>People wait for you</source>
-        <translation type="unfinished"></translation>
+        <translation>等你的人</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>重呼</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Resume work</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复办理</translation>
     </message>
     <message>
         <source>Satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>满意</translation>
     </message>
     <message>
         <source>Served</source>
@@ -396,111 +663,123 @@
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>Serving</source>
-        <translation type="unfinished"></translation>
+        <translation>办理中</translation>
     </message>
     <message>
         <source>Sign in and open the counter</source>
-        <translation type="unfinished"></translation>
+        <translation>登录并开柜</translation>
     </message>
     <message>
         <source>Staff number</source>
-        <translation type="unfinished"></translation>
+        <translation>工号</translation>
     </message>
     <message>
         <source>Standing by</source>
-        <translation type="unfinished"></translation>
+        <translation>待客</translation>
     </message>
     <message>
         <source>Stay with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>继续办理 %1</translation>
     </message>
     <message>
         <source>Teller</source>
-        <translation type="unfinished"></translation>
+        <translation>柜员</translation>
+    </message>
+    <message>
+        <source>Teller – Branch Lobby</source>
+        <translation>柜员 – Branch Lobby</translation>
     </message>
     <message>
         <source>The keys of this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>本台按键</translation>
     </message>
     <message>
         <source>The order in which this counter would call now</source>
-        <translation type="unfinished"></translation>
+        <translation>本柜此刻的叫号顺序</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>票号</translation>
     </message>
     <message>
         <source>Time each</source>
-        <translation type="unfinished"></translation>
+        <translation>每笔用时</translation>
     </message>
     <message>
         <source>Type your staff number and your PIN (at least %1 digits).</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入工号和密码（至少 %1 位数字）。</translation>
+    </message>
+    <message>
+        <source>Visits served</source>
+        <translation>已办笔数</translation>
     </message>
     <message>
         <source>Waited, min</source>
-        <translation type="unfinished"></translation>
+        <translation>已等 分</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等候</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Why %1</source>
-        <translation type="unfinished"></translation>
+        <translation>为何叫 %1</translation>
     </message>
     <message>
         <source>Why? Choose with a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因？按数字选择。</translation>
     </message>
     <message>
         <source>already started</source>
-        <translation type="unfinished"></translation>
+        <translation>已开始计时</translation>
     </message>
     <message>
         <source>announce it again</source>
-        <translation type="unfinished"></translation>
+        <translation>再播报一次</translation>
     </message>
     <message>
         <source>arrived %1, waited %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到，等了 %2 分</translation>
     </message>
     <message>
         <source>back about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>约 %1 回来</translation>
+    </message>
+    <message>
+        <source>bring: %1</source>
+        <translation>应备：%1</translation>
     </message>
     <message>
         <source>by the branch's rule %1 (%2 min) goes before %3</source>
-        <translation type="unfinished"></translation>
+        <translation>按本行规则，%1（等了 %2 分）先于 %3</translation>
     </message>
     <message>
         <source>call again on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>在显示屏上再叫一次</translation>
     </message>
     <message>
         <source>calling begins with the next press</source>
-        <translation type="unfinished"></translation>
+        <translation>再按一次开始叫号</translation>
     </message>
     <message>
         <source>came first of the %1 waiting for this counter (%2 min); nobody passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>本柜可办的 %1 张票中最先到（等了 %2 分），无人被越过</translation>
     </message>
     <message>
         <source>came while this counter was free, so called at once</source>
-        <translation type="unfinished"></translation>
+        <translation>到达时本柜空闲，立即叫号</translation>
     </message>
     <message>
         <source>choose outcome 1–%1</source>
-        <translation type="unfinished"></translation>
+        <translation>选结果 1–%1</translation>
     </message>
     <message>
         <source>chose English at the kiosk</source>
@@ -508,99 +787,99 @@
     </message>
     <message>
         <source>chosen by a person, out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>由人工点名叫号</translation>
     </message>
     <message>
         <source>close the counter and sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>关柜并退出登录</translation>
     </message>
     <message>
         <source>close the present visit as usual and call the next</source>
-        <translation type="unfinished"></translation>
+        <translation>按常规结果办结，并叫下一位</translation>
     </message>
     <message>
         <source>close with another outcome, then a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>按其他结果办结，再按数字</translation>
     </message>
     <message>
         <source>customer is here</source>
-        <translation type="unfinished"></translation>
+        <translation>客户已到</translation>
     </message>
     <message>
         <source>customer is here: starts the clock (F2 implies it)</source>
-        <translation type="unfinished"></translation>
+        <translation>客户已到：开始计时（F2 已含此步）</translation>
     </message>
     <message>
         <source>finish this customer first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先办完这位客户</translation>
     </message>
     <message>
         <source>frees the counter</source>
-        <translation type="unfinished"></translation>
+        <translation>柜台转为空闲</translation>
     </message>
     <message>
         <source>key received, waiting for the server</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到按键，等服务器答复</translation>
     </message>
     <message>
         <source>likely %1, %2, waiting %3 min</source>
-        <translation type="unfinished"></translation>
+        <translation>大约是 %1 %2，已等 %3 分</translation>
     </message>
     <message numerus="yes">
         <source>longest %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最久 %n 分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>longest wait %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最久等了 %n 分</numerusform>
         </translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>断线</translation>
     </message>
     <message>
         <source>no connection: comes back by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>断线，恢复后自动可用</translation>
     </message>
     <message>
         <source>no ratings yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有评价</translation>
     </message>
     <message>
         <source>no-show, after the recalls that the branch asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>未到：按规定重呼之后可用</translation>
     </message>
     <message>
         <source>nobody called</source>
-        <translation type="unfinished"></translation>
+        <translation>没有呼叫中的票</translation>
     </message>
     <message>
         <source>nobody is called here until you open it</source>
-        <translation type="unfinished"></translation>
+        <translation>开柜之前本柜不叫号</translation>
     </message>
     <message>
         <source>nobody is called here until you resume</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复之前本柜不叫号</translation>
     </message>
     <message>
         <source>nobody served</source>
-        <translation type="unfinished"></translation>
+        <translation>没有在办的票</translation>
     </message>
     <message>
         <source>nobody waits for this counter</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人等本柜</translation>
     </message>
     <message>
         <source>nobody waits: the next to come is called here</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有人等，来人即叫到本柜</translation>
     </message>
     <message>
         <source>nobody was called before in turn</source>
@@ -608,93 +887,103 @@
     </message>
     <message>
         <source>none closed here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有办结</translation>
     </message>
     <message>
         <source>not rated</source>
-        <translation type="unfinished"></translation>
+        <translation>未评价</translation>
     </message>
     <message>
         <source>of %1 in the lobby</source>
-        <translation type="unfinished"></translation>
+        <translation>大厅共 %1 人</translation>
     </message>
     <message>
         <source>one moment</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候</translation>
+    </message>
+    <message numerus="yes">
+        <source>passed over %n times</source>
+        <translation>
+            <numerusform>被越过 %n 次</numerusform>
+        </translation>
     </message>
     <message>
         <source>pause with a reason, or resume</source>
-        <translation type="unfinished"></translation>
+        <translation>选原因暂停，或恢复</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>planned for these services: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>同样业务计划 %1 分</translation>
     </message>
     <message>
         <source>rated %1 of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>评 %1 分</translation>
     </message>
     <message numerus="yes">
         <source>recall %n times first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>重呼 %n 次后可用</numerusform>
         </translation>
     </message>
     <message>
         <source>recall once first</source>
-        <translation type="unfinished"></translation>
+        <translation>重呼 1 次后可用</translation>
     </message>
     <message numerus="yes">
         <source>recalled %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已重呼 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>since sign-in at %1; only you see this</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 登录起，只给本人看</translation>
+    </message>
+    <message>
+        <source>speaks English</source>
+        <translation>讲英语</translation>
     </message>
     <message>
         <source>standard ≥ %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>标准 ≥ %1 %</translation>
     </message>
     <message>
         <source>standing by for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已待客 %1</translation>
     </message>
     <message>
         <source>standing by: the next to come is called here</source>
-        <translation type="unfinished"></translation>
+        <translation>待客中，来人即叫到本柜</translation>
     </message>
     <message>
         <source>starts the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>开始计时</translation>
     </message>
     <message numerus="yes">
         <source>the only one waiting for this counter, for %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>等本柜的只有这一位，等了 %n 分</numerusform>
         </translation>
     </message>
     <message>
         <source>the others</source>
-        <translation type="unfinished"></translation>
+        <translation>其他票</translation>
     </message>
     <message>
         <source>then F2 calls the next customer</source>
-        <translation type="unfinished"></translation>
+        <translation>然后按 F2 叫下一位</translation>
     </message>
     <message>
         <source>this counter is free for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本柜已空闲 %1</translation>
     </message>
     <message>
         <source>this list</source>
-        <translation type="unfinished"></translation>
+        <translation>本列表</translation>
     </message>
     <message>
         <source>to have ready: %1</source>
@@ -702,11 +991,11 @@
     </message>
     <message>
         <source>to the list of waiting people; arrows move</source>
-        <translation type="unfinished"></translation>
+        <translation>到等候列表，方向键移动</translation>
     </message>
     <message>
         <source>to the next key; Enter or Space presses it</source>
-        <translation type="unfinished"></translation>
+        <translation>到下一个按键，回车或空格按下</translation>
     </message>
     <message>
         <source>visits</source>
@@ -771,19 +1060,19 @@
     </message>
     <message>
         <source>Event log %1 does not fit together near “%2”. Export it again from the start of a day.</source>
-        <translation>事件日志 %1 在“%2”附近前后不符。请从一天的开头重新导出。</translation>
+        <translation>事件日志 %1 在“%2”附近前后矛盾。请从一天的开始重新导出。</translation>
     </message>
     <message>
         <source>Event log %1 holds no day “%2”. It holds: %3.</source>
-        <translation>事件日志 %1 里没有“%2”这一天。里面有：%3。</translation>
+        <translation>事件日志 %1 里没有“%2”这一天。其中有：%3。</translation>
     </message>
     <message>
         <source>Event log %1 mentions “%2”, which profile %3 does not have. Name the branch's own profile with --profile.</source>
-        <translation>事件日志 %1 提到“%2”，而网点配置 %3 里没有。请用 --profile 指定该网点自己的配置。</translation>
+        <translation>事件日志 %1 提到“%2”，网点配置 %3 里没有。请用 --profile 指定该网点自己的配置。</translation>
     </message>
     <message>
         <source>Event log %1, line %2: %3 Export it again, or take this line out.</source>
-        <translation>事件日志 %1 第 %2 行：%3 请重新导出，或去掉这一行。</translation>
+        <translation>事件日志 %1 第 %2 行：%3 请重新导出，或删去这一行。</translation>
     </message>
     <message>
         <source>File %1 cannot be read: %2. Check the path and try again.</source>
@@ -815,7 +1104,7 @@
     </message>
     <message>
         <source>Recording %1 cannot be used: %2. Save it as WAV, 16,000 Hz, mono, 16 bit.</source>
-        <translation>录音 %1 无法使用：%2。请存为 WAV，16,000 Hz，单声道，16 位。</translation>
+        <translation>录音 %1 不能使用：%2。请保存为 WAV，16,000 Hz，单声道，16 位。</translation>
     </message>
     <message>
         <source>Scenario %1: %2</source>
@@ -863,7 +1152,7 @@
     </message>
     <message>
         <source>The recording %1 is missing. Record it, or take the shipped set.</source>
-        <translation>缺少录音 %1。请录制，或使用自带的一套。</translation>
+        <translation>缺少录音 %1。请补录，或使用随产品提供的录音。</translation>
     </message>
     <message>
         <source>The request cannot be read: %1. Correct it and send it again.</source>

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from shared.domain.errors import EnvironmentFailed
 from shared.i18n import LANGUAGES
 from shared.ui.fonts import use_fonts
-from shared.ui.tokens import DESK, TOUCH
+from shared.ui.tokens import DESK
 from shared.ui.translator import install_translator
 
 XCB_LIBRARIES: dict[str, str] = {
@@ -89,24 +89,27 @@ def quick_application(language: str = LANGUAGES[0], name: str = "Branch Lobby") 
     """
     existing = QCoreApplication.instance()
     if isinstance(existing, QGuiApplication):
-        return _dressed(existing, language, TOUCH.body)
+        return _dressed(existing, language)
     _before(name)
-    return _dressed(QGuiApplication(sys.argv[:1]), language, TOUCH.body)
+    return _dressed(QGuiApplication(sys.argv[:1]), language)
 
 
 def widget_application(language: str = LANGUAGES[0], name: str = "Branch Lobby") -> QGuiApplication:
     """The application object of a Widgets program (teller, desk, console); shows QML as well.
 
     Raises:
-        As ``quick_application``.
+        As ``quick_application``; RuntimeError: a QML-only application object exists already (a
+            bug: Qt has one per process and cannot change its kind).
     """
     from PySide6.QtWidgets import QApplication  # 40 ms that a kiosk does not need
 
     existing = QCoreApplication.instance()
     if isinstance(existing, QApplication):
-        return _dressed(existing, language, DESK.body)
+        return _dressed(existing, language)
+    if existing is not None:
+        raise RuntimeError("make the Widgets application before any QML application")
     _before(name)
-    return _dressed(QApplication(sys.argv[:1]), language, DESK.body)
+    return _dressed(QApplication(sys.argv[:1]), language)
 
 
 def _before(name: str) -> None:
@@ -120,10 +123,10 @@ def _before(name: str) -> None:
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
 
 
-def _dressed(application: QGuiApplication, language: str, pixels: int) -> QGuiApplication:
-    """Font, style and language, once per application object."""
+def _dressed(application: QGuiApplication, language: str) -> QGuiApplication:
+    """Font and language, once per application object; QML texts set their own sizes."""
     if not application.property("lobbyDressed"):
         application.setProperty("lobbyDressed", True)
-        use_fonts(application, pixels)
+        use_fonts(application, DESK.body)
         install_translator(application, language)
     return application

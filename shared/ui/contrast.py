@@ -69,6 +69,8 @@ def with_accent(accent: str) -> tuple[Colours, Colours, Colours]:
         ColourInvalid, AccentTooWeak: as for ``check_accent``.
     """
     check_accent(accent, LIGHT)
+    if accent.upper() == LIGHT.accent:  # its partners were drawn by hand, brighter than computed
+        return LIGHT, DARK, LARGE
     dark = _mixed_until(accent, "#FFFFFF", DARK.panel, 6.5)
     large = _mixed_until(accent, "#000000", LARGE.surface, 9.0)
     return (

@@ -32,6 +32,8 @@ Rectangle {
 
     component Digits: Text {
         anchors.verticalCenter: parent?.verticalCenter
+        // The middle of a capital lies 0.07 em below the middle of the font's line box.
+        anchors.verticalCenterOffset: Math.round(-0.07 * font.pixelSize)
         color: root.ink
         font.family: Theme.fontFamily
         font.pixelSize: root.digits

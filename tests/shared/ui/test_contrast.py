@@ -81,6 +81,10 @@ def test_an_accepted_accent_is_readable_everywhere(rgb: tuple[int, int, int]) ->
         assert contrast(colours.on_accent, colours.accent_pressed) >= 4.5
 
 
+def test_the_products_own_accent_keeps_the_drawn_colours() -> None:
+    assert with_accent("#0a5c9e") == (LIGHT, DARK, LARGE)
+
+
 def test_mixing() -> None:
     assert mix("#000000", "#FFFFFF", 0.5) == "#808080"
     assert mix("#102030", "#FFFFFF", 0.0) == "#102030"
