@@ -14,8 +14,8 @@ class MultimediaSink(AudioSink):
 
     def __init__(self, multimedia: Any, output: Any, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._states = multimedia.QAudio.State
-        self._no_error = multimedia.QAudio.Error.NoError
+        self._states = multimedia.QtAudio.State
+        self._no_error = multimedia.QtAudio.Error.NoError
         self._samples = QBuffer(self)
         self._output = output
         self._output.stateChanged.connect(self._changed)

@@ -1,0 +1,43 @@
+"""The board in the hall: who is called, where to, and spoken aloud."""
+
+from typing import Annotated
+
+import typer
+
+from shared.client.run import (
+    SERVER,
+    BranchOption,
+    Connection,
+    KeyOption,
+    LanguageOption,
+    ServerOption,
+    WindowedOption,
+    run_program,
+    window_options,
+)
+
+
+def board(
+    server: ServerOption = SERVER,
+    branch: BranchOption = "",
+    key: KeyOption = "",
+    language: LanguageOption = "zh",
+    windowed: WindowedOption = False,
+    scheme: Annotated[str, typer.Option(help="Colours: dark or light.")] = "dark",
+    audio: Annotated[
+        str,
+        typer.Option(help="auto, silent, or a WAV file to which every call is appended."),
+    ] = "auto",
+    clips: Annotated[
+        str, typer.Option(help="Folder with your own recordings of the spoken call.")
+    ] = "",
+) -> None:
+    """Open the board: the numbers that are called, shown and spoken."""
+    from kiosk.board.program import create
+
+    if scheme not in ("dark", "light"):
+        raise typer.BadParameter(f"“{scheme}” is neither dark nor light", param_hint="--scheme")
+    options = window_options(
+        "board", language, windowed=windowed, scheme=scheme, audio=audio, clips=clips
+    )
+    run_program(create, Connection(server, branch, key), options)

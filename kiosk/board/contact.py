@@ -1,0 +1,36 @@
+"""How long the board has heard nothing, in real seconds, whatever the branch's clock does."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+#: Real seconds without a byte from the server until the board says that its data has stopped.
+STALE_S = 15.0
+
+
+class Contact:
+    """Watches the client's ``last_contact`` against a monotonic clock.
+
+    The branch's clock may run 60 times as fast in a time-lapse, or stand still; a customer in front
+    of the board waits in real seconds.
+    """
+
+    def __init__(self, monotonic_s: Callable[[], float]) -> None:
+        self._monotonic_s = monotonic_s
+        self._last: datetime | None = None
+        self._changed_s = monotonic_s()
+
+    def note(self, last_contact: datetime | None) -> None:
+        """What the client says now."""
+        if last_contact != self._last:
+            self._last = last_contact
+            self._changed_s = self._monotonic_s()
+
+    @property
+    def last(self) -> datetime | None:
+        """The last contact on the branch's clock."""
+        return self._last
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the last contact is too long ago."""
+        return self._monotonic_s() - self._changed_s > STALE_S
