@@ -99,10 +99,12 @@ class _Texts(ast.NodeVisitor):
         self.generic_visit(node)
 
     def _translate(self, node: ast.Call) -> None:
-        """A call of translate; names and ``error.sentence`` are texts handed on by a helper."""
+        """A call of translate; an error's sentence, or both names, are handed on by a helper."""
         first_two = node.args[:2]
         if len(first_two) == 2 and isinstance(first_two[1], ast.Name | ast.Attribute):
-            return
+            context = first_two[0]
+            if not isinstance(context, ast.Constant) or context.value == "errors":
+                return
         self._take(node, first_two, 0)
 
     def _take(self, node: ast.Call, arguments: list[ast.expr], positional: int) -> None:

@@ -97,13 +97,6 @@
             <numerusform>the only one waiting for this counter, for %n min</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>was passed over %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>WaitCount</name>

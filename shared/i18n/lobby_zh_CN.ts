@@ -301,6 +301,17 @@
     </message>
 </context>
 <context>
+    <name>Kiosk</name>
+    <message>
+        <source>Missed your call? Tell our staff today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrinterCheck</name>
     <message>
         <source>The cover of the printer is open: close it.</source>
@@ -384,10 +395,6 @@
         <translation>
             <numerusform>%1 等，另有 %n 张</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 ends as “%2”. Nobody is called until you press F2.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 ends as: %2. Nobody is called until you press F2.</source>
@@ -478,10 +485,6 @@
         <translation>已关柜</translation>
     </message>
     <message>
-        <source>Close…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Closing</source>
         <translation>正在办结</translation>
     </message>
@@ -530,20 +533,12 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>Leave (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Likely next</source>
         <translation>大约下一位</translation>
     </message>
     <message>
         <source>Looking for the branch server ...</source>
         <translation>正在连接网点服务器…</translation>
-    </message>
-    <message>
-        <source>Looking for the branch server …</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meanwhile</source>
@@ -582,10 +577,6 @@
         <translation>确定</translation>
     </message>
     <message>
-        <source>OK (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>开启%1</translation>
     </message>
@@ -600,10 +591,6 @@
     <message>
         <source>Outcome: %1 · then %2</source>
         <translation>结果记“%1” · 接着%2</translation>
-    </message>
-    <message>
-        <source>Outcome: “%1” · then %2</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PIN</source>
@@ -656,10 +643,6 @@
     <message>
         <source>Satisfied</source>
         <translation>满意</translation>
-    </message>
-    <message>
-        <source>Served</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Service</source>
@@ -782,10 +765,6 @@
         <translation>选结果 1–%1</translation>
     </message>
     <message>
-        <source>chose English at the kiosk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>chosen by a person, out of order</source>
         <translation>由人工点名叫号</translation>
     </message>
@@ -880,10 +859,6 @@
     <message>
         <source>nobody waits: the next to come is called here</source>
         <translation>现在没有人等，来人即叫到本柜</translation>
-    </message>
-    <message>
-        <source>nobody was called before in turn</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none closed here yet</source>
@@ -986,26 +961,12 @@
         <translation>本列表</translation>
     </message>
     <message>
-        <source>to have ready: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>to the list of waiting people; arrows move</source>
         <translation>到等候列表，方向键移动</translation>
     </message>
     <message>
         <source>to the next key; Enter or Space presses it</source>
         <translation>到下一个按键，回车或空格按下</translation>
-    </message>
-    <message>
-        <source>visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>was passed over %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1020,14 @@
         <translation>%1 号窗口还在办理 %2 号票。请先办完。</translation>
     </message>
     <message>
+        <source>Database %1 holds practice days only. Give another --database for real ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database %1 holds real days, so practice may not use it. Give another --database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Event log %1 does not fit together near “%2”. Export it again from the start of a day.</source>
         <translation>事件日志 %1 在“%2”附近前后矛盾。请从一天的开始重新导出。</translation>
     </message>
@@ -1109,6 +1078,10 @@
     <message>
         <source>Scenario %1: %2</source>
         <translation>情景文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>Setting %1: %2. Correct the option or the environment variable %3.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Staff number and PIN do not match. Try again, or ask a manager for a new PIN.</source>

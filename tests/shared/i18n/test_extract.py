@@ -60,8 +60,9 @@ def test_finds_every_text(sources: Path) -> None:
     assert found.problems == ()
 
 
-def test_names_the_line_of_an_f_string(sources: Path) -> None:
-    (sources / "kiosk" / "panel.py").write_text('translate("Panel", f"Counter {3}")\n')
+@pytest.mark.parametrize("text", ['f"Counter {3}"', "word", '"Counter " + "3"', "words[0]"])
+def test_names_the_line_of_what_is_no_plain_text(sources: Path, text: str) -> None:
+    (sources / "kiosk" / "panel.py").write_text(f'translate("Panel", {text})\n')
     assert [str(problem) for problem in extract(sources).problems] == [
         "kiosk/panel.py:1: context and text must be plain string literals, no f-string"
     ]
