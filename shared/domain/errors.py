@@ -9,6 +9,7 @@ LobbyError
 │   ├── OutcomeUnknown  ReasonMissing
 │   ├── AlreadyRated  RatingClosed  RatingInvalid
 │   ├── BranchClosed       no tickets outside the opening hours
+│   ├── NotPractice        only a practice branch allows this
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SessionMissing  DeviceUnknown  RoleForbidden
@@ -16,6 +17,7 @@ LobbyError
 │   ├── ProfileInvalid  ScenarioInvalid  RequestInvalid  RequestTooLarge  KeyReused
 └── EnvironmentFailed      the machine, the network or a device failed
     ├── StoreUnavailable  PortInUse  ServerUnreachable  FileUnreadable  ServerStopping
+    └── DatabaseIsLive  DatabaseIsPractice   practice days and real days do not mix
 
 Anything else that is raised is a bug. ``sentence`` is the English source text of the one sentence
 that people read (context "errors" of the catalogue, %1.. replaced by ``params``); translation
@@ -182,6 +184,13 @@ class ServiceNotOffered(RuleRefused):
     sentence = "No counter of this branch serves “%1” for “%2”. Choose another service."
 
 
+class NotPractice(RuleRefused):
+    """Something that only a practice branch allows."""
+
+    code = "not_practice"
+    sentence = "This is a live branch; its clock cannot be changed. Use a practice branch."
+
+
 class AccessRefused(LobbyError):
     """The caller is unknown or may not do this."""
 
@@ -275,6 +284,20 @@ class StoreUnavailable(EnvironmentFailed):
 
     code = "store_unavailable"
     sentence = "The database cannot be used: %1. Nothing was changed; try again."
+
+
+class DatabaseIsLive(EnvironmentFailed):
+    """A practice clock must not write into the log of a real branch."""
+
+    code = "database_is_live"
+    sentence = "Database %1 holds real days, so practice may not use it. Give another --database."
+
+
+class DatabaseIsPractice(EnvironmentFailed):
+    """A real branch must not go on in the log of practice days."""
+
+    code = "database_is_practice"
+    sentence = "Database %1 holds practice days only. Give another --database for real ones."
 
 
 class PortInUse(EnvironmentFailed):

@@ -1196,6 +1196,10 @@
         <translation>本设备尚未登记。请用 lobby device enrol 登记。</translation>
     </message>
     <message>
+        <source>This is a live branch; its clock cannot be changed. Use a practice branch.</source>
+        <translation>这是正式网点，时钟不能更改。请使用练习网点。</translation>
+    </message>
+    <message>
         <source>This page shows no ticket of today. Scan the code on your slip again.</source>
         <translation>这个页面没有今天的号票。请重新扫描小票上的二维码。</translation>
     </message>

@@ -10,7 +10,7 @@ from shared.protocol.problem import Problem
 from shared.server.edge import Edge
 from shared.server.house import House
 from shared.server.problems import answer_refusals
-from shared.server.routes import counters, events, lobby, probes, sessions, tickets
+from shared.server.routes import counters, events, lobby, practice, probes, sessions, tickets
 
 PREFIX = "/api/v1/branches/{branch}"
 
@@ -38,6 +38,7 @@ def create_app(house: House) -> FastAPI:
         branch.include_router(routes.router)
     app.include_router(branch)
     app.include_router(probes.router)
+    app.include_router(practice.router)
     answer_refusals(app)
     app.add_middleware(Edge)
     _describe_problems(app)

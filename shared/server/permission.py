@@ -42,6 +42,7 @@ class Action(StrEnum):
     SIGN_IN = "sign_in"
     SERVE = "serve"  # everything of a counter
     REPORT = "report"
+    SET_CLOCK = "set_clock"  # of a practice day only
 
 
 _EVERY_DEVICE = frozenset(DeviceRole)
@@ -56,6 +57,7 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.SIGN_IN: _DESK,
     Action.SERVE: _DESK,
     Action.REPORT: _DESK,
+    Action.SET_CLOCK: frozenset({DeviceRole.ADMIN}),
 }
 
 #: Actions that need a person who is signed in, and the roles that may do them.
