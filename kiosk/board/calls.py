@@ -23,12 +23,14 @@ class Calls:
         self._sequence = -1
         self._told: tuple[Call, ...] = ()
         self._since: list[Call] = []
+        self._day_opened = -1
 
     def take_snapshot(self, lobby: LobbyView) -> None:
         """The server's list; a lower sequence than before means another log, so all else goes."""
-        is_new_log = lobby.sequence < self._sequence
-        self._since = [c for c in self._since if c.sequence > lobby.sequence and not is_new_log]
-        self._told = lobby.recent_calls
+        if lobby.sequence < self._sequence:
+            self._since, self._day_opened = [], -1
+        self._since = [c for c in self._since if c.sequence > lobby.sequence]
+        self._told = tuple(c for c in lobby.recent_calls if c.sequence > self._day_opened)
         self._sequence = lobby.sequence
 
     def take_event(self, event: EventView) -> None:
@@ -36,7 +38,7 @@ class Calls:
         if event.sequence <= self._sequence:
             return
         if event.kind == kinds.DAY_OPENED:
-            self._since, self._told = [], ()
+            self._since, self._told, self._day_opened = [], (), event.sequence
         elif event.kind in CALLS:
             self._since.insert(0, call_of(event))
 
