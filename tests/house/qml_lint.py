@@ -1,27 +1,33 @@
 """QML lint over every QML file: `python -m tests.house.qml_lint`; exit code 1 on any warning.
 
 qmllint knows nothing of types written in Python. So the QML modules are mirrored into
-`build/qml`, each with a `types.qmltypes` made from the Python modules that name it in
-`QML_IMPORT_NAME`, and the mirror is linted.
+`build/qml`, each with a `types.qmltypes` made from the Python classes that join it with
+`@QmlElement` under `QML_IMPORT_NAME`, and the mirror is linted.
 """
 
-import json
+import ast
+import importlib
 import os
 import re
 import shutil
 import subprocess
 import sys
-import sysconfig
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from tests.house.sources import PARTS, ROOT, python_files
+import PySide6
+
+from shared.ui.describe import Role, component, document
+from tests.house.sources import PARTS, ROOT, python_files, tree_of
 
 MIRROR = ROOT / "build" / "qml"
 IMPORT_NAME = re.compile(r'^QML_IMPORT_NAME\s*=\s*"([\w.]+)"', re.MULTILINE)
-# Python's names for what QML calls otherwise; pyside6-metaobjectdump leaves them as they are.
-QML_TYPES = {"list": "QVariantList", "dict": "QVariantMap", "object": "QVariant"}
+
+ROLES: dict[str, Role] = {
+    "QmlUncreatable": "uncreatable",
+    "QmlSingleton": "singleton",
+}
 
 
 def main() -> int:
@@ -32,7 +38,14 @@ def main() -> int:
         describe(module, sources)
     if not files:
         return 0
-    ended = _tool("pyside6-qmllint", "-W", "0", "-I", str(MIRROR), *map(str, files))
+    program = shutil.which("qmllint", path=Path(PySide6.__file__).parent)
+    assert program is not None, "PySide6_Essentials brings it"
+    ended = subprocess.run(
+        [program, "-W", "0", "-I", str(MIRROR), *map(str, files)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     print((ended.stdout + ended.stderr).replace(f"{MIRROR}{os.sep}", ""), end="")
     return 1 if ended.returncode else 0
 
@@ -61,55 +74,34 @@ def describe(module: str, sources: list[Path]) -> None:
     """Write the module's `types.qmltypes` and make its `qmldir` point there."""
     folder = MIRROR.joinpath(*module.split("."))
     folder.mkdir(parents=True, exist_ok=True)
-    dump = folder / "types.json"
-    _must("pyside6-metaobjectdump", "-o", str(dump), *map(str, sources))
-    dump.write_text(json.dumps(mended(json.loads(dump.read_text()))))
-    _must(
-        "pyside6-qmltyperegistrar", "--import-name", module,
-        "--major-version", "1", "--minor-version", "0",
-        "--generate-qmltypes", str(folder / "types.qmltypes"),
-        "-o", str(folder / "registration.cpp"), str(dump),
-    )  # fmt: skip
+    lines = [line for source in sources for line in components(module, source)]
+    (folder / "types.qmltypes").write_text(document(lines), encoding="utf-8")
     qmldir = folder / "qmldir"
     header = qmldir.read_text(encoding="utf-8") if qmldir.exists() else f"module {module}\n"
     qmldir.write_text(f"{header.rstrip()}\ntypeinfo types.qmltypes\n", encoding="utf-8")
 
 
-def mended(dump: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The dump with what pyside6-metaobjectdump drops: constant properties, Python's type names.
+def components(module: str, source: Path) -> Iterator[str]:
+    """The types that one Python module adds, as Qt sees the classes themselves.
 
-    A property without a notify signal is constant (tests/house/test_qml.py demands it).
+    `pyside6-metaobjectdump` reads the source instead: it stops at a lambda in a `Property`, and
+    loses constant properties, argument names and Python's `list` and `dict`.
     """
-    for described in (entry for source in dump for entry in source["classes"]):
-        for shown in described.get("properties", []):
-            shown.setdefault("constant", "notify" not in shown)
-        for kind in ("properties", "signals", "slots"):
-            for member in described.get(kind, []):
-                _rename_types(member)
-    return dump
+    offered = {
+        node.name: decorators(node)
+        for node in tree_of(source).body
+        if isinstance(node, ast.ClassDef) and "QmlElement" in decorators(node)
+    }
+    imported = importlib.import_module(".".join(source.relative_to(ROOT).with_suffix("").parts))
+    for name, marks in offered.items():
+        roles = [ROLES[mark] for mark in marks if mark in ROLES]
+        yield from component(getattr(imported, name), module, roles[0] if roles else "element")
 
 
-def _rename_types(member: dict[str, Any]) -> None:
-    """Replace Python's type names in a property, or in a method's result and arguments."""
-    for key in ("type", "returnType"):
-        if key in member:
-            member[key] = QML_TYPES.get(member[key], member[key])
-    for argument in member.get("arguments", []):
-        _rename_types(argument)
-
-
-def _tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run one of PySide's tools from the environment this runs in."""
-    program = shutil.which(name, path=sysconfig.get_path("scripts"))
-    assert program is not None, f"{name} is missing: PySide6_Essentials is not installed"
-    return subprocess.run([program, *arguments], capture_output=True, encoding="utf-8", check=False)
-
-
-def _must(name: str, *arguments: str) -> None:
-    """Run a tool that has to succeed; its complaints about unknown base classes are no news."""
-    ended = _tool(name, *arguments)
-    if ended.returncode:
-        sys.exit(f"{name} failed:\n{ended.stdout}{ended.stderr}")
+def decorators(node: ast.ClassDef) -> set[str]:
+    """The names of a class's decorators."""
+    calls = [mark.func if isinstance(mark, ast.Call) else mark for mark in node.decorator_list]
+    return {mark.id for mark in calls if isinstance(mark, ast.Name)}
 
 
 if __name__ == "__main__":

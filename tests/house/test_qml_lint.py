@@ -10,7 +10,7 @@ PYTHON = '''
 """A QML type from Python."""
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
-QML_IMPORT_NAME = "kiosk.bell"
+QML_IMPORT_NAME = "vestibule.bell"
 QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
@@ -37,12 +37,14 @@ Text {
 @pytest.fixture
 def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working copy with one QML module that uses a type written in Python."""
-    folder = tmp_path / "kiosk" / "bell"
+    folder = tmp_path / "vestibule" / "bell"
     folder.mkdir(parents=True)
     (folder / "bell.py").write_text(PYTHON)
-    (folder / "qmldir").write_text("module kiosk.bell\nSign 1.0 Sign.qml\n")
+    (folder / "qmldir").write_text("module vestibule.bell\nSign 1.0 Sign.qml\n")
     for place in (sources, qml_lint):
         monkeypatch.setattr(place, "ROOT", tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(qml_lint, "PARTS", ("vestibule",))
     monkeypatch.setattr(qml_lint, "MIRROR", tmp_path / "build" / "qml")
     return folder
 
@@ -60,7 +62,7 @@ def test_misspelt_property_of_a_python_type_is_found(
     (module / "Sign.qml").write_text(QML % "tune")
     assert qml_lint.main() == 1
     first = capsys.readouterr().out.splitlines()[0]
-    wanted = 'Warning: kiosk/bell/Sign.qml:6:21: Member "tune" not found on type "Bell"'
+    wanted = 'Warning: vestibule/bell/Sign.qml:6:21: Member "tune" not found on type "Bell"'
     assert first.startswith(wanted)
 
 
