@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>Kiosk</name>
+    <message numerus="yes">
+        <source>Now %1 waiting, %n counters open</source>
+        <translation>
+            <numerusform>Now %1 waiting, %n counter open</numerusform>
+            <numerusform>Now %1 waiting, %n counters open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Teller</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

@@ -303,12 +303,178 @@
 <context>
     <name>Kiosk</name>
     <message>
+        <source>%1 ahead at %2</source>
+        <translation>%2 时前面 %1 人</translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <translation>前面</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Calling our staff</source>
+        <translation>正在叫工作人员</translation>
+    </message>
+    <message>
+        <source>Cannot print. Please take a photo</source>
+        <translation>打印不了，请拍照记下号码</translation>
+    </message>
+    <message>
+        <source>Connection lost. Your place is kept</source>
+        <translation>网络中断，叫号次序不变</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Getting your number</source>
+        <translation>正在取号，请稍候</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Have it written</source>
+        <translation>请人写给我</translation>
+    </message>
+    <message>
+        <source>Have ready: %1</source>
+        <translation>请备好：%1</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>我还在</translation>
+    </message>
+    <message>
+        <source>I have noted it</source>
+        <translation>我记下了</translation>
+    </message>
+    <message>
         <source>Missed your call? Tell our staff today</source>
-        <translation type="unfinished"></translation>
+        <translation>过号请当日告诉工作人员</translation>
+    </message>
+    <message>
+        <source>No tickets right now</source>
+        <translation>暂时不能取号</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now %1 waiting, %n counters open</source>
+        <translation>
+            <numerusform>现在 %1 人在等，%n 个窗口在办</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One moment please</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Out of paper. Please take a photo</source>
+        <translation>缺纸了，请拍照记下号码</translation>
+    </message>
+    <message>
+        <source>Please ask at the desk in the hall</source>
+        <translation>请到大堂咨询台询问</translation>
+    </message>
+    <message>
+        <source>Please ask our staff. This screen comes back by itself</source>
+        <translation>请直接找工作人员。恢复后本机自动继续</translation>
+    </message>
+    <message>
+        <source>Please go to %1</source>
+        <translation>请到 %1</translation>
+    </message>
+    <message>
+        <source>Please take a photo of your number</source>
+        <translation>请拍照记下号码</translation>
+    </message>
+    <message>
+        <source>Please try again, or ask our staff</source>
+        <translation>请再试一次，或询问工作人员</translation>
+    </message>
+    <message>
+        <source>Please wait here</source>
+        <translation>请在这里稍等</translation>
+    </message>
+    <message>
+        <source>Printing. Take your ticket below</source>
+        <translation>正在打印，请在下方取票</translation>
+    </message>
+    <message>
+        <source>Scan to follow on your phone</source>
+        <translation>扫码看进度</translation>
+    </message>
+    <message>
+        <source>Scan when the network is back</source>
+        <translation>网络恢复后可扫码看进度</translation>
+    </message>
+    <message>
+        <source>Somebody is coming to you</source>
+        <translation>工作人员马上过来</translation>
+    </message>
+    <message>
+        <source>Take a seat, we call you</source>
+        <translation>请坐，听叫号</translation>
+    </message>
+    <message>
+        <source>Take your ticket below</source>
+        <translation>请在下方取票</translation>
+    </message>
+    <message>
+        <source>The call did not get through</source>
+        <translation>没有叫到人</translation>
+    </message>
+    <message>
+        <source>Ticket kiosk</source>
+        <translation>取号机</translation>
+    </message>
+    <message>
+        <source>Tickets from %1 to %2</source>
+        <translation>%1 至 %2 取号</translation>
+    </message>
+    <message>
+        <source>What do you need today?</source>
+        <translation>您要办什么？</translation>
+    </message>
+    <message>
+        <source>You have no number yet</source>
+        <translation>还没有取到号</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+    <message>
+        <source>Your number is valid</source>
+        <translation>号码有效</translation>
+    </message>
+    <message>
+        <source>closed now</source>
+        <translation>现在不取号</translation>
     </message>
     <message>
         <source>counter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>no queue</source>
+        <translation>无人在等</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>人在等</translation>
     </message>
 </context>
 <context>
@@ -351,6 +517,65 @@
     <message>
         <source>Priority on</source>
         <translation>已选优先照顾</translation>
+    </message>
+</context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>Anonymous</source>
+        <translation>不记名</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>How was our service today?</source>
+        <translation>这次服务，您满意吗？</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>不评价</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>谢谢您</translation>
+    </message>
+    <message>
+        <source>This counter is closed</source>
+        <translation>本窗口暂停办理</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>很满意</translation>
+    </message>
+    <message>
+        <source>Very poor</source>
+        <translation>很不满意</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎光临</translation>
+    </message>
+    <message>
+        <source>Your mark could not be recorded this time. You need not do anything.</source>
+        <translation>这次评价没有记上，您不必再操作</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ def _row(name: str, group: Group) -> list[str]:
     return [
         name,
         _with(group.arrived_a_day, 1, 1),
-        _with(group.mean_wait_s, 1 / 60, 2),
+        _with(group.mean_wait_s, 1 / 60, 1),
         *(_over(share) for share in group.share_within),
         _with(group.share_left, 100, 1),
     ]

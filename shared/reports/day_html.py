@@ -1,0 +1,247 @@
+"""A day's report as one self-contained page: both languages, pictures inside, no script."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from shared.i18n import translate
+from shared.metrics.standard import Verdict
+from shared.metrics.visit import HALF_HOUR_US
+from shared.metrics.waiting import Waiting
+from shared.reports.chart import Bar, HalfHours, counter_chart, half_hour_chart
+from shared.reports.day import DayReport
+from shared.reports.day_words import words
+from shared.reports.font import font_faces
+from shared.ui.tokens import LIGHT
+
+LANGUAGES = {"zh": "中文", "en": "English"}
+DASH = "–"
+
+#: Where the template leaves room for the font, which depends on the letters of the page.
+FONT_PLACE = "/* font */"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the tables of waiting: texts, ready to show."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One limit of the standard in plain words. ``kept`` is "yes", "no" or "open"."""
+
+    kept: str
+    sentence: str
+
+
+def render_day(report: DayReport) -> str:
+    """The page. Chinese is shown first, a switch at the top shows English."""
+    bodies = {language: _body(report, language) for language in LANGUAGES}
+    page = _template().render(
+        bodies=bodies,
+        languages=LANGUAGES,
+        colours=LIGHT,
+        accent=report.profile.bank.accent,
+        title=f"{report.profile.branch.name.zh} {report.day}",
+    )
+    return page.replace(FONT_PLACE, font_faces(page))
+
+
+@cache
+def _template() -> Template:
+    source = files("shared.reports").joinpath("day.html.j2").read_text(encoding="utf-8")
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(source)
+
+
+def _body(report: DayReport, language: str) -> dict[str, object]:
+    """Everything that the page shows in one language."""
+    profile, figures = report.profile, report.figures
+    segments = {s.id: s.name.of(language) for s in profile.segments}
+    services = {s.id: s.name.of(language) for s in profile.services}
+    return {
+        "words": words(language),
+        "bank": profile.bank.name.of(language),
+        "branch": profile.branch.name.of(language),
+        "day": report.day,
+        "lines": [_line(verdict, language) for verdict in figures.verdicts],
+        "tiles": _tiles(report, language),
+        "limits": [f"> {v.limit.within_s / 60:g}" for v in figures.verdicts],
+        "segments": _rows(figures.by_segment, segments),
+        "services": _rows(figures.by_service, services),
+        "everybody": _cells(figures.waiting),
+        "counters": _counter_rows(report, language),
+        "overtakes": list(figures.overtaking.tickets_by_count.items()),
+        "marks": list(figures.ratings.by_score.items()),
+        "is_rated": figures.ratings.count > 0,
+        "satisfied": _satisfied(report, language),
+        "day_chart": _day_chart(report, language),
+        "counter_chart": _counter_chart(report, language),
+    }
+
+
+def _line(verdict: Verdict, language: str) -> Line:
+    """The verdict on one limit."""
+    limit_min = f"{verdict.limit.within_s / 60:g}"
+    promised = _percent(verdict.limit.share).replace(".0 %", " %")
+    if verdict.is_kept is None:
+        text = translate(
+            "DayReport",
+            "Within %1 min: nobody was called, so nothing can be said (promised: %2).",
+            limit_min,
+            promised,
+            language=language,
+        )
+        return Line("open", text)
+    achieved = _percent(verdict.achieved.share)
+    if verdict.is_kept:
+        text = translate(
+            "DayReport",
+            "Within %1 min: %2 of customers were called (promised: at least %3). Kept.",
+            limit_min,
+            achieved,
+            promised,
+            language=language,
+        )
+        return Line("yes", text)
+    text = translate(
+        "DayReport",
+        "Within %1 min: %2 of customers were called (promised: at least %3). "
+        "Missed by %4 customers.",
+        limit_min,
+        achieved,
+        promised,
+        verdict.missing,
+        language=language,
+    )
+    return Line("no", text)
+
+
+def _tiles(report: DayReport, language: str) -> list[tuple[str, str]]:
+    """The key figures: what it is, and the figure."""
+    figures, label = report.figures, words(language)
+    unit = label["min"]
+    return [
+        (label["customers"], str(figures.waiting.arrived)),
+        (label["served"], str(figures.closed)),
+        (label["mean_wait"], f"{_minutes(figures.waiting.mean_s)} {unit}"),
+        (label["nine_of_ten"], f"{_minutes(figures.waiting.p90_s)} {unit}"),
+        (label["longest"], f"{_minutes(figures.waiting.max_s)} {unit}"),
+        (label["left"], str(figures.waiting.left)),
+        (label["no_shows"], str(figures.no_shows)),
+        (label["overtaken_most"], str(figures.overtaking.worst)),
+    ]
+
+
+def _rows(groups: Mapping[str, Waiting], names: Mapping[str, str]) -> list[Row]:
+    """One row a group, in the profile's order."""
+    return [Row(name, _cells(groups[key])) for key, name in names.items() if key in groups]
+
+
+def _cells(waiting: Waiting) -> tuple[str, ...]:
+    """Customers, left, mean, median, p90, p95, longest, share over each limit."""
+    times = (waiting.mean_s, waiting.p50_s, waiting.p90_s, waiting.p95_s, waiting.max_s)
+    over = tuple(_percent(within.share_over) for within in waiting.within)
+    return (str(waiting.arrived), str(waiting.left), *map(_minutes, times), *over)
+
+
+def _counter_rows(report: DayReport, language: str) -> list[Row]:
+    """One row a counter: served, utilisation, hours and minutes of each kind of time."""
+    names = _counter_names(report, language)
+    return [
+        Row(
+            names[time.counter],
+            (
+                str(time.served),
+                _percent(time.utilisation),
+                _clock(time.serving_s),
+                _clock(time.awaiting_s),
+                _clock(time.idle_s),
+                _clock(time.paused_s),
+            ),
+        )
+        for time in report.figures.counters.values()
+    ]
+
+
+def _counter_names(report: DayReport, language: str) -> dict[str, str]:
+    counters = report.profile.counters
+    return {c.id: c.name.of(language) if c.name else c.id for c in counters}
+
+
+def _satisfied(report: DayReport, language: str) -> str:
+    """What the marks say against the standard, in plain words."""
+    marks = report.figures.ratings
+    if not marks.count:
+        return translate("DayReport", "Nobody rated the service.", language=language)
+    return translate(
+        "DayReport",
+        "%1 of %2 visits were rated; %3 of the marks are 4 or 5 (standard: at least %4).",
+        marks.count,
+        marks.visits,
+        _percent(marks.share_satisfied),
+        _percent(report.profile.standards.satisfied_share).replace(".0 %", " %"),
+        language=language,
+    )
+
+
+def _day_chart(report: DayReport, language: str) -> str:
+    """Arrivals and waits half-hour by half-hour, quiet half-hours included."""
+    groups, label = report.figures.by_half_hour, words(language)
+    if not groups:
+        return ""
+    places = range(min(groups), max(groups) + 1)
+    shown = [groups.get(place) for place in places]
+    limit_min = report.profile.standards.waits[0].within_min
+    data = HalfHours(
+        clocks=[_clock(place * HALF_HOUR_US / 1_000_000) for place in places],
+        arrived=[w.arrived if w else 0 for w in shown],
+        mean_min=[w.mean_s / 60 if w else math.nan for w in shown],
+        longest_min=[w.max_s / 60 if w else math.nan for w in shown],
+        limit_min=limit_min,
+    )
+    keys = ("arrivals_half_hour", "waits_half_hour", "mean_wait", "longest", "first_limit")
+    return half_hour_chart(data, [label[key] for key in keys], f"{language}-day")
+
+
+def _counter_chart(report: DayReport, language: str) -> str:
+    label, names = words(language), _counter_names(report, language)
+    if not report.figures.counters:
+        return ""
+    bars = [
+        Bar(
+            names[time.counter],
+            time.serving_s / 60,
+            time.awaiting_s / 60,
+            time.idle_s / 60,
+            time.paused_s / 60,
+        )
+        for time in report.figures.counters.values()
+    ]
+    keys = ("serving", "awaiting", "idle", "paused", "min")
+    return counter_chart(bars, [label[key] for key in keys], f"{language}-counters")
+
+
+def _minutes(seconds: float) -> str:
+    """Minutes with one decimal, or a dash."""
+    return DASH if math.isnan(seconds) else f"{seconds / 60:.1f}"
+
+
+def _percent(share: float) -> str:
+    """A share of 1 in per cent with one decimal, or a dash."""
+    return DASH if math.isnan(share) else f"{share * 100:.1f} %"
+
+
+def _clock(seconds: float) -> str:
+    """Hours and minutes, such as 7:05."""
+    minutes = round(seconds / 60)
+    return f"{minutes // 60}:{minutes % 60:02d}"
