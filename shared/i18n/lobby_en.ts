@@ -21,6 +21,13 @@
 <context>
     <name>Kiosk</name>
     <message numerus="yes">
+        <source>%1 waiting, %n counters open</source>
+        <translation>
+            <numerusform>%1 waiting, %n counter open</numerusform>
+            <numerusform>%1 waiting, %n counters open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Now %1 waiting, %n counters open</source>
         <translation>
             <numerusform>Now %1 waiting, %n counter open</numerusform>

@@ -306,6 +306,12 @@
         <source>%1 ahead at %2</source>
         <translation>%2 时前面 %1 人</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 waiting, %n counters open</source>
+        <translation>
+            <numerusform>现在 %1 人在等，%n 个窗口在办</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ahead</source>
         <translation>前面</translation>
@@ -405,11 +411,19 @@
         <translation>请在这里稍等</translation>
     </message>
     <message>
+        <source>Printing. Take it below</source>
+        <translation>正在打印，请在下方取票</translation>
+    </message>
+    <message>
         <source>Printing. Take your ticket below</source>
         <translation>正在打印，请在下方取票</translation>
     </message>
     <message>
         <source>Scan to follow on your phone</source>
+        <translation>扫码看进度</translation>
+    </message>
+    <message>
+        <source>Scan to follow outside</source>
         <translation>扫码看进度</translation>
     </message>
     <message>
@@ -438,7 +452,7 @@
     </message>
     <message>
         <source>Tickets from %1 to %2</source>
-        <translation>%1 至 %2 取号</translation>
+        <translation>%1–%2 取号</translation>
     </message>
     <message>
         <source>What do you need today?</source>
@@ -1138,6 +1152,10 @@
         <translation>
             <numerusform>已重呼 %n 次</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>share from %1 on</source>
+        <translation>满 %1 次起显示比例</translation>
     </message>
     <message>
         <source>since sign-in at %1; only you see this</source>

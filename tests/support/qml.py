@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -50,14 +50,29 @@ def centre(item: QQuickItem) -> QPoint:
     return item.mapToScene(middle).toPoint()
 
 
+def window_of(item: QQuickItem) -> QQuickWindow:
+    """The window an item stands in.
+
+    ``item.window()`` would make the item's wrapper the window's owner: when the wrapper of a
+    Repeater delegate goes, PySide 6.11 then deletes the window with it.
+    """
+    top = item
+    while (above := top.parentItem()) is not None:
+        top = above
+    for window in QGuiApplication.allWindows():
+        if isinstance(window, QQuickWindow) and window.contentItem() == top:
+            return window
+    raise AssertionError(f"{item.objectName()} stands in no window")
+
+
 def press(item: QQuickItem) -> None:
     """Put the finger down on an item."""
-    QTest.mousePress(item.window(), Qt.MouseButton.LeftButton, pos=centre(item))
+    QTest.mousePress(window_of(item), Qt.MouseButton.LeftButton, pos=centre(item))
 
 
 def release(item: QQuickItem) -> None:
     """Lift the finger from an item."""
-    QTest.mouseRelease(item.window(), Qt.MouseButton.LeftButton, pos=centre(item))
+    QTest.mouseRelease(window_of(item), Qt.MouseButton.LeftButton, pos=centre(item))
     settle()
 
 

@@ -1,0 +1,32 @@
+"""The rating pad of one counter: opens by itself when a visit ends."""
+
+from typing import Annotated
+
+import typer
+
+from shared.client.run import (
+    SERVER,
+    BranchOption,
+    Connection,
+    KeyOption,
+    LanguageOption,
+    ServerOption,
+    WindowedOption,
+    run_program,
+    window_options,
+)
+
+
+def rating(
+    counter: Annotated[str, typer.Option("--counter", help="The counter where the pad stands.")],
+    server: ServerOption = SERVER,
+    branch: BranchOption = "",
+    key: KeyOption = "",
+    language: LanguageOption = "zh",
+    windowed: WindowedOption = False,
+) -> None:
+    """Open the rating pad of one counter."""
+    from counter.rating.program import create
+
+    options = window_options("rating", language, windowed=windowed, counter=counter)
+    run_program(create, Connection(server, branch, key), options)

@@ -1,0 +1,159 @@
+"""The pad's state for QML: which page, whose counter, what to say. Rules stand in ``visit``."""
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from counter.rating.visit import Visits
+from shared.client.ports import Failure, LobbyClient
+from shared.config.profile import Text
+from shared.domain.errors import AlreadyRated
+from shared.i18n import LANGUAGES, translate
+from shared.protocol.command import RateTicket
+from shared.protocol.event import EventView
+
+QML_IMPORT_NAME = "counter.rating"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ASK_MS = 20_000
+"""How long the question stands (look: touch surfaces, screen 11). Real time: it is for a person."""
+THANKS_MS = 2_000
+SORRY_MS = 4_000
+"""A sentence takes longer to read than two words."""
+
+
+@QmlElement
+class RatingPad(QObject):
+    """Pages: ``idle``, ``ask``, ``thanks``, ``sorry`` (the mark could not be recorded).
+
+    Signals:
+        changed: any property may be different.
+    """
+
+    changed = Signal()
+
+    def __init__(self, client: LobbyClient, counter: str, parent: QObject | None = None) -> None:
+        """A pad for one counter."""
+        super().__init__(parent)
+        self._client = client
+        self._counter = counter
+        self._visits = Visits(counter)
+        self._page = "idle"
+        self._score = 0
+        self._rated = ""
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._reset)
+        client.eventArrived.connect(self._on_event)
+        client.lobbyChanged.connect(self._tell)
+        client.profileChanged.connect(self._tell)
+        client.onlineChanged.connect(self._tell)
+
+    def stop(self) -> None:
+        """Listen to the client no longer."""
+        self._timer.stop()
+        self._client.eventArrived.disconnect(self._on_event)
+        self._client.lobbyChanged.disconnect(self._tell)
+        self._client.profileChanged.disconnect(self._tell)
+        self._client.onlineChanged.disconnect(self._tell)
+        self.blockSignals(True)
+
+    # ------------------------------------------------------------ touched
+
+    @Slot(int)
+    def rate(self, score: int) -> None:
+        """A face was touched: 1 very poor to 5 very good. Once per visit."""
+        ticket = self._visits.ticket
+        if self._page != "ask" or self._score or not ticket:
+            return
+        self._score, self._rated = score, ticket
+        self._timer.stop()
+        reply = self._client.rate(ticket, RateTicket(score=score))
+        self._tell()
+        reply.then(lambda _ticket: self._recorded(ticket), lambda why: self._failed(ticket, why))
+
+    @Slot()
+    def skip(self) -> None:
+        """The customer does not want to say anything; nobody asks again."""
+        self._reset()
+
+    # ------------------------------------------------------------ news
+
+    def _on_event(self, event: EventView) -> None:
+        """A closed visit opens the pad; the next customer, or the recorded mark, ends it."""
+        before = self._visits.ticket
+        lobby = self._client.lobby
+        rate = lobby.clock_rate if lobby is not None else 1.0
+        self._visits.note(event, self._client.now(), rate)
+        ticket = self._visits.ticket
+        if ticket == before:
+            return
+        if ticket:
+            self._score, self._rated = 0, ""
+            self._turn("ask", ASK_MS)
+        elif before != self._rated:
+            self._reset()
+
+    def _recorded(self, ticket: str) -> None:
+        if ticket == self._rated:
+            self._rated = ""
+            self._visits.forget()
+            self._turn("thanks", THANKS_MS)
+
+    def _failed(self, ticket: str, failure: Failure) -> None:
+        """No code, no second question: thanks, and what became of it."""
+        if ticket != self._rated:
+            return
+        if failure.code == AlreadyRated.code:
+            self._recorded(ticket)
+            return
+        self._rated = ""
+        self._visits.forget()
+        self._turn("sorry", SORRY_MS)
+
+    def _reset(self) -> None:
+        """Back to the welcome."""
+        self._visits.forget()
+        self._score, self._rated = 0, ""
+        self._timer.stop()
+        self._page = "idle"
+        self._tell()
+
+    def _turn(self, page: str, for_ms: int) -> None:
+        self._page = page
+        self._timer.start(for_ms)
+        self._tell()
+
+    def _tell(self, *_news: object) -> None:
+        self.changed.emit()
+
+    # ------------------------------------------------------------ for QML
+
+    def _read_counter_name(self) -> dict[str, str]:
+        profile = self._client.profile
+        counters = profile.counters if profile else ()
+        own = next((each.name for each in counters if each.id == self._counter), None)
+        if own is not None:
+            return _both(own)
+        return {
+            code: translate("Rating", "Counter %1", self._counter, language=code)
+            for code in LANGUAGES
+        }
+
+    def _read_bank(self) -> dict[str, str]:
+        profile = self._client.profile
+        return _both(profile.bank.name) if profile else {}
+
+    def _read_is_open(self) -> bool:
+        lobby = self._client.lobby
+        counters = lobby.counters if lobby is not None else ()
+        return any(each.id == self._counter and each.state == "open" for each in counters)
+
+    page = Property(str, lambda self: self._page, notify=changed)
+    score = Property(int, lambda self: self._score, notify=changed)
+    counterName = Property(dict, _read_counter_name, notify=changed)
+    bank = Property(dict, _read_bank, notify=changed)
+    isOpen = Property(bool, _read_is_open, notify=changed)
+
+
+def _both(text: Text) -> dict[str, str]:
+    """A name of the profile as QML reads it."""
+    return {code: text.of(code) for code in LANGUAGES}

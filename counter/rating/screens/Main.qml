@@ -1,0 +1,81 @@
+import QtQuick
+import counter.rating
+import shared.ui.controls
+
+// The rating pad, drawn for 1280 x 800: welcome, the question, thanks. One page at a time.
+Window {
+    id: root
+
+    required property RatingPad pad
+
+    width: 1280
+    height: 800
+    color: Theme.window
+    title: Words.first("Rating", "Rating")
+
+    DesignFrame {
+        anchors.fill: parent
+        designWidth: 1280
+        designHeight: 800
+
+        HeaderBar {
+            objectName: "padHeader"
+            width: 1280
+            height: 96
+            bank: Words.firstOf(root.pad.counterName)
+            branch: Words.secondOf(root.pad.counterName)
+        }
+
+        Text {
+            // A promise: the mark is kept with the visit, and no name is.
+            x: 1280 - Theme.margin - implicitWidth
+            y: (96 - height) / 2
+            visible: root.pad.page === "ask"
+            text: [Words.first("Rating", "Anonymous"), Words.second("Rating", "Anonymous")].join(" ").trim()
+            color: Theme.text2
+            font.family: Theme.fontFamily
+            font.pixelSize: Theme.headerText
+            textFormat: Text.PlainText
+        }
+
+        WordsPage {
+            objectName: "idlePage"
+            anchors.fill: parent
+            visible: root.pad.page === "idle"
+            symbol: "account_balance"
+            above: Words.firstOf(root.pad.bank)
+            aboveSecond: Words.secondOf(root.pad.bank)
+            primary: root.pad.isOpen ? Words.first("Rating", "Welcome") : Words.first("Rating", "This counter is closed")
+            secondary: root.pad.isOpen ? Words.second("Rating", "Welcome") : Words.second("Rating", "This counter is closed")
+        }
+
+        AskPage {
+            objectName: "askPage"
+            anchors.fill: parent
+            visible: root.pad.page === "ask"
+            chosen: root.pad.score
+            onRated: score => root.pad.rate(score)
+            onSkipped: root.pad.skip()
+        }
+
+        WordsPage {
+            objectName: "thanksPage"
+            anchors.fill: parent
+            visible: root.pad.page === "thanks"
+            symbol: "check"
+            primary: Words.first("Rating", "Thank you")
+            secondary: Words.second("Rating", "Thank you")
+        }
+
+        WordsPage {
+            objectName: "sorryPage"
+            anchors.fill: parent
+            visible: root.pad.page === "sorry"
+            symbol: "favorite"
+            primary: Words.first("Rating", "Thank you")
+            secondary: Words.second("Rating", "Thank you")
+            below: Words.first("Rating", "Your mark could not be recorded this time. You need not do anything.")
+            belowSecond: Words.second("Rating", "Your mark could not be recorded this time. You need not do anything.")
+        }
+    }
+}

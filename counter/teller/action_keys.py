@@ -1,0 +1,92 @@
+"""The row of smaller keys: recall, is here, close with an outcome, no-show."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from counter.teller import keys
+from counter.teller.keys import Face
+from counter.teller.look import Look
+from counter.teller.scene import Scene
+from shared.ui.tokens import DESK
+
+
+class ActionKey(QAbstractButton):
+    """Icon, verb, key cap, hint 12 px. Disabled: grey fill, and the hint says why."""
+
+    def __init__(self, look: Look, symbol: str, key_name: str, name: str) -> None:
+        super().__init__()
+        self._look, self._symbol, self._key_name = look, symbol, key_name
+        self.face = Face("")
+        self.setObjectName(name)
+        self.setFixedHeight(56)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_face(self, face: Face) -> None:
+        """Other words or another state."""
+        self.face = face
+        self.setEnabled(face.is_enabled)
+        self.setText(face.verb)
+        self.setAccessibleName(f"{face.verb} ({self._key_name})")
+        self.setAccessibleDescription(face.hint)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it like Space; a key held down presses once."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw box, icon, verb, key cap and hint."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        if self.hasFocus():
+            self._look.focus_ring(painter, rect)
+            rect = rect.adjusted(4, 4, -4, -4)
+        is_on = self.face.is_enabled
+        fill = "surface2" if not is_on else "accent_soft" if self.isDown() else "panel"
+        self._look.box(painter, rect, fill, "line_strong" if is_on else "outline")
+        ink = "text" if is_on else "text2"
+        self._look.icon(painter, self._symbol, ink, QRectF(12, 9, 18, 18))
+        cap = self._look.key_cap(painter, QPointF(self.width() - 10, 18), self._key_name, ink)
+        words = QRectF(36, 7, self.width() - 36 - cap - 14, 22)
+        self._look.text(painter, words, self.face.verb, ink, DESK.text)
+        hint = QRectF(12, 31, self.width() - 22, 18)
+        self._look.text(painter, hint, self.face.hint, "text2", DESK.hint)
+
+
+class ActionKeys(QWidget):
+    """Four keys side by side; a press of one that is off does nothing."""
+
+    recall = Signal()
+    here = Signal()
+    close_with = Signal()
+    no_show = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._faces = (
+            (ActionKey(look, "volume_up", "F3", "recallKey"), keys.recall_face, self.recall),
+            (ActionKey(look, "person", "F4", "hereKey"), keys.here_face, self.here),
+            (ActionKey(look, "check", "F5", "closeKey"), keys.close_face, self.close_with),
+            (ActionKey(look, "person_cancel", "Del", "noShowKey"), keys.no_show_face, self.no_show),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(DESK.gap)
+        for key, _face, pressed in self._faces:
+            row.addWidget(key)
+            key.clicked.connect(pressed)
+
+    def show_scene(self, scene: Scene, language: str) -> None:
+        """Words and states for this moment."""
+        for key, face, _pressed in self._faces:
+            key.show_face(face(scene, language))
+
+    @property
+    def keys(self) -> list[ActionKey]:
+        """The keys from left to right."""
+        return [key for key, _face, _pressed in self._faces]

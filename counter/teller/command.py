@@ -1,0 +1,35 @@
+"""Call, serve and close at one counter, by keyboard."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from shared.client.run import (
+    SERVER,
+    BranchOption,
+    Connection,
+    KeyOption,
+    LanguageOption,
+    ServerOption,
+    WindowedOption,
+    run_program,
+    window_options,
+)
+
+
+def teller(
+    counter: Annotated[str, typer.Option("--counter", help="Counter to offer at sign-in.")] = "",
+    server: ServerOption = SERVER,
+    branch: BranchOption = "",
+    key: KeyOption = "",
+    language: LanguageOption = "zh",
+    scheme: Annotated[
+        Literal["light", "dark"], typer.Option("--scheme", help="Colours of the window.")
+    ] = "light",
+    windowed: WindowedOption = False,
+) -> None:
+    """Call, serve and close at one counter, by keyboard."""
+    from counter.teller.program import create
+
+    options = window_options("teller", language, windowed=windowed, scheme=scheme, counter=counter)
+    run_program(create, Connection(server, branch, key), options, is_desk=True)

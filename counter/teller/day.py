@@ -1,0 +1,93 @@
+"""My day in figures: worked out from the events of this person's own counter since sign-in.
+
+Nothing is estimated: what has not happened yet has no figure (None).
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from shared.domain import event as kinds
+from shared.protocol.event import EventView
+
+SHARE_FROM = 5
+"""Fewer marks give no share: a teller must not read one customer's mark from it."""
+
+SATISFIED_FROM = 4
+"""Marks that count as satisfied: 4 good and 5 very good of 5 (docs: standards, satisfied share)."""
+
+
+@dataclass(slots=True)
+class Visit:
+    """One visit that ended here. ``served_s`` is from start to end, branch seconds."""
+
+    ticket: str
+    number: str
+    outcome: str
+    ended_at: datetime
+    served_s: float | None
+    service: str = ""
+
+
+@dataclass(slots=True)
+class Day:
+    """Visits closed and calls missed at one counter by one person, in the order they ended."""
+
+    counter: str
+    staff: str
+    visits: list[Visit] = field(default_factory=list)
+    missed: int = 0
+    marks: dict[str, int] = field(default_factory=dict)
+    _started: dict[str, datetime] = field(default_factory=dict)
+    _services: dict[str, str] = field(default_factory=dict)
+
+    def note(self, event: EventView) -> None:
+        """Take one event of the stream; those of other counters and people change nothing."""
+        if event.kind == kinds.TICKET_ISSUED:
+            self._services[event.ticket] = str(event.data.get("service") or "")
+        if event.counter != self.counter or event.staff != self.staff:
+            return
+        if event.kind == kinds.TICKET_STARTED:
+            self._started[event.ticket] = event.at
+        elif event.kind == kinds.TICKET_CLOSED:
+            self.visits.append(self._visit(event))
+        elif event.kind == kinds.TICKET_NO_SHOW:
+            self.missed += 1
+        elif event.kind == kinds.TICKET_RATED:
+            self._rate(event)
+
+    def know(self, ticket: str, service: str, started_at: datetime | None) -> None:
+        """What a snapshot says of the present ticket; the stream may have begun after its start."""
+        self._services[ticket] = service
+        if started_at is not None:
+            self._started.setdefault(ticket, started_at)
+
+    @property
+    def served(self) -> int:
+        """How many visits were closed here."""
+        return len(self.visits)
+
+    @property
+    def mean_s(self) -> float | None:
+        """Mean time from start to end of those visits, seconds."""
+        times_s = [visit.served_s for visit in self.visits if visit.served_s is not None]
+        return sum(times_s) / len(times_s) if times_s else None
+
+    @property
+    def satisfied_share(self) -> float | None:
+        """Share of the marks that are good or very good, 0 to 1; None for too few marks."""
+        marks = self.marks.values()
+        if len(marks) < SHARE_FROM:
+            return None
+        return sum(mark >= SATISFIED_FROM for mark in marks) / len(marks)
+
+    def _visit(self, event: EventView) -> Visit:
+        begun = self._started.pop(event.ticket, None)
+        served_s = (event.at - begun) / timedelta(seconds=1) if begun is not None else None
+        outcome = str(event.data.get("outcome") or "")
+        service = self._services.pop(event.ticket, "")
+        return Visit(event.ticket, event.number, outcome, event.at, served_s, service)
+
+    def _rate(self, event: EventView) -> None:
+        score = event.data.get("score")
+        if isinstance(score, int) and any(visit.ticket == event.ticket for visit in self.visits):
+            self.marks[event.ticket] = score

@@ -1,0 +1,126 @@
+"""The desk page: bar, left column with the customer and the keys, right column with who waits."""
+
+from datetime import datetime
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counter.teller import keys, words
+from counter.teller.action_keys import ActionKeys
+from counter.teller.help_sheet import HelpSheet
+from counter.teller.hero import TicketHero
+from counter.teller.look import Look
+from counter.teller.message_bar import MessageBar
+from counter.teller.my_day import LastVisits, MyDay
+from counter.teller.next_key import NextKey
+from counter.teller.presenter import Presenter
+from counter.teller.scene import Scene
+from counter.teller.sheet import Sheet
+from counter.teller.top_bar import TopBar
+from counter.teller.waiting_table import WaitingTable
+from shared.ui.tokens import DESK
+
+LEFT_WIDTH = 640
+
+
+class Desk(QWidget):
+    """Everything a signed-in teller sees; it shows the presenter's scene and holds no state."""
+
+    def __init__(self, look: Look, presenter: Presenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.bar = TopBar(look)
+        self.hero = TicketHero(look)
+        self.next_key = NextKey(look)
+        self.action_keys = ActionKeys(look)
+        self.my_day, self.last_visits = MyDay(look), LastVisits(look)
+        self.message = MessageBar(look)
+        self.waiting = WaitingTable(look)
+        self.sheet: Sheet | HelpSheet | None = None
+        self._right = QVBoxLayout()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(DESK.margin, DESK.margin, DESK.margin, 12)
+        columns.setSpacing(DESK.margin)
+        columns.addWidget(self._left_column())
+        self._right.setSpacing(DESK.gap)
+        self._right.addWidget(self.message)
+        self._right.addWidget(self.waiting, 1)
+        columns.addLayout(self._right, 1)
+        outer.addLayout(columns, 1)
+        self._order_of_tab()
+
+    def _left_column(self) -> QWidget:
+        left = QWidget()
+        left.setFixedWidth(LEFT_WIDTH)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, space in (
+            (self.hero, 12),
+            (self.next_key, 8),
+            (self.action_keys, 16),
+            (self.my_day, 8),
+        ):
+            column.addWidget(part)
+            column.addSpacing(space)
+        column.addWidget(self.last_visits, 1)
+        return left
+
+    def _order_of_tab(self) -> None:
+        """Next, the other keys, the list, then the bar."""
+        stops: list[QWidget] = [self.next_key, *self.action_keys.keys, self.waiting.view]
+        stops += self.bar.keys
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def show_all(self) -> None:
+        """Show the scene as it is now."""
+        presenter = self._presenter
+        scene, language = presenter.scene, presenter.language
+        name = presenter.session.name if presenter.session is not None else ""
+        self.bar.show_scene(scene, name, language)
+        self.action_keys.show_scene(scene, language)
+        self.message.show_message(presenter.message, language)
+        self.last_visits.show_visits(presenter.day.visits, scene.profile, language)
+        self.show_time()
+
+    def show_time(self) -> None:
+        """Show what goes on with the branch's clock: timers, waits, the hint of the next key."""
+        presenter = self._presenter
+        scene, language, now = presenter.scene, presenter.language, presenter.now()
+        self.bar.show_time(scene, presenter.client.last_contact, now, language)
+        self.hero.show_scene(scene, now, language)
+        self.next_key.show_face(keys.next_face(scene, _waited(scene, now), language))
+        self.waiting.show_scene(scene, now, language)
+        self.my_day.show_day(presenter.day, presenter.signed_in_at, now, scene.profile, language)
+
+    def open_sheet(self, sheet: Sheet | HelpSheet) -> None:
+        """Lay a sheet over the right column."""
+        self.close_sheet()
+        self.sheet = sheet
+        self.waiting.hide()
+        self._right.addWidget(sheet, 1)
+        sheet.show()
+        sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_sheet(self) -> None:
+        """Take the sheet away; the next key has the focus again."""
+        if self.sheet is None:
+            return
+        sheet, self.sheet = self.sheet, None
+        self._right.removeWidget(sheet)
+        sheet.hide()
+        sheet.deleteLater()
+        self.waiting.show()
+        self.next_key.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _waited(scene: Scene, now: datetime) -> int | None:
+    """Full minutes that the likely next has waited."""
+    ticket = scene.likely_next
+    return words.whole_minutes(ticket.arrived_at, now) if ticket is not None else None

@@ -1,0 +1,51 @@
+"""The teller as a program: the window, the presenter, and how they begin and end."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from counter.teller.look import Look
+from counter.teller.presenter import Presenter
+from counter.teller.window import TellerWindow
+from shared.client.ports import LobbyClient
+from shared.i18n import LANGUAGES
+
+STYLE = "Fusion"
+"""The one style that the style sheet is made for, the same on every platform."""
+
+
+class TellerProgram:
+    """One teller's window on a client that belongs to the caller."""
+
+    name = "teller"
+
+    def __init__(self, client: LobbyClient, options: Mapping[str, str]) -> None:
+        """Build the window; options: counter, language, scheme, fullscreen."""
+        if QApplication.style().objectName().lower() != STYLE.lower():
+            QApplication.setStyle(STYLE)
+        language = options.get("language", LANGUAGES[0])
+        self.presenter = Presenter(client, options.get("counter", ""), language)
+        self.window = TellerWindow(self.presenter, Look(options.get("scheme", "light")))
+        self._is_fullscreen = options.get("fullscreen", "0") == "1"
+
+    def show(self) -> None:
+        """Show it; a full screen is the maximised window, other programs stay reachable."""
+        if self._is_fullscreen:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def close(self) -> None:
+        """Close the window without a question and listen to the client no longer."""
+        self.presenter.stop()
+        self.window.close_without_asking()
+
+    def grab(self) -> QImage:
+        """The window's picture as it is now."""
+        return self.window.grab().toImage()
+
+
+def create(client: LobbyClient, options: Mapping[str, str]) -> TellerProgram:
+    """The factory behind the entry point ``teller``; the application object must exist."""
+    return TellerProgram(client, options)

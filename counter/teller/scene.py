@@ -1,0 +1,135 @@
+"""What is true at this counter now, taken from the branch's snapshot. No widgets, no clock."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from shared.config.profile import Profile
+from shared.protocol.lobby import CounterView, LobbyView, QueueEntry, Reason, TicketView
+
+
+class Phase(StrEnum):
+    """What the counter is doing. Standing by: idle, and the next arrival is called here."""
+
+    CLOSED = "closed"
+    FREE = "free"
+    STANDBY = "standby"
+    CALLED = "called"
+    SERVING = "serving"
+    PAUSED = "paused"
+
+
+class Command(StrEnum):
+    """What was asked of the server and is not answered yet."""
+
+    SIGN_IN = "sign_in"
+    OPEN = "open"
+    NEXT = "next"
+    RECALL = "recall"
+    START = "start"
+    CLOSE = "close"
+    NO_SHOW = "no_show"
+    PAUSE = "pause"
+    RESUME = "resume"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One moment of the counter; ``since`` is when the phase began, on the branch's clock."""
+
+    counter: str
+    phase: Phase = Phase.CLOSED
+    ticket: TicketView | None = None
+    reason: Reason | None = None
+    since: datetime | None = None
+    services: tuple[str, ...] = ()
+    pause_reason: str = ""
+    pause_until: datetime | None = None
+    queue: tuple[QueueEntry, ...] = ()
+    pending: Command | None = None
+    is_online: bool = True
+    profile: Profile | None = None
+
+    @property
+    def mine(self) -> tuple[TicketView, ...]:
+        """Who may be called to this counter, in call order."""
+        return tuple(entry.ticket for entry in self.queue if entry.is_eligible)
+
+    @property
+    def others(self) -> tuple[TicketView, ...]:
+        """Who waits for another counter."""
+        return tuple(entry.ticket for entry in self.queue if not entry.is_eligible)
+
+    @property
+    def likely_next(self) -> TicketView | None:
+        """Whom a call would bring as things stand; chosen by the server when it is made."""
+        return next(iter(self.mine), None)
+
+    @property
+    def has_customer(self) -> bool:
+        """Whether somebody is called or served here."""
+        return self.phase in (Phase.CALLED, Phase.SERVING)
+
+    @property
+    def recalls_needed(self) -> int:
+        """Recalls still to make before the ticket may be marked absent."""
+        if self.ticket is None or self.profile is None:
+            return 0
+        return max(0, self.profile.calling.recalls_before_no_show - self.ticket.recalls)
+
+
+def phase_of(counter: CounterView) -> Phase:
+    """The phase of a counter as the server describes it."""
+    if counter.state == "paused":
+        return Phase.PAUSED
+    if counter.state != "open":
+        return Phase.CLOSED
+    if counter.ticket is not None:
+        return Phase.SERVING if counter.ticket.state == "serving" else Phase.CALLED
+    return Phase.STANDBY if counter.is_standby else Phase.FREE
+
+
+def scene_of(
+    counter: CounterView | None,
+    lobby: LobbyView | None,
+    *,
+    counter_id: str,
+    pending: Command | None,
+    is_online: bool,
+    profile: Profile | None,
+) -> Scene:
+    """The scene of a counter in a snapshot (``counter`` may be newer than the snapshot)."""
+    queue = lobby.queue or () if lobby is not None else ()
+    if counter is None:
+        return Scene(counter_id, queue=queue, pending=pending, is_online=is_online, profile=profile)
+    phase = phase_of(counter)
+    here = counter.ticket.id if counter.ticket is not None else ""
+    return Scene(
+        counter=counter_id,
+        phase=phase,
+        ticket=counter.ticket,
+        reason=counter.reason if counter.ticket is not None else None,
+        since=_since(phase, counter),
+        services=counter.services,
+        pause_reason=counter.pause_reason or "",
+        pause_until=counter.pause_until,
+        queue=tuple(entry for entry in queue if entry.ticket.id != here),
+        pending=pending,
+        is_online=is_online,
+        profile=profile,
+    )
+
+
+def counter_in(lobby: LobbyView | None, counter_id: str) -> CounterView | None:
+    """The counter of this name in a snapshot, if it is there."""
+    counters = lobby.counters if lobby is not None else ()
+    return next((each for each in counters if each.id == counter_id), None)
+
+
+def _since(phase: Phase, counter: CounterView) -> datetime | None:
+    """When the phase began: the call or the start of the present ticket, else the counter's."""
+    ticket = counter.ticket
+    if ticket is None:
+        return counter.since
+    return ticket.started_at if phase is Phase.SERVING else ticket.called_at

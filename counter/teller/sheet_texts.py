@@ -1,0 +1,94 @@
+"""What the sheets ask: the outcome of a visit, the reason of a pause, whether to leave."""
+
+from counter.teller import words
+from counter.teller.scene import Scene
+from counter.teller.sheet import Choice, SheetText
+from shared.i18n import translate
+
+
+def outcome_sheet(scene: Scene, language: str) -> SheetText:
+    """F5: a digit ends the visit at once."""
+    number = scene.ticket.number if scene.ticket is not None else ""
+    outcomes = scene.profile.outcomes if scene.profile else ()
+    choices = tuple(
+        Choice(
+            each.id,
+            each.name.of(language),
+            translate(
+                "Teller",
+                "%1 ends as: %2. Nobody is called until you press F2.",
+                number,
+                each.name.of(language),
+                language=language,
+            ),
+        )
+        for each in outcomes
+    )
+    return SheetText(
+        title=translate("Teller", "Close %1", number, language=language),
+        question=translate("Teller", "How did it end? A digit closes at once.", language=language),
+        confirm=translate("Teller", "Close the visit", language=language),
+        symbol="check",
+        choices=choices,
+        is_immediate=True,
+    )
+
+
+def pause_sheet(scene: Scene, language: str) -> SheetText:
+    """F12: a digit chooses the reason, Enter pauses."""
+    reasons = scene.profile.pause_reasons if scene.profile else ()
+    name = words.counter_name(scene.profile, scene.counter, language)
+    choices = tuple(
+        Choice(
+            each.id,
+            each.name.of(language),
+            translate(
+                "Teller",
+                "%1 pauses (%2). Nobody is called here until you resume; those who wait keep "
+                "their place.",
+                name,
+                each.name.of(language),
+                language=language,
+            ),
+        )
+        for each in reasons
+    )
+    return SheetText(
+        title=translate("Teller", "Pause %1", name, language=language),
+        question=translate("Teller", "Why? Choose with a digit.", language=language),
+        confirm=translate("Teller", "Pause", language=language),
+        symbol="pause",
+        choices=choices,
+    )
+
+
+STAY, AWAY = "stay", "away"
+
+
+def leave_sheet(scene: Scene, language: str) -> SheetText:
+    """The window is to be closed while a customer is here: asked once."""
+    number = scene.ticket.number if scene.ticket is not None else ""
+    choices = (
+        Choice(
+            STAY,
+            translate("Teller", "Stay with %1", number, language=language),
+            translate("Teller", "Nothing changes.", language=language),
+        ),
+        Choice(
+            AWAY,
+            translate("Teller", "Close the window", language=language),
+            translate(
+                "Teller",
+                "%1 stays with this counter; sign in again to finish it.",
+                number,
+                language=language,
+            ),
+        ),
+    )
+    return SheetText(
+        title=translate("Teller", "%1 is still here", number, language=language),
+        question=translate("Teller", "Close the window all the same?", language=language),
+        confirm=translate("Teller", "OK", language=language),
+        symbol="warning",
+        choices=choices,
+    )

@@ -1,0 +1,217 @@
+"""The sign-in page: staff number, PIN, counter. A refusal is a sentence under the fields."""
+
+import re
+
+from PySide6.QtCore import QRectF, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter.teller import keys, words
+from counter.teller.look import Look
+from counter.teller.marks import Mark, label
+from counter.teller.presenter import Message
+from counter.teller.scene import Command, Scene
+from shared.i18n import translate
+from shared.ui.palette import set_role
+from shared.ui.tokens import DESK
+
+STAFF = r"[A-Za-z0-9_.-]{1,64}"
+PIN_DIGITS = r"\d{0,12}"
+PIN_LEAST = 4
+
+
+class SignIn(QWidget):
+    """A card in the middle of the window.
+
+    Signals:
+        submitted(str, str, str): staff number, PIN, counter.
+        languageSwapped: the other language, please.
+    """
+
+    submitted = Signal(str, str, str)
+    languageSwapped = Signal()
+
+    def __init__(self, look: Look, counter: str = "") -> None:
+        super().__init__()
+        self._counter = counter
+        self._language = "zh"
+        self._names: tuple[str, ...] = ()
+        self._title, self._branch = label("heading"), label("unit")
+        self.staff, self._staff_label = QLineEdit(), label("unit")
+        self.pin, self._pin_label = QLineEdit(), label("unit")
+        self.counters, self._counter_label = CounterBox(look), label("unit")
+        self.problem = QLabel()
+        self.submit = QPushButton()
+        self.language = QPushButton()
+        self._name_parts()
+        self._lay_out(look)
+        self.staff.returnPressed.connect(self.pin.setFocus)
+        self.pin.returnPressed.connect(self._submit)
+        self.submit.clicked.connect(self._submit)
+        self.language.clicked.connect(self.languageSwapped)
+
+    def _name_parts(self) -> None:
+        for part, name in (
+            (self.staff, "staff"),
+            (self.pin, "pin"),
+            (self.counters, "counters"),
+            (self.submit, "signIn"),
+            (self.language, "signInLanguage"),
+            (self.problem, "signInProblem"),
+        ):
+            part.setObjectName(name)
+        self.staff.setValidator(QRegularExpressionValidator(QRegularExpression(STAFF), self))
+        self.pin.setValidator(QRegularExpressionValidator(QRegularExpression(PIN_DIGITS), self))
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pin.setInputMethodHints(
+            Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData
+        )
+        self.problem.setWordWrap(True)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.setMinimumHeight(40)
+        set_role(self.submit, "confirm")
+
+    def _lay_out(self, look: Look) -> None:
+        card = QFrame()
+        set_role(card, "panel")
+        card.setFixedWidth(440)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Mark(look, "account_balance", "accent", 32))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._branch)
+        head.addLayout(names, 1)
+        head.addWidget(self.language)
+        column.addLayout(head)
+        column.addSpacing(14)
+        for caption, field in (
+            (self._staff_label, self.staff),
+            (self._pin_label, self.pin),
+            (self._counter_label, self.counters),
+        ):
+            field.setMinimumHeight(DESK.button_confirm)
+            caption.setBuddy(field)
+            column.addWidget(caption)
+            column.addWidget(field)
+            column.addSpacing(8)
+        column.addWidget(self.problem)
+        column.addWidget(self.submit)
+        outer = QVBoxLayout(self)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def show_scene(self, scene: Scene, message: Message | None, language: str) -> None:
+        """Words, the counters of the profile, and why it was refused."""
+        self._language = language
+        self._show_words(scene, language)
+        self._show_counters(scene, language)
+        is_busy = scene.pending in (Command.SIGN_IN, Command.OPEN, Command.LEAVE)
+        is_ready = scene.is_online and scene.profile is not None
+        self.submit.setEnabled(is_ready and not is_busy)
+        if not is_ready:
+            self._say(translate("Teller", "Looking for the branch server ...", language=language))
+            if scene.profile is not None:
+                self._say(keys.no_connection(language))
+        elif message is not None:
+            self._say(message.sentence_in(language))
+        elif is_busy:
+            self._say("")
+
+    def begin(self) -> None:
+        """The page is shown: the PIN is empty, the cursor where something is missing."""
+        self.pin.clear()
+        (self.pin if self.staff.text() else self.staff).setFocus()
+
+    def refused(self) -> None:
+        """The PIN was wrong or the counter taken: type the PIN again."""
+        self.begin()
+
+    @property
+    def counter(self) -> str:
+        """The chosen counter."""
+        return str(self.counters.currentData() or "")
+
+    def _show_words(self, scene: Scene, language: str) -> None:
+        profile = scene.profile
+        bank = profile.bank.name.of(language) if profile else ""
+        branch = profile.branch.name.of(language) if profile else ""
+        self._title.setText(bank or translate("Teller", "Teller", language=language))
+        self._branch.setText(branch)
+        for caption, field, text in (
+            (self._staff_label, self.staff, translate("Teller", "Staff number", language=language)),
+            (self._pin_label, self.pin, translate("Teller", "PIN", language=language)),
+            (self._counter_label, self.counters, translate("Teller", "Counter", language=language)),
+        ):
+            caption.setText(text)
+            field.setAccessibleName(text)
+        self.submit.setText(translate("Teller", "Sign in and open the counter", language=language))
+        self.language.setText("English" if language == "zh" else "中文")
+
+    def _show_counters(self, scene: Scene, language: str) -> None:
+        found = scene.profile.counters if scene.profile else ()
+        names = tuple(words.counter_name(scene.profile, each.id, language) for each in found)
+        if names == self._names:
+            return
+        wanted = self.counter or self._counter
+        self._names = names
+        self.counters.clear()
+        for each, name in zip(found, names, strict=True):
+            self.counters.addItem(name, each.id)
+        self.counters.setCurrentIndex(max(0, self.counters.findData(wanted)))
+
+    def _submit(self) -> None:
+        staff, pin = self.staff.text(), self.pin.text()
+        if not re.fullmatch(STAFF, staff) or len(pin) < PIN_LEAST:
+            self._say(_incomplete(self._language))
+            return
+        if self.submit.isEnabled():
+            self.submitted.emit(staff, pin, self.counter)
+
+    def _say(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setAccessibleName(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the list or the button submits too (fields speak for themselves)."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and (self.counters.hasFocus() or self.submit.hasFocus()):
+            self._submit()
+        else:
+            super().keyPressEvent(event)
+
+
+class CounterBox(QComboBox):
+    """The list of counters, with an arrow in the scheme's colour."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The list's box, then our arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = QRectF(self.width() - 32, self.height() / 2 - 10, 20, 20)
+        self._look.icon(painter, "keyboard_arrow_down", "text2", arrow)
+
+
+def _incomplete(language: str) -> str:
+    return translate(
+        "Teller",
+        "Type your staff number and your PIN (at least %1 digits).",
+        PIN_LEAST,
+        language=language,
+    )

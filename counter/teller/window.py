@@ -1,0 +1,244 @@
+"""The teller's window: the sign-in page or the desk, the keys, and closing with a question."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget
+
+from counter.teller import keys, sheet_texts
+from counter.teller.desk import Desk
+from counter.teller.help_sheet import HelpSheet
+from counter.teller.look import Look, desk_style
+from counter.teller.presenter import Presenter
+from counter.teller.scene import Phase
+from counter.teller.sheet import Sheet, SheetText
+from counter.teller.sign_in import SignIn
+from shared.domain.errors import LobbyError
+from shared.i18n import translate
+from shared.ui.palette import palette, style_sheet
+
+WIDTH, HEIGHT = 1366, 768
+TICK_MS = 250
+
+logger = logging.getLogger(__name__)
+
+
+class TellerWindow(QStackedWidget):
+    """Two pages over one presenter. Keys work wherever the focus is, except in a sheet."""
+
+    def __init__(self, presenter: Presenter, look: Look) -> None:
+        """Build both pages; the sign-in page is in front until somebody is at the desk."""
+        super().__init__()
+        self.presenter = presenter
+        self.look = look
+        self._has_asked = False
+        self._accent = ""
+        self._take_accent()
+        self.sign_in = SignIn(look, presenter.counter)
+        self.desk = Desk(look, presenter)
+        self.addWidget(self.sign_in)
+        self.addWidget(self.desk)
+        self.setObjectName("tellerWindow")
+        self.resize(WIDTH, HEIGHT)
+        self.setMinimumSize(1180, 720)
+        self._dress()
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._connect()
+        self._on_changed()
+
+    def _connect(self) -> None:
+        presenter, desk = self.presenter, self.desk
+        presenter.changed.connect(self._on_changed)
+        presenter.called.connect(self._on_called)
+        self.sign_in.submitted.connect(presenter.sign_in)
+        self.sign_in.languageSwapped.connect(presenter.swap_language)
+        desk.next_key.clicked.connect(presenter.press_next)
+        desk.action_keys.recall.connect(presenter.recall)
+        desk.action_keys.here.connect(presenter.start)
+        desk.action_keys.close_with.connect(self.ask_outcome)
+        desk.action_keys.no_show.connect(presenter.no_show)
+        desk.bar.pause.connect(self.ask_pause)
+        desk.bar.leave.connect(presenter.leave)
+        desk.bar.help.connect(self.show_help)
+        desk.bar.swap_language.connect(self._swap_language)
+        desk.message.dismissed.connect(presenter.dismiss)
+
+    # ------------------------------------------------------------ showing
+
+    def _on_changed(self) -> None:
+        presenter = self.presenter
+        self._take_accent()
+        scene = presenter.scene
+        self.setWindowTitle(self._title())
+        if presenter.is_at_desk:
+            self._show_desk()
+        else:
+            self._show_sign_in()
+            self.sign_in.show_scene(scene, presenter.message, presenter.language)
+
+    def _show_desk(self) -> None:
+        arrived = self.currentWidget() is not self.desk
+        self.desk.show_all()
+        if arrived:
+            self.setCurrentWidget(self.desk)
+            self.desk.next_key.setFocus()
+        elif self.focusWidget() is None:
+            self.desk.next_key.setFocus()  # the key that had the focus is disabled now
+        if self.desk.sheet is not None and not self._is_sheet_in_place():
+            self.desk.close_sheet()
+
+    def _show_sign_in(self) -> None:
+        """The form; after a refusal or a lost session the PIN is typed again."""
+        if self.currentWidget() is not self.sign_in:
+            self.desk.close_sheet()
+            self.setCurrentWidget(self.sign_in)
+            self.sign_in.begin()
+        elif self.presenter.message is not None and self.presenter.pending is None:
+            self.sign_in.begin()
+
+    def _is_sheet_in_place(self) -> bool:
+        """A sheet about a customer goes when the customer has gone."""
+        is_about_customer = self.desk.sheet is not None and self.desk.sheet.property("customer")
+        return not is_about_customer or self.presenter.scene.has_customer
+
+    def _on_tick(self) -> None:
+        if self.presenter.is_at_desk and self.isVisible():
+            self.desk.show_time()
+
+    def _on_called(self, _number: str) -> None:
+        """Somebody was called here by itself: the task bar says so, too."""
+        QApplication.alert(self)
+
+    def _title(self) -> str:
+        return translate("Teller", "Teller – Branch Lobby", language=self.presenter.language)
+
+    def _take_accent(self) -> None:
+        profile = self.presenter.client.profile
+        if profile is None or profile.bank.accent == self._accent:
+            return
+        self._accent = profile.bank.accent
+        try:
+            self.look.set_accent(self._accent)
+        except LobbyError as error:
+            logger.warning("teller.accent_refused %s", error)
+            return
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setPalette(palette(self.look.colours))
+        self.setStyleSheet(style_sheet(self.look.colours) + desk_style(self.look.colours))
+
+    # ------------------------------------------------------------ keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no part of the window wanted: the desk's keys. A key held down counts once."""
+        if not self.presenter.is_at_desk or event.isAutoRepeat():
+            super().keyPressEvent(event)
+            return
+        if self.desk.sheet is not None:
+            self.desk.sheet.keyPressEvent(event)
+            return
+        action = self._action(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+
+    def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        presenter = self.presenter
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            with_control: dict[int, Callable[[], None]] = {
+                Qt.Key.Key_Q: presenter.leave,
+                Qt.Key.Key_L: self.desk.waiting.view.setFocus,
+            }
+            return with_control.get(event.key())
+        plain: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_F1: self.show_help,
+            Qt.Key.Key_F2: presenter.press_next,
+            Qt.Key.Key_F3: presenter.recall,
+            Qt.Key.Key_F4: presenter.start,
+            Qt.Key.Key_F5: self.ask_outcome,
+            Qt.Key.Key_Delete: presenter.no_show,
+            Qt.Key.Key_F12: self.ask_pause,
+            Qt.Key.Key_Escape: presenter.dismiss,
+        }
+        return plain.get(event.key())
+
+    def _swap_language(self) -> None:
+        self.desk.close_sheet()
+        self.presenter.swap_language()
+
+    # ------------------------------------------------------------ sheets
+
+    def ask_outcome(self) -> None:
+        """F5: which outcome, if somebody is here."""
+        scene, language = self.presenter.scene, self.presenter.language
+        if keys.close_face(scene, language).is_enabled and scene.profile is not None:
+            text = sheet_texts.outcome_sheet(scene, language)
+            self._ask(text, self.presenter.close, is_about_customer=True)
+
+    def ask_pause(self) -> None:
+        """F12: pause with a reason, or resume at once."""
+        scene, language = self.presenter.scene, self.presenter.language
+        if not keys.pause_face(scene, language).is_enabled:
+            return
+        if scene.phase is Phase.PAUSED:
+            self.presenter.open()
+        else:
+            self._ask(sheet_texts.pause_sheet(scene, language), self.presenter.pause)
+
+    def show_help(self) -> None:
+        """F1: the list of keys."""
+        sheet = HelpSheet(self.look, self.presenter.language)
+        sheet.left.connect(self.desk.close_sheet)
+        self.desk.open_sheet(sheet)
+
+    def _ask(
+        self, text: SheetText, answer: Callable[[str], None], *, is_about_customer: bool = False
+    ) -> None:
+        sheet = Sheet(self.look, text, self.presenter.language)
+        sheet.setProperty("customer", is_about_customer)
+
+        def confirmed(choice: str) -> None:
+            self.desk.close_sheet()
+            self.presenter.guard()  # an Enter too many must not call the next customer
+            answer(choice)
+
+        sheet.confirmed.connect(confirmed)
+        sheet.left.connect(self.desk.close_sheet)
+        self.desk.open_sheet(sheet)
+
+    # ------------------------------------------------------------ opening and closing
+
+    def showEvent(self, _event: QEvent) -> None:
+        """The clock ticks while the window is shown."""
+        self._tick.start()
+        if self.currentWidget() is self.sign_in:
+            self.sign_in.begin()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once when a customer is here; the second time it closes."""
+        is_busy = self.presenter.is_at_desk and self.presenter.scene.has_customer
+        if is_busy and not self._has_asked:
+            self._has_asked = True
+            event.ignore()
+            text = sheet_texts.leave_sheet(self.presenter.scene, self.presenter.language)
+            self._ask(text, self._leave_or_stay, is_about_customer=True)
+            return
+        self._tick.stop()
+        event.accept()
+
+    def _leave_or_stay(self, choice: str) -> None:
+        if choice == sheet_texts.AWAY:
+            self.close()
+        else:
+            self._has_asked = False
+
+    def close_without_asking(self) -> None:
+        """For the program's owner: close, whatever is going on."""
+        self._has_asked = True
+        self.close()

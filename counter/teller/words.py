@@ -1,0 +1,152 @@
+"""Plain words for what the desk shows: names from the profile, times, why a ticket was called.
+
+Every function takes the window's language, so that two programs in one process may differ.
+"""
+
+from datetime import datetime, timedelta
+
+from shared.config.profile import Profile, ServiceTable, Text
+from shared.i18n import translate
+from shared.protocol.lobby import Reason, TicketView
+
+SHOWN_NUMBERS = 2
+"""How many passed-over tickets are named before "and n more"."""
+
+
+def named(names: dict[str, Text], key: str, language: str) -> str:
+    """A name of the profile; the identifier where the profile does not know it (any more)."""
+    return names[key].of(language) if key in names else key
+
+
+def service_name(profile: Profile | None, service: str, language: str) -> str:
+    """A service's name."""
+    services = profile.services if profile else ()
+    return named({each.id: each.name for each in services}, service, language)
+
+
+def service_of(profile: Profile | None, service: str) -> ServiceTable | None:
+    """The service in the profile, if it is there."""
+    services = profile.services if profile else ()
+    return next((each for each in services if each.id == service), None)
+
+
+def segment_name(profile: Profile | None, segment: str, language: str) -> str:
+    """A segment's short name."""
+    segments = profile.segments if profile else ()
+    return named({each.id: each.short or each.name for each in segments}, segment, language)
+
+
+def segment_kind(profile: Profile | None, segment: str) -> str:
+    """The kind of a segment (ordinary, priority, key, vip, corporate), for its mark."""
+    segments = profile.segments if profile else ()
+    return next((each.kind for each in segments if each.id == segment), "ordinary")
+
+
+def counter_name(profile: Profile | None, counter: str, language: str) -> str:
+    """The counter's own name, or its number: Counter 3."""
+    counters = profile.counters if profile else ()
+    own = next((each.name for each in counters if each.id == counter), None)
+    return (
+        own.of(language) if own else translate("Teller", "Counter %1", counter, language=language)
+    )
+
+
+def outcome_name(profile: Profile | None, outcome: str, language: str) -> str:
+    """An outcome's name."""
+    outcomes = profile.outcomes if profile else ()
+    return named({each.id: each.name for each in outcomes}, outcome, language)
+
+
+def pause_name(profile: Profile | None, reason: str, language: str) -> str:
+    """A pause reason's name."""
+    reasons = profile.pause_reasons if profile else ()
+    return named({each.id: each.name for each in reasons}, reason, language)
+
+
+def service_list(profile: Profile | None, services: tuple[str, ...], language: str) -> str:
+    """The names of several services, in the profile's order as given."""
+    joint = "、" if language.startswith("zh") else ", "
+    return joint.join(service_name(profile, each, language) for each in services)
+
+
+def clock(at: datetime, now: datetime) -> str:
+    """A time of day such as 10:24, in the time zone of ``now`` (the branch's)."""
+    return at.astimezone(now.tzinfo).strftime("%H:%M")
+
+
+def whole_minutes(start: datetime, end: datetime) -> int:
+    """Full minutes between two times, never negative."""
+    return max(0, (end - start) // timedelta(minutes=1))
+
+
+def timer(start: datetime | None, now: datetime) -> str:
+    """4:12, or 1:04:12 from an hour on; 0:00 while the start is not known."""
+    elapsed = max(timedelta(0), now - start) if start is not None else timedelta(0)
+    seconds = elapsed // timedelta(seconds=1)
+    hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def minutes_text(seconds: float) -> str:
+    """Minutes with one decimal, such as 5.8 (two-decimal noise is forbidden)."""
+    return f"{seconds / 60:.1f}"
+
+
+def why(reason: Reason, ticket: TicketView, profile: Profile | None, language: str) -> str:
+    """One sentence: why this ticket was called here."""
+    waited = int(reason.waited_s // 60)
+    if reason.rule == "only_one":
+        text = translate(
+            "Teller",
+            "the only one waiting for this counter, for %n min",
+            n=waited,
+            language=language,
+        )
+    elif reason.rule == "standby":
+        text = translate(
+            "Teller", "came while this counter was free, so called at once", language=language
+        )
+    elif reason.rule == "picked":
+        text = translate("Teller", "chosen by a person, out of order", language=language)
+    elif reason.rule == "most_senior":
+        text = _most_senior(reason, waited, language)
+    else:
+        text = _highest_score(reason, ticket, waited, profile, language)
+    return text
+
+
+def _most_senior(reason: Reason, waited: int, language: str) -> str:
+    """Nobody eligible had come before."""
+    return translate(
+        "Teller",
+        "came first of the %1 waiting for this counter (%2 min); nobody passed over",
+        reason.waiting,
+        waited,
+        language=language,
+    )
+
+
+def _highest_score(
+    reason: Reason, ticket: TicketView, waited: int, profile: Profile | None, language: str
+) -> str:
+    """Somebody had come before: say whom, and that the rule outweighs it."""
+    return translate(
+        "Teller",
+        "by the branch's rule %1 (%2 min) goes before %3",
+        segment_name(profile, ticket.segment, language),
+        waited,
+        _numbers(reason.passed_over, language),
+        language=language,
+    )
+
+
+def _numbers(numbers: tuple[str, ...], language: str) -> str:
+    """A049, B033 and 2 more; "the others" when they are not named."""
+    if not numbers:
+        return translate("Teller", "the others", language=language)
+    joint = "、" if language.startswith("zh") else ", "
+    shown = joint.join(numbers[:SHOWN_NUMBERS])
+    rest = len(numbers) - SHOWN_NUMBERS
+    if rest <= 0:
+        return shown
+    return translate("Teller", "%1 and %n more", shown, n=rest, language=language)
