@@ -61,17 +61,24 @@ Rectangle {
         id: counterText
 
         x: 852 * Theme.scale
+        width: Math.min(implicitWidth, 300 * Theme.scale)
         text: root.counter
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 60
     }
 
     BilingualText {
-        x: counterText.x + counterText.width + 32 * Theme.scale
+        // Beside a counter of two digits there is room for small words only.
+        readonly property bool tight: root.counter.length > 1
+        readonly property bool chinese: Language.current === "zh"
+
+        x: counterText.x + counterText.width + (tight ? 16 : 32) * Theme.scale
         width: root.width - x - Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         primary: root.primary
         secondary: root.secondary
-        primarySize: (root.calling ? 52 : 44) * Theme.scale
-        secondarySize: (root.calling ? 54 : 46) * Theme.scale
+        primarySize: (tight ? (chinese ? 42 : 33) : root.calling ? 52 : 44) * Theme.scale
+        secondarySize: (tight ? (chinese ? 33 : 40) : root.calling ? 54 : 46) * Theme.scale
         bold: false
         primaryColor: root.ink2
         secondaryColor: root.ink2
