@@ -27,13 +27,6 @@
             <numerusform>%1 waiting, %n counters open</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Now %1 waiting, %n counters open</source>
-        <translation>
-            <numerusform>Now %1 waiting, %n counter open</numerusform>
-            <numerusform>Now %1 waiting, %n counters open</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Teller</name>

@@ -372,12 +372,6 @@
         <source>No tickets right now</source>
         <translation>暂时不能取号</translation>
     </message>
-    <message numerus="yes">
-        <source>Now %1 waiting, %n counters open</source>
-        <translation>
-            <numerusform>现在 %1 人在等，%n 个窗口在办</numerusform>
-        </translation>
-    </message>
     <message>
         <source>One moment please</source>
         <translation>请稍候</translation>
@@ -415,19 +409,11 @@
         <translation>正在打印，请在下方取票</translation>
     </message>
     <message>
-        <source>Printing. Take your ticket below</source>
-        <translation>正在打印，请在下方取票</translation>
-    </message>
-    <message>
-        <source>Scan to follow on your phone</source>
-        <translation>扫码看进度</translation>
-    </message>
-    <message>
         <source>Scan to follow outside</source>
         <translation>扫码看进度</translation>
     </message>
     <message>
-        <source>Scan when the network is back</source>
+        <source>Scan when back online</source>
         <translation>网络恢复后可扫码看进度</translation>
     </message>
     <message>
@@ -1068,10 +1054,6 @@
         <translation>断线，恢复后自动可用</translation>
     </message>
     <message>
-        <source>no ratings yet</source>
-        <translation>还没有评价</translation>
-    </message>
-    <message>
         <source>no-show, after the recalls that the branch asks for</source>
         <translation>未到：按规定重呼之后可用</translation>
     </message>
@@ -1104,10 +1086,6 @@
         <translation>还没有办结</translation>
     </message>
     <message>
-        <source>not rated</source>
-        <translation>未评价</translation>
-    </message>
-    <message>
         <source>of %1 in the lobby</source>
         <translation>大厅共 %1 人</translation>
     </message>
@@ -1132,10 +1110,6 @@
     <message>
         <source>planned for these services: %1</source>
         <translation>同样业务计划 %1 分</translation>
-    </message>
-    <message>
-        <source>rated %1 of 5</source>
-        <translation>评 %1 分</translation>
     </message>
     <message numerus="yes">
         <source>recall %n times first</source>

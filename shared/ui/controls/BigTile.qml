@@ -15,6 +15,7 @@ T.AbstractButton {
     property string wait: ""
     property string waitBefore: ""
     property string waitAfter: ""
+    property string waitSymbol: "schedule"
     property string reason: ""
     readonly property string waitText: enabled ? [waitBefore, wait, waitAfter].filter(part => part !== "").join(" ") : reason
 
@@ -59,7 +60,7 @@ T.AbstractButton {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                name: root.enabled && root.wait !== "" && !Theme.largeType ? "schedule" : ""
+                name: root.enabled && root.wait !== "" && !Theme.largeType ? root.waitSymbol : ""
                 size: Theme.tileUnit
                 color: Theme.text2
             }

@@ -49,11 +49,14 @@ Item {
         // Its own text, not the second language: the branch is shown in large type as well.
         x: mark.x + mark.width + Theme.grid * 2.5 + bankWidth.advanceWidth + Theme.headerText * 0.6
         width: times.x - x - Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
+        height: parent.height
+        verticalAlignment: Text.AlignVCenter
         text: root.branch
         color: Theme.text2
         font.family: Theme.fontFamily
         font.pixelSize: Theme.headerText
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 28
         elide: Text.ElideRight
         textFormat: Text.PlainText
     }

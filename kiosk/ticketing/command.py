@@ -1,0 +1,39 @@
+"""Give tickets: the touchscreen for customers."""
+
+from typing import Annotated
+
+import typer
+
+from shared.client.run import (
+    SERVER,
+    BranchOption,
+    Connection,
+    KeyOption,
+    LanguageOption,
+    ServerOption,
+    WindowedOption,
+    run_program,
+    window_options,
+)
+
+
+def kiosk(
+    server: ServerOption = SERVER,
+    branch: BranchOption = "",
+    key: KeyOption = "",
+    language: LanguageOption = "zh",
+    windowed: WindowedOption = False,
+    device: Annotated[str, typer.Option(help="Name of this kiosk for the staff.")] = "kiosk",
+    printer: Annotated[
+        str,
+        typer.Option(
+            envvar="LOBBY_PRINTER",
+            help="Printer, such as tcp://192.0.2.7:9100; without one, numbers are photographed.",
+        ),
+    ] = "",
+) -> None:
+    """Run the ticket kiosk until its window is closed."""
+    from kiosk.ticketing.program import create
+
+    options = window_options(device, language, windowed=windowed, printer=printer)
+    run_program(create, Connection(server, branch, key), options)

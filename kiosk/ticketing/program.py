@@ -1,0 +1,127 @@
+"""The kiosk as a program: parts wired, window made, everything let go of at the end."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.ticketing.countdown import SECOND_MS
+from kiosk.ticketing.flow import KioskFlow
+from kiosk.ticketing.flow_state import TICKET
+from kiosk.ticketing.lobby_face import LobbyFace
+from kiosk.ticketing.qr_image import QrProvider
+from kiosk.ticketing.slip_printer import SlipPrinter
+from kiosk.ticketing.stopwatch import Stopwatch
+from shared.client.ports import LobbyClient
+from shared.config.profile import Profile
+from shared.ui.engine import LobbyEngine
+from shared.ui.grab import grab_window
+from shared.ui.language import Language
+from shared.ui.theme import Theme
+
+DESIGN = QSize(1080, 1920)
+DESK_SHARE = 0.9
+"""A window beside others takes at most so much of the screen's height."""
+
+
+class KioskProgram:
+    """One kiosk. ``stopwatch`` has the moments of its tickets, ``flow`` its state."""
+
+    name = "kiosk"
+
+    def __init__(
+        self, client: LobbyClient, options: Mapping[str, str], *, second_ms: int = SECOND_MS
+    ) -> None:
+        """Wires the parts; the window is made and not shown.
+
+        Raises:
+            PrinterAddressInvalid: the printer's address cannot be read.
+            LanguageUnknown: neither Chinese nor English.
+        """
+        self._is_fullscreen = options.get("fullscreen") == "1"
+        self.theme = Theme(options.get("scheme", "light"))
+        self.language = Language(options.get("language", "zh"))
+        self.stopwatch = Stopwatch()
+        self.printer = SlipPrinter(options.get("printer", ""), self.stopwatch)
+        self.face = LobbyFace(client)
+        self.flow = KioskFlow(
+            client,
+            self.face,
+            self.printer,
+            self.theme,
+            self.language,
+            stopwatch=self.stopwatch,
+            device=options.get("device", "kiosk"),
+            second_ms=second_ms,
+        )
+        self.engine = LobbyEngine(self.theme, self.language)
+        self._codes = QrProvider()
+        self.engine.addImageProvider("qr", self._codes)
+        parts = {"flow": self.flow, "lobby": self.face, "printer": self.printer}
+        self.window: QQuickWindow = self.engine.load("kiosk.ticketing.screens", "Main", parts)
+        self._shown_ticket = ""
+        self._is_closed = False
+        self.flow.changed.connect(self._watch_for_number)
+        client.profileChanged.connect(self._dress)
+        if client.profile is not None:
+            self._dress(client.profile)
+
+    def show(self) -> None:
+        """Fill the screen, or open a window that fits beside others."""
+        if self._is_fullscreen:
+            self.window.showFullScreen()
+            return
+        self.window.resize(self._window_size())
+        self.window.show()
+
+    def close(self) -> None:
+        """Finish the slip in hand, close the window, destroy the engine."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self.printer.close()
+        self.window.close()
+        self.engine.close()
+
+    def grab(self) -> QImage:
+        """The window's picture as it is now."""
+        return grab_window(self.window)
+
+    def _window_size(self) -> QSize:
+        """The design's size, smaller where the screen is; off-screen nothing limits it."""
+        if QGuiApplication.platformName() == "offscreen":
+            return DESIGN
+        room = self.window.screen().availableSize() * DESK_SHARE
+        fitting = DESIGN.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        return DESIGN if fitting.height() > DESIGN.height() else fitting
+
+    def _dress(self, profile: Profile) -> None:
+        """The bank's colour, and the panel's size for whatever is given in millimetres."""
+        self.theme.set_accent(profile.bank.accent)
+        self.theme.change("_mm_per_px", profile.kiosk.panel_width_mm / DESIGN.width())
+
+    def _watch_for_number(self) -> None:
+        """A new ticket: its number is shown when the next picture is on the screen."""
+        ticket = str(self.flow.ticket_shown.get("id", ""))
+        if self.flow.page == TICKET and ticket != self._shown_ticket:
+            self._shown_ticket = ticket
+            # Told by the rendering thread where there is one, so queued over to this one.
+            queued = Qt.ConnectionType.QueuedConnection
+            self.window.frameSwapped.connect(self._frame_shown, queued)
+            self.window.update()
+
+    def _frame_shown(self) -> None:
+        """The picture with the number is there; the ones after it do not matter."""
+        self.window.frameSwapped.disconnect(self._frame_shown)
+        self.flow.numberShown()
+
+
+def create(client: LobbyClient, options: Mapping[str, str]) -> KioskProgram:
+    """The kiosk for ``lobby kiosk`` and the demo; options as in ``shared.client.program``.
+
+    Raises:
+        PrinterAddressInvalid: the option ``printer`` cannot be read.
+        LanguageUnknown: the option ``language`` is neither Chinese nor English.
+    """
+    return KioskProgram(client, options)

@@ -1,0 +1,51 @@
+import QtQuick
+import kiosk.ticketing
+import shared.ui.controls
+
+// Nobody touched anything for a while: one touch anywhere keeps everything, else it is wiped.
+Rectangle {
+    id: root
+
+    required property KioskFlow flow
+
+    color: "#99000000"
+    visible: flow.idleSecondsLeft >= 0
+
+    // Takes the touch, so that no tile beneath is chosen by it; the flow hears of it by itself.
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    Card {
+        x: Theme.margin
+        y: Theme.touchZoneTop
+        width: 984
+        height: words.implicitHeight + button.height + 3 * 56
+
+        BilingualText {
+            id: words
+
+            objectName: "idleQuestion"
+            x: 48
+            y: 56
+            width: parent.width - 96
+            primary: Words.first("Kiosk", "Are you still there?")
+            secondary: Words.second("Kiosk", "Are you still there?")
+            primarySize: 88
+            secondarySize: Theme.questionSecond
+        }
+
+        PrimaryButton {
+            id: button
+
+            objectName: "stillHereButton"
+            x: 48
+            y: words.y + words.implicitHeight + 56
+            width: parent.width - 96
+            primary: Words.first("Kiosk", "I am still here")
+            secondary: Words.second("Kiosk", "I am still here")
+            count: root.flow.idleSecondsLeft
+            onClicked: root.flow.touched()
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import QtQuick
+import kiosk.ticketing
+import shared.ui.controls
+
+// The kiosk's window: header and bar always in place, one page between them.
+Window {
+    id: root
+
+    required property KioskFlow flow
+    required property LobbyFace lobby
+    required property SlipPrinter printer
+
+    width: 1080
+    height: 1920
+    color: Theme.window
+    title: Words.first("Kiosk", "Ticket kiosk")
+
+    DesignFrame {
+        anchors.fill: parent
+        designWidth: 1080
+        designHeight: 1920
+
+        HeaderBar {
+            objectName: "header"
+            width: 1080
+            bank: Words.firstOf(root.lobby.bank)
+            branch: Words.firstOf(root.lobby.branch)
+            clock: root.lobby.clock
+        }
+
+        StartPage {
+            flow: root.flow
+            lobby: root.lobby
+        }
+
+        GroupPage {
+            flow: root.flow
+            lobby: root.lobby
+        }
+
+        TicketPage {
+            flow: root.flow
+            printer: root.printer
+        }
+
+        RefusedPage {
+            flow: root.flow
+        }
+
+        HelpPage {
+            flow: root.flow
+        }
+
+        AwayPage {
+            flow: root.flow
+        }
+
+        BottomBar {
+            y: 1920 - height
+            width: 1080
+            canGoBack: root.flow.canGoBack
+            onBackRequested: root.flow.back()
+            onLanguageRequested: root.flow.swapLanguage()
+            onHelpRequested: root.flow.askHelp()
+            onLargeTypeRequested: root.flow.swapLargeType()
+        }
+
+        IdleWarning {
+            width: 1080
+            height: 1920
+            flow: root.flow
+        }
+
+        // Sees every touch without taking it.
+        PointHandler {
+            onActiveChanged: {
+                if (active)
+                    root.flow.touched();
+            }
+        }
+    }
+}

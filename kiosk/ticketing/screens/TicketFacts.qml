@@ -1,0 +1,129 @@
+import QtQuick
+import shared.ui.controls
+
+// What is known of the ticket: who is ahead, since when, for what, and what to have ready.
+Card {
+    id: root
+
+    required property var ticket
+    readonly property real divide: Theme.largeType ? 464 : 524
+    readonly property string ready: Words.firstOf(ticket.ready)
+
+    width: 984
+    height: facts.y + facts.height + 14
+
+    readonly property real factHeight: Theme.largeType ? 120 : 226
+
+    // A caption and a large figure; in large type beside each other, as the panel is no taller.
+    component Fact: Item {
+        id: fact
+
+        required property string primary
+        property string secondary: ""
+        required property string figure
+        property string unit: ""
+        readonly property real figureSize: Theme.largeType ? 84 : Theme.figure
+        readonly property real captionSize: Theme.largeType ? Theme.small : Theme.caption
+
+        height: root.factHeight
+
+        BilingualText {
+            id: caption
+
+            y: Theme.largeType ? value.y + value.baselineOffset - height * 0.76 : 14
+            inline: true
+            width: fact.width
+            primary: fact.primary
+            secondary: fact.secondary
+            primarySize: fact.captionSize
+            secondarySize: fact.captionSize
+            bold: false
+        }
+
+        Text {
+            id: value
+
+            x: Theme.largeType ? caption.implicitWidth + Theme.gap : 0
+            y: fact.height - height - (Theme.largeType ? 0 : -Theme.grid)
+            text: fact.figure
+            color: Theme.text
+            font.family: Theme.fontFamily
+            font.pixelSize: fact.figureSize
+            font.bold: true
+            textFormat: Text.PlainText
+        }
+
+        Text {
+            anchors.baseline: value.baseline
+            x: value.x + value.width + Theme.grid * 2
+            text: fact.unit
+            color: Theme.text
+            font.family: Theme.fontFamily
+            font.pixelSize: fact.figureSize / 2
+            font.bold: true
+            textFormat: Text.PlainText
+        }
+    }
+
+    Fact {
+        objectName: "ahead"
+        x: 34
+        width: 492 - 34
+        primary: Words.first("Kiosk", "Ahead")
+        secondary: Words.second("Kiosk", "Ahead")
+        figure: root.ticket.ahead ?? ""
+        unit: Words.first("Kiosk", "people")
+    }
+
+    Rectangle {
+        x: root.divide
+        width: Theme.border
+        height: line.y
+        color: Theme.outline
+    }
+
+    Fact {
+        objectName: "arrived"
+        x: root.divide + 34
+        width: 984 - x - 20
+        primary: Words.first("Kiosk", "Arrived")
+        secondary: Words.second("Kiosk", "Arrived")
+        figure: root.ticket.arrivedAt ?? ""
+    }
+
+    Rectangle {
+        id: line
+
+        y: root.factHeight
+        width: parent.width
+        height: Theme.border
+        color: Theme.outline
+    }
+
+    Column {
+        id: facts
+
+        x: 34
+        y: line.y + 14
+        width: 984 - 68
+
+        BilingualText {
+            objectName: "service"
+            width: parent.width
+            inline: true
+            primary: Words.firstOf(root.ticket.service)
+            secondary: Words.secondOf(root.ticket.service)
+        }
+
+        BilingualText {
+            objectName: "haveReady"
+            width: parent.width
+            visible: root.ready !== ""
+            height: visible ? implicitHeight : 0
+            bold: false
+            primary: Words.first("Kiosk", "Have ready: %1", [root.ready])
+            secondary: Words.second("Kiosk", "Have ready: %1", [Words.secondOf(root.ticket.ready)])
+            maximumLines: 2
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import QtQuick
+import kiosk.ticketing
+import shared.ui.controls
+
+// Up to six tiles in two columns, each with the people who wait for it now.
+Grid {
+    id: root
+
+    required property KioskFlow flow
+    required property bool isOpen
+    required property var tiles
+    required property var waitingBy
+
+    columns: 2
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.largeType ? 20 : Theme.gap
+
+    Repeater {
+        model: root.tiles
+
+        BigTile {
+            required property var modelData
+            readonly property int waiting: root.waitingBy[modelData.key] ?? 0
+
+            objectName: "tile-" + modelData.key
+            width: (984 - Theme.gap) / 2
+            height: Theme.tileHeight
+            enabled: root.isOpen
+            // The tile stays pressed until its number is there.
+            down: root.flow.askingFor === modelData.key ? true : undefined
+            symbol: modelData.icon
+            primary: Words.firstOf(modelData.name)
+            secondary: Words.secondOf(modelData.name)
+            waitSymbol: "group"
+            wait: waiting > 0 ? waiting : ""
+            waitAfter: waiting > 0 ? Words.first("Kiosk", "waiting") : Words.first("Kiosk", "no queue")
+            reason: Words.first("Kiosk", "closed now")
+            onClicked: root.flow.choose(modelData.key)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import QtQuick
+import kiosk.ticketing
+import shared.ui.controls
+
+// A question, its tiles, and the priority row that changes the ticket whatever the tile.
+Page {
+    id: root
+
+    required property KioskFlow flow
+    required property LobbyFace lobby
+    required property var tiles
+    required property var waitingBy
+    property string question
+    property string questionSecond
+    property bool isSlow: false
+
+    WaitCount {
+        objectName: "waitCount"
+        x: Theme.margin
+        y: Theme.largeType ? 160 : 152
+        width: 984
+        waiting: root.lobby.waiting
+        openCounters: root.lobby.openCounters
+        primary: Words.first("Kiosk", "%1 waiting, %n counters open", [waiting], openCounters)
+        secondary: Words.second("Kiosk", "%1 waiting, %n counters open", [waiting], openCounters)
+    }
+
+    BilingualText {
+        objectName: "question"
+        x: Theme.margin - 4
+        width: 984
+        anchors.bottom: grid.top
+        anchors.bottomMargin: Theme.largeType ? 0 : 16
+        visible: !slowNotice.visible
+        primary: root.question
+        secondary: root.questionSecond
+        primarySize: Theme.question
+        secondarySize: Theme.questionSecond
+        maximumLines: 2
+    }
+
+    Notice {
+        id: slowNotice
+
+        objectName: "slowNotice"
+        x: Theme.margin
+        anchors.bottom: grid.top
+        anchors.bottomMargin: Theme.gap
+        visible: root.isSlow && root.flow.askingFor !== ""
+        primary: Words.first("Kiosk", "Getting your number")
+        secondary: Words.second("Kiosk", "Getting your number")
+    }
+
+    TileGrid {
+        id: grid
+
+        x: Theme.margin
+        y: Theme.largeType ? 712 : Theme.touchZoneTop
+        flow: root.flow
+        isOpen: root.lobby.isOpen
+        tiles: root.tiles
+        waitingBy: root.waitingBy
+    }
+
+    PriorityRow {
+        objectName: "priorityRow"
+        x: Theme.margin
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.largeType ? 22 : 32
+        width: 984
+        visible: root.lobby.hasPriority && root.lobby.isOpen
+        checkable: false
+        checked: root.flow.isPriority
+        primary: Words.firstOf(root.lobby.priorityName)
+        secondary: Words.secondOf(root.lobby.priorityName)
+        detail: Words.firstOf(root.lobby.priorityHint)
+        onClicked: root.flow.togglePriority()
+    }
+
+    // A quick server needs no words; a slow one must not look dead.
+    Timer {
+        interval: 400
+        running: root.flow.askingFor !== ""
+        onRunningChanged: root.isSlow = false
+        onTriggered: root.isSlow = true
+    }
+}
