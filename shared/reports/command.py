@@ -1,4 +1,4 @@
-"""Figures of a day that was lived: waiting, counters, ratings, and the standard's verdict."""
+"""Figures of a lived day: waiting, counters, ratings, and the standard's verdict."""
 
 import json
 from pathlib import Path
