@@ -19,9 +19,13 @@ class Contact:
         self._last: datetime | None = None
         self._changed_s = monotonic_s()
 
-    def note(self, last_contact: datetime | None) -> None:
-        """What the client says now."""
-        if last_contact != self._last:
+    def note(self, last_contact: datetime | None, *, is_heard: bool = False) -> None:
+        """What the client says now.
+
+        ``is_heard``: the server is known to be there although the branch's clock stands still, so
+        that ``last_contact`` cannot move.
+        """
+        if is_heard or last_contact != self._last:
             self._last = last_contact
             self._changed_s = self._monotonic_s()
 

@@ -79,7 +79,8 @@ class BoardModel(QObject):
 
     def tick(self) -> None:
         """Look at the clock and at the contact."""
-        self._contact.note(self._client.last_contact)
+        is_heard = self._client.is_online and self._clock_rate() == 0.0
+        self._contact.note(self._client.last_contact, is_heard=is_heard)
         self.ticked.emit()
 
     # ------------------------------------------------------------ what arrives
@@ -108,9 +109,12 @@ class BoardModel(QObject):
 
     def _is_fresh(self, event: EventView) -> bool:
         """Not a call from a long outage: it would send people to a counter that gave them up."""
-        lobby = self._client.lobby
         age_s = (self._client.now() - event.recorded_at).total_seconds()
-        return age_s / (lobby.clock_rate if lobby else 1.0) <= self._come_within_s()
+        return age_s <= self._come_within_s() * max(1.0, self._clock_rate())
+
+    def _clock_rate(self) -> float:
+        """Branch seconds per real second: 60 in a time-lapse, 0 where a test sets the clock."""
+        return self._client.lobby.clock_rate if self._client.lobby else 1.0
 
     def _announce(self, announcement: Announcement) -> None:
         """The big row follows the voice."""

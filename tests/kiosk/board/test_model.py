@@ -125,7 +125,13 @@ def test_when_all_that_waited_was_dropped_the_newest_call_stands_in_the_big_row(
 
 @pytest.mark.parametrize(
     ("seconds_ago", "rate", "is_announced"),
-    [(119.0, 1.0, True), (121.0, 1.0, False), (121.0, 60.0, True), (7201.0, 60.0, False)],
+    [
+        (119.0, 1.0, True),
+        (121.0, 1.0, False),
+        (121.0, 60.0, True),
+        (7201.0, 60.0, False),
+        (121.0, 0.0, False),
+    ],
 )
 def test_a_call_from_a_long_outage_is_shown_but_not_announced(
     qapp: QCoreApplication, seconds_ago: float, rate: float, is_announced: bool
@@ -186,6 +192,18 @@ def test_stale_after_fifteen_real_seconds_and_the_board_keeps_what_it_knows(
     hall.client.last_contact = view.NOW + timedelta(seconds=20)
     hall.model.tick()
     assert not hall.read("isStale")
+
+
+def test_a_clock_that_stands_is_no_lost_contact(qapp: QCoreApplication) -> None:
+    """A rehearsal may hold the branch's clock; the line is lost only when the client says so."""
+    hall = Hall(FakeClient(lobby=view.lobby(clock_rate=0.0)))
+    seen = []
+    for online in (True, False):
+        hall.client.go(online)
+        hall.now_s += 16.0
+        hall.model.tick()
+        seen.append(hall.read("isStale"))
+    assert seen == [False, True]
 
 
 def test_silence_is_told(qapp: QCoreApplication) -> None:
