@@ -5,12 +5,20 @@ Every setting can be given as an option of `lobby serve` or as an environment va
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from shared.config.state import state_folder
+from shared.domain.errors import InputInvalid
 
 DEFAULT_PORT = 8100
+
+
+class SettingInvalid(InputInvalid):
+    """An option or an environment variable holds something that makes no sense there."""
+
+    code = "setting_invalid"
+    sentence = "Setting %1: %2. Correct the option or the environment variable %3."
 
 
 class ServerSettings(BaseSettings):
@@ -32,3 +40,17 @@ class ServerSettings(BaseSettings):
         description="address under which phones reach the server; default: the request's own",
     )
     stop_within_s: int = Field(default=3, ge=1, le=60, description="patience for open requests")
+
+
+def read_settings(**given: object) -> ServerSettings:
+    """The settings from options (None: not given), then the environment, then the defaults.
+
+    Raises:
+        SettingInvalid: the first one that makes no sense.
+    """
+    try:
+        return ServerSettings.model_validate({k: v for k, v in given.items() if v is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        raise SettingInvalid(name, first["msg"], f"LOBBY_{name.upper()}") from error

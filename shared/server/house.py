@@ -7,11 +7,11 @@ from shared.config.settings import ServerSettings
 from shared.server.gate import Gate
 from shared.server.hub import Hub
 from shared.services.ports import Clock, Ids, PinHasher
+from shared.store.branch import Days, publish_profile
 from shared.store.device import DeviceTable
 from shared.store.engine import Database
 from shared.store.migrate import migrate
 from shared.store.staff import StaffTable
-from shared.store.unit_of_work import publish_profile
 from shared.store.writer import Writer
 
 
@@ -42,16 +42,19 @@ class House:
         )
 
     def open(self) -> None:
-        """Bring the database up to date and publish the profile.
+        """Bring the database up to date, publish the profile, rebuild today from the log.
 
         Raises:
             StoreUnavailable: the file cannot be used.
+            DatabaseIsLive, DatabaseIsPractice: it was written by the other kind of clock.
+            ProfileInvalid: today's log names something that the profile no longer has.
         """
         migrate(self.database)
-        kind = "live" if self.clock.rate == 1.0 else "practice"
+        days = Days.LIVE if self.clock.is_real else Days.PRACTICE
         for profile in self.profiles.values():
-            publish_profile(self.database, profile, kind)
+            publish_profile(self.database, profile, days)
         self.staff.refresh_names()
+        self.writer.load()
 
     def start(self) -> None:
         """Begin to serve; to be called in the server's event loop."""

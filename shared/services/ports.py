@@ -12,6 +12,10 @@ class Clock(Protocol):
     def rate(self) -> float:
         """Branch seconds per real second: 1.0 live, more in practice, 0.0 when set by hand."""
 
+    @property
+    def is_real(self) -> bool:
+        """Whether its days are real ones; practice days are kept in a database of their own."""
+
     def now_us(self) -> int:
         """Microseconds since the UTC epoch."""
 

@@ -22,6 +22,12 @@ def last_sequence(connection: Connection, branch: str) -> int:
     return connection.execute(newest).scalar() or 0
 
 
+def last_recorded_us(database: Database) -> int:
+    """When the newest event of any branch was recorded; 0 for an empty log."""
+    with database.reading.begin() as connection:
+        return connection.execute(select(func.max(EVENT.c.recorded_us))).scalar() or 0
+
+
 def day_start(connection: Connection, branch: str) -> int:
     """The number of the last day.opened; 0 when no day was ever opened."""
     found = select(func.max(EVENT.c.sequence)).where(

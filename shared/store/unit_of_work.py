@@ -1,14 +1,12 @@
 """One transaction of the writer: what is read inside the lock, what is written in it."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from shared.config.profile import Profile
 from shared.domain.errors import ProfileInvalid
 from shared.domain.event import TICKET_ISSUED
 from shared.domain.ticket import Ticket
@@ -185,14 +183,3 @@ def unit_of_work(database: Database) -> Iterator[UnitOfWork]:
     """A transaction that holds the write lock; committed at the end, rolled back on any error."""
     with database.writing.begin() as connection:
         yield UnitOfWork(connection)
-
-
-def publish_profile(database: Database, profile: Profile, clock: str) -> None:
-    """Make sure that the branch has its row, and that the row holds this profile."""
-    values = {"profile": json.dumps(profile.model_dump(mode="json"), ensure_ascii=False)}
-    branch = profile.branch.id
-    with database.writing.begin() as connection:
-        changed = connection.execute(update(BRANCH).where(BRANCH.c.id == branch).values(**values))
-        if not changed.rowcount:
-            first: Mapping[str, Any] = {"id": branch, "last_sequence": 0, "last_hash": ""}
-            connection.execute(insert(BRANCH).values(**first, **values, clock=clock))

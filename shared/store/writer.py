@@ -56,6 +56,20 @@ class Writer:
         self._has_written = False
         self._thread = threading.Thread(target=self._run, name="lobby-writer")
 
+    def load(self) -> None:
+        """Rebuild every lobby from its log, before ``start``.
+
+        Raises:
+            StoreUnavailable.
+            ProfileInvalid: today's log names something that the profile no longer has.
+        """
+        try:
+            with unit_of_work(self._database) as work:
+                for branch in self._profiles:
+                    work.catch_up(self._lobby(branch))
+        except SQLAlchemyError as error:
+            raise unavailable(error) from error
+
     def start(self) -> None:
         """Begin to take jobs."""
         self._is_open = True

@@ -14,12 +14,12 @@ from shared.config.load import load_profile
 from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
 from shared.protocol.event import to_datetime, to_us
-from shared.server.clock import Clock, ManualClock
+from shared.server.clock import ManualClock
 from shared.server.house import House
 from shared.server.ids import RandomIds
 from shared.server.permission import DeviceRole
 from shared.server.run import BranchServer, address_of, listen
-from shared.services.ports import StaffRecord
+from shared.services.ports import Clock, StaffRecord
 from shared.store.pin import ArgonPins
 
 PIN = "2468"

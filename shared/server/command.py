@@ -1,0 +1,107 @@
+"""Serve a branch: kiosks, boards, tellers and phones talk to this program."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from shared.config.profile import Profile
+    from shared.config.settings import ServerSettings
+    from shared.server.house import House
+    from shared.services.ports import Clock
+
+START_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+Start = Annotated[
+    datetime | None,
+    typer.Option(formats=START_FORMATS, help="Practice: begin at this local time."),
+]
+Rate = Annotated[
+    float | None, typer.Option(min=0.1, max=3600, help="Practice: times as fast as real time.")
+]
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on [127.0.0.1].")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port [8100].")] = None,
+    database: Annotated[Path | None, typer.Option(help="SQLite file [state folder].")] = None,
+    profile: Annotated[
+        str | None, typer.Option(help="Shipped profile or TOML file [neighbourhood].")
+    ] = None,
+    public_url: Annotated[
+        str | None, typer.Option(help="Address under which phones reach this server.")
+    ] = None,
+    practice_start: Start = None,
+    practice_rate: Rate = None,
+) -> None:
+    """Serve a branch until Ctrl-C or SIGTERM.
+
+    With a practice option the branch's clock starts where it is told and may run faster; practice
+    days live in a database of their own (default practice.db). Every option can also be set in
+    the environment, such as LOBBY_PORT.
+    """
+    from shared.config.load import load_profile
+    from shared.config.settings import read_settings
+
+    is_practice = practice_start is not None or practice_rate is not None
+    settings = read_settings(
+        host=host, port=port, database=database, profile=profile, public_url=public_url
+    )
+    if is_practice and "database" not in settings.model_fields_set:
+        settings = settings.model_copy(
+            update={"database": settings.database.with_name("practice.db")}
+        )
+    loaded = load_profile(settings.profile)
+    clock = _clock(settings, loaded, is_practice, practice_start, practice_rate)
+    _run(settings, loaded, clock)
+
+
+def _run(settings: "ServerSettings", profile: "Profile", clock: "Clock") -> None:
+    """Open the database, listen, serve; the socket is bound before anything is promised."""
+    import logging
+
+    from shared.server.house import House
+    from shared.server.ids import RandomIds
+    from shared.server.run import BranchServer, address_of, listen
+    from shared.store.pin import ArgonPins
+
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    house = House(settings, profile, clock, RandomIds(), ArgonPins())
+    with listen(settings.host, settings.port) as bound:
+        house.open()
+        url = address_of(bound)
+        BranchServer(house, lambda: _say_ready(house, profile.branch.id, url)).run([bound])
+
+
+def _say_ready(house: "House", branch: str, url: str) -> None:
+    print(f"Branch Lobby serves {branch} at {url} (database {house.settings.database})", flush=True)
+    if not house.devices.everything():
+        typer.echo("No device is enrolled yet: lobby device enrol --role kiosk", err=True)
+
+
+def _clock(
+    settings: "ServerSettings",
+    profile: "Profile",
+    is_practice: bool,
+    start: datetime | None,
+    rate: float | None,
+) -> "Clock":
+    """The machine's clock, or a practice clock that never starts before the log's end."""
+    from zoneinfo import ZoneInfo
+
+    from shared.protocol.event import to_us
+    from shared.server.clock import PracticeClock, RealClock
+    from shared.store.engine import Database
+    from shared.store.log import last_recorded_us
+    from shared.store.migrate import migrate
+
+    if not is_practice:
+        return RealClock()
+    zone = ZoneInfo(profile.branch.time_zone)
+    start_us = RealClock().now_us() if start is None else to_us(start.replace(tzinfo=zone))
+    database = Database(settings.database)
+    migrate(database)
+    start_us = max(start_us, last_recorded_us(database))
+    database.close()
+    return PracticeClock(start_us, rate or 1.0)

@@ -1,0 +1,78 @@
+"""Look after the database: bring it up to date, verify its log, export it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from shared.store.engine import Database
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+DatabaseOption = Annotated[Path | None, typer.Option(help="SQLite file [state folder].")]
+BranchOption = Annotated[str | None, typer.Option(help="Branch [the only one].")]
+
+
+@app.command("migrate")
+def migrate_database(database: DatabaseOption = None) -> None:
+    """Create the database, or bring an older one to the schema of this program."""
+    from shared.config.settings import read_settings
+    from shared.store.engine import Database
+    from shared.store.migrate import HEAD, migrate
+
+    opened = Database(read_settings(database=database).database)
+    before = migrate(opened)
+    what = "is up to date" if before == HEAD else f"was brought from {before or 'nothing'}"
+    typer.echo(f"Database {opened.path} {what} (schema {HEAD}).")
+
+
+@app.command()
+def verify(database: DatabaseOption = None) -> None:
+    """Check sequence, hash chain, numbers and states; exit code 1 when anything is wrong."""
+    from shared.server.opening import open_database
+    from shared.store.branch import branches
+    from shared.store.verify import verify_branch
+
+    opened = open_database(database, must_exist=True)
+    faults = 0
+    for branch in branches(opened):
+        result = verify_branch(opened, branch)
+        faults += len(result.faults)
+        for fault in result.faults:
+            typer.echo(f"{branch}: {fault}", err=True)
+        typer.echo(
+            f"{branch}: {result.events} events, {result.tickets} tickets, "
+            f"{len(result.faults)} faults, last hash {result.last_hash or 'none'}"
+        )
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option(help="CSV file to write.")],
+    branch: BranchOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Write the event log as CSV (columns: lobby schema events)."""
+    from shared.reports.event_log import save_log
+    from shared.reports.writing import writing
+    from shared.server.opening import open_database
+    from shared.store.log import whole_log
+
+    opened = open_database(database, must_exist=True)
+    chosen = _choose(opened, branch)
+    with writing(out) as path:
+        count = save_log(path, (view.to_event() for view in whole_log(opened, chosen)))
+    typer.echo(f"{count} events of {chosen} are in {out}.")
+
+
+def _choose(opened: "Database", branch: str | None) -> str:
+    from shared.domain.errors import BranchUnknown
+    from shared.store.branch import branches
+
+    known = branches(opened)
+    chosen = branch or (known[0] if len(known) == 1 else "")
+    if chosen not in known:
+        raise BranchUnknown(chosen, ", ".join(known))
+    return chosen
