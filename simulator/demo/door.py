@@ -64,25 +64,38 @@ class Door:
             ServerUnreachable: no answer within the patience.
             CommandRefused: the request itself was wrong, or nobody may do that.
         """
-        answer = self._repeat(address, body, f"player-{self.prefix}-{next(self.keys)}")
-        content = answer.json() if answer.content else {}
-        if answer.is_success:
-            return Reply(answer.status_code, content)
-        if answer.headers["content-type"].startswith(MEDIA_TYPE) and answer.status_code == 409:
-            return Reply(answer.status_code, content, str(content["code"]))
-        raise CommandRefused(f"{address}: {answer.status_code} {answer.text}")
+        headers = {"Idempotency-Key": f"player-{self.prefix}-{next(self.keys)}"}
+        return self._ask(self.client.build_request("POST", address, json=body, headers=headers))
 
-    def _repeat(self, address: str, body: Mapping[str, object] | None, key: str) -> httpx.Response:
+    def get(self, address: str) -> Reply:
+        """Read something.
+
+        Raises:
+            ServerUnreachable, CommandRefused: as for ``post``.
+        """
+        return self._ask(self.client.build_request("GET", address))
+
+    def _ask(self, request: httpx.Request) -> Reply:
+        answer = self._repeat(request)
+        status = answer.status_code
+        if answer.is_success:
+            return Reply(status, answer.json() if answer.content else {})
+        is_problem = answer.headers.get("content-type", "").startswith(MEDIA_TYPE)
+        if is_problem and status == httpx.codes.CONFLICT:
+            return Reply(status, {}, str(answer.json()["code"]))
+        raise CommandRefused(f"{request.url.path}: {status} {answer.text}")
+
+    def _repeat(self, request: httpx.Request) -> httpx.Response:
+        """Send until somebody answers who is not just starting or stopping."""
         until_s = time.monotonic() + self.patience_s
         while True:
+            is_late = time.monotonic() > until_s
             try:
-                answer = self.client.post(address, json=body, headers={"Idempotency-Key": key})
+                answer = self.client.send(request)
             except httpx.TransportError as error:
-                if time.monotonic() > until_s:
+                if is_late:
                     raise ServerUnreachable(str(self.client.base_url)) from error
             else:
-                if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
-                    return answer
-                if time.monotonic() > until_s:
+                if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE or is_late:
                     return answer
             time.sleep(PAUSE_S)

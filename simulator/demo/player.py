@@ -11,15 +11,24 @@ import heapq
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Final
 
-from simulator.demo.door import Door, Reply
+from shared.dispatch.layout import MINUTE_US
+from shared.protocol.lobby import LobbyView
+from simulator.demo.door import Door
 from simulator.model.customer import Customer
 from simulator.model.instant import PATIENCE_ENDS, SERVICE_ENDS, STINT, TICKET, rank
 from simulator.model.shift import Shift, Stint
 
+#: How long a person is served who took a ticket at a real window, where nothing was drawn for it.
+GUEST_SERVICE_US = 5 * MINUTE_US
+
 #: Moves the branch's clock to a time of the day (microseconds from midnight), or waits for it.
 AdvanceTo = Callable[[int], None]
 Step = Callable[[], None]
+
+#: Looking at the lobby comes after everything else of the same microsecond.
+WATCH: Final = 6
 
 
 @dataclass(slots=True)
@@ -47,8 +56,11 @@ class Player:
     """One day of simulated people. ``run`` plays all of it, ``steps`` one thing after another.
 
     ``kiosk`` issues and cancels tickets; ``doors`` has one signed-in door a counter, in the
-    profile's order. Counters without a door are somebody else's (a person at the real program).
-    ``walks_us`` is the walk to each counter, as in the profile.
+    profile's order. ``walks_us`` is the walk to each counter, as in the profile.
+
+    Real people may take part: counters without a door are theirs, and so are tickets that the
+    player did not take. Then ``watch_every_us`` says how often (time of the day) the player looks
+    at the lobby for what they did, and ``stranger_us`` how long one of them is served.
     """
 
     customers: Sequence[Customer]
@@ -58,8 +70,12 @@ class Player:
     advance_to: AdvanceTo
     walks_us: Mapping[str, int]
     kiosks: int = 1
-    now_us: int = 0
+    watch_every_us: int = 0
+    stranger_us: int = 240_000_000
+    now_us: int = field(default=0, init=False)
     inside: int = field(default=0, init=False)
+    strangers: int = field(default=0, init=False)
+    present: set[str] = field(default_factory=set, init=False)
     rows: dict[str, int] = field(default_factory=dict, init=False)
     desks: dict[str, Desk] = field(default_factory=dict, init=False)
     agenda: list[tuple[int, int, int, Step]] = field(default_factory=list, init=False)
@@ -74,6 +90,8 @@ class Player:
                 self._plan_shift(Desk(order.index(shift.counter), shift, self.doors[shift.counter]))
         for row, at_us in enumerate(ticket_times(self.customers, self.kiosks)):
             self._at(at_us, rank(TICKET, row), partial(self._take_ticket, row))
+        if self.watch_every_us and self.agenda:
+            self._at(self.agenda[0][0], rank(WATCH, 0), self._watch)
 
     def run(self) -> None:
         """Play the day to its end."""
@@ -97,10 +115,11 @@ class Player:
         body = {"service": customer.service, "segment": customer.segment}
         reply = self.kiosk.post("tickets", body)
         if reply.code == "branch_closed":
-            self._has_left()
+            self._has_left("")
             return
         ticket = reply.text("id")
         self.rows[ticket] = row
+        self.present.add(ticket)
         if reply.text("state") == "called":
             desk = self.desks.get(reply.text("counter"))
             if desk is not None:
@@ -113,16 +132,22 @@ class Player:
         """Leave, unless the call came first; only the server knows."""
         reply = self.kiosk.post(f"tickets/{ticket}/cancel", {"reason": "left"})
         if not reply.code:
-            self._has_left()
+            self._has_left(ticket)
 
-    def _has_left(self) -> None:
+    def _has_left(self, ticket: str) -> None:
         """One less inside."""
-        self.inside -= 1
+        self._forget(ticket)
         self._send_home()
+
+    def _forget(self, ticket: str) -> None:
+        """Count a customer of ours out; strangers were never counted in."""
+        if not ticket or ticket in self.present:
+            self.inside -= 1
+            self.present.discard(ticket)
 
     def _send_home(self) -> None:
         """After the last customer, tellers who stay until then go home."""
-        if self.inside == 0:
+        if self._is_empty():
             for desk in sorted(self.desks.values(), key=lambda desk: desk.index):
                 if desk.is_idle and self._is_over(desk):
                     self._leave(desk)
@@ -166,16 +191,18 @@ class Player:
     def _serve(self, desk: Desk, ticket: str) -> None:
         """The walk, then the service that was drawn for this customer."""
         desk.ticket = ticket
-        customer = self.customers[self.rows[ticket]]
-        ends_us = self.now_us + self.walks_us[desk.shift.counter] + customer.service_us
+        row = self.rows.get(ticket)
+        service_us = GUEST_SERVICE_US if row is None else self.customers[row].service_us
+        ends_us = self.now_us + self.walks_us[desk.shift.counter] + service_us
         self._at(ends_us, rank(SERVICE_ENDS, desk.index), lambda: self._finish(desk))
 
     def _finish(self, desk: Desk) -> None:
         """The service is over. Pressing next closes the visit, unless no next one is wanted."""
-        if self.inside == 1 or self._is_over(desk):
+        is_ours = desk.ticket in self.rows
+        if (is_ours and self.inside == 1) or self._is_over(desk):
             desk.door.post(f"tickets/{desk.ticket}/close")
             desk.ticket = ""
-        self.inside -= 1
+        self.inside -= is_ours
         self._press_next(desk)
         self._send_home()
 
@@ -195,8 +222,29 @@ class Player:
         """Whether the stint has ended: by the clock, or because everybody has left."""
         assert desk.stint is not None
         if desk.stint.to_us is None:
-            return self.inside == 0
+            return self._is_empty()
         return self.now_us >= desk.stint.to_us
+
+    def _is_empty(self) -> bool:
+        """Whether everybody has come and gone, strangers included."""
+        return self.inside + self.strangers == 0
+
+    # ------------------------------------------------------------ real people
+
+    def _watch(self) -> None:
+        """Look at the lobby: who was called here without us knowing, who was served elsewhere."""
+        lobby = LobbyView.model_validate(self.kiosk.get("lobby").body)
+        served = {c.id: c.ticket.id for c in lobby.counters if c.ticket}
+        inside = {ticket.id for ticket in lobby.waiting} | set(served.values())
+        self.strangers = len(inside - set(self.rows))
+        for ticket in self.present - inside:
+            self._forget(ticket)
+        for counter, desk in self.desks.items():
+            if desk.is_idle and counter in served:
+                self._serve(desk, served[counter])
+        self._send_home()
+        if self.agenda:
+            self._at(self.now_us + self.watch_every_us, rank(WATCH, 0), self._watch)
 
     # ------------------------------------------------------------ the agenda
 
@@ -220,6 +268,3 @@ def ticket_times(customers: Sequence[Customer], kiosks: int) -> list[int]:
         times.append(begins_us + customer.kiosk_us)
         heapq.heappush(free_us, times[-1])
     return times
-
-
-__all__ = ["AdvanceTo", "Desk", "Door", "Player", "Reply", "ticket_times"]

@@ -1,0 +1,71 @@
+"""Everybody in the demo who is not at a window of ours: simulated customers and tellers."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shared.config.rules import clock_us
+from shared.domain.errors import LobbyError
+from simulator.demo.branch import DemoBranch
+from simulator.demo.door import CommandRefused, Door
+from simulator.demo.player import Player
+from simulator.model.customer import Customer
+from simulator.model.plan import Plan
+from simulator.model.shift import Shift
+
+#: Simulated tellers go home at this time; those inside at closing are served until then.
+GO_HOME = "17:20"
+
+
+def until_closing(shift: Shift) -> Shift:
+    """The shift with an end by the clock: customers at our windows are not in the crowd's count."""
+    *before, last = shift.stints
+    return replace(shift, stints=(*before, replace(last, to_us=last.to_us or clock_us(GO_HOME))))
+
+
+class DayIsOver(Exception):
+    """The crowd was told to go home."""
+
+
+class Crowd(threading.Thread):
+    """Plays the day's draws in the background until told to stop or until the day is over."""
+
+    def __init__(
+        self,
+        branch: DemoBranch,
+        plan: Plan,
+        customers: Sequence[Customer],
+        counters: Sequence[str],
+    ) -> None:
+        """Customers come as drawn; these counters are served by simulated tellers."""
+        super().__init__(name="crowd", daemon=True)
+        self.clock = branch.clock
+        self.trouble = ""
+        self._going_home = threading.Event()
+        self.player = Player(
+            customers=customers,
+            shifts=[until_closing(shift) for shift in plan.shifts if shift.counter in counters],
+            kiosk=Door(branch.client("kiosk")),
+            doors={counter: Door(branch.teller(counter)) for counter in counters},
+            advance_to=self._advance_to,
+            walks_us={c.id: c.walk_us for c in plan.rules.counters},
+            kiosks=plan.scenario.kiosk.count,
+        )
+
+    def run(self) -> None:
+        """Live through the day."""
+        try:
+            self.player.run()
+        except DayIsOver:
+            return
+        except (LobbyError, CommandRefused) as error:
+            self.trouble = str(error)
+
+    def go_home(self, timeout_s: float = 30.0) -> None:
+        """End the day now."""
+        self._going_home.set()
+        self.join(timeout_s)
+
+    def _advance_to(self, day_us: int) -> None:
+        if not self.clock.wait_until(day_us, self._going_home):
+            raise DayIsOver
