@@ -46,6 +46,7 @@ class BoardProgram:
         clips = clip_set(own_clips)
         clips.check()
         self._client = client
+        self._is_open = True
         self._is_fullscreen = options.get("fullscreen", "1") == "1"
         self._theme = Theme(options.get("scheme", "dark"), MM_PER_PX["board"])
         self.announcer = Announcer(
@@ -72,7 +73,10 @@ class BoardProgram:
         self.window.show()
 
     def close(self) -> None:
-        """Be quiet, let the window go; the client belongs to the caller."""
+        """Be quiet, let the window go; the client belongs to the caller. Safe to call twice."""
+        if not self._is_open:
+            return
+        self._is_open = False
         self.model.stop()
         self.announcer.stop()
         self._client.profileChanged.disconnect(self._take_accent)

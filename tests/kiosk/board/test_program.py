@@ -261,6 +261,7 @@ def test_the_programs_factory(open_board: OptionsOpen, qapp: QApplication) -> No
     program.show()
     assert program.grab().size().width() == 1920
     program.close()
+    program.close()
 
 
 def test_own_recordings_in_a_wrong_format_are_refused_at_the_start(
