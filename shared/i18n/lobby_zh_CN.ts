@@ -478,6 +478,93 @@
     </message>
 </context>
 <context>
+    <name>Phone</name>
+    <message>
+        <source>Called</source>
+        <translation>已叫号</translation>
+    </message>
+    <message>
+        <source>Come within %1 min of the call</source>
+        <translation>叫号后 %1 分钟内到窗口</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>号窗口</translation>
+    </message>
+    <message>
+        <source>Finished. Thank you for coming</source>
+        <translation>已办完，谢谢光临</translation>
+    </message>
+    <message>
+        <source>Have ready</source>
+        <translation>请带好</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>还有</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>No ticket here</source>
+        <translation>没有找到号票</translation>
+    </message>
+    <message>
+        <source>Please go to</source>
+        <translation>请到</translation>
+    </message>
+    <message>
+        <source>There is no ticket of today here. Scan the code on your slip again, or ask our staff.</source>
+        <translation>这里没有今天的号票。请重新扫描小票上的二维码，或向工作人员询问。</translation>
+    </message>
+    <message>
+        <source>This ticket is cancelled</source>
+        <translation>此号票已取消</translation>
+    </message>
+    <message>
+        <source>This ticket was for another day</source>
+        <translation>此号票已过期</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候中</translation>
+    </message>
+    <message>
+        <source>You are being served</source>
+        <translation>正在为您办理</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>下一位就是您</translation>
+    </message>
+    <message>
+        <source>You were called. Please speak to our staff</source>
+        <translation>已叫过您的号码，请找工作人员</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>轮到您了</translation>
+    </message>
+    <message>
+        <source>ahead of you</source>
+        <translation>人在前面</translation>
+    </message>
+</context>
+<context>
     <name>PrinterCheck</name>
     <message>
         <source>The cover of the printer is open: close it.</source>
@@ -1238,11 +1325,11 @@
     </message>
     <message>
         <source>Database %1 holds practice days only. Give another --database for real ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 里只有练习日。正式营业请用 --database 指定另一个。</translation>
     </message>
     <message>
         <source>Database %1 holds real days, so practice may not use it. Give another --database.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 里有真实营业日，不能用于练习。请用 --database 指定另一个。</translation>
     </message>
     <message>
         <source>Event log %1 does not fit together near “%2”. Export it again from the start of a day.</source>
@@ -1298,7 +1385,7 @@
     </message>
     <message>
         <source>Setting %1: %2. Correct the option or the environment variable %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 %1：%2。请改正选项或环境变量 %3。</translation>
     </message>
     <message>
         <source>Staff number and PIN do not match. Try again, or ask a manager for a new PIN.</source>

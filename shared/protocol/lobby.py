@@ -141,5 +141,6 @@ class PhoneView(Message):
     people_ahead: int | None
     service: str
     called_at: datetime | None
+    recalls: int = 0
     now: datetime
     sequence: int

@@ -9,8 +9,18 @@ from fastapi import APIRouter, FastAPI
 from shared.protocol.problem import Problem
 from shared.server.edge import Edge
 from shared.server.house import House
+from shared.server.phone import route as phone
 from shared.server.problems import answer_refusals
-from shared.server.routes import counters, events, lobby, practice, probes, sessions, tickets
+from shared.server.routes import (
+    counters,
+    events,
+    lobby,
+    practice,
+    probes,
+    reports,
+    sessions,
+    tickets,
+)
 
 PREFIX = "/api/v1/branches/{branch}"
 
@@ -34,10 +44,11 @@ def create_app(house: House) -> FastAPI:
     )
     app.state.house = house
     branch = APIRouter(prefix=PREFIX)
-    for routes in (tickets, counters, lobby, events, sessions):
+    for routes in (tickets, counters, lobby, events, sessions, reports):
         branch.include_router(routes.router)
     app.include_router(branch)
     app.include_router(probes.router)
+    app.include_router(phone.router)
     app.include_router(practice.router)
     answer_refusals(app)
     app.add_middleware(Edge)

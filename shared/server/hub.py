@@ -63,7 +63,7 @@ class Hub:
         """Nobody listens."""
         self._listeners: dict[str, set[Subscription]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._is_closed = False
+        self.is_closed = False
 
     def start(self) -> None:
         """Belong to the running event loop."""
@@ -71,14 +71,14 @@ class Hub:
 
     def publish(self, branch: str, entries: list[Entry]) -> None:
         """Tell all listeners; called from the writer's thread after the commit."""
-        if self._loop is not None and not self._is_closed and self._listeners.get(branch):
+        if self._loop is not None and not self.is_closed and self._listeners.get(branch):
             frames = [frame(entry.view()) for entry in entries]
             self._loop.call_soon_threadsafe(self._spread, branch, frames)
 
     def subscribe(self, branch: str) -> Subscription:
         """Listen from now on."""
         subscription = Subscription()
-        if self._is_closed:
+        if self.is_closed:
             subscription.put(None)
         self._listeners.setdefault(branch, set()).add(subscription)
         return subscription
@@ -89,7 +89,7 @@ class Hub:
 
     def close(self) -> None:
         """End every stream: the server is stopping."""
-        self._is_closed = True
+        self.is_closed = True
         for listeners in self._listeners.values():
             for subscription in listeners:
                 subscription.drop()

@@ -13,6 +13,7 @@ from shared.domain import errors
 from shared.domain.errors import LobbyError, RequestInvalid
 from shared.i18n import LANGUAGES, error_sentence
 from shared.protocol.problem import MEDIA_TYPE, Problem
+from shared.reports.day import DayMissing
 
 
 class AddressUnknown(errors.InputInvalid):
@@ -50,6 +51,7 @@ STATUSES: Final[tuple[tuple[type[LobbyError], int], ...]] = (
     (errors.StaffUnknown, 404),
     (errors.BranchUnknown, 404),
     (PhonePageUnknown, 404),
+    (DayMissing, 404),
     (errors.ServiceUnknown, 422),
     (errors.SegmentUnknown, 422),
     (errors.ServiceNotOffered, 422),

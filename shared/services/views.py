@@ -138,6 +138,7 @@ def phone_view(lobby: Lobby, now_us: int, ticket: str) -> PhoneView:
         people_ahead=people_ahead(branch, found.row, now_us) if is_waiting else None,
         service=found.service,
         called_at=_time(found.called_us),
+        recalls=found.recalls,
         now=to_datetime(now_us),
         sequence=branch.sequence,
     )

@@ -1,5 +1,6 @@
 """Reading the event log."""
 
+import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -34,6 +35,34 @@ def day_start(connection: Connection, branch: str) -> int:
         EVENT.c.branch == branch, EVENT.c.kind == DAY_OPENED
     )
     return connection.execute(found).scalar() or 0
+
+
+def day_events(database: Database, branch: str, day: str) -> list[Event]:
+    """The events of a business day (ISO date) from its opening on; none when there was no such day.
+
+    Raises:
+        StoreUnavailable.
+    """
+    openings = (
+        select(EVENT.c.sequence, EVENT.c.data)
+        .where(EVENT.c.branch == branch, EVENT.c.kind == DAY_OPENED)
+        .order_by(EVENT.c.sequence)
+    )
+    try:
+        with database.reading.begin() as connection:
+            opened = [
+                (line.sequence, json.loads(line.data)["day"])
+                for line in connection.execute(openings)
+            ]
+            for place, (sequence, name) in enumerate(opened):
+                if name == day:
+                    end = opened[place + 1][0] if place + 1 < len(opened) else None
+                    count = None if end is None else end - sequence
+                    found = events_after(connection, branch, sequence - 1, count)
+                    return [event for _, event, _ in found]
+    except SQLAlchemyError as error:
+        raise unavailable(error) from error
+    return []
 
 
 def events_after(

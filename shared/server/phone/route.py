@@ -1,0 +1,91 @@
+"""The addresses of the phone page: /t/{token}, its state, its stream. Public."""
+
+import secrets
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import HTMLResponse, StreamingResponse
+from starlette.concurrency import run_in_threadpool
+
+from shared.domain.errors import TicketUnknown
+from shared.protocol.lobby import PhoneView
+from shared.server.dependencies import InHouse
+from shared.server.house import House
+from shared.server.phone.page import ticket_page, unknown_page
+from shared.server.phone.stream import PhoneStream
+from shared.server.problems import PhonePageUnknown, declare
+from shared.server.running import look
+from shared.server.stream import STREAM_HEADERS, STREAM_TYPE
+from shared.services.views import phone_view
+from shared.store.phone import find_phone_ticket
+
+router = APIRouter(prefix="/t", tags=["phone"])
+Token = Annotated[str, Path(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+REFUSALS = declare(404, 422, 500, 503)
+STREAM: dict[int | str, dict[str, Any]] = {
+    200: {"description": "Server-sent states.", "content": {STREAM_TYPE: {}}}
+}
+
+
+@router.get("/{token}", response_class=HTMLResponse, responses=declare(422, 500, 503))
+async def page(token: Token, house: InHouse) -> HTMLResponse:
+    """The page for people; 404 with a page that says what to do when there is no such ticket."""
+    nonce = secrets.token_urlsafe(16)
+    try:
+        branch, view = await _view(house, token)
+    except PhonePageUnknown:
+        return HTMLResponse(unknown_page(nonce), 404, _headers(nonce))
+    html = ticket_page(view, house.profiles[branch], rate=house.clock.rate, nonce=nonce)
+    return HTMLResponse(html, headers=_headers(nonce))
+
+
+@router.get("/{token}/state", responses=REFUSALS)
+async def state(token: Token, house: InHouse) -> PhoneView:
+    """What the page shows, as data."""
+    _, view = await _view(house, token)
+    return view
+
+
+@router.get(
+    "/{token}/events",
+    response_class=StreamingResponse,
+    responses={**STREAM, **REFUSALS},
+)
+async def events(token: Token, request: Request, house: InHouse) -> StreamingResponse:
+    """The state now, and again whenever it changes."""
+    branch, ticket = await _ticket(house, token)
+    await _view(house, token)
+    stream = PhoneStream(house, branch, ticket, request.is_disconnected)
+    return StreamingResponse(stream.states(), media_type=STREAM_TYPE, headers=STREAM_HEADERS)
+
+
+async def _ticket(house: House, token: str) -> tuple[str, str]:
+    found = await run_in_threadpool(find_phone_ticket, house.database, token)
+    if found is None or found[0] not in house.profiles:
+        raise PhonePageUnknown()
+    return found
+
+
+async def _view(house: House, token: str) -> tuple[str, PhoneView]:
+    """Branch and state of the token's ticket; PhonePageUnknown when it is none of today."""
+    branch, ticket = await _ticket(house, token)
+    try:
+        view = await look(house, branch, lambda lobby, now: phone_view(lobby, now, ticket))
+    except TicketUnknown as error:
+        raise PhonePageUnknown() from error
+    return branch, view
+
+
+def _headers(nonce: str) -> dict[str, str]:
+    """Nothing from outside, nothing cached, and the secret address is told to nobody."""
+    source = f"'nonce-{nonce}'"
+    policy = (
+        f"default-src 'none'; script-src {source}; style-src {source}; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    return {
+        "Content-Security-Policy": policy,
+        "Cache-Control": "no-store",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }

@@ -1,0 +1,34 @@
+"""Reports: the figures of a day."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.concurrency import run_in_threadpool
+
+from shared.reports.day import day_report
+from shared.reports.day_json import to_json
+from shared.server.dependencies import Branch, InHouse, Reporter
+from shared.server.house import House
+from shared.server.problems import ALWAYS, declare
+from shared.server.running import look
+from shared.store.log import day_events
+
+router = APIRouter(prefix="/reports", tags=["reports"])
+
+
+@router.get("/day", responses=declare(*ALWAYS))
+async def report_day(
+    branch: Branch,
+    house: InHouse,
+    _: Reporter,
+    day: Annotated[date | None, Query(description="business day; default: today")] = None,
+) -> dict[str, object]:
+    """Waiting, counters, overtakes, ratings and the standard's verdict of one day."""
+    name = day.isoformat() if day else await look(house, branch, lambda lobby, _: lobby.branch.day)
+    return await run_in_threadpool(_report, house, branch, name)
+
+
+def _report(house: House, branch: str, day: str) -> dict[str, object]:
+    events = day_events(house.database, branch, day)
+    return to_json(day_report(events, house.profiles[branch], day, log=branch))
