@@ -20,9 +20,6 @@ from simulator.model.customer import Customer
 from simulator.model.instant import PATIENCE_ENDS, SERVICE_ENDS, STINT, TICKET, rank
 from simulator.model.shift import Shift, Stint
 
-#: How long a person is served who took a ticket at a real window, where nothing was drawn for it.
-GUEST_SERVICE_US = 5 * MINUTE_US
-
 #: Moves the branch's clock to a time of the day (microseconds from midnight), or waits for it.
 AdvanceTo = Callable[[int], None]
 Step = Callable[[], None]
@@ -71,7 +68,7 @@ class Player:
     walks_us: Mapping[str, int]
     kiosks: int = 1
     watch_every_us: int = 0
-    stranger_us: int = 240_000_000
+    stranger_us: int = 5 * MINUTE_US
     now_us: int = field(default=0, init=False)
     inside: int = field(default=0, init=False)
     strangers: int = field(default=0, init=False)
@@ -192,17 +189,18 @@ class Player:
         """The walk, then the service that was drawn for this customer."""
         desk.ticket = ticket
         row = self.rows.get(ticket)
-        service_us = GUEST_SERVICE_US if row is None else self.customers[row].service_us
+        service_us = self.stranger_us if row is None else self.customers[row].service_us
         ends_us = self.now_us + self.walks_us[desk.shift.counter] + service_us
         self._at(ends_us, rank(SERVICE_ENDS, desk.index), lambda: self._finish(desk))
 
     def _finish(self, desk: Desk) -> None:
         """The service is over. Pressing next closes the visit, unless no next one is wanted."""
-        is_ours = desk.ticket in self.rows
-        if (is_ours and self.inside == 1) or self._is_over(desk):
-            desk.door.post(f"tickets/{desk.ticket}/close")
+        ticket = desk.ticket
+        is_last = ticket in self.present and self.inside + self.strangers == 1
+        if is_last or self._is_over(desk):
+            desk.door.post(f"tickets/{ticket}/close")
             desk.ticket = ""
-        self.inside -= is_ours
+        self._forget(ticket)
         self._press_next(desk)
         self._send_home()
 
@@ -243,7 +241,7 @@ class Player:
             if desk.is_idle and counter in served:
                 self._serve(desk, served[counter])
         self._send_home()
-        if self.agenda:
+        if self.agenda or any(desk.stint for desk in self.desks.values()):
             self._at(self.now_us + self.watch_every_us, rank(WATCH, 0), self._watch)
 
     # ------------------------------------------------------------ the agenda

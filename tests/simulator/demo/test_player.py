@@ -1,0 +1,121 @@
+"""The player against the model: a whole day with pauses, walks, kiosks and closing time."""
+
+import httpx
+import pytest
+
+from shared.domain import event as kinds
+from shared.domain.errors import ServerUnreachable
+from shared.domain.event import Event
+from simulator.demo.door import CommandRefused, Door
+from simulator.demo.player import Player, ticket_times
+from simulator.model.customer import Customer
+from simulator.model.demand import draw_day
+from simulator.model.plan import Plan, load_plan
+from simulator.model.run import run_customers
+from tests.simulator.demo.domain_server import DomainServer
+
+
+def player_of(plan: Plan, server: DomainServer, customers: list[Customer]) -> Player:
+    """A player with a door for every counter."""
+    staff = {shift.counter: shift.staff for shift in plan.shifts}
+    counters = {c.id: c.walk_us for c in plan.rules.counters}
+
+    def advance_to(us: int) -> None:
+        server.now_us = us
+
+    return Player(
+        customers=customers,
+        shifts=plan.shifts,
+        kiosk=Door(server.client()),
+        doors={c: Door(server.client(staff[c])) for c in counters},
+        advance_to=advance_to,
+        walks_us=counters,
+        kiosks=plan.scenario.kiosk.count,
+    )
+
+
+def without_planned_return(events: list[Event]) -> list[Event]:
+    """A teller at the desk does not tell the program until when."""
+    return [
+        event._replace(data={**event.data, "until_us": None})
+        if event.kind == kinds.COUNTER_PAUSED
+        else event
+        for event in events
+    ]
+
+
+@pytest.mark.parametrize("name", ["neighbourhood", "city"])
+@pytest.mark.parametrize("day", range(3))
+def test_player_and_model_write_the_same_log(name: str, day: int) -> None:
+    """Lunch pauses, walks, several kiosks, people who come too late: event for event."""
+    plan = load_plan(name)
+    customers = draw_day(plan, seed=11, day=day)
+    server = DomainServer(plan.rules)
+    player_of(plan, server, customers).run()
+    modelled = run_customers(plan, customers).events
+    assert told(server.events) == told(without_planned_return(modelled))
+
+
+def told(events: list[Event]) -> list[tuple[object, ...]]:
+    """Events with tickets by their order of issue: the model numbers customers, not tickets."""
+    order = {"": -1}
+    return [
+        (
+            *event[:3],
+            order.setdefault(event.ticket, len(order)),
+            event.counter,
+            event.staff,
+            {k: v for k, v in event.data.items() if k != "passed_over"},
+        )
+        for event in events
+    ]
+
+
+def test_two_kiosks_serve_one_line() -> None:
+    """The third customer gets the kiosk that is free first."""
+    rows = [(0, 50), (10, 10), (12, 30), (100, 1)]
+    customers = [Customer("cash", "ordinary", arrival, kiosk, 1) for arrival, kiosk in rows]
+    assert ticket_times(customers, 2) == [50, 20, 50, 101]
+    assert ticket_times(customers, 1) == [50, 60, 90, 101]
+    assert ticket_times(customers, 0) == [0, 10, 12, 100]
+
+
+class FlakyTransport(httpx.BaseTransport):
+    """Fails in the given ways, one a request, then answers."""
+
+    def __init__(self, *failures: int | httpx.TransportError) -> None:
+        self.failures = list(failures)
+        self.keys: list[str] = []
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self.keys.append(request.headers["Idempotency-Key"])
+        if not self.failures:
+            return httpx.Response(201, json={"id": "7"})
+        failure = self.failures.pop(0)
+        if isinstance(failure, int):
+            return httpx.Response(failure, text="no")
+        raise failure
+
+
+def test_a_command_is_repeated_with_its_key_while_the_server_restarts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("simulator.demo.door.PAUSE_S", 0)
+    transport = FlakyTransport(httpx.ConnectError("down"), 503)
+    door = Door(httpx.Client(base_url="http://branch.test", transport=transport))
+    assert door.post("tickets", {}).text("id") == "7"
+    assert len(transport.keys) == 3
+    assert len(set(transport.keys)) == 1
+
+
+def test_patience_ends() -> None:
+    transport = FlakyTransport(httpx.ConnectError("down"))
+    client = httpx.Client(base_url="http://branch.test", transport=transport)
+    with pytest.raises(ServerUnreachable):
+        Door(client, patience_s=-1).post("tickets", {})
+
+
+def test_what_the_player_did_wrong_is_no_refusal() -> None:
+    client = httpx.Client(base_url="http://branch.test", transport=FlakyTransport(401))
+    with pytest.raises(CommandRefused, match="401"):
+        Door(client).post("tickets", {})
