@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 
 ScenarioOption = Annotated[
-    str, typer.Option(help="Scenario file (TOML), or a shipped one: neighbourhood, city.")
+    str, typer.Option(help="Scenario file (TOML), or a shipped one: neighbourhood, payday, city.")
 ]
 SeedOption = Annotated[int, typer.Option(min=0, help="Same seed, same days.")]
 

@@ -173,5 +173,6 @@ def _svg(figure: "Figure", description: str, prefix: str) -> str:
     element = buffer.getvalue()[buffer.getvalue().index("<svg") :]
     head, separator, rest = element.partition(">")
     head = re.sub(r' (width|height)="[^"]*"', "", head)
+    rest = re.sub(r"<metadata>.*?</metadata>", "", rest, flags=re.DOTALL)
     rest = re.sub(r'(\bid="|href="#|url\(#)', rf"\1{prefix}-", rest)
     return f'{head} role="img" aria-label="{escape(description, quote=True)}"{separator}{rest}'

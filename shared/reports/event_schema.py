@@ -24,6 +24,7 @@ DATA: dict[str, dict[str, tuple[str, str]]] = {
         "rule": ("string", "why this ticket: a name of shared.dispatch.reason"),
         "score": ("integer", "thousandths of a point times microseconds per minute"),
         "passed_over": ("array", "tickets that were senior and eligible there"),
+        "waiting": ("integer", "how many this counter could have called, this one included"),
         "policy": ("string", "name of the policy"),
         "policy_hash": ("string", "fingerprint of the policy"),
         "counter_index": ("integer", "the counter's place in the profile"),

@@ -31,12 +31,12 @@ def _subset(name: str, letters: str) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    with as_file(files("shared.ui") / "fonts" / name) as path:
-        font = TTFont(path, lazy=True)
+    buffer = io.BytesIO()
+    place = files("shared.ui") / "fonts" / name
+    with as_file(place) as path, TTFont(path, lazy=True) as font:
         subsetter = Subsetter(Options(hinting=False, layout_features=["kern"], notdef_outline=True))
         subsetter.populate(text=letters)
         subsetter.subset(font)
         font.flavor = "woff"
-        buffer = io.BytesIO()
         font.save(buffer)
     return buffer.getvalue()

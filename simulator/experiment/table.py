@@ -33,8 +33,8 @@ def print_study(console: Console, study: Study) -> None:
 def _waiting(study: Study) -> Table:
     """One row for everybody, each segment and each service."""
     table = Table(box=SIMPLE, padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column("waiting", no_wrap=True)
-    for title in ("customers\na day", "mean wait\nmin"):
+    table.add_column("waiting", no_wrap=True, min_width=16)
+    for title in ("customers\na day", "mean\nwait min"):
         table.add_column(title, justify="right", no_wrap=True)
     for limit_s in study.limits_s:
         table.add_column(f"> {limit_s / 60:g} min\n%", justify="right", no_wrap=True)

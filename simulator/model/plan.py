@@ -18,7 +18,7 @@ from simulator.model.scenario import Pause, Scenario, Staffing
 from simulator.model.shift import Shift, Stint, all_day
 
 #: Scenarios that ship with the product, by the name that commands accept.
-SHIPPED_SCENARIOS = ("neighbourhood", "city")
+SHIPPED_SCENARIOS = ("neighbourhood", "payday", "city")
 FOLDER = Path(__file__).parents[1] / "scenarios"
 
 Item = TypeVar("Item")
@@ -113,9 +113,9 @@ def problems(scenario: Scenario, profile: Profile) -> Iterator[str]:
             "are not simulated. Set it to true."
         )
     yield from _unknown_names(scenario, profile)
+    yield from _staffing(scenario, profile)
     yield from _mix(scenario, profile)
     yield from _demand(scenario, profile)
-    yield from _staffing(scenario, profile)
 
 
 def _unknown_names(scenario: Scenario, profile: Profile) -> Iterator[str]:

@@ -1,0 +1,104 @@
+"""Scenarios: the shipped ones are sound, and bad ones are refused with their place."""
+
+from pathlib import Path
+
+import pytest
+
+from shared.domain.errors import ScenarioInvalid
+from simulator.model.demand import draw_day, read_demand, write_demand
+from simulator.model.plan import SHIPPED_SCENARIOS, load_plan, scenario_path
+from simulator.model.shift import Stint
+
+TEXT = scenario_path("neighbourhood").read_text(encoding="utf-8")
+HOUR_US = 3_600_000_000
+
+
+@pytest.mark.parametrize("name", SHIPPED_SCENARIOS)
+def test_shipped_scenarios_load(name: str) -> None:
+    plan = load_plan(name)
+    assert len(plan.shifts) == len(plan.profile.counters)
+    assert 100 < len(draw_day(plan, 1, 0)) < 500
+
+
+def test_shift_with_lunch() -> None:
+    """From opening to lunch, and from lunch until everybody has left."""
+    first = load_plan("neighbourhood").shifts[0]
+    assert (first.counter, first.staff) == ("1", "1001")
+    noon_us = 12 * HOUR_US
+    assert first.stints == (
+        Stint(9 * HOUR_US, noon_us - HOUR_US // 2, "lunch", noon_us + HOUR_US // 6),
+        Stint(noon_us + HOUR_US // 6, None),
+    )
+
+
+RATES = "[20, 25, 28, 28, 25, 21, 15, 13, 13, 17, 22, 23, 22, 18, 15, 9]"
+BAD = [
+    ("half_hours_per_hour", "half_hour_per_hour", "Did you mean “half_hours_per_hour”?"),
+    (RATES, "[20, -25]", "demand.half_hours_per_hour.2: Input should be greater"),
+    (RATES, "[20, 25]", "2 figures, but there are 16 half-hours"),
+    (f"half_hours_per_hour = {RATES}", "", "give one of half_hours_per_hour"),
+    (f"{RATES}", f"{RATES}\nper_hour = 3", "give one of half_hours_per_hour"),
+    (f"half_hours_per_hour = {RATES}", "times_min = [5, 900]", "demand.times_min.2: 900 is after"),
+    ('"cash", segment = "key"', '"gold", segment = "key"', "mix.3.service: there is no “gold”"),
+    ('segment = "key", share = 1', 'segment = "kye", share = 1', "Did you mean “key”?"),
+    ("share = 30", "share = 0", "demand.mix.1.share: Input should be greater than 0"),
+    ("mean_min = 0.5, cv", "mean_min = -1, cv", "kiosk.time.lognormal.mean_min"),
+    ('"lognormal", mean_min = 0.5', '"normal", mean_min = 0.5', "kiosk.time"),
+    ("count = 1", "count = 99", "kiosk.count"),
+    ('service = "wealth"\ntime', 'service = "welth"\ntime', "patience.2.service"),
+    ('counter = "4"', 'counter = "7"', "staffing.4.counter: there is no “7”"),
+    ('counter = "4"', 'counter = "3"', "staffing.3.counter: “3” stands there twice"),
+    ('begins = "11:30"', 'begins = "12:30"', "staffing.1: 09:00, 12:30, 12:10, 17:00 do not"),
+    ('begins = "11:30"', 'begins = "noon"', "staffing.1.pauses.1.begins"),
+    ('"12:10", reason = "lunch"', '"12:10", reason = "lonch"', "Did you mean “lunch”?"),
+    ("days = 100", "days = 0", "days: Input should be greater than or equal to 1"),
+    ("day_factor_cv = 0.08", "day_factor_cv = nan", "demand.day_factor_cv"),
+    ("[demand]", "[demand", "Correct the TOML there."),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "sentence"), BAD)
+def test_bad_scenarios_name_the_place(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+    assert old in TEXT
+    path = tmp_path / "bad.toml"
+    path.write_text(TEXT.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ScenarioInvalid) as caught:
+        load_plan(path)
+    assert str(caught.value).startswith("Scenario bad.toml: ")
+    assert sentence in str(caught.value)
+
+
+def test_a_class_that_no_staffed_counter_serves(tmp_path: Path) -> None:
+    path = tmp_path / "bad.toml"
+    path.write_text(TEXT[: TEXT.rindex("[[staffing]]")], encoding="utf-8")
+    with pytest.raises(ScenarioInvalid, match=r"demand.mix.9: no staffed counter serves “wealth”"):
+        load_plan(path)
+
+
+def test_demand_file_round_trip(tmp_path: Path) -> None:
+    plan = load_plan("city")
+    customers = draw_day(plan, 2, 5)
+    write_demand(tmp_path / "demand.csv", customers)
+    assert read_demand(tmp_path / "demand.csv", plan) == customers
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("cash,ordinary,1,2", "line 2: write service,segment"),
+        ("cash,ordinary,1,2,-3,4", "line 2: write service,segment"),
+        ("cash,ordinary,1,2,3,soon", "line 2: write service,segment"),
+        ("gold,ordinary,1,2,3,4", "line 2: This branch has no service “gold”"),
+        ("large,corporate,1,2,3,-1", ""),
+    ],
+)
+def test_bad_demand_lines_are_named(tmp_path: Path, line: str, sentence: str) -> None:
+    path = tmp_path / "demand.csv"
+    head = "service,segment,arrival_us,kiosk_us,service_us,patience_us"
+    path.write_text(f"{head}\n{line}\n", encoding="utf-8")
+    if not sentence:
+        assert len(read_demand(path, load_plan("city"))) == 1
+        return
+    with pytest.raises(ScenarioInvalid) as caught:
+        read_demand(path, load_plan("city"))
+    assert sentence in str(caught.value)

@@ -1,0 +1,75 @@
+"""`lobby sim`, `lobby schema` and `lobby report day` as a person types them."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from simulator.model.demand import COLUMNS
+from tests.simulator.command_line import lobby
+
+Capture = pytest.CaptureFixture[str]
+
+
+def test_generate_then_run_then_report(capsys: Capture, tmp_path: Path) -> None:
+    """One day's demand, the day simulated from it, its log, its report."""
+    demand, events, page = tmp_path / "demand.csv", tmp_path / "events.csv", tmp_path / "day.html"
+    code, out, _ = lobby(
+        capsys, "sim", "generate", "--scenario", "neighbourhood", "--seed", 3, "--out", demand
+    )
+    rows = list(csv.DictReader(demand.read_text(encoding="utf-8").splitlines()))
+    assert (code, out) == (0, f"{len(rows)} customers: {demand}\n")
+    assert list(rows[0]) == list(COLUMNS)
+    words = ["sim", "run", "--scenario", "neighbourhood", "--demand", demand, "--events", events]
+    code, out, _ = lobby(capsys, *words, "--json", "-")
+    figures = json.loads(out)
+    assert (code, figures["days"]) == (0, 1)
+    assert figures["everybody"]["arrived_a_day"]["estimate"] + figures["turned_away"] == len(rows)
+    code, out, _ = lobby(capsys, "report", "day", "--log", events, "--out", page, "--json", "-")
+    assert code == 0
+    waiting = json.loads(out)["waiting"]
+    assert waiting["mean_s"] == pytest.approx(figures["everybody"]["mean_wait_s"]["estimate"])
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_run_prints_tables_with_intervals(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "figures.json"
+    words = ["sim", "run", "--scenario", "city", "--days", 3, "--seed", 5, "--json", file]
+    code, out, err = lobby(capsys, *words)
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0] == "Zhongshan Road branch, an ordinary weekday: 3 simulated days"
+    assert lines[-1] == "± half-width of the 95 % confidence interval over 3 days."
+    assert [line for line in lines if line.strip().startswith("business-account")]
+    figures = json.loads(file.read_text(encoding="utf-8"))
+    assert set(figures["by_segment"]) == {"ordinary", "priority", "key", "vip", "corporate"}
+    assert lobby(capsys, *words)[1] == out
+
+
+@pytest.mark.parametrize("subject", ["profile", "scenario", "events"])
+def test_schema_is_json_schema(capsys: Capture, subject: str) -> None:
+    code, out, _ = lobby(capsys, "schema", subject)
+    assert (code, json.loads(out)["type"]) == (0, "object")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (["sim", "run", "--scenario", "nothing.toml"], 1, "File nothing.toml cannot be read"),
+        (["sim", "run", "--scenario", "city", "--days", "0"], 2, "Invalid value"),
+        (["sim", "run", "--scenario", "city", "--demand", "x.csv"], 1, "File x.csv cannot be read"),
+        (["sim", "run", "--scenario", "city", "--demand", "x", "--days", "2"], 2, "leave --days"),
+        (["sim", "generate", "--scenario", "city", "--out", "no/x.csv"], 1, "cannot be written"),
+        (["report", "day", "--log", "x.csv", "--json", "-"], 1, "File x.csv cannot be read"),
+        (["report", "day", "--log", "x.csv"], 2, "say where to write"),
+        (["schema", "weather"], 2, "weather"),
+    ],
+)
+def test_nonsense_is_one_sentence(
+    capsys: Capture, words: list[str], code: int, sentence: str
+) -> None:
+    found, out, err = lobby(capsys, *words)
+    assert (found, out) == (code, "")
+    assert sentence in err
+    assert "Traceback" not in err
