@@ -20,7 +20,7 @@ class Countdown(QObject):
         super().__init__(parent)
         self.left = -1
         self._timer = QTimer(self, interval=second_ms)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
 
     @property
     def is_running(self) -> bool:
@@ -42,8 +42,10 @@ class Countdown(QObject):
             self.left = left
             self.changed.emit()
 
-    def _tick(self) -> None:
-        """One second less."""
+    def tick(self) -> None:
+        """A second passed (the timer says so; tests say so without waiting)."""
+        if not self.is_running:
+            return
         if self.left > 1:
             self._set(self.left - 1)
             return

@@ -68,11 +68,18 @@ class KioskFlow(FlowState):
 
     @Slot()
     def touched(self) -> None:
-        """A finger came down somewhere: somebody is here."""
-        self.warning.stop()
+        """A finger came down somewhere: somebody is here. A warning is answered by ``stay``."""
+        if self.warning.is_running:
+            return
         if self.count.is_running:
             self.count.start(self._page_seconds())
         self._watch_idle()
+
+    @Slot()
+    def stay(self) -> None:
+        """The warning was touched: everything stays, and the patience begins anew."""
+        self.warning.stop()
+        self.touched()
 
     @Slot(str)
     def choose(self, key: str) -> None:

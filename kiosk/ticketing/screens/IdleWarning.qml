@@ -11,9 +11,10 @@ Rectangle {
     color: "#99000000"
     visible: flow.idleSecondsLeft >= 0
 
-    // Takes the touch, so that no tile beneath is chosen by it; the flow hears of it by itself.
+    // Takes the touch, so that no tile beneath is chosen by it.
     MouseArea {
         anchors.fill: parent
+        onClicked: root.flow.stay()
     }
 
     Card {
@@ -45,7 +46,7 @@ Rectangle {
             primary: Words.first("Kiosk", "I am still here")
             secondary: Words.second("Kiosk", "I am still here")
             count: root.flow.idleSecondsLeft
-            onClicked: root.flow.touched()
+            onClicked: root.flow.stay()
         }
     }
 }

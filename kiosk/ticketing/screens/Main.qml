@@ -71,11 +71,16 @@ Window {
             flow: root.flow
         }
 
-        // Sees every touch without taking it.
-        PointHandler {
-            onActiveChanged: {
-                if (active)
-                    root.flow.touched();
+        // Lies above everything and sees every touch without taking it.
+        Item {
+            width: 1080
+            height: 1920
+
+            PointHandler {
+                onActiveChanged: {
+                    if (active)
+                        root.flow.touched();
+                }
             }
         }
     }

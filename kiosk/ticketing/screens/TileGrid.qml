@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.ticketing
 import shared.ui.controls
@@ -6,7 +7,7 @@ import shared.ui.controls
 Grid {
     id: root
 
-    required property KioskFlow flow
+    required property KioskFlow kiosk
     required property bool isOpen
     required property var tiles
     required property var waitingBy
@@ -27,7 +28,7 @@ Grid {
             height: Theme.tileHeight
             enabled: root.isOpen
             // The tile stays pressed until its number is there.
-            down: root.flow.askingFor === modelData.key ? true : undefined
+            down: root.kiosk.askingFor === modelData.key ? true : undefined
             symbol: modelData.icon
             primary: Words.firstOf(modelData.name)
             secondary: Words.secondOf(modelData.name)
@@ -35,7 +36,7 @@ Grid {
             wait: waiting > 0 ? waiting : ""
             waitAfter: waiting > 0 ? Words.first("Kiosk", "waiting") : Words.first("Kiosk", "no queue")
             reason: Words.first("Kiosk", "closed now")
-            onClicked: root.flow.choose(modelData.key)
+            onClicked: root.kiosk.choose(modelData.key)
         }
     }
 }

@@ -13,6 +13,9 @@ Page {
     property string question
     property string questionSecond
     property bool isSlow: false
+    readonly property bool isAsking: flow.askingFor !== ""
+
+    onIsAskingChanged: isSlow = false
 
     WaitCount {
         objectName: "waitCount"
@@ -46,7 +49,7 @@ Page {
         x: Theme.margin
         anchors.bottom: grid.top
         anchors.bottomMargin: Theme.gap
-        visible: root.isSlow && root.flow.askingFor !== ""
+        visible: root.isSlow && root.isAsking
         primary: Words.first("Kiosk", "Getting your number")
         secondary: Words.second("Kiosk", "Getting your number")
     }
@@ -56,7 +59,7 @@ Page {
 
         x: Theme.margin
         y: Theme.largeType ? 712 : Theme.touchZoneTop
-        flow: root.flow
+        kiosk: root.flow
         isOpen: root.lobby.isOpen
         tiles: root.tiles
         waitingBy: root.waitingBy
@@ -80,8 +83,8 @@ Page {
     // A quick server needs no words; a slow one must not look dead.
     Timer {
         interval: 400
-        running: root.flow.askingFor !== ""
-        onRunningChanged: root.isSlow = false
+        repeat: true
+        running: root.isAsking
         onTriggered: root.isSlow = true
     }
 }

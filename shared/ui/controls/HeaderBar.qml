@@ -10,6 +10,11 @@ Item {
     property string day: ""
     property string clock: ""
     property string symbol: "account_balance"
+    // Where bank and branch do not fit beside each other, the branch stands beneath.
+    readonly property real textX: mark.x + mark.width + Theme.grid * 2.5
+    readonly property real besideX: textX + bankWidth.advanceWidth + Theme.headerText * 0.6
+    readonly property bool isStacked: branchWidth.advanceWidth > times.x - besideX - Theme.gap
+    readonly property real stackOffset: Theme.headerText * 0.58
 
     implicitWidth: 1080
     implicitHeight: Theme.headerHeight
@@ -40,6 +45,7 @@ Item {
         anchors.right: times.left
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: root.isStacked ? -root.stackOffset : 0
         primary: root.bank
         inline: true
         primarySize: Theme.headerText
@@ -47,16 +53,14 @@ Item {
 
     Text {
         // Its own text, not the second language: the branch is shown in large type as well.
-        x: mark.x + mark.width + Theme.grid * 2.5 + bankWidth.advanceWidth + Theme.headerText * 0.6
+        x: root.isStacked ? root.textX : root.besideX
         width: times.x - x - Theme.gap
-        height: parent.height
-        verticalAlignment: Text.AlignVCenter
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: root.isStacked ? root.stackOffset : 0
         text: root.branch
         color: Theme.text2
         font.family: Theme.fontFamily
         font.pixelSize: Theme.headerText
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 28
         elide: Text.ElideRight
         textFormat: Text.PlainText
     }
@@ -68,6 +72,14 @@ Item {
         font.family: Theme.fontFamily
         font.pixelSize: Theme.headerText
         font.bold: true
+    }
+
+    TextMetrics {
+        id: branchWidth
+
+        text: root.branch
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.headerText
     }
 
     Row {

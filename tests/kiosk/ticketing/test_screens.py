@@ -1,0 +1,155 @@
+"""Every screen in both languages and sizes: nothing cut off, nothing covered, large enough."""
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from shared.client.ports import Failure
+from tests.kiosk.ticketing.conftest import Kiosk, KioskMaker
+from tests.support import view
+from tests.support.qml import find, items
+
+SCREENS = (
+    "start", "closed", "group", "ticket", "printing", "paper_out", "ticket_away", "called",
+    "refused", "help", "away", "idle",
+)  # fmt: skip
+MODES = [(language, large) for language in ("zh", "en") for large in (False, True)]
+TARGET_MM = 20.0  # Colle and Hiszem 2004
+ROUNDING_PX = 2.0
+QT_MINIMUM_PX = 12
+SMALLEST_FITTED_PX = (28, 42, 100)
+SMALLEST_PX = 28  # LOOK tokens; 42 for body text
+
+
+def open_screen(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
+    """Bring the kiosk to a screen."""
+    flow, client = kiosk.flow, kiosk.client
+    if screen == "closed":
+        client.show(view.lobby(is_open=False))
+    if screen == "group":
+        flow.choose("group:2")
+    if screen == "refused":
+        names = ("对公现金业务", "普通客户")
+        client.answers["issue_ticket"] = Failure("service_not_offered", "", params=names)
+        flow.choose("cash")
+        qtbot.waitUntil(lambda: flow.page == "refused")
+    if screen in {"ticket", "printing", "paper_out", "ticket_away", "called"}:
+        flow.choose("cash")
+        qtbot.waitUntil(lambda: flow.page == "ticket")
+    if screen in {"printing", "paper_out"}:
+        kiosk.program.printer.state_name = screen
+        kiosk.program.printer.changed.emit()
+    if screen == "called":
+        flow.called_words = {"zh": "12 号窗口", "en": "counter 12"}
+        flow.changed.emit()
+    if screen == "help":
+        flow.askHelp()
+        qtbot.waitUntil(lambda: flow.help_state == "coming")
+    if screen in {"away", "ticket_away"}:
+        client.go(online=False)
+    if screen == "idle":
+        flow.togglePriority()
+        flow.warning.start(20)
+
+
+def set_mode(kiosk: Kiosk, language: str, *, large: bool) -> None:
+    """Switch, and let rows and columns find their places."""
+    kiosk.program.language.set_current(language)
+    kiosk.program.theme.set_large_type(large)
+    for _ in range(3):
+        for item in items(kiosk.window):
+            item.ensurePolished()
+
+
+def scene(item: QQuickItem) -> QRectF:
+    """Where an item is in the window."""
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def is_whole(text: QQuickItem) -> bool:
+    """Whether every word is there: laid out anew it needs no more lines than were drawn.
+
+    Text.truncated is of no use: it stays true after a text was made smaller to fit.
+    """
+    font = QFont(text.property("font"))
+    fitted = text.property("minimumPixelSize")  # 12 unless it may be made smaller to fit
+    font.setPixelSize(fitted if fitted > QT_MINIMUM_PX else font.pixelSize())
+    layout = QTextLayout(text.property("text"), font)
+    option = QTextOption()
+    option.setUseDesignMetrics(True)  # as QML does
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(text.width() + ROUNDING_PX)
+        lines.append(line.naturalTextWidth())
+    layout.endLayout()
+    return (
+        len(lines) <= text.property("maximumLineCount") and max(lines) <= text.width() + ROUNDING_PX
+    )
+
+
+def shown_texts(kiosk: Kiosk) -> list[QQuickItem]:
+    """Every visible text that is not empty."""
+    return [
+        each
+        for each in items(kiosk.window)
+        if each.inherits("QQuickText") and each.isVisible() and each.property("text")
+    ]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_is_cut_off_in_any_language_or_size(
+    screen: str, make_kiosk: KioskMaker, qtbot: QtBot
+) -> None:
+    kiosk = make_kiosk("city")
+    open_screen(kiosk, screen, qtbot)
+    window = QRectF(0, 0, 1080, 1920)
+    for language, large in MODES:
+        set_mode(kiosk, language, large=large)
+        for text in shown_texts(kiosk):
+            said = f"{language} {large}: {text.property('text')}"
+            assert is_whole(text), said
+            assert window.contains(scene(text)), said
+            assert QFont(text.property("font")).pixelSize() >= SMALLEST_PX, said
+            assert text.property("minimumPixelSize") in {QT_MINIMUM_PX, *SMALLEST_FITTED_PX}, said
+
+
+@pytest.mark.parametrize("screen", ["ticket", "printing", "paper_out", "ticket_away", "called"])
+def test_the_tickets_parts_do_not_cover_each_other(
+    screen: str, make_kiosk: KioskMaker, qtbot: QtBot
+) -> None:
+    kiosk = make_kiosk("city")
+    open_screen(kiosk, screen, qtbot)
+    for language, large in MODES:
+        set_mode(kiosk, language, large=large)
+        body_bottom = scene(find(kiosk.window, "ticketBody")).bottom()
+        assert body_bottom <= scene(find(kiosk.window, "ticketButtons")).top(), (language, large)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("screen", ["start", "group", "ticket", "help", "idle"])
+def test_everything_touchable_is_20_mm_and_low_enough(
+    screen: str, large: bool, make_kiosk: KioskMaker, qtbot: QtBot
+) -> None:
+    kiosk = make_kiosk("city")
+    open_screen(kiosk, screen, qtbot)
+    set_mode(kiosk, "zh", large=large)
+    assert kiosk.client.profile is not None
+    table = kiosk.client.profile.kiosk
+    mm_per_px = table.panel_width_mm / 1080
+    buttons = [
+        each
+        for each in items(kiosk.window)
+        if each.inherits("QQuickAbstractButton") and each.isVisible() and each.isEnabled()
+    ]
+    assert len(buttons) >= 4
+    for button in buttons:
+        where = scene(button)
+        name = button.objectName()
+        assert where.width() * mm_per_px >= TARGET_MM, name
+        assert where.height() * mm_per_px >= TARGET_MM, name
+        assert where.top() >= 712, f"{name} is above the touch zone"
