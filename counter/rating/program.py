@@ -11,6 +11,7 @@ from counter.rating.pad import RatingPad
 from shared.client.ports import LobbyClient
 from shared.config.profile import Profile
 from shared.domain.errors import LobbyError
+from shared.i18n import translate
 from shared.ui.engine import LobbyEngine
 from shared.ui.grab import grab_window
 from shared.ui.language import Language
@@ -41,6 +42,8 @@ class RatingProgram:
         self.window: QQuickWindow = self.engine.load(
             "counter.rating.screens", "Main", {"pad": self.pad}
         )
+        language = options.get("language", "zh")
+        self.window.setTitle(translate("Rating", "Rating", language=language))
 
     def show(self) -> None:
         """Fill the screen, or open a window that leaves room for others."""

@@ -113,7 +113,8 @@ class Desk(QWidget):
         if self.sheet is None:
             return
         sheet, self.sheet = self.sheet, None
-        self._right.removeWidget(sheet)
+        # No removeWidget: it would make Python the owner, and the sheet would die here, in the
+        # middle of its own key event. Hidden it takes no room; deleted it leaves the layout.
         sheet.hide()
         sheet.deleteLater()
         self.waiting.show()

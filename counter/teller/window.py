@@ -34,6 +34,7 @@ class TellerWindow(QStackedWidget):
         self.presenter = presenter
         self.look = look
         self._has_asked = False
+        self._answer: Callable[[str], None] = _nothing
         self._accent = ""
         self._take_accent()
         self.sign_in = SignIn(look, presenter.counter)
@@ -202,15 +203,17 @@ class TellerWindow(QStackedWidget):
     ) -> None:
         sheet = Sheet(self.look, text, self.presenter.language)
         sheet.setProperty("customer", is_about_customer)
-
-        def confirmed(choice: str) -> None:
-            self.desk.close_sheet()
-            self.presenter.guard()  # an Enter too many must not call the next customer
-            answer(choice)
-
-        sheet.confirmed.connect(confirmed)
+        self._answer = answer
+        # A bound method: a closure over self would be the window's last owner when the sheet dies.
+        sheet.confirmed.connect(self._confirmed)
         sheet.left.connect(self.desk.close_sheet)
         self.desk.open_sheet(sheet)
+
+    def _confirmed(self, choice: str) -> None:
+        self.desk.close_sheet()
+        self.presenter.guard()  # an Enter too many must not call the next customer
+        answer, self._answer = self._answer, _nothing
+        answer(choice)
 
     # ------------------------------------------------------------ opening and closing
 
@@ -242,3 +245,7 @@ class TellerWindow(QStackedWidget):
         """For the program's owner: close, whatever is going on."""
         self._has_asked = True
         self.close()
+
+
+def _nothing(_choice: str) -> None:
+    """No sheet asks anything."""

@@ -3,15 +3,14 @@ import counter.rating
 import shared.ui.controls
 
 // The rating pad, drawn for 1280 x 800: welcome, the question, thanks. One page at a time.
-Window {
+// An Item, no Window: PySide deletes a QML Window whose delegate's wrapper was asked for window().
+Item {
     id: root
 
     required property RatingPad pad
 
     width: 1280
     height: 800
-    color: Theme.window
-    title: Words.first("Rating", "Rating")
 
     DesignFrame {
         anchors.fill: parent

@@ -1,0 +1,192 @@
+"""The real pad, touched where a finger would."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from counter.rating import pad as pad_module
+from counter.rating.program import RatingProgram, create
+from shared.client.ports import Failure
+from shared.protocol.command import RateTicket
+from shared.protocol.lobby import TicketView
+from shared.ui.app import quick_application
+from tests.counter.rating.test_visit import event
+from tests.support import qml, view
+from tests.support.fake_client import UNREACHABLE, FakeClient
+
+Open = Callable[..., "Customer"]
+
+
+class Customer:
+    """Somebody at counter 3 whose visit has just ended."""
+
+    def __init__(self, language: str = "zh", scheme: str = "light") -> None:
+        quick_application("zh")
+        self.client = FakeClient()
+        options = {"counter": "3", "language": language, "scheme": scheme}
+        self.program: RatingProgram = create(self.client, options)
+        self.program.show()
+        qml.show(self.program.window)
+
+    def leaves(self, ticket: str = "t-a001") -> None:
+        self.client.push(event("ticket.closed", ticket))
+
+    def touches(self, name: str) -> None:
+        qml.click(qml.find(self.program.window, name))
+
+    @property
+    def page(self) -> str:
+        return str(self.program.pad.property("page"))
+
+    @property
+    def sees(self) -> list[str]:
+        return qml.texts(self.program.window)
+
+
+@pytest.fixture
+def pad(qtbot: QtBot) -> Iterator[Open]:
+    opened: list[Customer] = []
+
+    def open_pad(*options: str) -> Customer:
+        opened.append(Customer(*options))
+        return opened[-1]
+
+    yield open_pad
+    for each in opened:
+        problems = each.program.engine.problems
+        each.program.close()
+        assert problems == []
+
+
+def test_the_idle_pad_says_bank_counter_and_welcome(pad: Open) -> None:
+    assert pad().sees == [
+        "3 号窗口", "Counter 3", "示例银行", "Example Bank", "欢迎光临", "Welcome",
+    ]  # fmt: skip
+
+
+def test_a_closed_counter_does_not_say_welcome(pad: Open) -> None:
+    customer = pad()
+    customer.client.show(view.lobby(counters=(view.counter("3", "paused"),)))
+    assert "This counter is closed" in customer.sees
+
+
+def test_it_opens_by_itself_with_five_faces_and_words(pad: Open) -> None:
+    customer = pad("en")
+    customer.leaves()
+    qml.settle()
+    words = [
+        qml.accessible_name(qml.find(customer.program.window, f"face{n}")) for n in range(1, 6)
+    ]
+    assert words == [
+        "Very poor, 很不满意", "Poor, 不满意", "Fair, 一般", "Good, 满意", "Very good, 很满意",
+    ]  # fmt: skip
+
+
+def test_a_touch_sends_the_mark_thanks_and_comes_back(
+    pad: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pad_module, "THANKS_MS", 50)
+    customer = pad()
+    customer.leaves()
+    customer.touches("face4")
+    qtbot.waitUntil(lambda: customer.page == "thanks")
+    assert customer.client.calls == [("rate", "t-a001", RateTicket(score=4))]
+    qtbot.waitUntil(lambda: customer.page == "idle")
+
+
+def test_one_mark_a_visit_however_often_it_is_touched(pad: Open) -> None:
+    customer = pad()
+    customer.client.is_holding = True
+    customer.leaves()
+    customer.touches("face5")
+    customer.touches("face1")
+    customer.touches("skipButton")
+    assert customer.client.calls == [("rate", "t-a001", RateTicket(score=5))]
+    assert customer.page == "ask"
+    customer.client.settle("rate", view.ticket("A001"))
+    assert customer.page == "thanks"
+    customer.leaves()
+    assert customer.page == "thanks"
+
+
+def test_skip_asks_no_more(pad: Open) -> None:
+    customer = pad()
+    customer.leaves()
+    customer.touches("skipButton")
+    assert (customer.page, customer.client.calls) == ("idle", [])
+
+
+def test_it_resets_when_nobody_touches_it(
+    pad: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert pad_module.ASK_MS == 20_000
+    monkeypatch.setattr(pad_module, "ASK_MS", 50)
+    customer = pad()
+    customer.leaves()
+    assert customer.page == "ask"
+    qtbot.waitUntil(lambda: customer.page == "idle")
+
+
+def test_the_next_call_ends_the_question_but_not_that_of_the_same_key(pad: Open) -> None:
+    customer = pad()
+    customer.leaves()
+    customer.client.push(event("ticket.called", "t-a002"))
+    assert customer.page == "ask"
+    customer.client.push(event("ticket.called", "t-a003", after_s=30))
+    assert customer.page == "idle"
+
+
+def test_the_recorded_event_may_come_before_or_after_the_answer(pad: Open) -> None:
+    customer = pad()
+    customer.client.is_holding = True
+    rated = event("ticket.rated", score=5)
+    answer: TicketView = view.ticket("A001")
+    customer.leaves()
+    customer.touches("face5")
+    customer.client.push(rated)
+    customer.client.settle("rate", answer)
+    assert customer.page == "thanks"
+    customer.client.push(rated)
+    assert customer.page == "thanks"
+
+
+@pytest.mark.parametrize("failure", [UNREACHABLE, Failure("store_unavailable", "x")])
+def test_a_mark_that_cannot_be_recorded_is_no_trouble_for_the_customer(
+    pad: Open, qtbot: QtBot, failure: Failure
+) -> None:
+    customer = pad("en")
+    customer.client.answers["rate"] = failure
+    customer.leaves()
+    customer.touches("face2")
+    qtbot.waitUntil(lambda: customer.page == "sorry")
+    sentence = "Your mark could not be recorded this time. You need not do anything."
+    assert sentence in customer.sees
+
+
+def test_a_visit_that_was_rated_already_is_thanked_for(pad: Open, qtbot: QtBot) -> None:
+    customer = pad()
+    customer.client.answers["rate"] = Failure("already_rated", "x")
+    customer.leaves()
+    customer.touches("face5")
+    qtbot.waitUntil(lambda: customer.page == "thanks")
+
+
+def test_the_answer_for_the_one_before_does_not_thank_the_next(pad: Open) -> None:
+    customer = pad()
+    customer.client.is_holding = True
+    customer.leaves("t-a001")
+    customer.touches("face5")
+    customer.leaves("t-a002")
+    customer.client.settle("rate", view.ticket("A001"))
+    assert customer.page == "ask"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_draws_without_a_warning(pad: Open, language: str, scheme: str) -> None:
+    customer = pad(language, scheme)
+    for page in ("idle", "ask", "thanks", "sorry"):
+        customer.program.pad._turn(page, 60_000)
+        picture = customer.program.grab()
+        assert (picture.width(), picture.height()) == (1280, 800)

@@ -1,0 +1,361 @@
+"""The real window, off-screen, with real keys."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.teller.action_keys import ActionKey
+from counter.teller.marks import Figure
+from counter.teller.program import TellerProgram, create
+from counter.teller.sheet import Sheet
+from counter.teller.window import TellerWindow
+from shared.client.ports import Failure
+from shared.domain.errors import CounterNotOpen
+from shared.i18n import error_sentence
+from shared.protocol.command import CloseTicket, PauseCounter, SignIn
+from shared.protocol.lobby import LobbyView
+from shared.ui.app import widget_application
+from tests.counter.teller import scenes
+from tests.support.fake_client import FakeClient
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+class Teller:
+    """A teller at the keyboard of counter 3."""
+
+    def __init__(self, qtbot: QtBot, language: str = "en", scheme: str = "light") -> None:
+        widget_application(language)
+        self.qtbot = qtbot
+        self.client = FakeClient(lobby=scenes.lobby(100))
+        self.client.answers["open_counter"] = scenes.counter()
+        options = {"counter": "3", "language": language, "scheme": scheme}
+        self.program: TellerProgram = create(self.client, options)
+        self.program.show()
+        qtbot.waitExposed(self.window)
+
+    @property
+    def window(self) -> TellerWindow:
+        return self.program.window
+
+    def part(self, kind: type[Kind], name: str) -> Kind:
+        found = self.window.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        """A key where the focus is, as a keyboard would."""
+        target = self.window.focusWidget() or self.window
+        self.qtbot.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def sign_in(self) -> None:
+        self.qtbot.keyClicks(self.window.focusWidget(), "t1")
+        self.press(Qt.Key.Key_Return)
+        self.qtbot.keyClicks(self.window.focusWidget(), "2468")
+        self.press(Qt.Key.Key_Return)
+        self.until(lambda: self.window.presenter.is_at_desk)
+        self.client.calls.clear()
+        self.client.show(scenes.lobby(101))
+
+    def until(self, holds: object) -> None:
+        self.qtbot.waitUntil(holds)
+
+    def show(self, lobby: LobbyView) -> None:
+        self.client.show(lobby)
+
+    @property
+    def number(self) -> str:
+        return self.part(Figure, "heroNumber").words
+
+    @property
+    def verb(self) -> str:
+        return self.window.desk.next_key.face.verb
+
+
+@pytest.fixture
+def teller(qtbot: QtBot) -> Iterator[Teller]:
+    made = Teller(qtbot)
+    made.sign_in()
+    yield made
+    made.program.close()
+
+
+def test_sign_in_by_keyboard_alone(qtbot: QtBot) -> None:
+    made = Teller(qtbot)
+    form = made.window.sign_in
+    assert (made.window.focusWidget(), form.counter) == (form.staff, "3")
+    qtbot.keyClicks(form.staff, "t1")
+    made.press(Qt.Key.Key_Return)
+    assert made.window.focusWidget() is form.pin
+    qtbot.keyClicks(form.pin, "2468")
+    made.press(Qt.Key.Key_Return)
+    made.until(lambda: made.window.currentWidget() is made.window.desk)
+    assert made.client.calls == [
+        ("sign_in", SignIn(staff="t1", pin="2468", counter="3")),
+        ("open_counter", "3"),
+    ]
+    assert made.window.desk.next_key.hasFocus()
+    made.program.close()
+
+
+def test_a_refused_pin_is_typed_again(qtbot: QtBot) -> None:
+    made = Teller(qtbot)
+    made.client.answers["sign_in"] = Failure("sign_in_failed", "x")
+    form = made.window.sign_in
+    qtbot.keyClicks(form.staff, "t1")
+    qtbot.keyClicks(form.pin, "1111")
+    qtbot.keyClick(form.pin, Qt.Key.Key_Return)
+    made.until(lambda: form.problem.text() != "")
+    assert form.problem.text().startswith("Staff number and PIN do not match.")
+    assert (form.staff.text(), form.pin.text(), form.pin.hasFocus()) == ("t1", "", True)
+    made.program.close()
+
+
+def test_an_incomplete_form_is_not_sent(qtbot: QtBot) -> None:
+    made = Teller(qtbot)
+    form = made.window.sign_in
+    qtbot.keyClicks(form.staff, "t1")
+    qtbot.keyClicks(form.pin, "12x")
+    qtbot.keyClick(form.pin, Qt.Key.Key_Return)
+    assert form.problem.text() == "Type your staff number and your PIN (at least 4 digits)."
+    assert (form.pin.text(), made.client.calls) == ("12", [])
+    made.program.close()
+
+
+def test_free_shows_how_many_wait_and_never_a_number_that_size(teller: Teller) -> None:
+    assert (teller.number, teller.verb) == ("11", "Call next")
+    assert teller.window.desk.hero.likely.accessibleName() == "P003 Cash in or out Priority"
+    assert teller.window.desk.hero.reason.sentence == "By arrival; priority waits less."
+
+
+def test_f2_calls_and_enter_on_the_key_does_too(teller: Teller) -> None:
+    teller.press(Qt.Key.Key_F2)
+    teller.until(lambda: teller.number == "P003")
+    assert teller.client.calls == [("next", "3")]
+    assert teller.verb == "Close and call next"
+    teller.window.presenter._guard_until_s = 0.0
+    teller.press(Qt.Key.Key_Return)
+    assert teller.client.calls == [("next", "3"), ("next", "3")]
+
+
+def test_pending_shows_calling_and_a_second_press_is_ignored(teller: Teller) -> None:
+    teller.client.is_holding = True
+    teller.press(Qt.Key.Key_F2)
+    assert (teller.verb, teller.window.desk.next_key.face.is_pending) == ("Calling", True)
+    teller.press(Qt.Key.Key_F2)
+    teller.client.settle("next", Failure("counter_not_open", "x", params=("3",)))
+    teller.press(Qt.Key.Key_F2)
+    assert teller.client.calls == [("next", "3")]
+    assert teller.window.desk.message.sentence.text() == "Counter 3 is not open. Open it first."
+    teller.press(Qt.Key.Key_Escape)
+    assert teller.window.desk.message.isHidden()
+
+
+def test_f3_recalls_and_del_needs_it_first(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.called()))
+    key = teller.part(ActionKey, "noShowKey")
+    assert (key.isEnabled(), key.face.hint) == (False, "recall once first")
+    teller.press(Qt.Key.Key_Delete)
+    assert teller.client.calls == []
+    teller.press(Qt.Key.Key_F3)
+    teller.until(lambda: teller.window.presenter.pending is None)
+    teller.show(scenes.lobby(112, ticket=scenes.called(recalls=1)))
+    assert (key.isEnabled(), key.face.hint) == (True, "frees the counter")
+    teller.press(Qt.Key.Key_Delete)
+    assert teller.client.calls == [("recall", "t-a047"), ("no_show", "t-a047")]
+
+
+def test_f4_starts_the_clock(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.called()))
+    teller.press(Qt.Key.Key_F4)
+    assert teller.client.calls == [("start_ticket", "t-a047")]
+
+
+def test_f5_and_a_digit_close_with_that_outcome(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.serving()))
+    teller.press(Qt.Key.Key_F5)
+    assert isinstance(teller.window.desk.sheet, Sheet)
+    teller.press(Qt.Key.Key_3)
+    assert teller.client.calls == [("close_ticket", "t-a047", CloseTicket(outcome="documents"))]
+    teller.until(lambda: teller.number == "11")
+    assert teller.window.desk.sheet is None
+    teller.press(Qt.Key.Key_Return)  # an Enter too many calls nobody
+    assert len(teller.client.calls) == 1
+
+
+def test_keys_wait_while_a_sheet_is_open_and_esc_leaves_it(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.serving()))
+    teller.press(Qt.Key.Key_F5)
+    teller.press(Qt.Key.Key_F2)
+    teller.press(Qt.Key.Key_9)
+    assert teller.client.calls == []
+    teller.press(Qt.Key.Key_Escape)
+    assert teller.window.desk.sheet is None
+    assert teller.window.desk.next_key.hasFocus()
+
+
+def test_the_sheet_goes_when_the_customer_has_gone(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.serving()))
+    teller.press(Qt.Key.Key_F5)
+    teller.show(scenes.lobby(111))
+    assert teller.window.desk.sheet is None
+
+
+def test_f12_pauses_with_a_reason_and_f12_resumes(teller: Teller) -> None:
+    teller.press(Qt.Key.Key_F12)
+    teller.press(Qt.Key.Key_2)
+    sheet = teller.window.desk.sheet
+    assert isinstance(sheet, Sheet)
+    assert sheet.chosen.id == "lunch"
+    assert sheet.result.startswith("Counter 3 pauses (Lunch).")
+    assert teller.client.calls == []
+    teller.press(Qt.Key.Key_Return)
+    teller.until(lambda: teller.number == "Lunch")
+    assert teller.client.calls == [("pause_counter", "3", PauseCounter(reason="lunch"))]
+    assert teller.verb == "Resume work"
+    teller.press(Qt.Key.Key_F12)
+    teller.until(lambda: teller.verb == "Call next")
+
+
+def test_arrows_and_tab_stay_in_the_sheet(teller: Teller) -> None:
+    teller.press(Qt.Key.Key_F12)
+    sheet = teller.window.desk.sheet
+    assert isinstance(sheet, Sheet)
+    for _ in range(20):
+        teller.press(Qt.Key.Key_Tab)
+        assert sheet.isAncestorOf(teller.window.focusWidget())
+
+
+def test_f12_does_nothing_with_a_customer(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.called()))
+    teller.press(Qt.Key.Key_F12)
+    assert teller.window.desk.sheet is None
+    assert teller.part(QWidget, "pauseKey").toolTip() == "finish this customer first"
+
+
+def test_offline_says_so_and_sends_nothing(teller: Teller) -> None:
+    teller.client.go(online=False)
+    teller.client.advance(14)
+    teller.window.desk.show_time()
+    face = teller.window.desk.next_key.face
+    assert (face.hint, face.is_enabled) == ("no connection: comes back by itself", False)
+    assert teller.window.desk.bar.connection.word == "No connection 0:14"
+    teller.press(Qt.Key.Key_F2)
+    assert teller.client.calls == []
+    teller.client.go(online=True)
+    assert teller.window.desk.bar.connection.word == "Connected"
+
+
+def test_timers_follow_the_branchs_clock(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.serving(seconds_ago=252)))
+    assert teller.part(Figure, "heroTimer").words == "4:12"
+    teller.client.advance(3600)
+    teller.until(lambda: teller.part(Figure, "heroTimer").words == "1:04:12")
+
+
+def test_ctrl_l_goes_to_the_list_and_keys_work_from_there(teller: Teller) -> None:
+    teller.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert teller.window.desk.waiting.view.hasFocus()
+    teller.press(Qt.Key.Key_Down)
+    assert teller.window.desk.waiting.view.currentIndex().row() == 1
+    teller.press(Qt.Key.Key_F2)
+    assert teller.client.calls == [("next", "3")]
+
+
+def test_tab_goes_from_next_over_the_keys_to_the_list(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.called(recalls=1)))
+    names = []
+    for _ in range(6):
+        names.append(teller.window.focusWidget().objectName())
+        teller.press(Qt.Key.Key_Tab)
+    assert names == ["nextKey", "recallKey", "hereKey", "closeKey", "noShowKey", "waitingView"]
+
+
+def test_everything_that_takes_focus_has_a_name_for_screen_readers(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.called(recalls=1)))
+    unnamed = [
+        each.objectName()
+        for each in teller.window.desk.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.isVisible()
+        and not each.accessibleName()
+    ]
+    assert unnamed == []
+
+
+def test_the_language_switches_while_it_runs(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.serving()))
+    teller.client.answers["next"] = Failure("counter_not_open", "x", params=("3",))
+    teller.press(Qt.Key.Key_F2)
+    teller.until(lambda: teller.window.presenter.message is not None)
+    teller.qtbot.mouseClick(teller.part(QWidget, "languageKey"), Qt.MouseButton.LeftButton)
+    assert teller.verb == "办结并叫下一位"
+    assert teller.window.desk.bar.counter.text() == "3 号柜台"
+    assert teller.window.desk.message.sentence.text() == error_sentence(CounterNotOpen("3"), "zh")
+    teller.qtbot.mouseClick(teller.part(QWidget, "languageKey"), Qt.MouseButton.LeftButton)
+    assert teller.verb == "Close and call next"
+
+
+def test_f1_lists_the_keys(teller: Teller) -> None:
+    teller.press(Qt.Key.Key_F1)
+    assert teller.window.desk.sheet is not None
+    teller.press(Qt.Key.Key_F1)
+    assert teller.window.desk.sheet is None
+
+
+def test_ctrl_q_closes_the_counter_and_shows_the_form(teller: Teller) -> None:
+    teller.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    teller.until(lambda: teller.window.currentWidget() is teller.window.sign_in)
+    assert teller.client.calls == [("close_counter", "3"), ("sign_out",)]
+    assert teller.window.sign_in.counter == "3"
+
+
+def test_a_lost_session_keeps_the_counter_on_the_form(teller: Teller) -> None:
+    teller.client.answers["next"] = Failure("session_missing", "x")
+    teller.press(Qt.Key.Key_F2)
+    teller.until(lambda: teller.window.currentWidget() is teller.window.sign_in)
+    form = teller.window.sign_in
+    assert (form.staff.text(), form.pin.text(), form.counter) == ("t1", "", "3")
+    assert form.problem.text() == "Nobody is signed in here. Sign in with staff number and PIN."
+
+
+def test_closing_the_window_with_a_customer_asks_once(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.serving()))
+    teller.window.close()
+    assert teller.window.isVisible()
+    teller.press(Qt.Key.Key_Escape)
+    teller.window.close()
+    assert not teller.window.isVisible()
+
+
+def test_closing_the_window_can_be_confirmed_with_keys(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.serving()))
+    teller.window.close()
+    teller.press(Qt.Key.Key_2)
+    teller.press(Qt.Key.Key_Return)
+    assert not teller.window.isVisible()
+
+
+def test_a_window_without_a_customer_just_closes(teller: Teller) -> None:
+    teller.window.close()
+    assert not teller.window.isVisible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_both_schemes_and_languages_fit_1366_by_768(
+    qtbot: QtBot, scheme: str, language: str
+) -> None:
+    made = Teller(qtbot, language, scheme)
+    made.sign_in()
+    made.show(scenes.lobby(110, ticket=scenes.serving()))
+    QApplication.processEvents()
+    picture = made.program.grab()
+    assert (picture.width(), picture.height()) == (1366, 768)
+    panel = picture.pixelColor(1200, 745).name()
+    assert panel == {"light": "#ffffff", "dark": "#172129"}[scheme]
+    made.program.close()
