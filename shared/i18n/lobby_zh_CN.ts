@@ -301,6 +301,25 @@
     </message>
 </context>
 <context>
+    <name>Demo</name>
+    <message>
+        <source>%1 x</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>Branch Lobby: a demo day</source>
+        <translation>网点大厅：演示日</translation>
+    </message>
+    <message>
+        <source>Counter %1 is yours: staff number %2, PIN %3. The others are simulated.</source>
+        <translation>%1 号柜台归您：工号 %2，密码 %3。其余柜台由程序模拟。</translation>
+    </message>
+    <message>
+        <source>Touch the kiosk: your slip comes out here.</source>
+        <translation>请触摸取号机，您的号票会出现在这里。</translation>
+    </message>
+</context>
+<context>
     <name>Kiosk</name>
     <message>
         <source>%1 ahead at %2</source>

@@ -1,5 +1,7 @@
 """See it all: a lively branch day through every program on this machine."""
 
+import os
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -18,25 +20,24 @@ def demo(
     ] = 10.0,
 ) -> None:
     """Play a branch day: with windows to take part in, or headless with every step checked."""
+    from rich.console import Console
+
+    console = Console()
+    began_s = time.monotonic()
+
+    def say(told: str) -> None:
+        console.print(f"{time.monotonic() - began_s:5.0f} s  {told} …")
+
     if headless:
-        _headless(out)
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from simulator.demo.headless import HeadlessDay
+
+        checks = HeadlessDay(out, say).play()
+        checks.show(console)
+        console.print(f"Pictures, slips, event log and report are in {out}")
+        if not checks.is_all_held:
+            raise typer.Exit(1)
     else:
         from simulator.demo.visible import VisibleDay
 
-        VisibleDay(out, speed).play()
-
-
-def _headless(out: Path) -> None:
-    import os
-
-    from rich.console import Console
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from simulator.demo.headless import HeadlessDay
-
-    console = Console()
-    checks = HeadlessDay(out, lambda told: console.print(f"{told} …")).play()
-    checks.show(console)
-    console.print(f"Pictures, slips, event log and report are in {out}")
-    if not checks.is_all_held:
-        raise typer.Exit(1)
+        VisibleDay(out, speed, say).play()

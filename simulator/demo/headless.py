@@ -34,7 +34,7 @@ class HeadlessDay:
 
     out: Path
     say: Say
-    scenario: str = "neighbourhood"
+    scenario: str = "payday"
 
     def play(self) -> Checklist:
         """Live through the day.

@@ -182,5 +182,7 @@ def save_slip(slip: PrintedSlip, folder: Path) -> Path:
     number = 1 + sum(1 for _ in folder.glob("slip-*.png"))
     while (path := folder / f"slip-{number:04d}.png").exists():
         number += 1
-    slip.image.save(path)
+    unfinished = path.with_suffix(".part")
+    slip.image.save(unfinished, format="PNG")
+    unfinished.replace(path)  # whoever watches the folder never sees half a picture
     return path

@@ -1,0 +1,84 @@
+"""The demo with windows: walk up to the kiosk, sit down at counter 1, watch the rest."""
+
+import signal
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from shared.config.rules import clock_us
+from shared.ui.app import widget_application
+from simulator.demo.branch import DemoBranch
+from simulator.demo.crowd import Crowd
+from simulator.demo.guide import LOOK_EVERY_MS, Guide
+from simulator.demo.headless import DAY, EARLY, OUR_COUNTER, SEED, Say, fresh
+from simulator.demo.process import Part
+from simulator.demo.scene import RUN_RATE
+from simulator.model.demand import draw_day
+from simulator.model.plan import load_plan
+
+#: From opening until this time the day runs fast, then at the chosen speed.
+JOIN = "09:40"
+
+
+@dataclass
+class VisibleDay:
+    """A day to take part in; it ends when the guide window is closed, or with Ctrl+C."""
+
+    out: Path
+    speed: float
+    say: Say
+    scenario: str = "payday"
+
+    def play(self) -> None:
+        """Open everything and wait for the end.
+
+        Raises:
+            DisplayMissing, DisplayLibrariesMissing: no window can open here.
+            PartFailed: a program did not start.
+        """
+        app = widget_application("zh")
+        plan = load_plan(self.scenario)
+        fresh(self.out / "branch")
+        branch = DemoBranch(self.out / "branch", plan.profile, plan.scenario.profile, DAY)
+        crowd = None
+        try:
+            self.say("Opening the branch: database, staff, devices, printer, server")
+            opening = branch.midnight + timedelta(microseconds=plan.opens_us)
+            branch.open(opening - EARLY, RUN_RATE)
+            counters = [c.id for c in plan.profile.counters if c.id != OUR_COUNTER]
+            crowd = Crowd(branch, plan, draw_day(plan, SEED, 0), counters)
+            crowd.start()
+            self.say("Opening the windows; close the guide window, or press Ctrl+C, to end")
+            self._open_windows(branch)
+            guide = Guide(branch, OUR_COUNTER, self.speed)
+            guide.show()
+            arrival = QTimer(guide, interval=LOOK_EVERY_MS)
+            arrival.timeout.connect(lambda: self._slow_down(branch, arrival))
+            arrival.start()
+            signal.signal(signal.SIGINT, lambda *_: app.quit())
+            app.exec()
+        finally:
+            if crowd is not None:
+                crowd.go_home()
+            branch.close()
+
+    def _open_windows(self, branch: DemoBranch) -> None:
+        """Each program as a branch would start it, in a window."""
+        more = {
+            "kiosk": ["--printer", branch.printer],
+            "board": [],
+            "teller": ["--counter", OUR_COUNTER],
+            "rating": ["--counter", OUR_COUNTER],
+        }
+        for name, words in more.items():
+            common = ["--server", branch.server, "--windowed", *words]
+            log = branch.folder / f"{name}.log"
+            environment = {"LOBBY_KEY": branch.keys[name]}  # not on a command line others can read
+            branch.parts[name] = Part([name, *common], log, environment)
+
+    def _slow_down(self, branch: DemoBranch, timer: QTimer) -> None:
+        if branch.clock.day_us() >= clock_us(JOIN):
+            timer.stop()
+            branch.set_rate(self.speed)
