@@ -2,16 +2,21 @@
 
 import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from shared.domain import event as kinds
 from shared.domain.errors import ServerUnreachable
 from shared.domain.event import Event
 from simulator.demo.door import CommandRefused, Door
 from simulator.demo.player import Player, ticket_times
+from simulator.model.branch_day import BranchDay
 from simulator.model.customer import Customer
 from simulator.model.demand import draw_day
 from simulator.model.plan import Plan, load_plan
 from simulator.model.run import run_customers
+from simulator.model.shift import Shift, Stint
+from tests.simulator import golden
 from tests.simulator.demo.domain_server import DomainServer
 
 
@@ -69,6 +74,49 @@ def told(events: list[Event]) -> list[tuple[object, ...]]:
         )
         for event in events
     ]
+
+
+TIES = st.lists(
+    st.builds(
+        Customer,
+        st.just("counter"),
+        st.sampled_from(golden.CLASSES),
+        st.integers(0, 40),
+        st.integers(0, 3),
+        st.integers(0, 9),
+        st.integers(-1, 9),
+    ),
+    max_size=16,
+).map(lambda rows: sorted(rows, key=lambda row: row.arrival_us))
+SHIFTS = (
+    Shift("0", "1001", (Stint(0, 10, "lunch", 15), Stint(15, 30))),
+    Shift("4", "1002", (Stint(5),)),
+    Shift("5", "1003", (Stint(0, 20, "break"), Stint(20))),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(TIES, st.integers(0, 2))
+def test_player_and_model_agree_on_what_comes_first(customers: list[Customer], kiosks: int) -> None:
+    """Nearly everything happens in the same few microseconds, stints and kiosks included."""
+    server = DomainServer(golden.rules())
+
+    def advance_to(us: int) -> None:
+        server.now_us = us
+
+    counters = [shift.counter for shift in SHIFTS]
+    staff = {shift.counter: shift.staff for shift in SHIFTS}
+    Player(
+        customers=customers,
+        shifts=SHIFTS,
+        kiosk=Door(server.client()),
+        doors={c: Door(server.client(staff[c])) for c in counters},
+        advance_to=advance_to,
+        walks_us=dict.fromkeys(counters, 0),
+        kiosks=kiosks,
+    ).run()
+    modelled = BranchDay(golden.rules(), SHIFTS, kiosks).run(customers).events
+    assert told(server.events) == told(without_planned_return(modelled))
 
 
 def test_two_kiosks_serve_one_line() -> None:
