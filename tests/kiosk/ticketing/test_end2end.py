@@ -1,0 +1,83 @@
+"""The whole way: a finger on the tile, a real server, a real socket to a virtual printer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.printing.layout import PAPERS
+from kiosk.printing.render import render_slip
+from kiosk.printing.virtual.read_qr import qr_texts
+from kiosk.printing.virtual.server import VirtualPrinter
+from kiosk.ticketing.program import KioskProgram
+from kiosk.ticketing.ticket_face import slip_content
+from shared.client.rest import RestClient
+from shared.protocol.lobby import TicketIssued
+from shared.ui.app import quick_application
+from tests.support.qml import click, find, show, texts
+from tests.support.server import RunningServer, running_server
+
+pytestmark = pytest.mark.end2end
+
+
+@contextmanager
+def kiosk_at(
+    server: RunningServer, client: RestClient, qtbot: QtBot, printer: str = ""
+) -> Iterator[KioskProgram]:
+    """A kiosk in contact with the server, on its start screen."""
+    quick_application("zh")
+    program = KioskProgram(client, {"printer": printer, "device": "kiosk-1"})
+    try:
+        show(program.window)
+        client.start()
+        qtbot.waitUntil(lambda: program.flow.screen_name == "start" and program.face.is_open)
+        yield program
+        assert program.engine.problems == []
+    finally:
+        client.stop()
+        program.close()
+
+
+def test_touch_number_and_slip_agree(tmp_path: Path, qtbot: QtBot) -> None:
+    with running_server(tmp_path) as server, VirtualPrinter() as paper:
+        client = RestClient(server.base_url, server.keys["kiosk"])
+        with kiosk_at(server, client, qtbot, paper.address) as program:
+            click(find(program.window, "priorityRow"))
+            click(find(program.window, "tile-account"))
+            qtbot.waitUntil(lambda: program.flow.screen_name == "ticket")
+            shown = dict(program.flow.ticket_shown)
+            assert texts(find(program.window, "number"))[-1] == shown["number"] == "P001"
+            assert paper.wait_for_slips(1)
+            assert qr_texts(paper.slips[0]) == (shown["phoneUrl"],)
+            qtbot.waitUntil(lambda: program.printer.state_name == "done")
+            marks = program.stopwatch.of(str(shown["id"]))
+            assert set(marks) == {"tap", "number_shown", "first_byte", "printed"}
+            with server.client("board") as board:
+                lobby = board.get("lobby").json()
+            assert [ticket["number"] for ticket in lobby["waiting"]] == ["P001"]
+            given = lobby["waiting"][0] | {
+                "people_ahead": shown["ahead"],
+                "phone_url": shown["phoneUrl"],
+            }
+            assert client.profile is not None
+            content = slip_content(
+                TicketIssued.model_validate(given), client.profile, client.now().tzinfo
+            )
+            expected = render_slip(content, PAPERS[80])
+            printed = paper.slips[0].image.convert("1").crop((0, 0, *expected.size))
+            assert printed.tobytes() == expected.tobytes()
+            click(find(program.window, "doneButton"))
+            qtbot.waitUntil(lambda: texts(find(program.window, "tile-account"))[0] == "1")
+
+
+def test_help_reaches_the_branchs_log(tmp_path: Path, qtbot: QtBot) -> None:
+    with running_server(tmp_path) as server:
+        client = RestClient(server.base_url, server.keys["kiosk"])
+        kinds: list[str] = []
+        client.eventArrived.connect(lambda event: kinds.append(event.kind))
+        with kiosk_at(server, client, qtbot) as program:
+            click(find(program.window, "helpButton"))
+            qtbot.waitUntil(lambda: program.flow.help_state == "coming")
+            qtbot.waitUntil(lambda: "help.asked" in kinds)

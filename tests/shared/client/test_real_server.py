@@ -1,0 +1,167 @@
+"""The client against the real branch server, killed and started again on its port."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from shared.client.ports import Failure
+from shared.client.rest import RestClient
+from shared.protocol.command import IssueTicket
+from shared.protocol.event import EventView
+from tests.shared.client.conftest import QUICK
+from tests.support.server import RunningServer, running_server
+
+pytestmark = pytest.mark.end2end
+PATIENT = replace(QUICK, silence_ms=6000, request_ms=2000, patience_ms=15_000)
+
+
+class ServerProcess:
+    """``lobby serve`` in a process of its own, so that it can be killed like a power cut."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = folder / "branch.db"
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process: subprocess.Popen[str] | None = None
+
+    def command(self, module: str, target: str, *arguments: str) -> list[str]:
+        code = f"import typer; from {module} import {target} as it; "
+        code += "it() if isinstance(it, typer.Typer) else typer.run(it)"
+        return [sys.executable, "-c", code, *arguments, "--database", str(self.database)]
+
+    def enrol(self) -> str:
+        """The key of a new kiosk."""
+        made = self.command("shared.server.device_command", "app", "enrol", "--role", "kiosk")
+        ended = subprocess.run(made, capture_output=True, text=True, check=True)
+        return ended.stdout.split()[-1]
+
+    def start(self) -> None:
+        """Start it and wait until it says that it serves."""
+        clock = ("--practice-start", "2026-11-20T09:30", "--practice-rate", "1")
+        made = self.command("shared.server.command", "serve", "--port", str(self.port), *clock)
+        self.process = subprocess.Popen(made, stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        assert "serves renmin" in self.process.stdout.readline()
+
+    def send(self, number: int) -> None:
+        assert self.process is not None
+        os.kill(self.process.pid, number)
+
+    def kill(self) -> None:
+        """The power goes."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            assert self.process.stdout is not None
+            self.process.stdout.close()
+            self.process = None
+
+
+@pytest.fixture
+def killable(tmp_path: Path) -> Iterator[ServerProcess]:
+    """A server process; killed at the end."""
+    process = ServerProcess(tmp_path)
+    yield process
+    process.kill()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[RunningServer]:
+    """A real server in a thread."""
+    with running_server(tmp_path) as running:
+        yield running
+
+
+def test_a_ticket_is_issued_and_heard_of(server: RunningServer, qtbot: QtBot) -> None:
+    client = RestClient(server.base_url, server.keys["kiosk"])
+    kinds: list[str] = []
+    client.eventArrived.connect(lambda event: kinds.append(event.kind))
+    client.start()
+    qtbot.waitUntil(lambda: client.is_online)
+    numbers: list[str] = []
+    client.issue_ticket(IssueTicket(service="cash")).then(lambda t: numbers.append(t.number))
+    qtbot.waitUntil(lambda: numbers == ["A001"])
+    qtbot.waitUntil(lambda: kinds == ["ticket.issued"])
+    qtbot.waitUntil(lambda: client.lobby is not None and len(client.lobby.waiting) == 1)
+    client.stop()
+
+
+def test_a_refusal_of_the_real_server_is_understood(server: RunningServer, qtbot: QtBot) -> None:
+    client = RestClient(server.base_url, server.keys["kiosk"])
+    client.start()
+    qtbot.waitUntil(lambda: client.is_online)
+    failures: list[Failure] = []
+    client.issue_ticket(IssueTicket(service="nonsense")).then(print, failures.append)
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    assert failures[0].code == "service_unknown"
+    assert failures[0].params[0] == "nonsense"
+    client.stop()
+
+
+def test_a_wrong_key_is_said(server: RunningServer, qtbot: QtBot) -> None:
+    client = RestClient(server.base_url, "wrong")
+    with qtbot.waitSignal(client.troubled) as trouble:
+        client.start()
+    assert trouble.args is not None
+    assert trouble.args[0].code == "device_unknown"
+    client.stop()
+
+
+@pytest.mark.slow
+def test_a_killed_server_loses_and_doubles_nothing(killable: ServerProcess, qtbot: QtBot) -> None:
+    key = killable.enrol()
+    killable.start()
+    client = RestClient(killable.url, key, timing=PATIENT)
+    heard: list[EventView] = []
+    acknowledged: list[str] = []
+    client.eventArrived.connect(heard.append)
+    client.start()
+    qtbot.waitUntil(lambda: client.is_online)
+    begin = client.lobby.sequence if client.lobby else 0
+
+    def issue(count: int) -> None:
+        for _ in range(count):
+            client.issue_ticket(IssueTicket(service="cash")).then(
+                lambda ticket: acknowledged.append(ticket.number)
+            )
+
+    issue(5)
+    qtbot.waitUntil(lambda: len(acknowledged) == 5)
+    issue(5)  # these are on their way when the power goes; each is asked again with its key
+    killable.kill()
+    qtbot.waitUntil(lambda: not client.is_online)
+    killable.start()
+    qtbot.waitUntil(lambda: client.is_online and len(acknowledged) == 10, timeout=15_000)
+    issue(1)
+    qtbot.waitUntil(lambda: len(acknowledged) == 11)
+    qtbot.waitUntil(lambda: len(heard) >= 11)
+    assert [each.sequence for each in heard] == list(range(begin + 1, begin + len(heard) + 1))
+    issued = [each.number for each in heard if each.kind == "ticket.issued"]
+    assert issued == [f"A{number:03d}" for number in range(1, 12)]
+    assert sorted(acknowledged) == issued
+    client.stop()
+
+
+@pytest.mark.slow
+def test_a_frozen_server_is_noticed_and_found_again(killable: ServerProcess, qtbot: QtBot) -> None:
+    key = killable.enrol()
+    killable.start()
+    client = RestClient(killable.url, key, timing=replace(QUICK, silence_ms=2500))
+    client.start()
+    qtbot.waitUntil(lambda: client.is_online)
+    killable.send(signal.SIGSTOP)
+    try:
+        qtbot.waitUntil(lambda: not client.is_online)
+    finally:
+        killable.send(signal.SIGCONT)
+    qtbot.waitUntil(lambda: client.is_online)
+    client.stop()
