@@ -11,6 +11,7 @@ from shared.client.ports import Failure
 from shared.protocol.command import RateTicket
 from shared.protocol.lobby import TicketView
 from shared.ui.app import quick_application
+from shared.ui.grab import settle
 from tests.counter.rating.test_visit import event
 from tests.support import qml, view
 from tests.support.fake_client import UNREACHABLE, FakeClient
@@ -74,7 +75,7 @@ def test_a_closed_counter_does_not_say_welcome(pad: Open) -> None:
 def test_it_opens_by_itself_with_five_faces_and_words(pad: Open) -> None:
     customer = pad("en")
     customer.leaves()
-    qml.settle()
+    settle()
     words = [
         qml.accessible_name(qml.find(customer.program.window, f"face{n}")) for n in range(1, 6)
     ]

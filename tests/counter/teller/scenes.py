@@ -48,7 +48,7 @@ def called(number: str = "A047", *, seconds_ago: float = 21.0, **changes: object
         "called_at": view.NOW - timedelta(seconds=seconds_ago),
         "counter": COUNTER,
     }
-    return view.ticket(number, minutes_ago=13.0, **(usual | changes))  # type: ignore[arg-type]  # keyword table
+    return view.ticket(number, minutes_ago=13.0, **(usual | changes))
 
 
 def serving(number: str = "A047", *, seconds_ago: float = 252.0) -> TicketView:
