@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from shared.domain.event import Event
-from shared.metrics.overtaking import overtaking
 from shared.metrics.utilisation import counter_times
 from shared.metrics.visit import SECOND_US, Visit, visits
 from shared.metrics.waiting import within_limit
@@ -139,14 +138,14 @@ def day_result(plan: Plan, events: Sequence[Event], turned_away: int = 0) -> Day
     """One day's log as sums; arrivals before the end of the warm-up are left out."""
     warm_us = plan.opens_us + round(plan.scenario.warm_up_min * 60 * SECOND_US)
     counted = [visit for visit in visits(events) if visit.arrived_us >= warm_us]
-    over = overtaking(events, plan.rules)
+    overtaken = [visit.overtaken for visit in counted]  # as recorded: recounting costs a replay
     times = counter_times(events)
     return DayResult(
         segments=_groups_of(plan, counted, lambda visit: visit.segment),
         services=_groups_of(plan, counted, lambda visit: visit.service),
         utilisation={t.counter: (t.serving_s, t.open_s) for t in times.values()},
-        overtaken_worst=over.worst,
-        overtaken_total=over.total,
+        overtaken_worst=max(overtaken, default=0),
+        overtaken_total=sum(overtaken),
         turned_away=turned_away,
     )
 
