@@ -51,7 +51,7 @@ class HeadlessDay:
         checks = Checklist()
         try:
             self.say("Opening the branch: database, staff, devices, printer, server")
-            branch.open(self._opening(branch, plan) - EARLY, RUN_RATE)
+            branch.open(self._opening(branch, plan) - EARLY, 1.0)
             scene = Scene(branch, Stage(branch.server, pictures), checks, OUR_COUNTER)
             self._live(scene, plan, customers)
         finally:
@@ -62,6 +62,7 @@ class HeadlessDay:
         counters = [c.id for c in plan.profile.counters if c.id != scene.counter]
         crowd = Crowd(scene.branch, plan, customers, counters)
         crowd.start()
+        scene.branch.set_rate(RUN_RATE)  # only now: signing everybody in takes seconds
         try:
             self._morning(scene)
             self._rest_of_day(scene)

@@ -29,7 +29,7 @@ class Part:
     def __init__(
         self, words: Sequence[str], log: Path, environment: Mapping[str, str] | None = None
     ) -> None:
-        """Start ``lobby WORDS``; the log file is written as the output comes."""
+        """Start ``lobby WORDS``; what it says is added to the log file as it comes."""
         self.words = list(words)
         self.log = log
         self._lines: queue.Queue[str | None] = queue.Queue()
@@ -95,7 +95,7 @@ class Part:
 
     def _read(self) -> None:
         assert self.process.stdout is not None
-        with self.log.open("w", encoding="utf-8") as log:
+        with self.log.open("a", encoding="utf-8") as log:
             for line in self.process.stdout:
                 log.write(line)
                 log.flush()

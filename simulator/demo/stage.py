@@ -37,8 +37,7 @@ class Stage:
 
     def open(self, part: str, name: str, key: str, options: Mapping[str, str]) -> Program:
         """Open the window of a part ("kiosk", "board" ...) under a name and wait for the server."""
-        client = RestClient(self.server, key)
-        self.clients[name] = client
+        client = self.connect(name, key)
         factory = find_program(part)
         program = factory(client, {"fullscreen": "0", "language": "zh", **options})
         self.programs[name] = program
@@ -46,6 +45,11 @@ class Stage:
         program.show()
         self.wait(lambda: client.is_online and client.lobby is not None, f"{name} is connected")
         return program
+
+    def connect(self, name: str, key: str) -> LobbyClient:
+        """A client of its own under a name, not started yet; the stage lets go of it at the end."""
+        client = self.clients[name] = RestClient(self.server, key)
+        return client
 
     def wait(self, holds: Callable[[], object], what: str, timeout_s: float = 15.0) -> None:
         """Let events run until something holds.

@@ -46,10 +46,11 @@ class VisibleDay:
         try:
             self.say("Opening the branch: database, staff, devices, printer, server")
             opening = branch.midnight + timedelta(microseconds=plan.opens_us)
-            branch.open(opening - EARLY, RUN_RATE)
+            branch.open(opening - EARLY, 1.0)
             counters = [c.id for c in plan.profile.counters if c.id != OUR_COUNTER]
             crowd = Crowd(branch, plan, draw_day(plan, SEED, 0), counters)
             crowd.start()
+            branch.set_rate(RUN_RATE)  # only now: signing everybody in takes seconds
             self.say("Opening the windows; close the guide window, or press Ctrl+C, to end")
             self._open_windows(branch)
             guide = Guide(branch, OUR_COUNTER, self.speed)
