@@ -20,6 +20,7 @@ from shared.ui.tokens import LIGHT
 
 LANGUAGES = {"zh": "中文", "en": "English"}
 DASH = "–"
+NO_BREAK = "\u00a0"
 
 #: Where the template leaves room for the font, which depends on the letters of the page.
 FONT_PLACE = "/* font */"
@@ -92,7 +93,7 @@ def _body(report: DayReport, language: str) -> dict[str, object]:
 def _line(verdict: Verdict, language: str) -> Line:
     """The verdict on one limit."""
     limit_min = f"{verdict.limit.within_s / 60:g}"
-    promised = _percent(verdict.limit.share).replace(".0 %", " %")
+    promised = _percent(verdict.limit.share).replace(".0", "")
     if verdict.is_kept is None:
         text = translate(
             "DayReport",
@@ -189,7 +190,7 @@ def _satisfied(report: DayReport, language: str) -> str:
         marks.count,
         marks.visits,
         _percent(marks.share_satisfied),
-        _percent(report.profile.standards.satisfied_share).replace(".0 %", " %"),
+        _percent(report.profile.standards.satisfied_share).replace(".0", ""),
         language=language,
     )
 
@@ -238,7 +239,7 @@ def _minutes(seconds: float) -> str:
 
 def _percent(share: float) -> str:
     """A share of 1 in per cent with one decimal, or a dash."""
-    return DASH if math.isnan(share) else f"{share * 100:.1f} %"
+    return DASH if math.isnan(share) else f"{share * 100:.1f}{NO_BREAK}%"
 
 
 def _clock(seconds: float) -> str:

@@ -82,7 +82,7 @@ def test_page_says_the_verdict_in_plain_words() -> None:
         called("2", 33_400, "1"),
         left("3", 34_100),
     ]
-    html = render_day(day_report(day, NEIGHBOURHOOD))
+    html = render_day(day_report(day, NEIGHBOURHOOD)).replace("\u00a0", " ")
     english = html[html.index('<main id="page-en"') :]
     sentence = (
         "Within 10 min: 33.3 % of customers were called (promised: at least 80 %). "
