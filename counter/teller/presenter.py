@@ -78,6 +78,7 @@ class Presenter(QObject):
         client.eventArrived.connect(self._on_event)
         client.onlineChanged.connect(self._tell)
         client.profileChanged.connect(self._tell)
+        client.troubled.connect(self._tell)
 
     def stop(self) -> None:
         """Listen to the client no longer; answers that still come change nothing to be seen."""
@@ -85,6 +86,7 @@ class Presenter(QObject):
         self.client.eventArrived.disconnect(self._on_event)
         self.client.onlineChanged.disconnect(self._tell)
         self.client.profileChanged.disconnect(self._tell)
+        self.client.troubled.disconnect(self._tell)
         self.blockSignals(True)
 
     # ------------------------------------------------------------ what is true
@@ -102,6 +104,13 @@ class Presenter(QObject):
             is_online=self.client.is_online,
             profile=self.client.profile,
         )
+
+    @property
+    def notice(self) -> Message | None:
+        """What the sign-in page says: why there is no contact, else the last refusal."""
+        if not self.client.is_online and self.client.trouble is not None:
+            return Message(self.client.trouble)
+        return self.message
 
     def now(self) -> datetime:
         """The branch's clock; in a time-lapse it runs faster than the wall clock."""

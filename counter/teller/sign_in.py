@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter.teller import keys, words
+from counter.teller import words
 from counter.teller.look import Look
 from counter.teller.marks import Mark, label
 from counter.teller.presenter import Message
@@ -45,6 +45,7 @@ class SignIn(QWidget):
         self._counter = counter
         self._language = "zh"
         self._names: tuple[str, ...] = ()
+        self._is_incomplete = False
         self._title, self._branch = label("heading"), label("unit")
         self.staff, self._staff_label = QLineEdit(), label("unit")
         self.pin, self._pin_label = QLineEdit(), label("unit")
@@ -121,23 +122,17 @@ class SignIn(QWidget):
         is_busy = scene.pending in (Command.SIGN_IN, Command.OPEN, Command.LEAVE)
         is_ready = scene.is_online and scene.profile is not None
         self.submit.setEnabled(is_ready and not is_busy)
-        if not is_ready:
-            self._say(translate("Teller", "Looking for the branch server ...", language=language))
-            if scene.profile is not None:
-                self._say(keys.no_connection(language))
-        elif message is not None:
+        if message is not None:
             self._say(message.sentence_in(language))
-        elif is_busy:
+        elif not is_ready:
+            self._say(translate("Teller", "Looking for the branch server ...", language=language))
+        elif is_busy or not self._is_incomplete:
             self._say("")
 
     def begin(self) -> None:
         """The page is shown: the PIN is empty, the cursor where something is missing."""
         self.pin.clear()
         (self.pin if self.staff.text() else self.staff).setFocus()
-
-    def refused(self) -> None:
-        """The PIN was wrong or the counter taken: type the PIN again."""
-        self.begin()
 
     @property
     def counter(self) -> str:
@@ -175,8 +170,10 @@ class SignIn(QWidget):
     def _submit(self) -> None:
         staff, pin = self.staff.text(), self.pin.text()
         if not re.fullmatch(STAFF, staff) or len(pin) < PIN_LEAST:
+            self._is_incomplete = True
             self._say(_incomplete(self._language))
             return
+        self._is_incomplete = False
         if self.submit.isEnabled():
             self.submitted.emit(staff, pin, self.counter)
 

@@ -11,7 +11,7 @@ from counter.teller import keys, sheet_texts
 from counter.teller.desk import Desk
 from counter.teller.help_sheet import HelpSheet
 from counter.teller.look import Look, desk_style
-from counter.teller.presenter import Presenter
+from counter.teller.presenter import Message, Presenter
 from counter.teller.scene import Phase
 from counter.teller.sheet import Sheet, SheetText
 from counter.teller.sign_in import SignIn
@@ -35,6 +35,7 @@ class TellerWindow(QStackedWidget):
         self.look = look
         self._has_asked = False
         self._answer: Callable[[str], None] = _nothing
+        self._refusal: Message | None = None
         self._accent = ""
         self._take_accent()
         self.sign_in = SignIn(look, presenter.counter)
@@ -79,7 +80,7 @@ class TellerWindow(QStackedWidget):
             self._show_desk()
         else:
             self._show_sign_in()
-            self.sign_in.show_scene(scene, presenter.message, presenter.language)
+            self.sign_in.show_scene(scene, presenter.notice, presenter.language)
 
     def _show_desk(self) -> None:
         arrived = self.currentWidget() is not self.desk
@@ -98,8 +99,9 @@ class TellerWindow(QStackedWidget):
             self.desk.close_sheet()
             self.setCurrentWidget(self.sign_in)
             self.sign_in.begin()
-        elif self.presenter.message is not None and self.presenter.pending is None:
+        elif self.presenter.message is not self._refusal:
             self.sign_in.begin()
+        self._refusal = self.presenter.message  # begin once: snapshots come while one types
 
     def _is_sheet_in_place(self) -> bool:
         """A sheet about a customer goes when the customer has gone."""

@@ -127,6 +127,34 @@ def test_a_refused_pin_is_typed_again(qtbot: QtBot) -> None:
     made.program.close()
 
 
+def test_what_is_being_typed_survives_news(qtbot: QtBot) -> None:
+    made = Teller(qtbot)
+    made.client.answers["sign_in"] = Failure("sign_in_failed", "x")
+    form = made.window.sign_in
+    QTest.keyClicks(form.staff, "t1")
+    QTest.keyClicks(form.pin, "1111")
+    QTest.keyClick(form.pin, Qt.Key.Key_Return)
+    made.until(lambda: form.problem.text() != "")
+    QTest.keyClicks(form.pin, "24")
+    made.show(scenes.lobby(105))
+    QTest.keyClicks(form.pin, "68")
+    assert form.pin.text() == "2468"
+    assert form.problem.text().startswith("Staff number and PIN do not match.")
+    made.program.close()
+
+
+def test_a_server_that_is_away_is_named_on_the_form(qtbot: QtBot) -> None:
+    made = Teller(qtbot)
+    made.client.trouble = Failure("server_unreachable", "x", True, ("http://branch.example.com",))
+    made.client.go(online=False)
+    form = made.window.sign_in
+    assert form.problem.text().startswith("The branch server http://branch.example.com does not")
+    assert not form.submit.isEnabled()
+    made.client.go(online=True)
+    assert (form.problem.text(), form.submit.isEnabled()) == ("", True)
+    made.program.close()
+
+
 def test_an_incomplete_form_is_not_sent(qtbot: QtBot) -> None:
     made = Teller(qtbot)
     form = made.window.sign_in
@@ -190,7 +218,6 @@ def test_f4_starts_the_clock(teller: Teller) -> None:
 def test_f5_and_a_digit_close_with_that_outcome(teller: Teller) -> None:
     teller.show(scenes.lobby(110, ticket=scenes.serving()))
     teller.press(Qt.Key.Key_F5)
-    assert teller.has_sheet
     teller.press(Qt.Key.Key_3)
     assert teller.client.calls == [("close_ticket", "t-a047", CloseTicket(outcome="documents"))]
     teller.until(lambda: teller.number == "11")
