@@ -6,15 +6,14 @@ from PySide6.QtQml import QmlElement
 from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow_state import GROUP, HELP, REFUSED, START, TICKET, FlowState
 from kiosk.ticketing.lobby_face import LobbyFace
+from kiosk.ticketing.refusal import refusal_words
 from kiosk.ticketing.slip_printer import SlipPrinter
 from kiosk.ticketing.stopwatch import NUMBER_SHOWN, Stopwatch
 from kiosk.ticketing.ticket_face import counter_words, slip_content, ticket_face
 from kiosk.ticketing.tile import KioskTile, service_tiles
 from shared.client.ports import Failure, LobbyClient
-from shared.client.refusal import sentence_in
 from shared.config.profile import KioskTable
 from shared.domain.event import TICKET_CALLED
-from shared.i18n import LANGUAGES
 from shared.protocol.command import AskHelp, IssueTicket
 from shared.protocol.event import EventView
 from shared.protocol.lobby import TicketIssued
@@ -200,12 +199,7 @@ class KioskFlow(FlowState):
     def _not_issued(self, failure: Failure) -> None:
         """No ticket: nobody is promised anything."""
         self.asking_for = ""
-        self.refusal_words = {
-            code: sentence_in(failure.code, failure.params, code) or failure.sentence
-            for code in LANGUAGES
-        }
-        if failure.is_unreachable:
-            self.refusal_words = {}  # the page has its own words: customers know no servers
+        self.refusal_words = refusal_words(failure)
         self._go(REFUSED)
         self.count.start(self._page_seconds())
 

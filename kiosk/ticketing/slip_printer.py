@@ -4,8 +4,9 @@ from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.printing.address import read_address
+from kiosk.printing.font import shipped_fonts
 from kiosk.printing.layout import PAPERS
-from kiosk.printing.printer import printer_at
+from kiosk.printing.printer import Printer, printer_at
 from kiosk.printing.render import render_slip
 from kiosk.printing.slip import SlipContent
 from kiosk.printing.status import PrinterState
@@ -51,7 +52,7 @@ class SlipPrinter(QObject):
         if address:
             read_address(address)
             self._worker = PrintWorker(
-                lambda: printer_at(address),
+                lambda: _ready_printer(address),
                 lambda _ticket, outcome: self._ended.emit(outcome),
                 on_progress=self._progressed.emit,
             )
@@ -101,3 +102,9 @@ class SlipPrinter(QObject):
 
     state = Property(str, lambda self: self.state_name, notify=changed)
     share = Property(float, lambda self: self.share_sent, notify=changed)
+
+
+def _ready_printer(address: str) -> Printer:
+    """The printer, with the slip's fonts loaded before the first customer waits for them."""
+    shipped_fonts()
+    return printer_at(address)

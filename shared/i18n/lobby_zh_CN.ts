@@ -388,6 +388,10 @@
         <translation>过号请当日告诉工作人员</translation>
     </message>
     <message>
+        <source>No counter serves this today. Please ask our staff</source>
+        <translation>今天没有窗口办理这项业务，请询问工作人员</translation>
+    </message>
+    <message>
         <source>No tickets right now</source>
         <translation>暂时不能取号</translation>
     </message>

@@ -31,8 +31,8 @@ def open_screen(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
     if screen == "group":
         flow.choose("group:2")
     if screen == "refused":
-        names = ("对公现金业务", "普通客户")
-        client.answers["issue_ticket"] = Failure("service_not_offered", "", params=names)
+        hours = ("09:00", "16:45")
+        client.answers["issue_ticket"] = Failure("branch_closed", "", params=hours)
         flow.choose("cash")
         qtbot.waitUntil(lambda: flow.page == "refused")
     if screen in {"ticket", "printing", "paper_out", "ticket_away", "called"}:
