@@ -13,6 +13,8 @@ from simulator.model.customer import Customer
 from simulator.model.plan import Plan
 from simulator.model.shift import Shift
 
+#: How often a simulated teller who stands by looks whether somebody from our kiosk was called.
+WATCH_EVERY_US = 20_000_000
 #: Simulated tellers go home at this time; those inside at closing are served until then.
 GO_HOME = "17:20"
 
@@ -50,6 +52,7 @@ class Crowd(threading.Thread):
             advance_to=self._advance_to,
             walks_us={c.id: c.walk_us for c in plan.rules.counters},
             kiosks=plan.scenario.kiosk.count,
+            watch_every_us=WATCH_EVERY_US,
         )
 
     def run(self) -> None:
