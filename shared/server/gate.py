@@ -7,13 +7,10 @@ process is worth nothing a second later.
 import time
 from typing import Final, Generic, TypeVar
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from shared.domain.errors import DeviceUnknown, SessionMissing
 from shared.services.actor import Actor
 from shared.services.ports import Clock, SessionRecord
 from shared.store.device import DeviceRecord, DeviceTable
-from shared.store.engine import unavailable
 from shared.store.staff import StaffTable
 
 REMEMBERED_S: Final = 1.0
@@ -41,11 +38,8 @@ class Gate:
             SessionMissing: the token is wrong, expired, or of another device.
             StoreUnavailable.
         """
-        try:
-            device = self._device(key or "")
-            session = self._session(token, device.id) if token else None
-        except SQLAlchemyError as error:
-            raise unavailable(error) from error
+        device = self._device(key or "")
+        session = self._session(token, device.id) if token else None
         if session is None:
             return Actor(device.id, device.role)
         return Actor(device.id, device.role, session.staff, session.role, session.skills)

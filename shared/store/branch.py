@@ -5,11 +5,10 @@ from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.exc import SQLAlchemyError
 
 from shared.config.profile import Profile
 from shared.domain.errors import DatabaseIsLive, DatabaseIsPractice
-from shared.store.engine import Database, unavailable
+from shared.store.engine import Database, store_errors
 from shared.store.tables import METADATA
 
 BRANCH: Final = METADATA.tables["branch"]
@@ -22,6 +21,7 @@ class Days(StrEnum):
     PRACTICE = "practice"
 
 
+@store_errors()
 def publish_profile(database: Database, profile: Profile, days: Days) -> None:
     """Make sure that the branch has its line, and that the line holds this profile.
 
@@ -33,11 +33,8 @@ def publish_profile(database: Database, profile: Profile, days: Days) -> None:
         "profile": json.dumps(profile.model_dump(mode="json"), ensure_ascii=False),
         "clock": days,
     }
-    try:
-        with database.writing.begin() as connection:
-            _write(connection, database, profile.branch.id, days, values)
-    except SQLAlchemyError as error:
-        raise unavailable(error) from error
+    with database.writing.begin() as connection:
+        _write(connection, database, profile.branch.id, days, values)
 
 
 def _write(
@@ -53,22 +50,25 @@ def _write(
     connection.execute(update(BRANCH).where(BRANCH.c.id == branch).values(**values))
 
 
+@store_errors()
 def branches(database: Database) -> list[str]:
     """The branches whose log lies in this database.
 
     Raises:
         StoreUnavailable.
     """
-    try:
-        with database.reading.begin() as connection:
-            found = connection.execute(select(BRANCH.c.id).order_by(BRANCH.c.id))
-            return [row.id for row in found]
-    except SQLAlchemyError as error:
-        raise unavailable(error) from error
+    with database.reading.begin() as connection:
+        found = connection.execute(select(BRANCH.c.id).order_by(BRANCH.c.id))
+        return [row.id for row in found]
 
 
+@store_errors()
 def published_profile(database: Database, branch: str) -> Profile:
-    """The profile that was published last for a branch of this database."""
+    """The profile that was published last for a branch of this database.
+
+    Raises:
+        StoreUnavailable.
+    """
     with database.reading.begin() as connection:
         wanted = select(BRANCH.c.profile).where(BRANCH.c.id == branch)
         return Profile.model_validate_json(connection.execute(wanted).scalar_one())

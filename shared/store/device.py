@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from shared.domain.errors import DeviceUnknown
-from shared.store.engine import Database
+from shared.store.engine import Database, store_errors
 from shared.store.secret import digest
 from shared.store.tables import DeviceRow
 
@@ -23,12 +23,16 @@ class DeviceRecord:
 
 
 class DeviceTable:
-    """The devices of this database."""
+    """The devices of this database.
+
+    Every method raises StoreUnavailable when the database cannot be used.
+    """
 
     def __init__(self, database: Database) -> None:
         """Nothing is read yet."""
         self._database = database
 
+    @store_errors()
     def enrol(self, device: str, name: str, role: str, key: str, at: datetime) -> None:
         """Keep a new device under the digest of its key."""
         row = DeviceRow(id=device, name=name, role=role, key_hash=digest(key), enrolled_at=at)
@@ -36,6 +40,7 @@ class DeviceTable:
             session.add(row)
             session.commit()
 
+    @store_errors()
     def by_key(self, key: str) -> DeviceRecord | None:
         """The device with this key, unless it is revoked."""
         with Session(self._database.reading) as session:
@@ -43,12 +48,14 @@ class DeviceTable:
             row = session.exec(wanted).first()
             return None if row is None or row.revoked_at is not None else _record(row)
 
+    @store_errors()
     def everything(self) -> list[DeviceRecord]:
         """All devices in the order of their enrolment."""
         with Session(self._database.reading) as session:
             rows = session.exec(select(DeviceRow).order_by(col(DeviceRow.enrolled_at)))
             return [_record(row) for row in rows]
 
+    @store_errors()
     def revoke(self, device: str, at: datetime) -> None:
         """The device's key is worth nothing any more.
 

@@ -1,6 +1,7 @@
 """The database and its two ways in: one that writes, one that only reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Final
@@ -44,11 +45,21 @@ class Database:
         Raises:
             StoreUnavailable: the file cannot be read.
         """
-        try:
-            with self.reading.connect() as connection:
-                connection.execute(text("SELECT 1 FROM branch LIMIT 1"))
-        except SQLAlchemyError as error:
-            raise unavailable(error) from error
+        with store_errors(), self.reading.connect() as connection:
+            connection.execute(text("SELECT 1 FROM branch LIMIT 1"))
+
+
+@contextmanager
+def store_errors() -> Iterator[None]:
+    """Around whatever uses the database, also as a decorator of functions that are no generators.
+
+    Raises:
+        StoreUnavailable: instead of the driver's errors.
+    """
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise unavailable(error) from error
 
 
 def unavailable(error: Exception) -> StoreUnavailable:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from shared.domain.event import DAY_OPENED, Event
 from shared.protocol.event import EventPage, EventView
 from shared.store.chain import to_event
-from shared.store.engine import Database, unavailable
+from shared.store.engine import Database, store_errors
 from shared.store.tables import METADATA
 
 EVENT: Final = METADATA.tables["event"]
@@ -23,6 +22,7 @@ def last_sequence(connection: Connection, branch: str) -> int:
     return connection.execute(newest).scalar() or 0
 
 
+@store_errors()
 def last_recorded_us(database: Database) -> int:
     """When the newest event of any branch was recorded; 0 for an empty log."""
     with database.reading.begin() as connection:
@@ -37,6 +37,7 @@ def day_start(connection: Connection, branch: str) -> int:
     return connection.execute(found).scalar() or 0
 
 
+@store_errors()
 def day_events(database: Database, branch: str, day: str) -> list[Event]:
     """The events of a business day (ISO date) from its opening on; none when there was no such day.
 
@@ -48,20 +49,15 @@ def day_events(database: Database, branch: str, day: str) -> list[Event]:
         .where(EVENT.c.branch == branch, EVENT.c.kind == DAY_OPENED)
         .order_by(EVENT.c.sequence)
     )
-    try:
-        with database.reading.begin() as connection:
-            opened = [
-                (line.sequence, json.loads(line.data)["day"])
-                for line in connection.execute(openings)
-            ]
-            for place, (sequence, name) in enumerate(opened):
-                if name == day:
-                    end = opened[place + 1][0] if place + 1 < len(opened) else None
-                    count = None if end is None else end - sequence
-                    found = events_after(connection, branch, sequence - 1, count)
-                    return [event for _, event, _ in found]
-    except SQLAlchemyError as error:
-        raise unavailable(error) from error
+    with database.reading.begin() as connection:
+        lines = connection.execute(openings)
+        opened = [(line.sequence, json.loads(line.data)["day"]) for line in lines]
+        for place, (sequence, name) in enumerate(opened):
+            if name == day:
+                end = opened[place + 1][0] if place + 1 < len(opened) else None
+                count = None if end is None else end - sequence
+                found = events_after(connection, branch, sequence - 1, count)
+                return [event for _, event, _ in found]
     return []
 
 
@@ -79,20 +75,17 @@ def events_after(
         yield line.sequence, to_event(line), line.number
 
 
+@store_errors()
 def read_page(database: Database, branch: str, after: int, limit: int) -> EventPage:
     """Up to ``limit`` events after a sequence, and the newest number of the log.
 
     Raises:
         StoreUnavailable.
     """
-    try:
-        with database.reading.begin() as connection:
-            events = tuple(
-                EventView.of(*found) for found in events_after(connection, branch, after, limit)
-            )
-            return EventPage(events=events, last=last_sequence(connection, branch))
-    except SQLAlchemyError as error:
-        raise unavailable(error) from error
+    with database.reading.begin() as connection:
+        found = events_after(connection, branch, after, limit)
+        events = tuple(EventView.of(*each) for each in found)
+        return EventPage(events=events, last=last_sequence(connection, branch))
 
 
 def whole_log(database: Database, branch: str) -> Iterator[EventView]:

@@ -5,13 +5,12 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
 from shared.domain.errors import StaffUnknown
 from shared.services.ports import SessionRecord, StaffRecord
-from shared.store.engine import Database, unavailable
+from shared.store.engine import Database, store_errors
 from shared.store.secret import digest
 from shared.store.tables import METADATA, StaffRow
 
@@ -34,27 +33,28 @@ class StaffTable:
         """Every name by staff number; the same mapping is refreshed in place."""
         return self._names
 
+    @store_errors()
     def refresh_names(self) -> None:
         """Read the names again, after somebody was added."""
-        try:
-            with self._database.reading.begin() as connection:
-                rows = connection.execute(select(STAFF.c.id, STAFF.c.name)).all()
-        except SQLAlchemyError as error:
-            raise unavailable(error) from error
+        with self._database.reading.begin() as connection:
+            rows = connection.execute(select(STAFF.c.id, STAFF.c.name)).all()
         self._names.update({row.id: row.name for row in rows})
 
+    @store_errors()
     def find(self, staff: str) -> StaffRecord | None:
         """The record with this staff number."""
         with Session(self._database.reading) as session:
             row = session.get(StaffRow, staff)
             return None if row is None else _record(row)
 
+    @store_errors()
     def everybody(self) -> list[StaffRecord]:
         """All records by staff number."""
         with Session(self._database.reading) as session:
             rows = session.exec(select_rows(StaffRow).order_by(col(StaffRow.id)))
             return [_record(row) for row in rows]
 
+    @store_errors()
     def add(self, record: StaffRecord, added_at: datetime) -> None:
         """A new person, or the same with a new name, role, PIN and skills."""
         with Session(self._database.writing) as session:
@@ -70,6 +70,7 @@ class StaffTable:
             )
             session.commit()
 
+    @store_errors()
     def change_pin(self, staff: str, pin_hash: str) -> None:
         """A new PIN; it also ends a lock. StaffUnknown when there is no such person."""
         values = {"pin_hash": pin_hash, "wrong_pins": 0, "locked_until_us": 0}
@@ -78,12 +79,14 @@ class StaffTable:
         if not changed.rowcount:
             raise StaffUnknown(staff)
 
+    @store_errors()
     def count_wrong_pin(self, staff: str, wrong_pins: int, locked_until_us: int) -> None:
         """Remember how many wrong PINs came in a row, and until when sign-in is locked."""
         values = {"wrong_pins": wrong_pins, "locked_until_us": locked_until_us}
         with self._database.writing.begin() as connection:
             connection.execute(update(STAFF).where(STAFF.c.id == staff).values(**values))
 
+    @store_errors()
     def open_session(self, token: str, session: SessionRecord, now_us: int) -> None:
         """Keep a session under the digest of its token; clears away those that have expired."""
         row = {
@@ -98,6 +101,7 @@ class StaffTable:
             connection.execute(delete(SESSION).where(SESSION.c.expires_us < now_us))
             connection.execute(insert(SESSION).values(**row))
 
+    @store_errors()
     def find_session(self, token: str) -> SessionRecord | None:
         """The session of this token, whether expired or not."""
         joined = (
@@ -114,6 +118,7 @@ class StaffTable:
             row.staff, row.name, row.role, skills, row.device, row.counter, row.expires_us
         )
 
+    @store_errors()
     def end_session(self, token: str) -> None:
         """Forget the session; nothing happens when there is none."""
         with self._database.writing.begin() as connection:

@@ -12,7 +12,7 @@ from shared.domain.branch import Branch
 from shared.domain.event import DAY_OPENED, TICKET_ISSUED
 from shared.store.branch import published_profile
 from shared.store.chain import line_hash, to_event
-from shared.store.engine import Database
+from shared.store.engine import Database, store_errors
 from shared.store.tables import METADATA
 
 EVENT: Final = METADATA.tables["event"]
@@ -31,8 +31,13 @@ class Verification:
     faults: list[str] = field(default_factory=list)
 
 
+@store_errors()
 def verify_branch(database: Database, branch: str) -> Verification:
-    """Read the whole log of a branch and check it against itself and the tables."""
+    """Read the whole log of a branch and check it against itself and the tables.
+
+    Raises:
+        StoreUnavailable.
+    """
     result = Verification()
     replay = Branch(to_rules(published_profile(database, branch)))
     states: dict[str, dict[str, Any]] = {}

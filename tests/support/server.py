@@ -48,6 +48,7 @@ class RunningServer:
     clock: Clock
     keys: dict[str, str]
     sessions: dict[str, str] = field(default_factory=dict)
+    clients: list[httpx.Client] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -62,10 +63,15 @@ class RunningServer:
         return headers
 
     def client(self, role: str, staff: str = "") -> httpx.Client:
-        """An HTTP client of this device and person; addresses are relative to the branch."""
-        return httpx.Client(
+        """An HTTP client of this device and person; addresses are relative to the branch.
+
+        It is closed when the server stops, at the latest.
+        """
+        made = httpx.Client(
             base_url=f"{self.url}/", headers=self.headers(role, staff), timeout=10, trust_env=False
         )
+        self.clients.append(made)
+        return made
 
     def _session(self, role: str, staff: str) -> str:
         place = f"{role} {staff}"
@@ -100,7 +106,7 @@ def running_server(
     Run it twice on one folder to see a restart: log, keys and staff are still there.
     """
     house = make_house(folder / "branch.db", profile, clock)
-    keys = _enrol(house, folder / "keys")
+    keys = enrol(house, folder / "keys")
     bound = listen("127.0.0.1", 0)
     is_ready = threading.Event()
     server = BranchServer(house, is_ready.set)
@@ -109,13 +115,16 @@ def running_server(
     try:
         assert is_ready.wait(10), "the server did not start"
         (branch,) = house.profiles
-        yield RunningServer(address_of(bound), branch, house, house.clock, keys)
+        running = RunningServer(address_of(bound), branch, house, house.clock, keys)
+        yield running
+        for client in running.clients:
+            client.close()
     finally:
         server.should_exit = True
         thread.join()
 
 
-def _enrol(house: House, keys_file: Path) -> dict[str, str]:
+def enrol(house: House, keys_file: Path) -> dict[str, str]:
     """One device for each role and the staff; on a second run the keys are those of the first."""
     at = to_datetime(house.clock.now_us())
     for staff, name in STAFF.items():

@@ -21,6 +21,7 @@ def ticket_page(view: PhoneView, profile: Profile, *, rate: float, nonce: str) -
         "view": view.model_dump(mode="json"),
         "rate": rate,
         "come_within_s": come_within_s,
+        "time_zone": profile.branch.time_zone,
         "counters": {c.id: _bilingual(c.name) for c in profile.counters},
         "words": both(),
     }

@@ -22,12 +22,15 @@ from shared.store.phone import find_phone_ticket
 router = APIRouter(prefix="/t", tags=["phone"])
 Token = Annotated[str, Path(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 REFUSALS = declare(404, 422, 500, 503)
+PAGES: dict[int | str, dict[str, Any]] = {
+    404: {"description": "A page that says what to do.", "content": {"text/html": {}}}
+}
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {"description": "Server-sent states.", "content": {STREAM_TYPE: {}}}
 }
 
 
-@router.get("/{token}", response_class=HTMLResponse, responses=declare(422, 500, 503))
+@router.get("/{token}", response_class=HTMLResponse, responses={**PAGES, **declare(422, 500, 503)})
 async def page(token: Token, house: InHouse) -> HTMLResponse:
     """The page for people; 404 with a page that says what to do when there is no such ticket."""
     nonce = secrets.token_urlsafe(16)

@@ -35,7 +35,7 @@ class ClockView(Message):
 Trainer = Annotated[Actor, Depends(allowed(Action.SET_CLOCK))]
 
 
-@router.put("/clock", responses=declare(*ALWAYS))
+@router.put("/clock", responses=declare(*ALWAYS, 409))
 async def set_clock(house: InHouse, _: Trainer, body: ClockRate) -> ClockView:
     """Run the practice day faster or slower; a live branch refuses."""
     clock = house.clock

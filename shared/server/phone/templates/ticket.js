@@ -36,7 +36,7 @@ function show() {
 
 function tick() {
   const clock = new Date(view.now);
-  at("updated").textContent = clock.toLocaleTimeString("zh-CN", { hour12: false });
+  at("updated").textContent = clock.toLocaleTimeString("zh-CN", { hour12: false, timeZone: data.time_zone });
   if (view.state !== "called") return;
   const left = data.come_within_s - (branchNow() - Date.parse(view.called_at)) / 1000;
   const seconds = Math.max(0, Math.ceil(left));

@@ -1,0 +1,83 @@
+"""Who is let in: devices, sessions, roles."""
+
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+
+from shared.server import gate
+from shared.server.clock import ManualClock
+from shared.services.access import SESSION_US
+from tests.support.server import PIN, RunningServer
+
+
+def refusal(answer: httpx.Response) -> tuple[int, str]:
+    return answer.status_code, answer.json()["code"]
+
+
+@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer wrong"}])
+def test_unknown_device(shared_server: RunningServer, headers: dict[str, str]) -> None:
+    answer = httpx.get(f"{shared_server.url}/lobby", headers=headers, trust_env=False)
+    assert refusal(answer) == (401, "device_unknown")
+    assert answer.headers["www-authenticate"] == "Bearer"
+
+
+@pytest.mark.parametrize(
+    ("role", "method", "path", "body"),
+    [
+        ("kiosk", "POST", "counters/1/next", {}),
+        ("board", "POST", "tickets", {"service": "cash"}),
+        ("rating", "POST", "help-requests", {}),
+        ("kiosk", "POST", "sessions", {"staff": "t1", "pin": PIN}),
+        ("teller", "POST", "tickets/none/rating", {"score": 5}),
+        ("board", "GET", "reports/day", None),
+    ],
+)
+def test_role_that_may_not(
+    shared_server: RunningServer, role: str, method: str, path: str, body: object
+) -> None:
+    answer = shared_server.client(role).request(method, path, json=body)
+    assert refusal(answer) == (403, "role_forbidden")
+
+
+def test_counter_needs_somebody_signed_in(shared_server: RunningServer) -> None:
+    answer = shared_server.client("teller").post("counters/1/open")
+    assert refusal(answer) == (401, "session_missing")
+
+
+def test_wrong_pin(server: RunningServer) -> None:
+    desk = server.client("teller")
+    answers = [desk.post("sessions", json={"staff": "t1", "pin": "1111"}) for _ in range(6)]
+    assert {refusal(a) for a in answers[:5]} == {(401, "sign_in_failed")}
+    assert refusal(answers[5]) == (429, "sign_in_locked")
+    assert answers[5].headers["retry-after"] == "60"
+
+
+def test_session_ends_with_signing_out(server: RunningServer) -> None:
+    teller = server.client("teller", "t1")
+    assert teller.post("counters/1/open").status_code == 200
+    assert teller.delete("sessions/current").status_code == 204
+    assert refusal(teller.post("counters/1/next")) == (401, "session_missing")
+
+
+def test_session_ends_after_a_working_day(server: RunningServer) -> None:
+    teller = server.client("teller", "t1")
+    assert isinstance(server.clock, ManualClock)
+    server.clock.advance(SESSION_US)
+    assert refusal(teller.post("counters/1/open")) == (401, "session_missing")
+
+
+def test_session_is_worth_nothing_on_another_device(server: RunningServer) -> None:
+    token = server.headers("teller", "t1")["X-Staff-Session"]
+    answer = server.client("lead").post("counters/1/open", headers={"X-Staff-Session": token})
+    assert refusal(answer) == (401, "session_missing")
+
+
+def test_revoked_device_is_refused_when_it_is_looked_up_again(
+    server: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = server.client("board")
+    assert board.get("lobby").status_code == 200
+    server.house.devices.revoke("board-1", datetime(2026, 11, 20, tzinfo=UTC))
+    monkeypatch.setattr(gate, "REMEMBERED_S", 0.0)
+    assert refusal(board.get("lobby")) == (401, "device_unknown")

@@ -1,0 +1,123 @@
+"""Whatever is sent, the answer is one clear problem, and nothing is lost."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from tests.support.server import RunningServer
+
+JSON = {"Content-Type": "application/json"}
+
+
+def problem(answer: httpx.Response) -> tuple[int, str]:
+    """Status and code of a refusal, once it is certain that it is a problem."""
+    assert answer.headers["content-type"] == "application/problem+json"
+    body = answer.json()
+    assert body["status"] == answer.status_code
+    assert body["type"] == f"urn:branch-lobby:problem:{body['code']}"
+    assert body["detail"]
+    return answer.status_code, body["code"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b'{"service": "bogus"}', (422, "service_unknown")),
+        (b'{"service": "cash", "segment": "nobility"}', (422, "segment_unknown")),
+        (b'{"service": "cash", "colour": "red"}', (422, "request_invalid")),
+        (b'{"service": 7}', (422, "request_invalid")),
+        (b"{}", (422, "request_invalid")),
+        (b"{nonsense", (422, "request_invalid")),
+        (b"", (422, "request_invalid")),
+        (b"\xff\xfe", (422, "request_invalid")),
+        (b"[" * 100_000, (422, "request_invalid")),
+        (b"x" * 5_000_000, (413, "request_too_large")),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_wrong_bodies(shared_server: RunningServer, body: bytes, expected: tuple[int, str]) -> None:
+    kiosk = shared_server.client("kiosk")
+    before = kiosk.get("lobby").json()["sequence"]
+    assert problem(kiosk.post("tickets", content=body, headers=JSON)) == expected
+    assert kiosk.get("lobby").json()["sequence"] == before
+    assert kiosk.post("tickets", json={"service": "cash"}).status_code == 201
+
+
+def test_large_body_in_chunks_is_counted_while_it_is_read(shared_server: RunningServer) -> None:
+    def chunks() -> Iterator[bytes]:
+        for _ in range(100):
+            yield b"x" * 50_000
+
+    answer = shared_server.client("kiosk").post("tickets", content=chunks(), headers=JSON)
+    assert problem(answer) == (413, "request_too_large")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [
+        ("GET", "/nothing/here", (404, "address_unknown")),
+        ("GET", "/api/v1/branches/nowhere/lobby", (404, "branch_unknown")),
+        ("DELETE", "/api/v1/branches", (405, "method_unknown")),
+        ("GET", "/api/v1/branches/renmin/tickets/none", (404, "ticket_unknown")),
+        ("GET", "/api/v1/branches/renmin/lobby?counter=99", (404, "counter_unknown")),
+        ("GET", "/api/v1/branches/renmin/log?after=-1", (422, "request_invalid")),
+        ("GET", "/api/v1/branches/renmin/log?after=99999999999999999999", (422, "request_invalid")),
+        ("GET", "/api/v1/branches/renmin/events?after=x", (422, "request_invalid")),
+    ],
+)
+def test_wrong_addresses(
+    shared_server: RunningServer, method: str, path: str, expected: tuple[int, str]
+) -> None:
+    address, headers = shared_server.base_url + path, shared_server.headers("admin")
+    answer = httpx.request(method, address, headers=headers, trust_env=False)
+    assert problem(answer) == expected
+
+
+def test_sentence_is_in_the_language_of_the_caller(shared_server: RunningServer) -> None:
+    kiosk = shared_server.client("kiosk")
+    details = [
+        kiosk.get("tickets/none", headers={"Accept-Language": language}).json()["detail"]
+        for language in ("en-GB,en;q=0.9", "zh-CN", "fr, en;q=0.2, zh;q=0.1")
+    ]
+    english = "There is no ticket none today. Check the number on the slip."
+    assert [details[0], details[2]] == [english, english]
+    assert details[1].startswith("今天") or "none" in details[1]
+    assert details[1] != english
+
+
+def test_bug_is_told_without_details_and_logged_once(
+    server: RunningServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bug(*_: object) -> None:
+        raise ZeroDivisionError("secret detail")
+
+    monkeypatch.setattr(server.house.writer, "look", bug)
+    answer = server.client("kiosk").get("lobby")
+    assert problem(answer) == (500, "internal_fault")
+    assert "secret" not in answer.text
+    assert [r.getMessage() for r in caplog.records if r.levelname == "ERROR"] == [
+        "request.failed method=GET path=/api/v1/branches/renmin/lobby"
+    ]
+
+
+def test_database_that_is_not_there_any_more(server: RunningServer) -> None:
+    server.house.database.reading.dispose()
+    path = server.house.database.path
+    path.rename(path.with_suffix(".away"))
+    answer = httpx.get(f"{server.base_url}/readyz", trust_env=False)
+    assert problem(answer) == (503, "store_unavailable")
+    path.with_suffix(".away").replace(path)
+
+
+def test_key_for_another_request(server: RunningServer) -> None:
+    kiosk = server.client("kiosk")
+    key = {"Idempotency-Key": "key-00000001"}
+    first = kiosk.post("tickets", json={"service": "cash"}, headers=key)
+    again = kiosk.post("tickets", json={"service": "cash"}, headers=key)
+    assert (again.status_code, again.content) == (201, first.content)
+    assert again.headers["idempotency-replayed"] == "true"
+    other = kiosk.post("tickets", json={"service": "wealth"}, headers=key)
+    assert problem(other) == (422, "key_reused")
+    stranger = server.client("admin").post("tickets", json={"service": "cash"}, headers=key)
+    assert problem(stranger) == (422, "key_reused")

@@ -1,0 +1,96 @@
+"""Staff records, sessions and devices in the database."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from shared.domain.errors import DeviceUnknown, StaffUnknown
+from shared.services.ports import SessionRecord, StaffRecord
+from shared.store.device import DeviceTable
+from shared.store.engine import Database
+from shared.store.migrate import migrate
+from shared.store.pin import ArgonPins
+from shared.store.staff import StaffTable
+
+AT = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
+ANNA = StaffRecord("anna", "王芳", "teller", "hash", ("cash", "transfer"))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    made = Database(tmp_path / "b.db")
+    migrate(made)
+    return made
+
+
+def test_person_comes_back_as_she_was_added(database: Database) -> None:
+    staff = StaffTable(database)
+    staff.add(ANNA, AT)
+    staff.refresh_names()
+    assert staff.find("anna") == ANNA
+    assert staff.everybody() == [ANNA]
+    assert staff.names() == {"anna": "王芳"}
+    assert staff.find("bert") is None
+
+
+def test_new_pin_ends_a_lock(database: Database) -> None:
+    staff = StaffTable(database)
+    staff.add(ANNA, AT)
+    staff.count_wrong_pin("anna", 3, 99)
+    staff.change_pin("anna", "new hash")
+    found = staff.find("anna")
+    assert found is not None
+    assert (found.pin_hash, found.wrong_pins, found.locked_until_us) == ("new hash", 0, 0)
+    with pytest.raises(StaffUnknown):
+        staff.change_pin("bert", "hash")
+
+
+def test_session_is_found_by_its_token_until_it_ends(database: Database) -> None:
+    staff, devices = StaffTable(database), DeviceTable(database)
+    staff.add(ANNA, AT)
+    devices.enrol("d1", "first", "teller", "key", AT)
+    session = SessionRecord("anna", "王芳", "teller", ("cash", "transfer"), "d1", "3", 99)
+    staff.open_session("secret", session, 1)
+    assert staff.find_session("secret") == session
+    staff.end_session("secret")
+    assert staff.find_session("secret") is None
+
+
+def test_expired_sessions_are_cleared_away(database: Database) -> None:
+    staff, devices = StaffTable(database), DeviceTable(database)
+    staff.add(ANNA, AT)
+    devices.enrol("d1", "first", "teller", "key", AT)
+    old = SessionRecord("anna", "王芳", "teller", None, "d1", "", 10)
+    staff.open_session("old", old, 1)
+    staff.open_session("new", SessionRecord("anna", "王芳", "teller", None, "d1", "", 30), 20)
+    assert staff.find_session("old") is None
+
+
+def test_revoked_device_is_not_found_but_listed(database: Database) -> None:
+    devices = DeviceTable(database)
+    devices.enrol("d1", "hall", "kiosk", "key", AT)
+    found = devices.by_key("key")
+    assert found is not None
+    assert (found.id, found.name, found.role, found.enrolled_at) == ("d1", "hall", "kiosk", AT)
+    devices.revoke("d1", AT)
+    assert devices.by_key("key") is None
+    assert [(d.id, d.revoked_at) for d in devices.everything()] == [("d1", AT)]
+    with pytest.raises(DeviceUnknown):
+        devices.revoke("d2", AT)
+
+
+def test_no_secret_stands_in_the_file(database: Database) -> None:
+    StaffTable(database).add(StaffRecord("a", "A", "teller", ArgonPins().hash("975310")), AT)
+    DeviceTable(database).enrol("d1", "hall", "kiosk", "key-in-plain-words", AT)
+    database.checkpoint()
+    database.close()
+    content = b"".join(p.read_bytes() for p in database.path.parent.iterdir())
+    assert [secret in content for secret in (b"975310", b"key-in-plain-words")] == [False, False]
+
+
+def test_pin_is_right_or_wrong() -> None:
+    pins = ArgonPins()
+    kept = pins.hash("2468")
+    assert [pins.is_right(kept, "2468"), pins.is_right(kept, "2469")] == [True, False]
+    assert not pins.is_right("no hash at all", "2468")

@@ -1,0 +1,39 @@
+"""Whoever changes the log behind the program's back is found out."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from shared.store.verify import verify_branch
+from tests.support.lobby import BRANCH, issue, running_writer
+
+TAMPERING = {
+    "UPDATE event SET at_us = at_us - 1 WHERE sequence = 2": ["event 2 was changed after it was"],
+    "UPDATE event SET data = replace(data, 'cash', 'wealth') WHERE sequence = 2": [
+        "event 2 was changed after it was"
+    ],
+    "DELETE FROM event WHERE sequence = 3": [
+        "event 3 is missing before event 4",
+        "event 4 does not hold on to the one",
+        "ticket",
+    ],
+    "DELETE FROM event WHERE sequence = 4": ["the log ends at 3, not at 4", "ticket"],
+    "UPDATE ticket SET state = 'closed' WHERE ordinal = 1": [
+        "ticket A001 of 2026-11-20: state not"
+    ],
+    "DELETE FROM ticket WHERE ordinal = 1": ["ticket"],
+}
+
+
+@pytest.mark.parametrize("statement", TAMPERING)
+def test_tampering_is_found(tmp_path: Path, statement: str) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        for _ in range(3):
+            running.run(issue())
+        with running.database.writing.begin() as connection:
+            connection.execute(text(statement))
+        faults = verify_branch(running.database, BRANCH).faults
+    expected = TAMPERING[statement]
+    assert len(faults) == len(expected)
+    assert [f[: len(e)] for f, e in zip(faults, expected, strict=True)] == expected

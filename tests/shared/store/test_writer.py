@@ -1,0 +1,201 @@
+"""The one writer: groups, refusals, failed commits, repeated keys, restarts."""
+
+import sqlite3
+import threading
+from concurrent.futures import Future
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import OperationalError
+
+from shared.domain.branch import Branch
+from shared.domain.errors import (
+    KeyReused,
+    ServerStopping,
+    ServiceUnknown,
+    StoreUnavailable,
+)
+from shared.services import attendance, calling
+from shared.services.decision import Decision
+from shared.services.lobby import Lobby
+from shared.store.job import Command, Done
+from shared.store.log import read_page
+from shared.store.verify import verify_branch
+from tests.support.lobby import (
+    ANNA,
+    BRANCH,
+    MINUTE_US,
+    RunningWriter,
+    issue,
+    running_writer,
+)
+from tests.support.server import local_us
+
+
+def state_of(branch: Branch) -> dict[str, Any]:
+    """A copy of everything a branch knows, comparable."""
+    return {name: deepcopy(getattr(branch, name)) for name in Branch.__slots__ if name != "rules"}
+
+
+def live_a_little(running: RunningWriter) -> None:
+    """A counter opens, three come, two are called, one is closed."""
+    running.run(lambda lobby, now: attendance.open_counter(lobby, now, "1", ANNA))
+    for segment in (None, "priority", "key"):
+        running.run(issue("cash", segment))
+        running.clock.advance(MINUTE_US)
+    for _ in range(2):
+        running.run(lambda lobby, now: calling.call_next(lobby, now, "1", ANNA))
+        running.clock.advance(MINUTE_US)
+
+
+def hold(running: RunningWriter) -> "tuple[threading.Event, Future[Done]]":
+    """Keep the writer busy until the event is set, so that what follows becomes one group."""
+    gate = threading.Event()
+
+    def wait(lobby: Lobby, now_us: int) -> Decision:
+        assert gate.wait(10)
+        return issue()(lobby, now_us)
+
+    return gate, running.writer.submit(Command(BRANCH, wait))
+
+
+def test_restart_rebuilds_exactly_the_same_branch(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        live_a_little(running)
+        before = running.lobby()
+    with running_writer(tmp_path / "b.db", running.clock) as again:
+        after = again.lobby()
+        assert state_of(after.branch) == state_of(before.branch)
+        assert after.reasons == before.reasons
+        assert list(after.recent_calls) == list(before.recent_calls)
+        assert after.closed_today == before.closed_today == 1
+
+
+def test_log_verifies_and_ends_where_the_branch_says(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        live_a_little(running)
+        result = verify_branch(running.database, BRANCH)
+        assert result.faults == []
+        assert (result.events, result.tickets) == (running.lobby().branch.sequence, 3)
+
+
+def test_refusal_in_a_group_does_not_harm_the_others(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        gate, first = hold(running)
+        commands = [Command(BRANCH, issue(name)) for name in ("cash", "bogus", "wealth")]
+        futures = [running.writer.submit(command) for command in commands]
+        gate.set()
+        with pytest.raises(ServiceUnknown):
+            futures[1].result(10)
+        done = [f.result(10).body or "" for f in (first, futures[0], futures[2])]
+        assert ['"number":"A001"' in done[0], '"number":"A002"' in done[1]] == [True, True]
+        assert '"number":"C001"' in done[2]
+
+
+def test_bug_in_one_command_does_not_harm_the_others(tmp_path: Path) -> None:
+    def bug(_lobby: Lobby, _now_us: int) -> Decision:
+        raise ZeroDivisionError
+
+    with running_writer(tmp_path / "b.db") as running:
+        with pytest.raises(ZeroDivisionError):
+            running.run(bug)
+        assert running.run(issue()).body is not None
+
+
+def test_failed_commit_answers_nobody_and_the_state_goes_back_to_the_log(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(issue())
+        before = state_of(running.lobby().branch)
+
+        def fail(_connection: Connection) -> None:
+            raise OperationalError("COMMIT", {}, sqlite3.OperationalError("disk I/O error"))
+
+        event.listen(running.database.writing, "commit", fail)
+        gate, first = hold(running)
+        second = running.writer.submit(Command(BRANCH, issue()))
+        gate.set()
+        for future in (first, second):
+            with pytest.raises(StoreUnavailable):
+                future.result(10)
+        event.remove(running.database.writing, "commit", fail)
+        assert state_of(running.lobby().branch) == before
+        assert '"number":"A002"' in (running.run(issue()).body or "")
+        assert verify_branch(running.database, BRANCH).faults == []
+
+
+def test_same_key_and_request_get_the_same_answer_also_after_a_restart(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        first = running.run(issue(), "key-0001", "request")
+        again = running.run(issue(), "key-0001", "request")
+        assert (again.body, again.is_repeated) == (first.body, True)
+    with running_writer(tmp_path / "b.db", running.clock) as restarted:
+        assert restarted.run(issue(), "key-0001", "request").body == first.body
+        assert restarted.lobby().branch.issued == 1
+
+
+def test_same_key_in_one_group_is_carried_out_once(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        gate, first = hold(running)
+        twins = [Command(BRANCH, issue(), "key-0001", "request") for _ in range(2)]
+        futures = [running.writer.submit(twin) for twin in twins]
+        gate.set()
+        assert futures[0].result(10).body == futures[1].result(10).body
+        assert first.result(10).body != futures[0].result(10).body
+        assert running.lobby().branch.issued == 2
+
+
+def test_same_key_for_another_request_is_refused(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(issue(), "key-0001", "request")
+        with pytest.raises(KeyReused):
+            running.run(issue("wealth"), "key-0001", "another")
+
+
+def test_stamps_never_run_backwards(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(issue())
+        running.clock.advance(-MINUTE_US)
+        running.run(issue())
+        page = read_page(running.database, BRANCH, 0, 100)
+        stamps = [e.recorded_at for e in page.events]
+        assert stamps == sorted(stamps)
+        assert [e.sequence for e in page.events] == [1, 2, 3]
+
+
+def test_looking_after_midnight_opens_the_day(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(issue())
+        running.clock.set(local_us("2026-11-21T08:00"))
+        assert running.lobby().branch.day == "2026-11-21"
+        kinds = [entry.event.kind for entry in running.published]
+        assert kinds == ["day.opened", "ticket.issued", "ticket.expired", "day.opened"]
+
+
+def test_old_keys_are_forgotten_when_a_day_opens(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(issue(), "key-0001", "request")
+        running.clock.set(local_us("2026-11-23T09:30"))
+        running.run(issue(), "key-0002", "request")
+        with running.database.reading.begin() as connection:
+            keys = connection.execute(text("SELECT key FROM answer")).scalars().all()
+        assert keys == ["key-0002"]
+
+
+def test_cancelled_wait_does_not_stop_the_writer(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        gate, first = hold(running)
+        unwanted = running.writer.submit(Command(BRANCH, issue()))
+        assert unwanted.cancel()
+        gate.set()
+        first.result(10)
+        assert running.lobby().branch.issued == 1
+
+
+def test_stopped_writer_refuses(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(issue())
+    with pytest.raises(ServerStopping):
+        running.run(issue())
