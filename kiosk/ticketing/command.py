@@ -8,6 +8,7 @@ from shared.client.run import (
     SERVER,
     BranchOption,
     Connection,
+    GeometryOption,
     KeyOption,
     LanguageOption,
     ServerOption,
@@ -23,6 +24,7 @@ def kiosk(
     key: KeyOption = "",
     language: LanguageOption = "zh",
     windowed: WindowedOption = False,
+    geometry: GeometryOption = "",
     device: Annotated[str, typer.Option(help="Name of this kiosk for the staff.")] = "kiosk",
     printer: Annotated[
         str,
@@ -35,5 +37,7 @@ def kiosk(
     """Run the ticket kiosk until its window is closed."""
     from kiosk.ticketing.program import create
 
-    options = window_options(device, language, windowed=windowed, printer=printer)
+    options = window_options(
+        device, language, windowed=windowed, geometry=geometry, printer=printer
+    )
     run_program(create, Connection(server, branch, key), options)

@@ -44,7 +44,7 @@ Item {
         anchors.leftMargin: Theme.gap * 2
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.largeType ? 0 : Theme.gap
+        spacing: !Theme.largeType ? Theme.gap : Language.current === "en" ? 0 : 20
 
         NextStep {
             objectName: "whatNext"

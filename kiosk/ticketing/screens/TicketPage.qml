@@ -31,9 +31,9 @@ Page {
 
         objectName: "ticketBody"
         x: Theme.margin
-        y: hero.y + hero.implicitHeight + (Theme.largeType ? 4 : 20)
+        y: hero.y + hero.implicitHeight + (Theme.largeType ? 4 : 36)
         width: 984
-        spacing: Theme.largeType ? 16 : 20
+        spacing: Theme.largeType ? 16 : Theme.gap
 
         TicketFacts {
             visible: root.flow.isOnline

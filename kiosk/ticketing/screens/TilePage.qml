@@ -58,7 +58,7 @@ Page {
         id: grid
 
         x: Theme.margin
-        y: Theme.largeType ? 712 : Theme.touchZoneTop
+        y: 712 // nothing that can be touched lies above this line
         kiosk: root.flow
         isOpen: root.lobby.isOpen
         tiles: root.tiles
