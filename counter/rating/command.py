@@ -8,6 +8,7 @@ from shared.client.run import (
     SERVER,
     BranchOption,
     Connection,
+    GeometryOption,
     KeyOption,
     LanguageOption,
     ServerOption,
@@ -24,9 +25,12 @@ def rating(
     key: KeyOption = "",
     language: LanguageOption = "zh",
     windowed: WindowedOption = False,
+    geometry: GeometryOption = "",
 ) -> None:
     """Open the rating pad of one counter."""
     from counter.rating.program import create
 
-    options = window_options("rating", language, windowed=windowed, counter=counter)
+    options = window_options(
+        "rating", language, windowed=windowed, geometry=geometry, counter=counter
+    )
     run_program(create, Connection(server, branch, key), options)

@@ -8,6 +8,7 @@ from shared.client.run import (
     SERVER,
     BranchOption,
     Connection,
+    GeometryOption,
     KeyOption,
     LanguageOption,
     ServerOption,
@@ -27,9 +28,12 @@ def teller(
         Literal["light", "dark"], typer.Option("--scheme", help="Colours of the window.")
     ] = "light",
     windowed: WindowedOption = False,
+    geometry: GeometryOption = "",
 ) -> None:
     """Call, serve and close at one counter, by keyboard."""
     from counter.teller.program import create
 
-    options = window_options("teller", language, windowed=windowed, scheme=scheme, counter=counter)
+    options = window_options(
+        "teller", language, windowed=windowed, geometry=geometry, scheme=scheme, counter=counter
+    )
     run_program(create, Connection(server, branch, key), options, is_desk=True)

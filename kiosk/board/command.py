@@ -8,6 +8,7 @@ from shared.client.run import (
     SERVER,
     BranchOption,
     Connection,
+    GeometryOption,
     KeyOption,
     LanguageOption,
     ServerOption,
@@ -23,6 +24,7 @@ def board(
     key: KeyOption = "",
     language: LanguageOption = "zh",
     windowed: WindowedOption = False,
+    geometry: GeometryOption = "",
     scheme: Annotated[str, typer.Option(help="Colours: dark or light.")] = "dark",
     audio: Annotated[
         str,
@@ -38,6 +40,12 @@ def board(
     if scheme not in ("dark", "light"):
         raise typer.BadParameter(f"“{scheme}” is neither dark nor light", param_hint="--scheme")
     options = window_options(
-        "board", language, windowed=windowed, scheme=scheme, audio=audio, clips=clips
+        "board",
+        language,
+        windowed=windowed,
+        geometry=geometry,
+        scheme=scheme,
+        audio=audio,
+        clips=clips,
     )
     run_program(create, Connection(server, branch, key), options)

@@ -17,6 +17,7 @@ Light at import, as commands are. In ``<part>/<folder>/command.py``::
 from __future__ import annotations
 
 import logging
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,13 @@ LanguageOption = Annotated[str, typer.Option("--language", help="Language at sta
 WindowedOption = Annotated[
     bool, typer.Option("--windowed", help="Open a window instead of filling the screen.")
 ]
+GeometryOption = Annotated[
+    str,
+    typer.Option(
+        "--geometry", help="Place of the window, such as 540x960+0+0; implies --windowed."
+    ),
+]
+GEOMETRY = re.compile(r"(\d{2,5})x(\d{2,5})([+-]\d{1,5})([+-]\d{1,5})")
 
 logger = logging.getLogger(__name__)
 
@@ -71,15 +79,28 @@ class Connection:
 
 
 def window_options(
-    device: str, language: str, *, windowed: bool, scheme: str = "light", **more: str
+    device: str,
+    language: str,
+    *,
+    windowed: bool,
+    geometry: str = "",
+    scheme: str = "light",
+    **more: str,
 ) -> dict[str, str]:
-    """The options of a program's factory, as text; ``device`` is its name in the log."""
-    fullscreen = "0" if windowed else "1"
+    """The options of a program's factory, as text; ``device`` is its name in the log.
+
+    Raises:
+        typer.BadParameter: the geometry is not WIDTHxHEIGHT+X+Y.
+    """
+    if geometry and GEOMETRY.fullmatch(geometry) is None:
+        raise typer.BadParameter("write it like 540x960+0+0", param_hint="--geometry")
+    fullscreen = "0" if windowed or geometry else "1"
     return {
         "device": device,
         "language": language,
         "scheme": scheme,
         "fullscreen": fullscreen,
+        "geometry": geometry,
         **more,
     }
 
@@ -106,6 +127,9 @@ def run_program(
     program = create(client, options)
     client.start()
     program.show()
+    if place := GEOMETRY.fullmatch(options.get("geometry", "")):
+        width, height, left, top = map(int, place.groups())
+        program.window.setGeometry(left, top, width, height)
     with interruptible(application) as signals:
         application.exec()
     program.close()

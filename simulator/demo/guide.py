@@ -24,6 +24,7 @@ class Guide(QWidget):
         self.branch = branch
         self._shown: Path | None = None
         self.setWindowTitle(translate("Demo", "Branch Lobby: a demo day"))
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.time = QLabel()
         self.time.setObjectName("branchTime")
         self.slip = QLabel(translate("Demo", "Touch the kiosk: your slip comes out here."))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from shared.config.rules import clock_us
 from shared.ui.app import widget_application
@@ -20,6 +21,7 @@ from simulator.model.plan import load_plan
 
 #: From opening until this time the day runs fast, then at the chosen speed.
 JOIN = "09:40"
+KEEP = Qt.AspectRatioMode.KeepAspectRatio
 
 
 @dataclass
@@ -55,6 +57,7 @@ class VisibleDay:
             self._open_windows(branch)
             guide = Guide(branch, OUR_COUNTER, self.speed)
             guide.show()
+            guide.move(guide.screen().availableGeometry().topRight() - guide.rect().topRight())
             arrival = QTimer(guide, interval=LOOK_EVERY_MS)
             arrival.timeout.connect(lambda: self._slow_down(branch, arrival))
             arrival.start()
@@ -67,6 +70,7 @@ class VisibleDay:
 
     def _open_windows(self, branch: DemoBranch) -> None:
         """Each program as a branch would start it, in a window."""
+        places = arrange(QGuiApplication.primaryScreen().availableGeometry())
         more = {
             "kiosk": ["--printer", branch.printer],
             "board": [],
@@ -74,7 +78,7 @@ class VisibleDay:
             "rating": ["--counter", OUR_COUNTER],
         }
         for name, words in more.items():
-            common = ["--server", branch.server, "--windowed", *words]
+            common = ["--server", branch.server, "--geometry", places[name], *words]
             log = branch.folder / f"{name}.log"
             environment = {"LOBBY_KEY": branch.keys[name]}  # not on a command line others can read
             branch.parts[name] = Part([name, *common], log, environment)
@@ -83,3 +87,22 @@ class VisibleDay:
         if branch.clock.day_us() >= clock_us(JOIN):
             timer.stop()
             branch.set_rate(self.speed)
+
+
+def arrange(room: QRect) -> dict[str, str]:
+    """Places on a screen: the kiosk at the left, the board above, teller and pad below.
+
+    Each keeps its proportions; on a small screen the pad lies over the teller's window.
+    """
+    kiosk = QRect(room.topLeft(), QSize(1080, 1920).scaled(room.size(), KEEP))
+    rest = QRect(kiosk.right() + 8, room.top(), room.right() - kiosk.right() - 8, room.height())
+    board = QRect(rest.topLeft(), QSize(1920, 1080).scaled(rest.size() * 0.45, KEEP))
+    teller = QRect(QPoint(rest.left(), board.bottom() + 36), QSize(1366, 768))
+    pad = QRect(board.topRight() + QPoint(8, 0), QSize(1280, 800).scaled(rest.size() * 0.3, KEEP))
+    places = {"kiosk": kiosk, "board": board, "teller": teller, "rating": pad}
+    return {name: geometry(place) for name, place in places.items()}
+
+
+def geometry(place: QRect) -> str:
+    """A rectangle as the option --geometry takes it."""
+    return f"{place.width()}x{place.height()}{place.left():+d}{place.top():+d}"

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Mapping
 
 import pytest
+import typer
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QImage, QWindow
 from pytestqt.qtbot import QtBot
@@ -95,3 +96,10 @@ def test_a_server_that_is_away_is_waited_for_and_ctrl_c_ends_it(
     assert made[0].done == ["show", "close"]
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_a_geometry_opens_a_window_and_nonsense_is_refused() -> None:
+    options = window_options("kiosk", "zh", windowed=False, geometry="540x960+10-20")
+    assert (options["fullscreen"], options["geometry"]) == ("0", "540x960+10-20")
+    with pytest.raises(typer.BadParameter, match="540x960"):
+        window_options("kiosk", "zh", windowed=False, geometry="big")
