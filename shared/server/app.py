@@ -31,8 +31,10 @@ def create_app(house: House) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         house.start()
-        yield
-        house.stop()
+        try:
+            yield
+        finally:
+            house.stop()
 
     app = FastAPI(
         title="Branch Lobby",

@@ -50,8 +50,9 @@ class EventStream:
 
     async def _missed(self) -> AsyncIterator[str]:
         """What the store has after the last one sent."""
-        if self._last is None:
-            self._last = (await self._page(0, 1)).last
+        end = (await self._page(0, 1)).last
+        if self._last is None or self._last > end:  # beyond the end: of a log that was replaced
+            self._last = end
         while events := (await self._page(self._last, PAGE)).events:
             for view in events:
                 self._last = view.sequence

@@ -54,7 +54,8 @@ class Writer:
         self._gate = threading.Lock()
         self._is_open = False
         self._has_written = False
-        self._thread = threading.Thread(target=self._run, name="lobby-writer")
+        # A daemon: when the process is forced to end, an open transaction is rolled back.
+        self._thread = threading.Thread(target=self._run, name="lobby-writer", daemon=True)
 
     def load(self) -> None:
         """Rebuild every lobby from its log, before ``start``.
