@@ -1,5 +1,6 @@
 """The kiosk as a program: parts wired, window made, everything let go of at the end."""
 
+import logging
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
@@ -15,6 +16,7 @@ from kiosk.ticketing.slip_printer import SlipPrinter
 from kiosk.ticketing.stopwatch import Stopwatch
 from shared.client.ports import LobbyClient
 from shared.config.profile import Profile
+from shared.domain.errors import ProfileInvalid
 from shared.ui.engine import LobbyEngine
 from shared.ui.grab import grab_window
 from shared.ui.language import Language
@@ -23,6 +25,8 @@ from shared.ui.theme import Theme
 DESIGN = QSize(1080, 1920)
 DESK_SHARE = 0.9
 """A window beside others takes at most so much of the screen's height."""
+
+logger = logging.getLogger(__name__)
 
 
 class KioskProgram:
@@ -98,7 +102,10 @@ class KioskProgram:
 
     def _dress(self, profile: Profile) -> None:
         """The bank's colour, and the panel's size for whatever is given in millimetres."""
-        self.theme.set_accent(profile.bank.accent)
+        try:
+            self.theme.set_accent(profile.bank.accent)
+        except ProfileInvalid as error:  # a kiosk in our colour is better than none
+            logger.warning("kiosk.accent_refused %s", error)
         self.theme.change("_mm_per_px", profile.kiosk.panel_width_mm / DESIGN.width())
 
     def _watch_for_number(self) -> None:

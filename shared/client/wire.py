@@ -81,6 +81,8 @@ class Wire(QObject):
         timeout_ms: int | None = None,
     ) -> None:
         """Send a request; ``on_answer`` is called once, later, unless ``close`` comes before."""
+        if self._is_closed:
+            return
         request = self.request(path, headers)
         request.setTransferTimeout(timeout_ms or self._timeout_ms)
         if body is not None:

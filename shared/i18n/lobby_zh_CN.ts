@@ -444,6 +444,10 @@
         <translation>工作人员马上过来</translation>
     </message>
     <message>
+        <source>Take a photo of your number</source>
+        <translation>请拍照记下号码</translation>
+    </message>
+    <message>
         <source>Take a seat, we call you</source>
         <translation>请坐，听叫号</translation>
     </message>

@@ -20,8 +20,8 @@ Item {
         width: parent.width
         tone: "warning"
         symbol: "print"
-        primary: root.printer.state === "paper_out" ? Words.first("Kiosk", "Out of paper. Please take a photo") : root.printer.state === "failed" ? Words.first("Kiosk", "Cannot print. Please take a photo") : Words.first("Kiosk", "Please take a photo of your number")
-        secondary: root.printer.state === "paper_out" ? Words.second("Kiosk", "Out of paper. Please take a photo") : root.printer.state === "failed" ? Words.second("Kiosk", "Cannot print. Please take a photo") : Words.second("Kiosk", "Please take a photo of your number")
+        primary: root.printer.state === "paper_out" ? Words.first("Kiosk", "Out of paper. Please take a photo") : root.printer.state === "failed" ? Words.first("Kiosk", "Cannot print. Please take a photo") : Words.first("Kiosk", "Take a photo of your number")
+        secondary: root.printer.state === "paper_out" ? Words.second("Kiosk", "Out of paper. Please take a photo") : root.printer.state === "failed" ? Words.second("Kiosk", "Cannot print. Please take a photo") : Words.second("Kiosk", "Take a photo of your number")
     }
 
     Card {

@@ -67,7 +67,26 @@ def test_runs_until_it_is_closed_and_has_contact(server: TinyServer, qtbot: QtBo
         "language": "zh",
         "scheme": "light",
         "fullscreen": "0",
+        "geometry": "",
     }
+
+
+def test_a_place_for_the_window_is_kept(server: TinyServer, qtbot: QtBot) -> None:
+    made: list[StubProgram] = []
+
+    def create(client: LobbyClient, options: Mapping[str, str]) -> StubProgram:
+        client.onlineChanged.connect(lambda: QTimer.singleShot(0, QCoreApplication.quit))
+        return stub(made)(client, options)
+
+    options = window_options("kiosk-1", "zh", windowed=False, geometry="540x960+20-10")
+    assert options["fullscreen"] == "0"
+    run_program(create, Connection(server.address), options)
+    assert made[0].window.geometry().getRect() == (20, -10, 540, 960)
+
+
+def test_a_place_that_cannot_be_read_is_wrong_usage() -> None:
+    with pytest.raises(typer.BadParameter):
+        window_options("kiosk-1", "zh", windowed=True, geometry="half a screen")
 
 
 def test_a_refused_device_ends_with_the_reason(server: TinyServer, qtbot: QtBot) -> None:
