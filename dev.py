@@ -37,6 +37,7 @@ COMMANDS = {
     "test": "everything: check, then the test suite (further options go to pytest)",
     "check": "format, lint, types, import arrows, QML, translations, house rules",
     "bench": "measure what a person feels: tap to number, tap to paper, cold starts",
+    "torture": "two minutes in a busy hall whose server is killed (--seconds N, --seed N)",
     "shots": "make the pictures in docs/pictures again",
     "docs": "make the generated pages in docs again",
 }
@@ -72,7 +73,7 @@ def main(words: list[str]) -> int:
     """Run one command and give its exit code: 0 good, 1 failed, 2 wrong usage."""
     if not words or words[0] in ("-h", "--help"):
         print("Usage: python3 dev.py COMMAND [OPTIONS]\n")
-        print("\n".join(f"  {name:<6} {told}" for name, told in COMMANDS.items()))
+        print("\n".join(f"  {name:<7} {told}" for name, told in COMMANDS.items()))
         return 0 if words else 2
     command, rest = words[0], words[1:]
     if command not in COMMANDS:

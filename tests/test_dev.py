@@ -44,7 +44,8 @@ def test_unknown_command_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> N
     assert dev.main(["tset"]) == 2
     said = capsys.readouterr().out
     assert (
-        said == "dev.py: there is no command 'tset'; choose run, test, check, bench, shots, docs.\n"
+        said == "dev.py: there is no command 'tset'; "
+        "choose run, test, check, bench, torture, shots, docs.\n"
     )
 
 

@@ -95,8 +95,8 @@ class Part:
 
     def _read(self) -> None:
         assert self.process.stdout is not None
-        with self.log.open("a", encoding="utf-8") as log:
-            for line in self.process.stdout:
+        with self.process.stdout as said, self.log.open("a", encoding="utf-8") as log:
+            for line in said:
                 log.write(line)
                 log.flush()
                 self._lines.put(line.rstrip("\n"))

@@ -1,0 +1,1 @@
+"""The product under load and in trouble: `python3 dev.py torture`."""
