@@ -8,8 +8,14 @@ from shared.protocol.lobby import Call, LobbyView
 
 CALLS = (kinds.TICKET_CALLED, kinds.TICKET_RECALLED)
 
-#: After one of these the customer need not be called any more: here, served, or gone.
-FOUND = (kinds.TICKET_STARTED, kinds.TICKET_CLOSED, kinds.TICKET_CANCELLED)
+#: After one of these the customer need not be called any more: here, served, gone, or given up
+#: (whoever hears the call now would find somebody else at the counter).
+FOUND = (
+    kinds.TICKET_STARTED,
+    kinds.TICKET_CLOSED,
+    kinds.TICKET_CANCELLED,
+    kinds.TICKET_NO_SHOW,
+)
 
 
 class Calls:

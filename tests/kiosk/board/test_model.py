@@ -101,13 +101,12 @@ def test_a_recall_is_announced_and_flashes_again(qapp: QCoreApplication) -> None
     assert hall.flashes == ["A1", "A2", "A1"]
 
 
-def test_a_call_that_waits_is_dropped_when_its_customer_has_been_found(
-    qapp: QCoreApplication,
-) -> None:
+@pytest.mark.parametrize("end", ["started", "closed", "cancelled", "no_show"])
+def test_a_call_that_waits_is_dropped_when_it_is_over(qapp: QCoreApplication, end: str) -> None:
     hall, server = Hall(), Server()
     for number in ("A1", "A2", "A3"):
         hall.client.push(server.happens(CALLED, number))
-    hall.client.push(server.happens("ticket.closed", "A2"))
+    hall.client.push(server.happens(f"ticket.{end}", "A2"))
     hall.spoken()
     assert hall.flashes == ["A1", "A3"]
 
