@@ -73,7 +73,7 @@ T.AbstractButton {
                     required property string modelData
                     readonly property bool isFigure: index === 1
 
-                    anchors.baseline: parent.top
+                    anchors.baseline: parent?.top
                     anchors.baselineOffset: Theme.tileWait * 1.1
                     visible: modelData !== ""
                     text: modelData
