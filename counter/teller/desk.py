@@ -4,6 +4,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.teller import keys, words
@@ -22,6 +23,8 @@ from counter.teller.waiting_table import WaitingTable
 from shared.ui.tokens import DESK
 
 LEFT_WIDTH = 640
+ROOM_FOR_LAST_VISITS = 756
+"""Height of the window from which the last visits are shown; a task bar may take that room."""
 
 
 class Desk(QWidget):
@@ -69,6 +72,7 @@ class Desk(QWidget):
             column.addWidget(part)
             column.addSpacing(space)
         column.addWidget(self.last_visits, 1)
+        column.addStretch(0)
         return left
 
     def _order_of_tab(self) -> None:
@@ -98,6 +102,10 @@ class Desk(QWidget):
         self.next_key.show_face(keys.next_face(scene, _waited(scene, now), language))
         self.waiting.show_scene(scene, now, language)
         self.my_day.show_day(presenter.day, presenter.signed_in_at, now, scene.profile, language)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """What is least needed gives way first."""
+        self.last_visits.setVisible(self.height() >= ROOM_FOR_LAST_VISITS)
 
     def open_sheet(self, sheet: Sheet | HelpSheet) -> None:
         """Lay a sheet over the right column."""

@@ -126,6 +126,11 @@ QLabel {{ color: {colours.text}; background: transparent; }}
 #signInProblem {{ color: {colours.warning}; }}
 #sheet, #helpSheet {{ background: {colours.panel}; border: 2px solid {colours.accent};
     border-radius: {DESK.radius}px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {colours.line_strong}; min-height: 28px;
+    border-radius: 3px; margin: 2px; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {colours.panel}; color: {colours.text};

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from counter.teller.day import Day
+from counter.teller.newest import Newest
 from counter.teller.scene import Command, Phase, Scene, counter_in, scene_of
 from shared.client.ports import Failure, LobbyClient, Reply
 from shared.client.refusal import sentence_in
@@ -73,7 +74,7 @@ class Presenter(QObject):
         self.signed_in_at: datetime | None = None
         self._monotonic = monotonic
         self._guard_until_s = 0.0
-        self._newer = _Newer()
+        self._newest = Newest(monotonic)
         client.lobbyChanged.connect(self._on_lobby)
         client.eventArrived.connect(self._on_event)
         client.onlineChanged.connect(self._tell)
@@ -95,7 +96,7 @@ class Presenter(QObject):
     def scene(self) -> Scene:
         """This moment of the counter."""
         lobby = self.client.lobby
-        counter = self._newer.counter or counter_in(lobby, self.counter)
+        counter = self._newest.counter or counter_in(lobby, self.counter)
         return scene_of(
             counter,
             lobby,
@@ -166,7 +167,7 @@ class Presenter(QObject):
     def _sign_out(self) -> None:
         self.session = None
         self.is_at_desk = False
-        self._newer.forget()
+        self._newest.forget()
         self.client.sign_out()
         self._tell()
 
@@ -250,7 +251,7 @@ class Presenter(QObject):
             return
         self.pending = command
         lobby = self.client.lobby
-        self._newer.sent(lobby.sequence if lobby else 0)
+        self._newest.sent(lobby.sequence if lobby else 0)
 
         def done(answer: object) -> None:
             self.pending = None
@@ -283,7 +284,7 @@ class Presenter(QObject):
     # ------------------------------------------------------------ answers before the snapshot
 
     def _see(self, counter: CounterView) -> None:
-        self._newer.take(counter)
+        self._newest.take(counter)
 
     def _called(self, result: NextResult | None) -> None:
         """The next customer, or None: the counter stands by where the profile wants it."""
@@ -294,19 +295,19 @@ class Presenter(QObject):
         update: dict[str, object] = {"ticket": None, "reason": None, "is_standby": has_standby}
         if result is not None:
             update = {"ticket": result.ticket, "reason": result.reason, "is_standby": False}
-        self._newer.take(counter.model_copy(update={**update, "since": self.now()}))
+        self._newest.take(counter.model_copy(update={**update, "since": self.now()}))
 
     def _changed_ticket(self, ticket: TicketView) -> None:
-        counter = self._newer.counter or counter_in(self.client.lobby, self.counter)
+        counter = self._newest.counter or counter_in(self.client.lobby, self.counter)
         if counter is not None:
             is_here = ticket.state in ("called", "serving")
             update = {"ticket": ticket} if is_here else {"ticket": None, "since": self.now()}
-            self._newer.take(counter.model_copy(update=update))
+            self._newest.take(counter.model_copy(update=update))
 
     # ------------------------------------------------------------ news
 
     def _on_lobby(self, lobby: LobbyView) -> None:
-        self._newer.caught_up(lobby.sequence, counter_in(lobby, self.counter))
+        self._newest.caught_up(lobby.sequence, counter_in(lobby, self.counter))
         ticket = self.scene.ticket
         if ticket is not None:
             self.day.know(ticket.id, ticket.service, ticket.started_at)
@@ -315,7 +316,7 @@ class Presenter(QObject):
     def _on_event(self, event: EventView) -> None:
         self.day.note(event)
         if event.counter == self.counter:
-            self._newer.happened(event.sequence)
+            self._newest.happened(event.sequence)
             if event.kind == kinds.TICKET_CALLED and event.data.get("rule") == "standby":
                 self.called.emit(event.number)
         if event.kind in _COUNTED:
@@ -326,49 +327,3 @@ class Presenter(QObject):
 
 
 _COUNTED = (kinds.TICKET_CLOSED, kinds.TICKET_RATED, kinds.TICKET_NO_SHOW)
-
-
-class _Newer:
-    """What an answer said of the counter, until a snapshot has caught up with it.
-
-    Answers carry no sequence. So the snapshot counts as caught up when it is at or past the
-    newest own event seen since the command was sent, or when it has moved on and shows the same
-    state and customer.
-    """
-
-    def __init__(self) -> None:
-        self.counter: CounterView | None = None
-        self._sent_at = 0
-        self._own = 0
-
-    def sent(self, sequence: int) -> None:
-        """A command leaves when the snapshot stands at this sequence."""
-        self._sent_at = sequence
-
-    def happened(self, sequence: int) -> None:
-        """An event of this counter arrived."""
-        self._own = max(self._own, sequence)
-
-    def take(self, counter: CounterView) -> None:
-        """An answer says that the counter now looks like this."""
-        self.counter = counter
-
-    def forget(self) -> None:
-        """Nobody works here any more."""
-        self.counter = None
-
-    def caught_up(self, sequence: int, counter: CounterView | None) -> None:
-        """A snapshot of this sequence arrived: drop the answer if it is no longer newer."""
-        if self.counter is None or sequence <= self._sent_at:
-            return
-        if sequence >= self._own > self._sent_at or _customer(counter) == _customer(self.counter):
-            self.counter = None
-
-
-def _customer(counter: CounterView | None) -> tuple[str, ...]:
-    """The state of the counter, and which ticket in which state."""
-    if counter is None:
-        return ()
-    if counter.ticket is None:
-        return (counter.state,)
-    return counter.state, counter.ticket.id, counter.ticket.state

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -37,9 +39,17 @@ class TellerProgram:
             self.window.show()
 
     def close(self) -> None:
-        """Close the window without a question and listen to the client no longer."""
+        """Close the window without a question and listen to the client no longer; may be repeated.
+
+        The window is destroyed here: left to Python's garbage collector it might be destroyed by
+        another thread, which Qt does not survive.
+        """
+        if not shiboken6.isValid(self.window):
+            return
         self.presenter.stop()
         self.window.close_without_asking()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def grab(self) -> QImage:
         """The window's picture as it is now."""

@@ -20,6 +20,7 @@ from shared.i18n import translate
 from shared.ui.palette import palette, style_sheet
 
 WIDTH, HEIGHT = 1366, 768
+LEAST_WIDTH, LEAST_HEIGHT = 1280, 640
 TICK_MS = 250
 
 logger = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ class TellerWindow(QStackedWidget):
         self.addWidget(self.desk)
         self.setObjectName("tellerWindow")
         self.resize(WIDTH, HEIGHT)
-        self.setMinimumSize(1180, 720)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._dress()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)

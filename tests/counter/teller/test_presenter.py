@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from counter.teller.newest import TRUST_S
 from counter.teller.presenter import GUARD_S, Presenter
 from counter.teller.scene import Command, Phase
 from shared.client.ports import Failure
@@ -44,6 +45,10 @@ class Desk:
 
     def show(self, lobby: LobbyView) -> None:
         self.client.show(lobby)
+
+    @property
+    def phase(self) -> str:
+        return str(self.presenter.scene.phase)
 
     @property
     def names(self) -> list[object]:
@@ -143,6 +148,16 @@ def test_an_old_snapshot_does_not_take_the_answer_back(desk: Desk, qtbot: QtBot)
     later = ticket.model_copy(update={"recalls": 1})
     desk.show(scenes.lobby(104, ticket=later))
     assert desk.presenter.scene.ticket == later
+
+
+def test_an_answer_outweighs_snapshots_for_a_while_only(desk: Desk, qtbot: QtBot) -> None:
+    desk.presenter.press_next()
+    qtbot.waitUntil(lambda: desk.presenter.scene.phase is Phase.CALLED)
+    desk.show(scenes.lobby(150))
+    assert desk.presenter.scene.phase is Phase.CALLED
+    desk.watch.now_s += TRUST_S + 0.1
+    desk.show(scenes.lobby(151))
+    assert desk.phase == "free"
 
 
 def test_nobody_waiting_means_standing_by(desk: Desk, qtbot: QtBot) -> None:

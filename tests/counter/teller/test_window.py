@@ -1,6 +1,7 @@
 """The real window, off-screen, with real keys."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 import pytest
@@ -382,6 +383,20 @@ def test_closing_the_window_can_be_confirmed_with_keys(teller: Teller) -> None:
 def test_a_window_without_a_customer_just_closes(teller: Teller) -> None:
     teller.window.close()
     assert not teller.window.isVisible()
+
+
+def test_a_lower_window_leaves_out_what_is_least_needed(teller: Teller) -> None:
+    desk = teller.window.desk
+    assert desk.last_visits.isVisible()
+    teller.window.resize(1366, 690)
+    teller.until(lambda: not desk.last_visits.isVisible())
+    parts = [desk.hero, desk.next_key, desk.action_keys, desk.my_day]
+
+    def stand_below_one_another() -> bool:
+        edges = [(part.geometry().top(), part.geometry().bottom()) for part in parts]
+        return all(above[1] < below[0] for above, below in pairwise(edges))
+
+    teller.until(stand_below_one_another)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
