@@ -1,8 +1,7 @@
 """The real window, off-screen, with real keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,81 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from counter.teller.action_keys import ActionKey
 from counter.teller.marks import Figure
-from counter.teller.program import TellerProgram, create
 from counter.teller.sheet import Sheet
-from counter.teller.window import TellerWindow
 from shared.client.ports import Failure
 from shared.domain.errors import CounterNotOpen
 from shared.i18n import error_sentence
-from shared.protocol.command import CloseTicket, PauseCounter, SignIn
-from shared.protocol.lobby import LobbyView
-from shared.ui.app import widget_application
+from shared.protocol.command import CloseTicket, PauseCounter
 from tests.counter.teller import scenes
-from tests.support.fake_client import FakeClient
-
-Kind = TypeVar("Kind", bound=QWidget)
-
-
-class Teller:
-    """A teller at the keyboard of counter 3."""
-
-    def __init__(self, qtbot: QtBot, language: str = "en", scheme: str = "light") -> None:
-        widget_application(language)
-        self.qtbot = qtbot
-        self.client = FakeClient(lobby=scenes.lobby(100))
-        self.client.answers["open_counter"] = scenes.counter()
-        options = {"counter": "3", "language": language, "scheme": scheme}
-        self.program: TellerProgram = create(self.client, options)
-        self.program.show()
-        qtbot.waitExposed(self.window)
-
-    @property
-    def window(self) -> TellerWindow:
-        return self.program.window
-
-    def part(self, kind: type[Kind], name: str) -> Kind:
-        found = self.window.findChild(kind, name)
-        assert found is not None, name
-        return found
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-        """A key where the focus is, as a keyboard would."""
-        focused: QWidget | None = self.window.focusWidget()  # the stubs promise one
-        target = self.window if focused is None else focused
-        QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
-
-    def sign_in(self) -> None:
-        QTest.keyClicks(self.window.focusWidget(), "t1")
-        self.press(Qt.Key.Key_Return)
-        QTest.keyClicks(self.window.focusWidget(), "2468")
-        self.press(Qt.Key.Key_Return)
-        self.until(lambda: self.window.presenter.is_at_desk)
-        self.client.calls.clear()
-        self.client.show(scenes.lobby(101))
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(holds)
-
-    def show(self, lobby: LobbyView) -> None:
-        self.client.show(lobby)
-
-    @property
-    def sheet(self) -> QWidget | None:
-        """What lies over the right column."""
-        return self.window.desk.sheet
-
-    @property
-    def has_sheet(self) -> bool:
-        """Whether anything lies there."""
-        return self.sheet is not None
-
-    @property
-    def number(self) -> str:
-        return self.part(Figure, "heroNumber").words
-
-    @property
-    def verb(self) -> str:
-        return self.window.desk.next_key.face.verb
+from tests.counter.teller.at_keyboard import Teller
 
 
 @pytest.fixture
@@ -94,76 +25,6 @@ def teller(qtbot: QtBot) -> Iterator[Teller]:
     made = Teller(qtbot)
     made.sign_in()
     yield made
-    made.program.close()
-
-
-def test_sign_in_by_keyboard_alone(qtbot: QtBot) -> None:
-    made = Teller(qtbot)
-    form = made.window.sign_in
-    assert (made.window.focusWidget(), form.counter) == (form.staff, "3")
-    QTest.keyClicks(form.staff, "t1")
-    made.press(Qt.Key.Key_Return)
-    assert made.window.focusWidget() is form.pin
-    QTest.keyClicks(form.pin, "2468")
-    made.press(Qt.Key.Key_Return)
-    made.until(lambda: made.window.currentWidget() is made.window.desk)
-    assert made.client.calls == [
-        ("sign_in", SignIn(staff="t1", pin="2468", counter="3")),
-        ("open_counter", "3"),
-    ]
-    assert made.window.desk.next_key.hasFocus()
-    made.program.close()
-
-
-def test_a_refused_pin_is_typed_again(qtbot: QtBot) -> None:
-    made = Teller(qtbot)
-    made.client.answers["sign_in"] = Failure("sign_in_failed", "x")
-    form = made.window.sign_in
-    QTest.keyClicks(form.staff, "t1")
-    QTest.keyClicks(form.pin, "1111")
-    QTest.keyClick(form.pin, Qt.Key.Key_Return)
-    made.until(lambda: form.problem.text() != "")
-    assert form.problem.text().startswith("Staff number and PIN do not match.")
-    assert (form.staff.text(), form.pin.text(), form.pin.hasFocus()) == ("t1", "", True)
-    made.program.close()
-
-
-def test_what_is_being_typed_survives_news(qtbot: QtBot) -> None:
-    made = Teller(qtbot)
-    made.client.answers["sign_in"] = Failure("sign_in_failed", "x")
-    form = made.window.sign_in
-    QTest.keyClicks(form.staff, "t1")
-    QTest.keyClicks(form.pin, "1111")
-    QTest.keyClick(form.pin, Qt.Key.Key_Return)
-    made.until(lambda: form.problem.text() != "")
-    QTest.keyClicks(form.pin, "24")
-    made.show(scenes.lobby(105))
-    QTest.keyClicks(form.pin, "68")
-    assert form.pin.text() == "2468"
-    assert form.problem.text().startswith("Staff number and PIN do not match.")
-    made.program.close()
-
-
-def test_a_server_that_is_away_is_named_on_the_form(qtbot: QtBot) -> None:
-    made = Teller(qtbot)
-    made.client.trouble = Failure("server_unreachable", "x", True, ("http://branch.example.com",))
-    made.client.go(online=False)
-    form = made.window.sign_in
-    assert form.problem.text().startswith("The branch server http://branch.example.com does not")
-    assert not form.submit.isEnabled()
-    made.client.go(online=True)
-    assert (form.problem.text(), form.submit.isEnabled()) == ("", True)
-    made.program.close()
-
-
-def test_an_incomplete_form_is_not_sent(qtbot: QtBot) -> None:
-    made = Teller(qtbot)
-    form = made.window.sign_in
-    QTest.keyClicks(form.staff, "t1")
-    QTest.keyClicks(form.pin, "12x")
-    QTest.keyClick(form.pin, Qt.Key.Key_Return)
-    assert form.problem.text() == "Type your staff number and your PIN (at least 4 digits)."
-    assert (form.pin.text(), made.client.calls) == ("12", [])
     made.program.close()
 
 
