@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx
 from argon2 import PasswordHasher
@@ -20,11 +22,14 @@ from shared.server.ids import RandomIds
 from shared.server.permission import DeviceRole
 from shared.server.run import BranchServer, address_of, listen
 from shared.services.ports import Clock, StaffRecord
+from shared.store.migrate import migrate
 from shared.store.pin import ArgonPins
 
 PIN = "2468"
 #: Staff that every test server knows: number -> name. "t1" .. "t9" are tellers.
 STAFF = {f"t{n}": f"Teller {n}" for n in range(1, 10)} | {"lead": "Lena Lead"}
+#: The key of the device that is enrolled for each role.
+KEYS = {str(role): f"key-of-{role}" for role in DeviceRole}
 CHEAP_PINS = ArgonPins(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
@@ -90,9 +95,7 @@ def make_house(
     database: Path, profile: Profile | str = "neighbourhood", clock: Clock | None = None
 ) -> House:
     """A wired house on this file, with its tables; nothing runs yet."""
-    loaded = load_profile(profile) if isinstance(profile, str) else profile
-    settings = ServerSettings(database=database, port=0)
-    house = House(settings, loaded, clock or morning(), RandomIds(), CHEAP_PINS)
+    house = _wired(database, profile, clock)
     house.open()
     return house
 
@@ -105,23 +108,44 @@ def running_server(
 
     Run it twice on one folder to see a restart: log, keys and staff are still there.
     """
-    house = make_house(folder / "branch.db", profile, clock)
-    keys = enrol(house, folder / "keys")
+    database = folder / "branch.db"
+    if not database.exists():
+        database.write_bytes(enrolled_database())
+    house = make_house(database, profile, clock)
     bound = listen("127.0.0.1", 0)
     is_ready = threading.Event()
     server = BranchServer(house, is_ready.set)
     thread = threading.Thread(target=server.run, args=([bound],), name="test-server")
     thread.start()
+    (branch,) = house.profiles
+    running = RunningServer(address_of(bound), branch, house, house.clock, dict(KEYS))
     try:
-        assert is_ready.wait(10), "the server did not start"
-        (branch,) = house.profiles
-        running = RunningServer(address_of(bound), branch, house, house.clock, keys)
+        assert is_ready.wait(30), "the server did not start"
         yield running
+    finally:
         for client in running.clients:
             client.close()
-    finally:
         server.should_exit = True
         thread.join()
+
+
+@cache
+def enrolled_database() -> bytes:
+    """A database with tables, a device for each role and the staff; made once for all tests."""
+    with TemporaryDirectory() as folder:
+        house = _wired(Path(folder) / "branch.db", "neighbourhood", None)
+        migrate(house.database)
+        enrol(house, Path(folder) / "keys")
+        with house.database.writing.connect() as connection:
+            connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        house.database.close()
+        return house.database.path.read_bytes()
+
+
+def _wired(database: Path, profile: Profile | str, clock: Clock | None) -> House:
+    loaded = load_profile(profile) if isinstance(profile, str) else profile
+    settings = ServerSettings(database=database, port=0)
+    return House(settings, loaded, clock or morning(), RandomIds(), CHEAP_PINS)
 
 
 def enrol(house: House, keys_file: Path) -> dict[str, str]:
@@ -131,9 +155,8 @@ def enrol(house: House, keys_file: Path) -> dict[str, str]:
         role = "lead" if staff == "lead" else "teller"
         house.staff.add(StaffRecord(staff, name, role, CHEAP_PINS.hash(PIN)), at)
     house.staff.refresh_names()
-    keys = {str(role): f"key-of-{role}" for role in DeviceRole}
     if not keys_file.exists():
-        for role, key in keys.items():
+        for role, key in KEYS.items():
             house.devices.enrol(f"{role}-1", f"test {role}", role, key, at)
         keys_file.touch()
-    return keys
+    return dict(KEYS)
