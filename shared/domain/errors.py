@@ -16,7 +16,8 @@ LobbyError
 ├── InputInvalid           what was sent or written cannot be read
 │   ├── ProfileInvalid  ScenarioInvalid  RequestInvalid  RequestTooLarge  KeyReused
 └── EnvironmentFailed      the machine, the network or a device failed
-    ├── StoreUnavailable  PortInUse  ServerUnreachable  FileUnreadable  ServerStopping
+    ├── StoreUnavailable  PortInUse  AddressUnusable  ServerUnreachable  FileUnreadable
+    ├── ServerStopping
     └── DatabaseIsLive  DatabaseIsPractice   practice days and real days do not mix
 
 Anything else that is raised is a bug. ``sentence`` is the English source text of the one sentence
@@ -305,6 +306,13 @@ class PortInUse(EnvironmentFailed):
 
     code = "port_in_use"
     sentence = "Port %1 is in use by another program. Stop it, or choose another with --port."
+
+
+class AddressUnusable(EnvironmentFailed):
+    """This machine cannot listen at the address."""
+
+    code = "address_unusable"
+    sentence = "This machine cannot listen at %1 port %2: %3. Choose others with --host or --port."
 
 
 class ServerUnreachable(EnvironmentFailed):

@@ -1531,6 +1531,10 @@
         <translation>这是正式网点，时钟不能更改。请使用练习网点。</translation>
     </message>
     <message>
+        <source>This machine cannot listen at %1 port %2: %3. Choose others with --host or --port.</source>
+        <translation>本机不能在 %1 的端口 %2 上监听：%3。请用 --host 或 --port 另选。</translation>
+    </message>
+    <message>
         <source>This page shows no ticket of today. Scan the code on your slip again.</source>
         <translation>这个页面没有今天的号票。请重新扫描小票上的二维码。</translation>
     </message>

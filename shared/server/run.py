@@ -1,6 +1,7 @@
 """Running the application: the socket, uvicorn, a clean end."""
 
 import asyncio
+import errno
 import socket
 import sys
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from collections.abc import Callable
 import uvicorn
 from fastapi import FastAPI
 
-from shared.domain.errors import PortInUse
+from shared.domain.errors import AddressUnusable, PortInUse
 from shared.server.app import create_app
 from shared.server.house import House
 
@@ -42,6 +43,7 @@ def listen(host: str, port: int) -> socket.socket:
 
     Raises:
         PortInUse: another program listens there.
+        AddressUnusable: the address is not this machine's, or the port needs more rights.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio turns Nagle's delay off only where the protocol is named; without it every answer
@@ -54,7 +56,9 @@ def listen(host: str, port: int) -> socket.socket:
         bound.listen(BACKLOG)
     except OSError as error:
         bound.close()
-        raise PortInUse(port) from error
+        if error.errno == errno.EADDRINUSE:
+            raise PortInUse(port) from error
+        raise AddressUnusable(host, port, error.strerror) from error
     return bound
 
 

@@ -62,9 +62,14 @@ def store_errors() -> Iterator[None]:
         raise unavailable(error) from error
 
 
-def unavailable(error: Exception) -> StoreUnavailable:
-    """The failure as one that people understand; the driver's own words as the reason."""
-    return StoreUnavailable(str(getattr(error, "orig", None) or error).partition("\n")[0])
+def unavailable(error: Exception, path: Path | None = None) -> StoreUnavailable:
+    """The failure as one that people understand; the driver's own words as the reason.
+
+    ``path``: name the file too, for somebody who has just typed it or forgot to.
+    """
+    words = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
+    reason = str(words).partition("\n")[0]
+    return StoreUnavailable(f"{path}: {reason}" if path else reason)
 
 
 def _engine(path: Path, begin: str, prepare: Callable[[SqliteConnection, object], None]) -> Engine:

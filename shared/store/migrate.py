@@ -26,7 +26,7 @@ def migrate(database: Database) -> str:
         if before != HEAD:
             _upgrade(database)
     except (SQLAlchemyError, OSError) as error:
-        raise unavailable(error) from error
+        raise unavailable(error, database.path) from error
     return before
 
 
