@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -61,11 +61,11 @@ class Stage:
         while not holds():
             if time.monotonic() > until:
                 raise TimeoutError(f"not within {timeout_s:.0f} s: {what}")
-            QTest.qWait(STEP_MS)
+            let_run(STEP_MS)
 
     def settle(self, duration_ms: int = 250) -> None:
         """Let fades and bindings come to rest before a picture."""
-        QTest.qWait(duration_ms)
+        let_run(duration_ms)
 
     def picture(self, name: str, file: str) -> Path:
         """Save how the window looks now as PNG."""
@@ -178,5 +178,16 @@ def tap(window: QQuickWindow, at: QPointF) -> None:
     """Press and release at a point of the window."""
     point = at.toPoint()
     QTest.mousePress(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
-    QTest.qWait(STEP_MS)
+    let_run(STEP_MS)
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+
+def let_run(duration_ms: int) -> None:
+    """Let events run for so long.
+
+    Not QTest.qWait: it keeps Python's lock, so that a kiosk's printing thread would hardly move
+    (measured: first byte at the printer after 650 ms instead of 165).
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(duration_ms, loop.quit)
+    loop.exec()
