@@ -1,6 +1,8 @@
 """Settings that must hold before any test module is imported."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,18 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 # A property's deadline would measure how busy the machine is, not the code.
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
+
+
+# Servers run in threads beside windows: a cycle with a Qt object that is collected in such a
+# thread ends the process (see shared.ui.garbage). So only the main thread collects, after a module.
+gc.disable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def garbage_is_collected_here() -> Iterator[None]:
+    """Collect cycles in the main thread when a module's tests are over."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from shared.domain.errors import EnvironmentFailed
 from shared.i18n import LANGUAGES
 from shared.ui.fonts import use_fonts
+from shared.ui.garbage import GuiThreadCollector
 from shared.ui.tokens import DESK
 from shared.ui.translator import install_translator
 
@@ -91,7 +92,7 @@ def quick_application(language: str = LANGUAGES[0], name: str = "Branch Lobby") 
     if isinstance(existing, QGuiApplication):
         return _dressed(existing, language)
     _before(name)
-    return _dressed(QGuiApplication(sys.argv[:1]), language)
+    return _dressed(_made(QGuiApplication(sys.argv[:1])), language)
 
 
 def widget_application(language: str = LANGUAGES[0], name: str = "Branch Lobby") -> QGuiApplication:
@@ -109,7 +110,7 @@ def widget_application(language: str = LANGUAGES[0], name: str = "Branch Lobby")
     if existing is not None:
         raise RuntimeError("make the Widgets application before any QML application")
     _before(name)
-    return _dressed(QApplication(sys.argv[:1]), language)
+    return _dressed(_made(QApplication(sys.argv[:1])), language)
 
 
 def _before(name: str) -> None:
@@ -121,6 +122,12 @@ def _before(name: str) -> None:
     QCoreApplication.setApplicationName(name)
     # Our controls draw themselves; Basic adds nothing of the platform's to them.
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+
+
+def _made(application: QGuiApplication) -> QGuiApplication:
+    """A new application object of ours collects garbage in its own thread."""
+    GuiThreadCollector(application)
+    return application
 
 
 def _dressed(application: QGuiApplication, language: str) -> QGuiApplication:

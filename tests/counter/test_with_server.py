@@ -133,6 +133,7 @@ def test_absent_other_outcome_pause_and_close(branch: Branch) -> None:
     branch.until(lambda: [v.outcome for v in one.presenter.day.visits] == ["documents"])
     assert one.presenter.day.missed == 1
 
+    branch.until(lambda: one.presenter.pending is None and one.presenter.scene.phase is Phase.FREE)
     branch.press(one, Qt.Key.Key_F12)
     branch.press(one, Qt.Key.Key_2)
     branch.press(one, Qt.Key.Key_Return)
