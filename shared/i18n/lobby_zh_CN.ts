@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>Have ready: %1</source>
-        <translation>请备好：%1</translation>
+        <translation>请准备：%1</translation>
     </message>
     <message>
         <source>I am still here</source>
@@ -414,10 +414,6 @@
     <message>
         <source>Please go to %1</source>
         <translation>请到 %1</translation>
-    </message>
-    <message>
-        <source>Please take a photo of your number</source>
-        <translation>请拍照记下号码</translation>
     </message>
     <message>
         <source>Please try again, or ask our staff</source>
@@ -497,6 +493,10 @@
     </message>
     <message>
         <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>person</source>
         <translation>人</translation>
     </message>
     <message>

@@ -73,7 +73,7 @@ Card {
         primary: Words.first("Kiosk", "Ahead")
         secondary: Words.second("Kiosk", "Ahead")
         figure: root.ticket.ahead ?? ""
-        unit: Words.first("Kiosk", "people")
+        unit: root.ticket.ahead === 1 ? Words.first("Kiosk", "person") : Words.first("Kiosk", "people")
     }
 
     Rectangle {

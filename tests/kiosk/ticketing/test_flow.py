@@ -37,9 +37,16 @@ def test_one_touch_gives_a_ticket(kiosk: Kiosk, qtbot: QtBot) -> None:
     assert texts(find(kiosk.window, "arrived")) == ["到达", "Arrived", "10:12"]
     assert texts(find(kiosk.window, "service")) == ["存款取款", "Cash in or out"]
     assert texts(find(kiosk.window, "haveReady")) == [
-        "请备好：身份证、银行卡或存折",
+        "请准备：身份证、银行卡或存折",
         "Have ready: ID card, bank card or passbook",
     ]
+
+
+def test_one_person_ahead_is_no_people(kiosk: Kiosk, qtbot: QtBot) -> None:
+    kiosk.client.answers["issue_ticket"] = view.issued("A002", people_ahead=1)
+    click(find(kiosk.window, "languageButton"))
+    take_ticket(kiosk, qtbot)
+    assert texts(find(kiosk.window, "ahead")) == ["Ahead", "前面", "1", "person"]
 
 
 def test_the_start_screen_tells_what_is_going_on(kiosk: Kiosk) -> None:
