@@ -1,0 +1,53 @@
+"""One line of the table: what was measured, how often, the middle, the slow end, the aim."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.table import Table
+
+from shared.metrics.quantile import quantile
+
+NS_PER_MS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Measured values of one thing in one unit; ``aim`` is the most that was wished, if any."""
+
+    name: str
+    unit: str
+    values: tuple[float, ...]
+    aim: float | None = None
+
+    def row(self) -> tuple[str, ...]:
+        """Its line of the table."""
+        if not self.values:
+            return self.name, "0", "–", "–", "", "nothing was measured"
+        ascending = sorted(self.values)
+        middle, slow = quantile(ascending, 0.5), quantile(ascending, 0.95)
+        many = len(self.values) > 1
+        aim = "" if self.aim is None else f"{self.aim:g} {self.unit}"
+        verdict = "" if self.aim is None else "yes" if middle <= self.aim else "no"
+        cells = (_number(middle), _number(slow) if many else "")
+        return self.name, str(len(self.values)), f"{cells[0]} {self.unit}", cells[1], aim, verdict
+
+
+def milliseconds(name: str, values_ns: Sequence[int], aim_ms: float | None = None) -> Figure:
+    """A figure from nanoseconds."""
+    return Figure(name, "ms", tuple(value / NS_PER_MS for value in values_ns), aim_ms)
+
+
+def table(figures: Sequence[Figure], title: str) -> Table:
+    """All figures, one line each."""
+    made = Table(title=title, title_justify="left")
+    made.add_column("what")
+    for heading in ("times", "p50", "p95", "aim", "kept (p50)"):
+        made.add_column(heading, justify="right")
+    for figure in figures:
+        made.add_row(*figure.row())
+    return made
+
+
+def _number(value: float) -> str:
+    """Three digits or so."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"

@@ -1,0 +1,1 @@
+"""The plain SimPy model that speeds are told as a ratio to; both files kept as they came."""

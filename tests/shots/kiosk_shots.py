@@ -1,0 +1,136 @@
+"""The kiosk's screens."""
+
+from collections.abc import Callable, Iterator
+
+from kiosk.ticketing.program import KioskProgram
+from shared.client.ports import Failure
+from shared.config.load import load_profile
+from shared.protocol.command import IssueTicket
+from tests.shots.picture import Picture, from_qt, scaled
+from tests.shots.waiting import still, until
+from tests.support import view
+from tests.support.fake_client import FakeClient
+
+HALF = 0.5
+NEVER_MS = 3_600_000
+Play = Callable[["Kiosk"], None]
+
+
+class Kiosk:
+    """A kiosk on a fake client; its seconds stand still."""
+
+    def __init__(self, language: str, profile: str) -> None:
+        self.client = FakeClient(load_profile(profile))
+        options = {"language": language, "fullscreen": "0"}
+        self.program = KioskProgram(self.client, options, second_ms=NEVER_MS)
+        self.flow = self.program.flow
+        self.program.show()
+
+    def take_ticket(self, service: str = "cash") -> None:
+        """One touch, one ticket."""
+        self.flow.choose(service)
+        until(lambda: self.flow.page == "ticket")
+
+    def print_state(self, state: str, share: float = 0.0) -> None:
+        """What the printer says, without a printer."""
+        printer = self.program.printer
+        printer.state_name, printer.share_sent = state, share
+        printer.changed.emit()
+
+
+def _start(_kiosk: Kiosk) -> None:
+    """Nobody has touched anything."""
+
+
+def _group(kiosk: Kiosk) -> None:
+    """The second page of a tile that stands for several services."""
+    group = next(tile for tile in kiosk.program.face.start_tiles if tile.is_group)
+    kiosk.flow.choose(group.key)
+
+
+def _printing(kiosk: Kiosk) -> None:
+    kiosk.take_ticket()
+    kiosk.print_state("printing", 0.6)
+    kiosk.flow.count.start(12)
+
+
+def _printed(kiosk: Kiosk) -> None:
+    kiosk.take_ticket()
+    kiosk.print_state("done", 1.0)
+    kiosk.flow.count.start(12)
+
+
+def _paper_out(kiosk: Kiosk) -> None:
+    kiosk.take_ticket()
+    kiosk.print_state("paper_out")
+
+
+def _called(kiosk: Kiosk) -> None:
+    _printed(kiosk)
+    kiosk.flow.called_words = {"zh": "2 号窗口", "en": "counter 2"}
+    kiosk.flow.changed.emit()
+
+
+def _away(kiosk: Kiosk) -> None:
+    kiosk.client.go(online=False)
+
+
+def _idle(kiosk: Kiosk) -> None:
+    kiosk.flow.togglePriority()
+    kiosk.flow.warning.start(15)
+
+
+def _help(kiosk: Kiosk) -> None:
+    kiosk.flow.askHelp()
+    until(lambda: kiosk.flow.help_state == "coming")
+
+
+def _refused(kiosk: Kiosk) -> None:
+    def refuse(_command: IssueTicket) -> Failure:
+        return Failure("branch_closed", "", params=("09:00", "16:45"))
+
+    kiosk.client.answers["issue_ticket"] = refuse
+    kiosk.flow.choose("cash")
+    until(lambda: kiosk.flow.page == "refused")
+
+
+def _closed(kiosk: Kiosk) -> None:
+    kiosk.client.show(view.lobby(is_open=False))
+
+
+def _large_start(kiosk: Kiosk) -> None:
+    kiosk.flow.swapLargeType()
+
+
+def _large_ticket(kiosk: Kiosk) -> None:
+    _printed(kiosk)
+    kiosk.flow.swapLargeType()
+
+
+SCREENS: dict[str, tuple[str, Play]] = {
+    "kiosk-start": ("neighbourhood", _start),
+    "kiosk-closed": ("neighbourhood", _closed),
+    "kiosk-group": ("city", _group),
+    "kiosk-ticket-printing": ("neighbourhood", _printing),
+    "kiosk-ticket": ("neighbourhood", _printed),
+    "kiosk-ticket-called": ("neighbourhood", _called),
+    "kiosk-ticket-not-printed": ("neighbourhood", _paper_out),
+    "kiosk-away": ("neighbourhood", _away),
+    "kiosk-idle": ("neighbourhood", _idle),
+    "kiosk-help": ("neighbourhood", _help),
+    "kiosk-refused": ("neighbourhood", _refused),
+    "kiosk-large-start": ("neighbourhood", _large_start),
+    "kiosk-large-ticket": ("neighbourhood", _large_ticket),
+}
+
+
+def shots(language: str) -> Iterator[tuple[str, Picture]]:
+    """Every screen of the kiosk with this language first."""
+    for name, (profile, play) in SCREENS.items():
+        kiosk = Kiosk(language, profile)
+        play(kiosk)
+        picture = from_qt(still(kiosk.program))
+        problems = list(kiosk.program.engine.problems)
+        kiosk.program.close()
+        assert problems == [], (name, problems)
+        yield name, scaled(picture, HALF)
