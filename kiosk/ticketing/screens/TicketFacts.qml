@@ -7,7 +7,7 @@ Card {
     id: root
 
     required property var ticket
-    readonly property real divide: Theme.largeType ? 464 : 524
+    readonly property real divide: Theme.largeType ? 496 : 524
     readonly property string ready: Words.firstOf(ticket.ready)
 
     width: 984
@@ -55,6 +55,8 @@ Card {
         }
 
         Text {
+            // Without room for the unit (three digits in large type) the caption says enough.
+            visible: x + implicitWidth <= fact.width
             anchors.baseline: value.baseline
             x: value.x + value.width + Theme.grid * 2
             text: fact.unit
@@ -69,7 +71,7 @@ Card {
     Fact {
         objectName: "ahead"
         x: 34
-        width: 492 - 34
+        width: root.divide - 34 - 12
         primary: Words.first("Kiosk", "Ahead")
         secondary: Words.second("Kiosk", "Ahead")
         figure: root.ticket.ahead ?? ""
