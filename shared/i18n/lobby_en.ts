@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>DayReport</name>
+    <message numerus="yes">
+        <source>Within %1 min: %2 of customers were called (promised: at least %3). Missed by %n customers.</source>
+        <translation>
+            <numerusform>Within %1 min: %2 of customers were called (promised: at least %3). Missed by %n customer.</numerusform>
+            <numerusform>Within %1 min: %2 of customers were called (promised: at least %3). Missed by %n customers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Kiosk</name>
     <message numerus="yes">
         <source>%1 waiting, %n counters open</source>

@@ -287,9 +287,11 @@
         <source>Within %1 min: %2 of customers were called (promised: at least %3). Kept.</source>
         <translation>%1 分钟内叫到号的客户占 %2（承诺：不少于 %3）。达标。</translation>
     </message>
-    <message>
-        <source>Within %1 min: %2 of customers were called (promised: at least %3). Missed by %4 customers.</source>
-        <translation>%1 分钟内叫到号的客户占 %2（承诺：不少于 %3）。未达标，差 %4 人。</translation>
+    <message numerus="yes">
+        <source>Within %1 min: %2 of customers were called (promised: at least %3). Missed by %n customers.</source>
+        <translation>
+            <numerusform>%1 分钟内叫到号的客户占 %2（承诺：不少于 %3）。未达标，差 %n 人。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Within %1 min: nobody was called, so nothing can be said (promised: %2).</source>

@@ -117,11 +117,11 @@ def _line(verdict: Verdict, language: str) -> Line:
     text = translate(
         "DayReport",
         "Within %1 min: %2 of customers were called (promised: at least %3). "
-        "Missed by %4 customers.",
+        "Missed by %n customers.",
         limit_min,
         achieved,
         promised,
-        verdict.missing,
+        n=verdict.missing,
         language=language,
     )
     return Line("no", text)

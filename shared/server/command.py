@@ -25,9 +25,11 @@ Rate = Annotated[
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on [127.0.0.1].")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port [8100].")] = None,
-    database: Annotated[Path | None, typer.Option(help="SQLite file [state folder].")] = None,
+    database: Annotated[
+        Path | None, typer.Option(help="SQLite file; default: in the state folder.")
+    ] = None,
     profile: Annotated[
-        str | None, typer.Option(help="Shipped profile or TOML file [neighbourhood].")
+        str | None, typer.Option(help="Shipped profile or TOML file; default: neighbourhood.")
     ] = None,
     public_url: Annotated[
         str | None, typer.Option(help="Address under which phones reach this server.")

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from shared.store.engine import Database
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-DatabaseOption = Annotated[Path | None, typer.Option(help="SQLite file [state folder].")]
-BranchOption = Annotated[str | None, typer.Option(help="Branch [the only one].")]
+DatabaseOption = Annotated[
+    Path | None, typer.Option(help="SQLite file; default: in the state folder.")
+]
+BranchOption = Annotated[str | None, typer.Option(help="Branch; default: the only one.")]
 
 
 @app.command("migrate")

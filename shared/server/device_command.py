@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from shared.store.device import DeviceTable
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-DatabaseOption = Annotated[Path | None, typer.Option(help="SQLite file [state folder].")]
+DatabaseOption = Annotated[
+    Path | None, typer.Option(help="SQLite file; default: in the state folder.")
+]
 
 
 @app.command()
