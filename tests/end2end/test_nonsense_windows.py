@@ -16,10 +16,10 @@ from tests.support.terminal import type_in
 pytestmark = pytest.mark.end2end
 
 
-@pytest.mark.parametrize("part", ["kiosk", "board", "teller", "rating"])
+@pytest.mark.parametrize("part", ["kiosk", "teller"])
 def test_a_server_that_is_not_there_is_waited_for(tmp_path: Path, part: str) -> None:
     server = f"http://127.0.0.1:{free_port()}"
-    words = [part, "--windowed", "--server", server, *extra(part)]
+    words = [part, "--windowed", "--server", server]
     with Part(words, tmp_path / "said.log") as program:
         line = program.wait_for("does not answer")
         assert program.is_running()
@@ -29,11 +29,6 @@ def test_a_server_that_is_not_there_is_waited_for(tmp_path: Path, part: str) -> 
         f"The branch server {server} does not answer. Check that it runs and that the cable is in."
     )
     assert (tmp_path / "said.log").read_text("utf-8") == f"{line}\n"
-
-
-def extra(part: str) -> list[str]:
-    """What this part needs besides: the pad belongs to a counter."""
-    return ["--counter", "1"] if part == "rating" else []
 
 
 def test_a_wrong_key_and_a_printer_that_is_off(qapp: QApplication, tmp_path: Path) -> None:

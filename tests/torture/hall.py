@@ -97,6 +97,8 @@ class BusyHall:
         busy(stage, people, lambda: time.monotonic() - again_s >= self._duration_s / 2)
         took_s = time.monotonic() - began_s
         self._come_to_rest(branch, stage, bare)
+        for crowd in customers:
+            crowd.read()  # the number that came when nobody touched any more
         return HallDay(
             log=Scene(branch, stage, Checklist()).log(),
             snapshot=snapshot(branch),

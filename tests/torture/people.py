@@ -51,10 +51,17 @@ class CustomerCrowd:
             case "group":
                 self._touch_one_of([tile.key for tile in self._flow.group])
             case "ticket":
-                self.shown.append(str(self._stage.item(self._name, "number").property("number")))
+                self.read()
                 self._stage.touch(self._name, "doneButton")
             case "refused":
                 self._stage.touch(self._name, "messageButton")
+
+    def read(self) -> None:
+        """Read the number, if one is shown that we have not read yet."""
+        if self._flow.screen_name == "ticket":
+            number = str(self._stage.item(self._name, "number").property("number"))
+            if self.shown[-1:] != [number]:
+                self.shown.append(number)
 
     def _touch_one_of(self, keys: list[str]) -> None:
         if not self._flow.asking_for and self._flow.face.is_open:
