@@ -41,14 +41,14 @@ def main(words: list[str]) -> int:
 
 def measure(counts: Counts) -> list[Figure]:
     """All figures; databases, logs and slips lie in a folder that goes at the end."""
-    from tests.bench import dispatching, serving, simulating, starting, tapping
+    from tests.bench import dispatching, place, serving, simulating, starting, tapping
 
     with tempfile.TemporaryDirectory(prefix="lobby-bench-") as name:
         os.environ["LOBBY_STATE_DIR"] = str(Path(name) / "state")
-        with tapping.branch(Path(name) / "small") as small:
+        with place.branch(Path(name) / "small", "neighbourhood") as small:
             figures = tapping.measure(small, counts.taps)
             figures += starting.measure(small, counts.starts)
-        with tapping.branch(Path(name) / "large", "city") as large:
+        with place.branch(Path(name) / "large", "city") as large:
             figures += serving.measure(large, counts.seconds)
     figures += dispatching.measure(counts.calls)
     return figures + simulating.measure(counts.seconds)

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 
-from simulator.demo.branch import DemoBranch
 from tests.bench.figure import Figure
+from tests.bench.place import Place
 
 COMPANY = 8
 #: Counters of the city profile, and for each a service that it offers.
@@ -18,7 +18,7 @@ DESKS = {
 Shoot = Callable[[httpx.Client], httpx.Response]
 
 
-def measure(made: DemoBranch, seconds: float) -> list[Figure]:
+def measure(made: Place, seconds: float) -> list[Figure]:
     """Empty answers, tickets and calls with one client and with eight, each for so long."""
     services = list(DESKS.values())
     found: list[Figure] = []
@@ -47,7 +47,7 @@ def _people(company: int) -> str:
     return "1 client" if company == 1 else f"{company} clients"
 
 
-def _health(made: DemoBranch) -> Shoot:
+def _health(made: Place) -> Shoot:
     address = f"{made.server}/healthz"
     return lambda client: client.get(address)
 

@@ -7,10 +7,11 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from simulator.demo.branch import DemoBranch, free_port
+from simulator.demo.branch import free_port
 from simulator.demo.process import Part, lobby
 from tests.bench.cold_start import ANSWER
 from tests.bench.figure import Figure, milliseconds
+from tests.bench.place import Place
 
 AIM_MS = 2000
 LIMIT_S = 60
@@ -22,10 +23,10 @@ class StartFailed(RuntimeError):
     """A program ended without having shown anything."""
 
 
-def measure(made: DemoBranch, times: int) -> list[Figure]:
+def measure(made: Place, times: int) -> list[Figure]:
     """Each program so many times, each time a new process; the machine's file cache is warm."""
     measured: dict[str, Callable[[], int]] = {
-        f"cold start: lobby {name}": partial(_window, made, name) for name in PROGRAMS
+        f"cold start: lobby {name}": partial(window, made, name) for name in PROGRAMS
     }
     measured["cold start: lobby serve to ready"] = partial(_server, made)
     measured["lobby --help"] = _help
@@ -36,7 +37,7 @@ def _repeat(measure_ns: Callable[[], int], times: int) -> list[int]:
     return [measure_ns() for _ in range(times)]
 
 
-def _window(made: DemoBranch, name: str) -> int:
+def window(made: Place, name: str) -> int:
     """Process start to the first picture with the lobby's data, ns."""
     words = [name, "--server", made.server, "--key", made.keys[name]]
     words += ["--counter", "1"] if name in ("teller", "rating") else []
@@ -55,7 +56,7 @@ def _window(made: DemoBranch, name: str) -> int:
     raise StartFailed(f"lobby {name}: {done.stderr.strip() or 'no picture'}")
 
 
-def _server(made: DemoBranch) -> int:
+def _server(made: Place) -> int:
     """Process start to the sentence that it serves, on a database of its own, ns."""
     database = made.folder / "cold.db"
     words = ["serve", "--port", str(free_port()), "--database", str(database)]

@@ -1,35 +1,16 @@
 """Tap to number on the screen, tap to first byte at the printer: real kiosk, server and printer."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, timedelta
-from pathlib import Path
-
 from kiosk.ticketing.program import KioskProgram
 from kiosk.ticketing.stopwatch import FIRST_BYTE, NUMBER_SHOWN, TAP
-from shared.config.load import load_profile
-from simulator.demo.branch import DemoBranch
 from simulator.demo.stage import Stage
 from tests.bench.figure import Figure, milliseconds
+from tests.bench.place import Place
 
-DAY = date(2026, 11, 20)
-OPENS = timedelta(hours=10)
 NUMBER_AIM_MS, BYTE_AIM_MS = 300, 500
 PRINT_LIMIT_S = 30.0
 
 
-@contextmanager
-def branch(folder: Path, profile: str = "neighbourhood") -> Iterator[DemoBranch]:
-    """A branch on this machine at ten in the morning: server and printer as child processes."""
-    made = DemoBranch(folder, load_profile(profile), profile, DAY)
-    try:
-        made.open(made.midnight + OPENS, 1.0)
-        yield made
-    finally:
-        made.close()
-
-
-def measure(made: DemoBranch, taps: int) -> list[Figure]:
+def measure(made: Place, taps: int) -> list[Figure]:
     """A person takes so many tickets, one after the other, each with its slip.
 
     The tap is the moment the finger leaves the tile; the number is there when the window's next

@@ -1,10 +1,19 @@
 """The table is made, from the real programs; no figure decides anything."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from rich.console import Console
 
+from kiosk.printing.virtual.server import VirtualPrinter
+from tests.bench import dispatching, serving, starting, tapping
 from tests.bench.figure import Figure, milliseconds, table
+from tests.bench.place import Place
 from tests.bench.simulating import measure as measure_simulator
+from tests.support.server import running_server
+
+STAFF_AT = {desk: f"t{number}" for number, desk in enumerate(serving.DESKS, start=1)}
 
 
 def printed(figures: list[Figure]) -> list[str]:
@@ -28,14 +37,37 @@ def test_the_simulator_is_measured_against_the_yardstick() -> None:
     assert ratio == pytest.approx(ours / plain)
 
 
-@pytest.mark.end2end
-@pytest.mark.slow
-def test_every_figure_is_measured_on_the_real_programs(
-    monkeypatch: pytest.MonkeyPatch, qapp: object
-) -> None:
-    from tests.bench.__main__ import Counts, measure
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    """A city branch in this process: the same doors as the bench's own, much sooner open."""
+    with running_server(tmp_path, "city") as server, VirtualPrinter() as printer:
+        yield Place(
+            server.base_url,
+            printer.address,
+            tmp_path,
+            server.keys,
+            server.client,
+            lambda counter: server.client("teller", STAFF_AT[counter]),
+        )
 
-    monkeypatch.setenv("LOBBY_STATE_DIR", "")  # measure sets its own; put back afterwards
-    figures = measure(Counts(taps=2, starts=1, calls=5, seconds=0.1))
-    assert all(figure.values and min(figure.values) > 0 for figure in figures)
-    assert len(figures) == 22
+
+def test_a_tap_is_measured_to_the_number_and_to_the_printer(place: Place, qapp: object) -> None:
+    shown, printed = tapping.measure(place, 1)
+    assert (len(shown.values), len(printed.values)) == (1, 1)
+    assert 0 < shown.values[0] < printed.values[0]
+
+
+@pytest.mark.end2end
+def test_a_cold_start_is_measured_in_a_process_of_its_own(place: Place) -> None:
+    assert starting.window(place, "rating") > 0
+
+
+def test_every_rate_has_its_ratio_to_the_empty_endpoint(place: Place) -> None:
+    figures = serving.measure(place, 0.1)
+    assert len(figures) == 10
+    assert all(figure.values[0] > 0 for figure in figures)
+
+
+def test_a_call_is_measured_with_a_full_hall() -> None:
+    (figure,) = dispatching.measure(times=5)
+    assert len(figure.values) == 5
