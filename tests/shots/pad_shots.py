@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QTimer
+
 from counter.rating.program import RatingProgram
 from shared.client.ports import Failure
 from tests.counter.teller import scenes
@@ -20,6 +22,8 @@ def shots(language: str) -> Iterator[tuple[str, Picture]]:
         program = RatingProgram(client, {"counter": scenes.COUNTER, "language": language})
         program.show()
         _play(name.removeprefix("pad-"), client, program)
+        for patience in program.pad.findChildren(QTimer):
+            patience.stop()  # pages end by themselves after seconds; on a busy machine too soon
         picture = from_qt(still(program))
         problems = list(program.engine.problems)
         program.close()
