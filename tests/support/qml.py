@@ -1,6 +1,7 @@
 """A finger for QML screens in tests: find items, press, click, read what a screen reader reads."""
 
 from collections.abc import Callable, Iterator
+from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
@@ -57,7 +58,8 @@ def window_of(item: QQuickItem) -> QQuickWindow:
     Repeater delegate goes, PySide 6.11 then deletes the window with it.
     """
     top = item
-    while (above := top.parentItem()) is not None:
+    # The stubs forget that the topmost item has no parent.
+    while (above := cast("QQuickItem | None", top.parentItem())) is not None:
         top = above
     for window in QGuiApplication.allWindows():
         if isinstance(window, QQuickWindow) and window.contentItem() == top:

@@ -128,11 +128,17 @@ class LobbyMachine(RuleBasedStateMachine):
 
 def snapshot(branch: Branch) -> object:
     """Everything a branch knows, comparable."""
-    tickets = [(t.id, t.number, t.state, t.counter, t.recalls, t.outcome, t.rating, t.called_us,
-                t.started_us, t.ended_us, tuple(t.row)) for t in branch.tickets.values()]  # fmt: skip
-    counters = [(c.id, c.state, c.staff, c.ticket, c.is_standby, tuple(c.row))
-                for c in branch.counters.values()]  # fmt: skip
-    return branch.sequence, branch.last_us, tickets, counters, [t.id for t in branch.waiting]
+    tickets = [
+        (t.id, t.number, t.state, t.counter, t.recalls, t.outcome, t.rating, tuple(t.row))
+        for t in branch.tickets.values()
+    ]
+    times = [(t.called_us, t.started_us, t.ended_us) for t in branch.tickets.values()]
+    counters = [
+        (c.id, c.state, c.staff, c.ticket, c.is_standby, tuple(c.row))
+        for c in branch.counters.values()
+    ]
+    waiting = [t.id for t in branch.waiting]
+    return branch.sequence, branch.last_us, tickets, times, counters, waiting
 
 
 def recount(log: list[Event]) -> dict[str, int]:
