@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -18,6 +19,9 @@ PIN = "2468"
 #: Staff numbers 1001, 1002 ... sit at the counters in the profile's order.
 NAMES = ("王敏", "李强", "张丽", "陈晨", "刘洋", "赵静", "周凯", "吴倩", "郑涛")
 FIRST_STAFF = 1001
+ROLES = ("kiosk", "board", "rating", "teller", "admin")
+#: Short commands that run side by side while the branch is set up.
+AT_ONCE = 2
 
 
 @dataclass
@@ -63,12 +67,13 @@ class DemoBranch:
         """Enrol everybody, start printer and server; the clock begins at this local time."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.slips.mkdir(exist_ok=True)
-        for number, counter in enumerate(self.profile.counters):
-            name = NAMES[number % len(NAMES)]
-            self._lobby("staff", "add", self.staff_at(counter.id), "--pin", PIN, "--name", name)
-        for role in ("kiosk", "board", "rating", "teller", "admin"):
-            words = ("device", "enrol", "--role", role, "--name", f"{role}-1")
-            self.keys[role] = self._lobby(*words).split()[-1]
+        self._lobby("db", "migrate")
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            people = [pool.submit(self._add_staff, n) for n in range(len(self.profile.counters))]
+            keys = {role: pool.submit(self._enrol, role) for role in ROLES}
+            for person in people:
+                person.result()
+            self.keys = {role: key.result() for role, key in keys.items()}
         self._start_printer()
         self.start_server(begins, rate)
 
@@ -125,6 +130,14 @@ class DemoBranch:
         for part in reversed(list(self.parts.values())):
             part.stop()
         self.parts.clear()
+
+    def _add_staff(self, number: int) -> None:
+        staff = str(FIRST_STAFF + number)
+        self._lobby("staff", "add", staff, "--pin", PIN, "--name", NAMES[number % len(NAMES)])
+
+    def _enrol(self, role: str) -> str:
+        """Enrol a device; its key, the last word that the command says."""
+        return self._lobby("device", "enrol", "--role", role, "--name", f"{role}-1").split()[-1]
 
     def _start_printer(self) -> None:
         port = free_port()

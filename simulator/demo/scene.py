@@ -14,7 +14,7 @@ from simulator.demo.stage import Stage
 
 #: Branch seconds per real second: while people act at our windows, and in between.
 WALK_RATE = 20.0
-RUN_RATE = 1200.0
+RUN_RATE = 2000.0
 PAGE = 1000
 ENTER = Qt.Key.Key_Return
 
