@@ -4,14 +4,19 @@ import time
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from shared.client.timing import Timing
 from shared.client.wire import KEY_HEADER, Answer, Wire
 
 
-class PatientCommand(QObject):
-    """One command and its attempts. The server carries a key out once, however often it comes."""
+class PatientCommand:
+    """One command and its attempts. The server carries a key out once, however often it comes.
+
+    No QObject on purpose: as one it had to delete itself with ``deleteLater`` from within its own
+    callback, and now and then the process ended in Qt's destructor. Whoever made it keeps it until
+    its answer.
+    """
 
     def __init__(
         self,
@@ -22,8 +27,7 @@ class PatientCommand(QObject):
         body: bytes | None,
         on_answer: Callable[[Answer], None],
     ) -> None:
-        """Nothing is sent before ``start``; lives until its answer, at most as long as the wire."""
-        super().__init__(wire)
+        """Nothing is sent before ``start``."""
         self._wire = wire
         self._timing = timing
         self._target = (method, path)
@@ -31,6 +35,8 @@ class PatientCommand(QObject):
         self._on_answer = on_answer
         self._key = uuid.uuid4().hex
         self._deadline_s = time.monotonic() + timing.patience_ms / 1000
+        self._pause = QTimer(singleShot=True, interval=timing.retry_ms)
+        self._pause.timeout.connect(self.start)
 
     def start(self) -> None:
         """Send it (again)."""
@@ -51,7 +57,11 @@ class PatientCommand(QObject):
     def _answered(self, answer: Answer) -> None:
         """Done, or once more after a pause while there is patience."""
         if answer.is_lost and self._left_ms() > self._timing.retry_ms:
-            QTimer.singleShot(self._timing.retry_ms, self, self.start)
+            self._pause.start()
             return
-        self.deleteLater()
-        self._on_answer(answer)
+        on_answer, self._on_answer = self._on_answer, _nobody  # no cycle is left behind
+        on_answer(answer)
+
+
+def _nobody(_answer: Answer) -> None:
+    """Who waits for an answer that has come already."""

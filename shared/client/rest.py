@@ -60,6 +60,7 @@ class RestClient(LobbyClient):
         self._wire = Wire(server, key, self._timing.request_ms, self)
         self._link = Link(self._wire, self._timing, branch, self)
         self._replies: set[Reply] = set()
+        self._commands: set[PatientCommand] = set()
         self._link.arrived.connect(self._event_came)
         self._link.profileRead.connect(self._profile_came)
         self._link.keeper.changed.connect(self._lobby_came)
@@ -88,6 +89,7 @@ class RestClient(LobbyClient):
         self._link.close()
         self._wire.close()
         self._replies.clear()
+        self._commands.clear()
 
     def watch_counter(self, counter: str | None) -> None:
         """Snapshots carry the queue of this counter."""
@@ -208,12 +210,15 @@ class RestClient(LobbyClient):
 
         def answered(got: Answer) -> None:
             self._replies.discard(reply)
+            self._commands.discard(patient)
             reply.settle(self._result(got, answer))
 
         body = None if method == "DELETE" else _body(command)
-        PatientCommand(
+        patient = PatientCommand(
             self._wire, self._timing, method, self._link.path(path), body, answered
-        ).start()
+        )
+        self._commands.add(patient)
+        patient.start()
         return reply
 
     def _result(self, answer: Answer, model: type[BaseModel] | None) -> object:
