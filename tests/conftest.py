@@ -23,6 +23,11 @@ settings.load_profile("house")
 gc.disable()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long tests first: with several processes the short ones fill the gaps behind them."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(autouse=True, scope="module")
 def garbage_is_collected_here() -> Iterator[None]:
     """Collect cycles in the main thread when a module's tests are over."""

@@ -31,6 +31,7 @@ def test_options_reach_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
         "language": "zh",
         "scheme": "dark",
         "fullscreen": "0",
+        "geometry": "",
         "audio": "silent",
         "clips": "",
     }
