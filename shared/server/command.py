@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from shared.config.profile import Profile
     from shared.config.settings import ServerSettings
     from shared.server.house import House
@@ -43,6 +45,9 @@ def serve(
     days live in a database of their own (default practice.db). Every option can also be set in
     the environment, such as LOBBY_PORT.
     """
+    from shared.server.collector import rest
+
+    wake_collector = rest()
     from shared.config.load import load_profile
     from shared.config.settings import read_settings
 
@@ -56,10 +61,15 @@ def serve(
         )
     loaded = load_profile(settings.profile)
     clock = _clock(settings, loaded, is_practice, practice_start, practice_rate)
-    _run(settings, loaded, clock)
+    _run(settings, loaded, clock, wake_collector)
 
 
-def _run(settings: "ServerSettings", profile: "Profile", clock: "Clock") -> None:
+def _run(
+    settings: "ServerSettings",
+    profile: "Profile",
+    clock: "Clock",
+    wake_collector: "Callable[[], None]",
+) -> None:
     """Open the database, listen, serve; the socket is bound before anything is promised."""
     import logging
 
@@ -73,7 +83,12 @@ def _run(settings: "ServerSettings", profile: "Profile", clock: "Clock") -> None
     with listen(settings.host, settings.port) as bound:
         house.open()
         url = address_of(bound)
-        BranchServer(house, lambda: _say_ready(house, profile.branch.id, url)).run([bound])
+
+        def ready() -> None:
+            wake_collector()
+            _say_ready(house, profile.branch.id, url)
+
+        BranchServer(house, ready).run([bound])
 
 
 def _say_ready(house: "House", branch: str, url: str) -> None:

@@ -2,13 +2,15 @@
 
 import json
 from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from typing import TYPE_CHECKING
 
 from shared.config.profile import Profile, Text
 from shared.i18n import LANGUAGES
 from shared.protocol.lobby import PhoneView
 from shared.server.phone.words import both, come_within
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 SECONDS_A_MINUTE = 60
 
@@ -53,7 +55,10 @@ def _script_json(value: object) -> str:
 
 
 @cache
-def _template(name: str) -> Template:
+def _template(name: str) -> "Template":
+    """Jinja is imported with the first page: no kiosk waits for it when the server starts."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     loader = PackageLoader("shared.server.phone")
     environment = Environment(autoescape=True, undefined=StrictUndefined, loader=loader)
     return environment.get_template(name)
