@@ -1,27 +1,23 @@
 """The rating pad as a program: theme, language, model and screen of one counter."""
 
-import logging
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
 from counter.rating.pad import RatingPad
 from shared.client.ports import LobbyClient
 from shared.config.profile import Profile
-from shared.domain.errors import LobbyError
 from shared.i18n import translate
 from shared.ui.engine import LobbyEngine
 from shared.ui.grab import grab_window
 from shared.ui.language import Language
+from shared.ui.surface import show_window, wear_accent
 from shared.ui.theme import Theme
 from shared.ui.tokens import MM_PER_PX
 
 WINDOWED_SHARE = 0.7
 """Of a real screen, how much a pad takes that does not fill it."""
-
-logger = logging.getLogger(__name__)
 
 
 class RatingProgram:
@@ -47,13 +43,7 @@ class RatingProgram:
 
     def show(self) -> None:
         """Fill the screen, or open a window that leaves room for others."""
-        if self._is_fullscreen:
-            self.window.showFullScreen()
-            return
-        if QGuiApplication.platformName() != "offscreen":
-            room = self.window.screen().availableSize() * WINDOWED_SHARE
-            self.window.resize(self.window.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
-        self.window.show()
+        show_window(self.window, is_fullscreen=self._is_fullscreen, share=WINDOWED_SHARE)
 
     def close(self) -> None:
         """Let the window go and listen to the client no longer."""
@@ -67,10 +57,7 @@ class RatingProgram:
 
     def _take_accent(self, profile: Profile) -> None:
         """The bank's colour; the product's own where the bank's cannot be read."""
-        try:
-            self._theme.set_accent(profile.bank.accent)
-        except LobbyError as error:
-            logger.warning("rating.accent_refused code=%s reason=%s", error.code, error)
+        wear_accent(self._theme, profile.bank.accent)
 
 
 def create(client: LobbyClient, options: Mapping[str, str]) -> RatingProgram:

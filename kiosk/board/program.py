@@ -1,12 +1,10 @@
 """The board's window with everything behind it: theme, voice, model, screen."""
 
-import logging
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.board.model import BoardModel
@@ -16,14 +14,12 @@ from kiosk.board.voice.joiner import clip_set
 from kiosk.board.voice.player import choose_sink
 from shared.client.ports import LobbyClient
 from shared.config.profile import Profile
-from shared.domain.errors import LobbyError
 from shared.ui.engine import LobbyEngine
 from shared.ui.grab import grab_window
 from shared.ui.language import Language
+from shared.ui.surface import show_window, wear_accent
 from shared.ui.theme import Theme
 from shared.ui.tokens import MM_PER_PX
-
-log = logging.getLogger(__name__)
 
 #: Of a real screen, how much a board takes that does not fill it.
 WINDOWED_SHARE = 0.7
@@ -64,13 +60,7 @@ class BoardProgram:
     def show(self) -> None:
         """Fill the screen, or open a window that leaves room for others."""
         self.model.start()
-        if self._is_fullscreen:
-            self.window.showFullScreen()
-            return
-        if QGuiApplication.platformName() != "offscreen":
-            room = self.window.screen().availableSize() * WINDOWED_SHARE
-            self.window.resize(self.window.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
-        self.window.show()
+        show_window(self.window, is_fullscreen=self._is_fullscreen, share=WINDOWED_SHARE)
 
     def close(self) -> None:
         """Be quiet, let the window go; the client belongs to the caller. Safe to call twice."""
@@ -88,10 +78,7 @@ class BoardProgram:
 
     def _take_accent(self, profile: Profile) -> None:
         """The bank's colour; the product's own where the bank's cannot be read."""
-        try:
-            self._theme.set_accent(profile.bank.accent)
-        except LobbyError as error:
-            log.warning("board.accent_refused code=%s reason=%s", error.code, error)
+        wear_accent(self._theme, profile.bank.accent)
 
 
 def create(client: LobbyClient, options: Mapping[str, str]) -> BoardProgram:

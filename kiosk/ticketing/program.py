@@ -1,10 +1,9 @@
 """The kiosk as a program: parts wired, window made, everything let go of at the end."""
 
-import logging
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ticketing.countdown import SECOND_MS
@@ -16,17 +15,13 @@ from kiosk.ticketing.slip_printer import SlipPrinter
 from kiosk.ticketing.stopwatch import Stopwatch
 from shared.client.ports import LobbyClient
 from shared.config.profile import Profile
-from shared.domain.errors import ProfileInvalid
 from shared.ui.engine import LobbyEngine
 from shared.ui.grab import grab_window
 from shared.ui.language import Language
+from shared.ui.surface import show_window, wear_accent
 from shared.ui.theme import Theme
 
 DESIGN = QSize(1080, 1920)
-DESK_SHARE = 0.9
-"""A window beside others takes at most so much of the screen's height."""
-
-logger = logging.getLogger(__name__)
 
 
 class KioskProgram:
@@ -73,11 +68,7 @@ class KioskProgram:
 
     def show(self) -> None:
         """Fill the screen, or open a window that fits beside others."""
-        if self._is_fullscreen:
-            self.window.showFullScreen()
-            return
-        self.window.resize(self._window_size())
-        self.window.show()
+        show_window(self.window, is_fullscreen=self._is_fullscreen)
 
     def close(self) -> None:
         """Finish the slip in hand, close the window, destroy the engine."""
@@ -92,20 +83,9 @@ class KioskProgram:
         """The window's picture as it is now."""
         return grab_window(self.window)
 
-    def _window_size(self) -> QSize:
-        """The design's size, smaller where the screen is; off-screen nothing limits it."""
-        if QGuiApplication.platformName() == "offscreen":
-            return DESIGN
-        room = self.window.screen().availableSize() * DESK_SHARE
-        fitting = DESIGN.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        return DESIGN if fitting.height() > DESIGN.height() else fitting
-
     def _dress(self, profile: Profile) -> None:
         """The bank's colour, and the panel's size for whatever is given in millimetres."""
-        try:
-            self.theme.set_accent(profile.bank.accent)
-        except ProfileInvalid as error:  # a kiosk in our colour is better than none
-            logger.warning("kiosk.accent_refused %s", error)
+        wear_accent(self.theme, profile.bank.accent)
         self.theme.change("_mm_per_px", profile.kiosk.panel_width_mm / DESIGN.width())
 
     def _watch_for_number(self) -> None:

@@ -251,7 +251,7 @@ def test_a_bank_with_a_weak_accent_gets_the_products_own(
     assert profile is not None
     pale = profile.bank.model_copy(update={"accent": "#FFFFC0"})
     board.client.profileChanged.emit(profile.model_copy(update={"bank": pale}))
-    assert "board.accent_refused code=accent_too_weak" in caplog.records[0].getMessage()
+    assert "theme.accent_refused code=accent_too_weak" in caplog.records[0].getMessage()
 
 
 def test_the_programs_factory(open_board: OptionsOpen, qapp: QApplication) -> None:

@@ -30,7 +30,7 @@ def test_a_colour_that_cannot_be_read_is_told_and_not_worn(
 ) -> None:
     kiosk = make_kiosk(client=FakeClient(with_accent("#FFEE88")))
     assert kiosk.program.theme.property("accent") == QColor("#0A5C9E")
-    assert "kiosk.accent_refused" in caplog.text
+    assert "theme.accent_refused" in caplog.text
 
 
 def test_shows_the_whole_design_off_screen_and_gives_its_picture(qtbot: QtBot) -> None:
