@@ -76,7 +76,7 @@ def _body(report: DayReport, language: str) -> dict[str, object]:
         "day": report.day,
         "lines": [_line(verdict, language) for verdict in figures.verdicts],
         "tiles": _tiles(report, language),
-        "limits": [f"> {v.limit.within_s / 60:g}" for v in figures.verdicts],
+        "limits": [f">{NO_BREAK}{v.limit.within_s / 60:g}" for v in figures.verdicts],
         "segments": _rows(figures.by_segment, segments),
         "services": _rows(figures.by_service, services),
         "everybody": _cells(figures.waiting),

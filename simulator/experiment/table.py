@@ -9,14 +9,19 @@ from rich.table import Table
 from simulator.experiment.interval import Interval
 from simulator.experiment.replicate import Group, Study
 
+#: From this half-width on (in the unit shown) decimals would only pretend to say something.
+UNSURE = 10.0
+
 
 def print_study(console: Console, study: Study) -> None:
     """Waiting by segment and service, overtakes and utilisation, each with its interval."""
     days = len(study.days)
     noun = "day" if days == 1 else "days"
     console.print(f"{study.plan.scenario.name.en}: {days} simulated {noun}")
-    console.print(_waiting(study))
-    console.print(_counters(study))
+    for table in (_waiting(study), _counters(study)):
+        console.print()
+        console.print(table)
+    console.print()
     console.print(
         f"Overtaken: {_with(study.overtaken_mean(), 1, 2)} times per customer; the most in a day "
         f"{_with(study.overtaken_worst(), 1, 1)}."
@@ -32,13 +37,12 @@ def print_study(console: Console, study: Study) -> None:
 
 def _waiting(study: Study) -> Table:
     """One row for everybody, each segment and each service."""
-    table = Table(box=SIMPLE, padding=(0, 1, 0, 0), pad_edge=False)
+    table = _empty_table()
     table.add_column("waiting", no_wrap=True, min_width=16)
-    for title in ("customers\na day", "mean\nwait min"):
-        table.add_column(title, justify="right", no_wrap=True)
-    for limit_s in study.limits_s:
-        table.add_column(f"> {limit_s / 60:g} min\n%", justify="right", no_wrap=True)
-    table.add_column("left\n%", justify="right", no_wrap=True)
+    limits = [f"> {limit_s / 60:g} min\n%" for limit_s in study.limits_s]
+    for head in ("customers\na day", "mean wait\nmin", *limits, "left\n%"):
+        widest = max(map(len, head.splitlines()))
+        table.add_column(head, justify="right", no_wrap=True, min_width=widest)
     table.add_row(*_row("everybody", study.everybody()), end_section=True)
     for groups in (study.by_segment(), study.by_service()):
         for index, group in enumerate(groups):
@@ -64,7 +68,7 @@ def _over(within: Interval) -> str:
 
 
 def _counters(study: Study) -> Table:
-    table = Table(box=SIMPLE, padding=(0, 1, 0, 0), pad_edge=False)
+    table = _empty_table()
     table.add_column("counter", no_wrap=True)
     table.add_column("serving, % of open time", justify="right")
     for counter, interval in study.utilisation().items():
@@ -72,11 +76,19 @@ def _counters(study: Study) -> Table:
     return table
 
 
+def _empty_table() -> Table:
+    """One blank between columns, so that seven of them fit a terminal of 80."""
+    return Table(box=SIMPLE, padding=0, show_edge=False)
+
+
 def _with(interval: Interval, factor: float, decimals: int) -> str:
     """An estimate with its half-width, or a dash where there is nothing to say."""
     if math.isnan(interval.estimate):
         return "–"
+    half_width = interval.half_width * factor
+    if half_width >= UNSURE:
+        decimals = 0
     text = f"{interval.estimate * factor:.{decimals}f}"
-    if math.isnan(interval.half_width):
+    if math.isnan(half_width):
         return text
-    return f"{text}±{interval.half_width * factor:.{decimals}f}"
+    return f"{text}±{half_width:.{decimals}f}"
