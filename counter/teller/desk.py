@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.teller import keys, words
 from counter.teller.action_keys import ActionKeys
+from counter.teller.help_notice import HelpNotice
 from counter.teller.help_sheet import HelpSheet
 from counter.teller.hero import TicketHero
 from counter.teller.look import Look
@@ -39,6 +40,7 @@ class Desk(QWidget):
         self.action_keys = ActionKeys(look)
         self.my_day, self.last_visits = MyDay(look), LastVisits(look)
         self.message = MessageBar(look)
+        self.help_notice = HelpNotice(look)
         self.waiting = WaitingTable(look)
         self.sheet: Sheet | HelpSheet | None = None
         self._right = QVBoxLayout()
@@ -52,6 +54,7 @@ class Desk(QWidget):
         columns.addWidget(self._left_column())
         self._right.setSpacing(DESK.gap)
         self._right.addWidget(self.message)
+        self._right.addWidget(self.help_notice)
         self._right.addWidget(self.waiting, 1)
         columns.addLayout(self._right, 1)
         outer.addLayout(columns, 1)
@@ -76,9 +79,9 @@ class Desk(QWidget):
         return left
 
     def _order_of_tab(self) -> None:
-        """Next, the other keys, the list, then the bar."""
-        stops: list[QWidget] = [self.next_key, *self.action_keys.keys, self.waiting.view]
-        stops += self.bar.keys
+        """Next, the other keys, the list and its key, then the bar."""
+        stops: list[QWidget] = [self.next_key, *self.action_keys.keys]
+        stops += [self.waiting.take_back, self.waiting.view, *self.bar.keys]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
@@ -98,6 +101,7 @@ class Desk(QWidget):
         presenter = self._presenter
         scene, language, now = presenter.scene, presenter.language, presenter.now()
         self.bar.show_time(scene, presenter.client.last_contact, now, language)
+        self.help_notice.show_call(presenter.help_call, now, language)
         self.hero.show_scene(scene, now, language)
         self.next_key.show_face(keys.next_face(scene, _waited(scene, now), language))
         self.waiting.show_scene(scene, now, language)

@@ -33,6 +33,12 @@ def key_list(language: str) -> tuple[tuple[str, str], ...]:
                 "Teller", "no-show, after the recalls that the branch asks for", language=language
             ),
         ),
+        (
+            "F9",
+            translate(
+                "Teller", "take back somebody who missed the call: waits again", language=language
+            ),
+        ),
         ("F12", translate("Teller", "pause with a reason, or resume", language=language)),
         (
             "Ctrl+L",

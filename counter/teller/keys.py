@@ -1,7 +1,7 @@
 """What each key would do now, and why it cannot: pure functions of the scene.
 
 Keys: F2 next (or open, resume), F3 recall, F4 customer is here, F5 close with another outcome,
-Del no-show, F12 pause or resume. See ``help`` for the whole list.
+Del no-show, F9 take a missed one back, F12 pause or resume. See ``help`` for the whole list.
 """
 
 from dataclasses import dataclass
@@ -90,6 +90,18 @@ def no_show_face(scene: Scene, language: str) -> Face:
         )
         return Face(verb, hint, is_enabled=False)
     return Face(verb, translate("Teller", "frees the counter", language=language))
+
+
+def take_back_face(scene: Scene, language: str) -> Face:
+    """F9: opens the list of those who missed their call; with or without a customer here."""
+    verb = translate("Teller", "Take back...", language=language)
+    if not scene.is_online:
+        return Face(verb, translate("Teller", "no connection", language=language), False)
+    if not scene.missed:
+        hint = translate("Teller", "nobody missed a call", language=language)
+        return Face(verb, hint, is_enabled=False)
+    hint = translate("Teller", "%n missed the call", n=len(scene.missed), language=language)
+    return Face(verb, hint, scene.pending is None)
 
 
 def pause_face(scene: Scene, language: str) -> Face:

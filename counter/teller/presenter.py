@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from counter.teller.day import Day
+from counter.teller.help_calls import HelpCall, HelpCalls
 from counter.teller.newest import Newest
 from counter.teller.scene import Command, Phase, Scene, counter_in, scene_of
 from shared.client.ports import Failure, LobbyClient, Reply
@@ -47,11 +48,13 @@ class Presenter(QObject):
         changed: something on the desk is different; ask ``scene``, ``day``, ``message``.
         languageChanged(str): the window speaks another language now.
         called(str): this ticket has just been called here by itself (standby).
+        helpAsked: a customer at a kiosk has just asked for help; see ``help_call``.
     """
 
     changed = Signal()
     languageChanged = Signal(str)
     called = Signal(str)
+    helpAsked = Signal()
 
     def __init__(
         self,
@@ -75,6 +78,7 @@ class Presenter(QObject):
         self._monotonic = monotonic
         self._guard_until_s = 0.0
         self._newest = Newest(monotonic)
+        self._help = HelpCalls()
         client.lobbyChanged.connect(self._on_lobby)
         client.eventArrived.connect(self._on_event)
         client.onlineChanged.connect(self._tell)
@@ -112,6 +116,11 @@ class Presenter(QObject):
         if not self.client.is_online and self.client.trouble is not None:
             return Message(self.client.trouble)
         return self.message
+
+    @property
+    def help_call(self) -> HelpCall | None:
+        """Who asks for help at a kiosk, until it is read or too old."""
+        return self._help.newest(self.now())
 
     def now(self) -> datetime:
         """The branch's clock; in a time-lapse it runs faster than the wall clock."""
@@ -219,6 +228,14 @@ class Presenter(QObject):
         if ticket is not None and self.scene.recalls_needed == 0:
             self._on_ticket(Command.NO_SHOW, lambda: self.client.no_show(ticket.id))
 
+    def take_back(self, ticket: str) -> None:
+        """F9 and a digit: who missed the call waits again; the present customer stays."""
+        self._run(
+            Command.TAKE_BACK,
+            lambda: self.client.return_ticket(ticket),
+            lambda _ticket: None,  # the snapshot will show it in the list
+        )
+
     def pause(self, reason: str) -> None:
         """F12 and a digit: stop calling for a reason."""
         command = PauseCounter(reason=reason)
@@ -229,6 +246,11 @@ class Presenter(QObject):
     def dismiss(self) -> None:
         """The message has been read."""
         self.message = None
+        self._tell()
+
+    def dismiss_help(self) -> None:
+        """The calls for help have been read."""
+        self._help.dismiss()
         self._tell()
 
     def swap_language(self) -> None:
@@ -319,6 +341,9 @@ class Presenter(QObject):
             self._newest.happened(event.sequence)
             if event.kind == kinds.TICKET_CALLED and event.data.get("rule") == "standby":
                 self.called.emit(event.number)
+        if event.kind == kinds.HELP_ASKED and self._help.note(event, self.now()):
+            self.helpAsked.emit()
+            self._tell()
         if event.kind in _COUNTED:
             self._tell()
 

@@ -29,6 +29,7 @@ class Command(StrEnum):
     START = "start"
     CLOSE = "close"
     NO_SHOW = "no_show"
+    TAKE_BACK = "take_back"
     PAUSE = "pause"
     RESUME = "resume"
     LEAVE = "leave"
@@ -36,7 +37,10 @@ class Command(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One moment of the counter; ``since`` is when the phase began, on the branch's clock."""
+    """One moment of the counter; ``since`` is when the phase began, on the branch's clock.
+
+    ``missed``: whom the branch may take back after a missed call, newest first.
+    """
 
     counter: str
     phase: Phase = Phase.CLOSED
@@ -47,6 +51,7 @@ class Scene:
     pause_reason: str = ""
     pause_until: datetime | None = None
     queue: tuple[QueueEntry, ...] = ()
+    missed: tuple[TicketView, ...] = ()
     pending: Command | None = None
     is_online: bool = True
     profile: Profile | None = None
@@ -101,8 +106,16 @@ def scene_of(
 ) -> Scene:
     """The scene of a counter in a snapshot (``counter`` may be newer than the snapshot)."""
     queue = lobby.queue or () if lobby is not None else ()
+    missed = lobby.missed if lobby is not None else ()
     if counter is None:
-        return Scene(counter_id, queue=queue, pending=pending, is_online=is_online, profile=profile)
+        return Scene(
+            counter_id,
+            queue=queue,
+            missed=missed,
+            pending=pending,
+            is_online=is_online,
+            profile=profile,
+        )
     phase = phase_of(counter)
     here = counter.ticket.id if counter.ticket is not None else ""
     return Scene(
@@ -115,6 +128,7 @@ def scene_of(
         pause_reason=counter.pause_reason or "",
         pause_until=counter.pause_until,
         queue=tuple(entry for entry in queue if entry.ticket.id != here),
+        missed=missed,
         pending=pending,
         is_online=is_online,
         profile=profile,

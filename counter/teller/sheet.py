@@ -25,6 +25,9 @@ from shared.i18n import translate
 from shared.ui.palette import set_role
 from shared.ui.tokens import DESK
 
+CHOICE_HEIGHTS = {1: DESK.button, 2: 40}
+"""Pixels of a choice by the columns: six in one column leave room for notices above the sheet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -37,7 +40,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class SheetText:
-    """What a sheet asks. ``is_immediate``: a digit does it, without Enter."""
+    """What a sheet asks. ``is_immediate``: a digit does it, without Enter.
+
+    ``columns``: 2 for a word or two each, 1 for choices as long as a line.
+    """
 
     title: str
     question: str
@@ -45,6 +51,7 @@ class SheetText:
     symbol: str
     choices: tuple[Choice, ...]
     is_immediate: bool = False
+    columns: int = 2
 
 
 class Sheet(QFrame):
@@ -65,7 +72,10 @@ class Sheet(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(text.title)
         self._group = QButtonGroup(self)
-        self.buttons = [ChoiceButton(look, i + 1, each) for i, each in enumerate(text.choices)]
+        height = CHOICE_HEIGHTS[text.columns]
+        self.buttons = [
+            ChoiceButton(look, i + 1, each, height) for i, each in enumerate(text.choices)
+        ]
         self._result = label()
         self._result.setWordWrap(True)
         self._result.setObjectName("sheetResult")
@@ -98,13 +108,14 @@ class Sheet(QFrame):
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(DESK.gap)
+        columns = self._text.columns
         for index, button in enumerate(self.buttons):
             self._group.addButton(button, index)
-            grid.addWidget(button, index // 2, index % 2)
+            grid.addWidget(button, *divmod(index, columns))
             button.toggled.connect(self._show_result)
             button.clicked.connect(self._clicked)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
         return grid
 
     def _what_happens(self) -> QFrame:
@@ -175,13 +186,13 @@ class Sheet(QFrame):
 class ChoiceButton(QAbstractButton):
     """A choice: its digit in a key cap, its words, a tick when it is chosen."""
 
-    def __init__(self, look: Look, digit: int, choice: Choice) -> None:
+    def __init__(self, look: Look, digit: int, choice: Choice, height: int) -> None:
         super().__init__()
         self._look, self._digit, self._words = look, digit, choice.words
         self.setObjectName(f"choice-{choice.id}")
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFixedHeight(40)
+        self.setFixedHeight(height)
         self.setMinimumWidth(round(text_width(choice.words, DESK.body, bold=True)) + 90)
         self.setText(choice.words)
         self.setAccessibleName(f"{digit} {choice.words}")

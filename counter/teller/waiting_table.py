@@ -1,4 +1,7 @@
-"""WaitingTable: who waits, in the order in which this counter would call them."""
+"""WaitingTable: who waits, in the order in which this counter would call them.
+
+Its head also has the key that takes back who missed the call: that is about this list.
+"""
 
 from datetime import datetime
 
@@ -15,7 +18,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from counter.teller import words
+from counter.teller import keys, words
+from counter.teller.key_button import KeyButton
 from counter.teller.look import Look
 from counter.teller.marks import Line, Mark, label, panel_head
 from counter.teller.scene import Scene
@@ -54,7 +58,8 @@ class WaitingTable(QFrame):
         self.view = WaitingView(look, self.model)
         self.title, self.count, self.count_unit = label("title"), label("title"), label("unit")
         self.title.setStyleSheet(f"font-size: {DESK.text}px;")
-        self.longest = label("unit")
+        self.longest, self.missed = label("unit"), label("unit")
+        self.take_back = KeyButton(look, "F9", "takeBackKey", "flat")
         self._warning = Mark(look, "warning", "warning", 16)
         self._foot = Line("unit")
         self._look = look
@@ -66,7 +71,10 @@ class WaitingTable(QFrame):
         )
         layout = head.layout()
         assert isinstance(layout, QHBoxLayout)
+        layout.setContentsMargins(14, 0, 6, 0)  # the flat key brings 8 px of its own
         layout.addStretch(1)
+        layout.addWidget(self.missed)
+        layout.addWidget(self.take_back)
         outer.addWidget(head)
         outer.addWidget(self.view, 1)
         outer.addWidget(self._foot_frame())
@@ -98,12 +106,20 @@ class WaitingTable(QFrame):
         self._warning.setVisible(is_long)
         colour = self._look.colour("warning" if is_long else "text2").name()
         self.longest.setStyleSheet(f"color: {colour};")
+        self._show_missed(scene, language)
         nobody = translate("Teller", "Nobody waits.", language=language)
         order = translate(
             "Teller", "The order in which this counter would call now", language=language
         )
         self._foot.show_as(order if scene.queue else nobody)
         self.view.setAccessibleName(order)
+
+    def _show_missed(self, scene: Scene, language: str) -> None:
+        """How many may come back, or why the key is off."""
+        face = keys.take_back_face(scene, language)
+        self.missed.setText(face.hint)
+        reason = "" if face.is_enabled else face.hint
+        self.take_back.show_as(face.verb, is_enabled=face.is_enabled, reason=reason)
 
 
 class WaitingView(QTableView):

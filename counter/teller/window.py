@@ -57,6 +57,7 @@ class TellerWindow(QStackedWidget):
         presenter, desk = self.presenter, self.desk
         presenter.changed.connect(self._on_changed)
         presenter.called.connect(self._on_called)
+        presenter.helpAsked.connect(self._on_help_asked)
         self.sign_in.submitted.connect(presenter.sign_in)
         self.sign_in.languageSwapped.connect(presenter.swap_language)
         desk.next_key.clicked.connect(presenter.press_next)
@@ -68,7 +69,9 @@ class TellerWindow(QStackedWidget):
         desk.bar.leave.connect(presenter.leave)
         desk.bar.help.connect(self.show_help)
         desk.bar.swap_language.connect(self._swap_language)
+        desk.waiting.take_back.clicked.connect(self.ask_who_is_back)
         desk.message.dismissed.connect(presenter.dismiss)
+        desk.help_notice.dismissed.connect(presenter.dismiss_help)
 
     # ------------------------------------------------------------ showing
 
@@ -116,6 +119,11 @@ class TellerWindow(QStackedWidget):
     def _on_called(self, _number: str) -> None:
         """Somebody was called here by itself: the task bar says so, too."""
         QApplication.alert(self)
+
+    def _on_help_asked(self) -> None:
+        """The notice is in the window; a window behind another one says so in the task bar."""
+        if self.presenter.is_at_desk:
+            QApplication.alert(self)
 
     def _title(self) -> str:
         return translate("Teller", "Teller – Branch Lobby", language=self.presenter.language)
@@ -167,10 +175,18 @@ class TellerWindow(QStackedWidget):
             Qt.Key.Key_F4: presenter.start,
             Qt.Key.Key_F5: self.ask_outcome,
             Qt.Key.Key_Delete: presenter.no_show,
+            Qt.Key.Key_F9: self.ask_who_is_back,
             Qt.Key.Key_F12: self.ask_pause,
-            Qt.Key.Key_Escape: presenter.dismiss,
+            Qt.Key.Key_Escape: self._dismiss,
         }
         return plain.get(event.key())
+
+    def _dismiss(self) -> None:
+        """Esc: one thing at a time, the refusal before the call for help beneath it."""
+        if self.presenter.message is not None:
+            self.presenter.dismiss()
+        else:
+            self.presenter.dismiss_help()
 
     def _swap_language(self) -> None:
         self.desk.close_sheet()
@@ -184,6 +200,14 @@ class TellerWindow(QStackedWidget):
         if keys.close_face(scene, language).is_enabled and scene.profile is not None:
             text = sheet_texts.outcome_sheet(scene, language)
             self._ask(text, self.presenter.close, is_about_customer=True)
+
+    def ask_who_is_back(self) -> None:
+        """F9: who missed the call and is here now, if anybody missed one."""
+        presenter = self.presenter
+        scene, language = presenter.scene, presenter.language
+        if keys.take_back_face(scene, language).is_enabled:
+            text = sheet_texts.take_back_sheet(scene, presenter.now(), language)
+            self._ask(text, presenter.take_back)
 
     def ask_pause(self) -> None:
         """F12: pause with a reason, or resume at once."""

@@ -41,6 +41,13 @@
 <context>
     <name>Teller</name>
     <message numerus="yes">
+        <source>%1 A customer at %2 asks for help, and %n more</source>
+        <translation>
+            <numerusform>%1 A customer at %2 asks for help, and %n more</numerusform>
+            <numerusform>%1 A customer at %2 asks for help, and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>
@@ -48,10 +55,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 waits again as if it had come %n min ago. This works once for a ticket.</source>
+        <translation>
+            <numerusform>%1 waits again as if it had come %n min ago. This works once for a ticket.</numerusform>
+            <numerusform>%1 waits again as if it had come %n min ago. This works once for a ticket.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n missed calls</source>
         <translation>
             <numerusform>%n missed call</numerusform>
             <numerusform>%n missed calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed the call</source>
+        <translation>
+            <numerusform>%n missed the call</numerusform>
+            <numerusform>%n missed the call</numerusform>
         </translation>
     </message>
     <message numerus="yes">

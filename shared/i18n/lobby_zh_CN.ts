@@ -731,6 +731,16 @@
 </context>
 <context>
     <name>Teller</name>
+    <message>
+        <source>%1 A customer at %2 asks for help</source>
+        <translation>%1 取号机 %2 有客户求助</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 A customer at %2 asks for help, and %n more</source>
+        <translation>
+            <numerusform>%1 取号机 %2 有客户求助，另有 %n 次</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
@@ -758,9 +768,29 @@
         <translation>%1 仍留在本柜，重新登录后可继续办理。</translation>
     </message>
     <message numerus="yes">
+        <source>%1 waits again as if it had come %n min ago. This works once for a ticket.</source>
+        <translation>
+            <numerusform>%1 号重新等候，按已等 %n 分钟排队。每张票只能重排一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 waits again as if it had just come. This works once for a ticket.</source>
+        <translation>%1 号重新等候，按刚到排队。每张票只能重排一次。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · missed at %3</source>
+        <translation>%1 · %2 · %3 过号</translation>
+    </message>
+    <message numerus="yes">
         <source>%n missed calls</source>
         <translation>
             <numerusform>%n 次未到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed the call</source>
+        <translation>
+            <numerusform>%n 人过号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1010,6 +1040,18 @@
         <translation>继续办理 %1</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>重新排队</translation>
+    </message>
+    <message>
+        <source>Take back after a missed call</source>
+        <translation>过号重排</translation>
+    </message>
+    <message>
+        <source>Take back...</source>
+        <translation>过号重排…</translation>
+    </message>
+    <message>
         <source>Teller</source>
         <translation>柜员</translation>
     </message>
@@ -1052,6 +1094,14 @@
     <message>
         <source>What happens</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Who is back? Choose with a digit.</source>
+        <translation>谁回来了？按数字选择。</translation>
+    </message>
+    <message>
+        <source>Who is back? The newest %1 of %2; choose with a digit.</source>
+        <translation>谁回来了？共 %2 个过号，列出最近 %1 个，按数字选择。</translation>
     </message>
     <message>
         <source>Why %1</source>
@@ -1186,6 +1236,10 @@
         <translation>恢复之前本柜不叫号</translation>
     </message>
     <message>
+        <source>nobody missed a call</source>
+        <translation>没有过号的客户</translation>
+    </message>
+    <message>
         <source>nobody served</source>
         <translation>没有在办的票</translation>
     </message>
@@ -1270,6 +1324,10 @@
     <message>
         <source>starts the clock</source>
         <translation>开始计时</translation>
+    </message>
+    <message>
+        <source>take back somebody who missed the call: waits again</source>
+        <translation>过号客户回来了：选号重新排队</translation>
     </message>
     <message numerus="yes">
         <source>the only one waiting for this counter, for %n min</source>

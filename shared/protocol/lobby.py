@@ -102,6 +102,9 @@ class LobbyView(Message):
     counters: tuple[CounterView, ...]
     recent_calls: tuple[Call, ...]
     closed_today: int = 0
+    missed: tuple[TicketView, ...] = Field(
+        default=(), description="no-shows that may come back, newest first"
+    )
     queue: tuple[QueueEntry, ...] | None = Field(
         default=None, description="with ?counter=: the order for that counter, others last"
     )

@@ -86,6 +86,16 @@ def queue_for(lobby: Lobby, counter: str, waiting: list[Ticket]) -> tuple[QueueE
     return tuple(sorted(entries, key=lambda entry: not entry.is_eligible))
 
 
+def missed(lobby: Lobby) -> list[Ticket]:
+    """Whom ``return`` would take back: absent when called, not returned before; newest first."""
+    absent = [
+        ticket
+        for ticket in lobby.branch.tickets.values()
+        if ticket.state is TicketState.NO_SHOW and not ticket.returns
+    ]
+    return sorted(absent, key=lambda ticket: ticket.ended_us or 0, reverse=True)
+
+
 def gives_tickets(lobby: Lobby, now_us: int) -> bool:
     """Whether a ticket would be given now."""
     hours = lobby.branch.rules.hours
@@ -118,6 +128,7 @@ def lobby_view(
         counters=tuple(counter_view(lobby, c) for c in branch.counters.values()),
         recent_calls=tuple(lobby.recent_calls),
         closed_today=lobby.closed_today,
+        missed=tuple(ticket_view(t) for t in missed(lobby)),
         queue=None if counter is None else queue_for(lobby, counter, waiting),
     )
 

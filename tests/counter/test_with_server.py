@@ -148,6 +148,41 @@ def test_absent_other_outcome_pause_and_close(branch: Branch) -> None:
 
 
 @pytest.mark.end2end
+def test_absent_then_taken_back_and_called_again(branch: Branch) -> None:
+    number = branch.issue()
+    one, two = branch.teller("t1", "1"), branch.teller("t2", "2")
+    branch.press(one, Qt.Key.Key_F2)
+    branch.until(lambda: one.presenter.scene.phase is Phase.CALLED)
+    branch.press(one, Qt.Key.Key_F3)
+    branch.until(lambda: one.presenter.pending is None and one.presenter.scene.recalls_needed == 0)
+    branch.press(one, Qt.Key.Key_Delete)
+
+    branch.until(lambda: [t.number for t in two.presenter.scene.missed] == [number])
+    branch.press(two, Qt.Key.Key_F9)  # whoever the customer asks can do it
+    branch.press(two, Qt.Key.Key_1)
+    branch.press(two, Qt.Key.Key_Return)
+    branch.until(lambda: two.presenter.scene.missed == () and len(two.presenter.scene.queue) == 1)
+    assert two.presenter.message is None
+
+    branch.until(lambda: one.presenter.pending is None and len(one.presenter.scene.queue) == 1)
+    branch.press(one, Qt.Key.Key_F2)
+    branch.until(lambda: one.presenter.scene.phase is Phase.CALLED)
+    assert one.window.desk.hero.number.words == number
+
+
+@pytest.mark.end2end
+def test_help_asked_at_the_kiosk_shows_on_every_tellers_window(branch: Branch) -> None:
+    tellers = [branch.teller("t1", "1"), branch.teller("t2", "2")]
+    with branch.server.client("kiosk") as http:
+        body = {"device": "kiosk-1", "screen": "help"}
+        http.post("help-requests", json=body).raise_for_status()
+    notices = [each.window.desk.help_notice for each in tellers]
+    branch.until(lambda: all(notice.isVisible() for notice in notices))
+    said = [notice.sentence.text()[5:] for notice in notices]
+    assert said == [" A customer at kiosk-1 asks for help"] * 2
+
+
+@pytest.mark.end2end
 def test_standing_by_the_next_arrival_is_called_here_at_once(branch: Branch) -> None:
     one = branch.teller("t1", "1")
     branch.press(one, Qt.Key.Key_F2)

@@ -85,6 +85,21 @@ def _outcome(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F5)
 
 
+def _take_back(desk: Desk) -> None:
+    desk.sign_in()
+    desk.client.show(scenes.lobby(103, missed=scenes.missed("A019", "B007", "A014")))
+    desk.press(Qt.Key.Key_F9)
+
+
+def _help(desk: Desk) -> None:
+    desk.sign_in()
+    missed = scenes.missed("A019")
+    reason = view.reason(waited_s=513.0)
+    desk.client.show(scenes.lobby(103, ticket=scenes.serving(), reason=reason, missed=missed))
+    for sequence in (104, 105, 106):
+        desk.client.push(scenes.help_asked(sequence=sequence))
+
+
 def _pause(desk: Desk) -> None:
     desk.sign_in()
     desk.press(Qt.Key.Key_F12)
@@ -116,6 +131,8 @@ SCREENS: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "teller-called": ("light", _called),
     "teller-serving": ("light", _serving),
     "teller-outcome": ("light", _outcome),
+    "teller-take-back": ("light", _take_back),
+    "teller-help": ("light", _help),
     "teller-pause": ("light", _pause),
     "teller-paused": ("light", _paused),
     "teller-standby": ("light", _standby),

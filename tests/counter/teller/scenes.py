@@ -25,10 +25,13 @@ def counter(**changes: object) -> CounterView:
     return view.counter(COUNTER, **(usual | changes))  # type: ignore[arg-type]  # keyword table
 
 
-def lobby(sequence: int = 101, **changes: object) -> LobbyView:
+def lobby(
+    sequence: int = 101, *, missed: tuple[TicketView, ...] = (), **changes: object
+) -> LobbyView:
     """A snapshot with counter 3 like this and twelve people waiting."""
     return view.lobby(
         sequence=sequence,
+        missed=missed,
         waiting=view.twelve_waiting(),
         queue=queue(),
         counters=(view.counter("1"), counter(**changes)),
@@ -55,6 +58,23 @@ def serving(number: str = "A047", *, seconds_ago: float = 252.0) -> TicketView:
     """A ticket served at counter 3 since this many seconds."""
     started = view.NOW - timedelta(seconds=seconds_ago)
     return called(number, seconds_ago=seconds_ago + 15, state="serving", started_at=started)
+
+
+def missed(*numbers: str) -> tuple[TicketView, ...]:
+    """No-shows that may come back, newest first: called 6 min ago, a minute before that ..."""
+    tickets = []
+    for index, number in enumerate(numbers):
+        ended = view.NOW - timedelta(minutes=6 + index)
+        changes: dict[str, object] = {"state": "no_show", "ended_at": ended, "counter": COUNTER}
+        tickets.append(view.ticket(number, minutes_ago=31.0 + index, **changes))
+    return tuple(tickets)
+
+
+def help_asked(device: str = "kiosk-1", *, sequence: int = 102, after_s: float = 0.0) -> EventView:
+    """Somebody at a kiosk asks for a person."""
+    at = view.NOW + timedelta(seconds=after_s)
+    data = {"device": device, "screen": "help"}
+    return EventView(sequence=sequence, kind="help.asked", at=at, recorded_at=at, data=dict(data))
 
 
 def event(

@@ -92,3 +92,16 @@ def test_every_key_is_off_without_connection() -> None:
     away = scene(scenes.lobby(ticket=scenes.called(recalls=1)), is_online=False)
     faces = [keys.recall_face, keys.here_face, keys.close_face, keys.no_show_face]
     assert [face(away, "en").hint for face in faces] == ["no connection"] * 4
+
+
+def test_take_back_needs_somebody_who_missed_the_call() -> None:
+    assert keys.take_back_face(scene(scenes.lobby()), "en") == (
+        keys.Face("Take back...", "nobody missed a call", is_enabled=False)
+    )
+    one, two = scenes.missed("A019"), scenes.missed("A019", "B007")
+    free = scenes.lobby(ticket=scenes.serving(), missed=one)
+    assert keys.take_back_face(scene(free), "en") == keys.Face("Take back...", "1 missed the call")
+    paused = scenes.lobby(state="paused", missed=two)
+    assert keys.take_back_face(scene(paused), "en").hint == "2 missed the call"
+    assert keys.take_back_face(scene(free, Command.NEXT), "en").is_enabled is False
+    assert keys.take_back_face(scene(free, is_online=False), "en").hint == "no connection"

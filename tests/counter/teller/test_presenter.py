@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from counter.teller.help_calls import HelpCall
 from counter.teller.newest import TRUST_S
 from counter.teller.presenter import GUARD_S, Presenter
 from counter.teller.scene import Command, Phase
 from shared.client.ports import Failure
-from shared.domain.errors import CounterNotOpen
+from shared.domain.errors import CounterNotOpen, TicketStateWrong
 from shared.i18n import error_sentence
 from shared.protocol.command import CloseTicket, PauseCounter, SignIn
 from shared.protocol.lobby import LobbyView, NextResult
@@ -274,3 +275,43 @@ def test_day_counts_the_events_of_this_session(desk: Desk) -> None:
     day = desk.presenter.day
     assert (day.served, day.mean_s) == (1, 120.0)
     assert desk.presenter.signed_in_at == view.NOW
+
+
+def test_help_is_seen_until_it_is_read_or_three_minutes_have_passed(desk: Desk) -> None:
+    told = []
+    desk.presenter.helpAsked.connect(lambda: told.append(1))
+    desk.client.push(scenes.help_asked())
+    assert (desk.presenter.help_call, told) == (HelpCall("kiosk-1", view.NOW), [1])
+    desk.client.advance(180)
+    assert desk.presenter.help_call is None
+    desk.client.push(scenes.help_asked("kiosk-2", sequence=103, after_s=170))
+    desk.presenter.dismiss_help()
+    assert (desk.presenter.help_call, told) == (None, [1, 1])
+
+
+def test_help_that_was_asked_during_an_outage_is_not_news(desk: Desk) -> None:
+    told = []
+    desk.presenter.helpAsked.connect(lambda: told.append(1))
+    desk.client.advance(600)
+    desk.client.push(scenes.help_asked(after_s=400))
+    assert (desk.presenter.help_call, told) == (None, [])
+
+
+def test_taking_back_leaves_the_present_customer_here(desk: Desk, qtbot: QtBot) -> None:
+    desk.show(scenes.lobby(110, ticket=scenes.serving(), missed=scenes.missed("A019")))
+    desk.presenter.take_back("t-a019")
+    assert desk.presenter.pending is Command.TAKE_BACK
+    qtbot.waitUntil(lambda: desk.presenter.pending is None)
+    assert desk.client.calls[-1] == ("return_ticket", "t-a019")
+    ticket = desk.presenter.scene.ticket
+    assert (desk.phase, ticket and ticket.number) == ("serving", "A047")
+
+
+def test_taking_back_a_ticket_that_has_returned_is_refused(desk: Desk, qtbot: QtBot) -> None:
+    refusal = TicketStateWrong("A019", "waiting", "returned")
+    params = ("A019", "waiting", "returned")
+    desk.client.answers["return_ticket"] = Failure(refusal.code, "x", params=params)
+    desk.presenter.take_back("t-a019")
+    qtbot.waitUntil(lambda: desk.presenter.message is not None)
+    assert desk.presenter.message is not None
+    assert desk.presenter.message.sentence_in("zh") == error_sentence(refusal, "zh")

@@ -122,6 +122,115 @@ def test_f12_pauses_with_a_reason_and_f12_resumes(teller: Teller) -> None:
     teller.until(lambda: teller.verb == "Call next")
 
 
+def test_f9_takes_back_who_missed_the_call(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.serving(), missed=scenes.missed("A019", "B007")))
+    assert teller.window.desk.waiting.missed.text() == "2 missed the call"
+    teller.press(Qt.Key.Key_F9)
+    teller.press(Qt.Key.Key_2)
+    sheet = teller.sheet
+    assert isinstance(sheet, Sheet)
+    assert sheet.chosen.id == "t-b007"
+    assert sheet.result.startswith("B007 waits again as if it had come 10 min ago.")
+    assert teller.client.calls == []
+    teller.press(Qt.Key.Key_Return)
+    assert teller.client.calls == [("return_ticket", "t-b007")]
+    teller.until(lambda: teller.window.presenter.pending is None)
+    assert (teller.has_sheet, teller.number) == (False, "A047")
+    teller.press(Qt.Key.Key_Return)  # an Enter too many calls nobody
+    assert len(teller.client.calls) == 1
+
+
+def test_f9_and_esc_take_nobody_back(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, missed=scenes.missed("A019")))
+    QTest.mouseClick(teller.part(QWidget, "takeBackKey"), Qt.MouseButton.LeftButton)
+    assert teller.has_sheet
+    teller.press(Qt.Key.Key_Escape)
+    assert (teller.has_sheet, teller.client.calls) == (False, [])
+
+
+def test_f9_says_why_it_is_off(teller: Teller) -> None:
+    teller.press(Qt.Key.Key_F9)
+    assert not teller.has_sheet
+    key = teller.part(QWidget, "takeBackKey")
+    assert (key.isEnabled(), key.toolTip()) == (False, "nobody missed a call")
+    assert teller.window.desk.waiting.missed.text() == "nobody missed a call"
+
+
+def test_help_is_asked_at_a_kiosk_and_esc_says_it_is_read(teller: Teller) -> None:
+    notice = teller.window.desk.help_notice
+    assert notice.isHidden()
+    teller.client.push(scenes.help_asked())
+    assert notice.isVisible()
+    assert notice.sentence.text() == "10:12 A customer at kiosk-1 asks for help"
+    teller.press(Qt.Key.Key_Escape)
+    assert notice.isHidden()
+    assert teller.window.desk.next_key.hasFocus()
+
+
+def test_help_names_the_newest_and_a_click_reads_them_all(teller: Teller) -> None:
+    notice = teller.window.desk.help_notice
+    for sequence, device in ((102, "kiosk-1"), (103, "kiosk-1"), (104, "kiosk-2")):
+        teller.client.push(scenes.help_asked(device, sequence=sequence))
+    assert notice.sentence.text() == "10:12 A customer at kiosk-2 asks for help, and 2 more"
+    QTest.mouseClick(teller.part(QWidget, "languageKey"), Qt.MouseButton.LeftButton)
+    assert notice.sentence.text() == "10:12 取号机 kiosk-2 有客户求助，另有 2 次"
+    QTest.mouseClick(notice, Qt.MouseButton.LeftButton)
+    assert notice.isHidden()
+
+
+def test_help_goes_after_three_minutes_of_the_branchs_clock(teller: Teller) -> None:
+    notice = teller.window.desk.help_notice
+    teller.client.push(scenes.help_asked())
+    teller.client.advance(179)
+    teller.window.desk.show_time()
+    assert notice.isVisible()
+    teller.client.advance(1)
+    teller.until(notice.isHidden)
+
+
+def test_help_stands_beside_a_refusal_and_esc_reads_one_at_a_time(teller: Teller) -> None:
+    desk = teller.window.desk
+    teller.client.answers["next"] = Failure("counter_not_open", "x", params=("3",))
+    teller.client.push(scenes.help_asked())
+    teller.press(Qt.Key.Key_F2)
+    teller.until(desk.message.isVisible)
+    column = (desk.message, desk.help_notice, desk.waiting)
+
+    def stand_below_one_another() -> bool:
+        edges = [(part.geometry().top(), part.geometry().bottom()) for part in column]
+        return all(above[1] < below[0] for above, below in pairwise(edges))
+
+    teller.until(stand_below_one_another)
+    teller.press(Qt.Key.Key_Escape)
+    assert (desk.message.isHidden(), desk.help_notice.isVisible()) == (True, True)
+    teller.press(Qt.Key.Key_Escape)
+    assert desk.help_notice.isHidden()
+
+
+def test_six_missed_calls_and_two_notices_fit_a_window_above_a_task_bar(teller: Teller) -> None:
+    desk = teller.window.desk
+    teller.window.resize(1366, 720)
+    numbers = [f"A{n:03d}" for n in range(6)]
+    teller.show(scenes.lobby(110, missed=scenes.missed(*numbers)))
+    teller.client.answers["next"] = Failure("counter_not_open", "x", params=("3",))
+    teller.press(Qt.Key.Key_F2)
+    teller.until(desk.message.isVisible)
+    teller.client.push(scenes.help_asked())
+    teller.press(Qt.Key.Key_F9)
+    sheet = teller.sheet
+    assert isinstance(sheet, Sheet)
+
+    def fits() -> bool:
+        return (
+            desk.help_notice.geometry().bottom() < sheet.geometry().top()
+            and sheet.height() >= sheet.minimumSizeHint().height()
+            and sheet.geometry().bottom() < desk.height()
+        )
+
+    teller.until(fits)
+    assert sheet.width() == desk.message.width()
+
+
 def test_arrows_and_tab_stay_in_the_sheet(teller: Teller) -> None:
     teller.press(Qt.Key.Key_F12)
     sheet = teller.sheet
@@ -168,12 +277,14 @@ def test_ctrl_l_goes_to_the_list_and_keys_work_from_there(teller: Teller) -> Non
 
 
 def test_tab_goes_from_next_over_the_keys_to_the_list(teller: Teller) -> None:
-    teller.show(scenes.lobby(110, ticket=scenes.called(recalls=1)))
+    missed = scenes.missed("A019")
+    teller.show(scenes.lobby(110, ticket=scenes.called(recalls=1), missed=missed))
     names = []
-    for _ in range(6):
+    for _ in range(7):
         names.append(teller.window.focusWidget().objectName())
         teller.press(Qt.Key.Key_Tab)
-    assert names == ["nextKey", "recallKey", "hereKey", "closeKey", "noShowKey", "waitingView"]
+    keys = ["nextKey", "recallKey", "hereKey", "closeKey", "noShowKey", "takeBackKey"]
+    assert names == [*keys, "waitingView"]
 
 
 def test_everything_that_takes_focus_has_a_name_for_screen_readers(teller: Teller) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from shared.domain.errors import CounterUnknown, TicketUnknown
+from shared.protocol.event import to_datetime
 from shared.protocol.lobby import NextResult
 from shared.services import attendance, calling
 from shared.services.views import lobby_view, phone_view
@@ -65,3 +66,36 @@ def test_phone_sees_its_own_ticket_and_nobody_elses() -> None:
     assert (view.number, view.people_ahead, view.counter) == ("A002", 1, None)
     with pytest.raises(TicketUnknown):
         phone_view(lobby, NOW, "another")
+
+
+def test_missed_are_those_who_may_come_back_newest_first() -> None:
+    lobby = open_lobby()
+    carry_out(lobby, attendance.open_counter(lobby, NOW, "1", ANNA))
+    tickets = [issued(lobby, NOW) for _ in range(4)]
+    for minute in range(3):
+        at = NOW + minute * MINUTE_US
+        ticket = tickets[minute]
+        carry_out(lobby, calling.call_next(lobby, at, "1", ANNA))
+        carry_out(lobby, calling.recall(lobby, at, ticket, ANNA))
+        carry_out(lobby, calling.no_show(lobby, at, ticket, ANNA))
+    at = NOW + 3 * MINUTE_US
+    view = lobby_view(lobby, at, rate=1.0)
+    assert [t.number for t in view.missed] == ["A003", "A002", "A001"]
+    assert view.missed[0].ended_at == to_datetime(NOW + 2 * MINUTE_US)
+
+    carry_out(lobby, calling.return_(lobby, at, tickets[1]))
+    assert [t.number for t in lobby_view(lobby, at, rate=1.0).missed] == ["A003", "A001"]
+
+
+def test_who_has_returned_and_is_absent_again_is_not_offered_again() -> None:
+    lobby = open_lobby()
+    carry_out(lobby, attendance.open_counter(lobby, NOW, "1", ANNA))
+    ticket = issued(lobby, NOW)
+    for minute in range(2):
+        at = NOW + minute * MINUTE_US
+        carry_out(lobby, calling.call_next(lobby, at, "1", ANNA))
+        carry_out(lobby, calling.recall(lobby, at, ticket, ANNA))
+        carry_out(lobby, calling.no_show(lobby, at, ticket, ANNA))
+        if minute == 0:
+            carry_out(lobby, calling.return_(lobby, at, ticket))
+    assert lobby_view(lobby, NOW + 5 * MINUTE_US, rate=1.0).missed == ()
