@@ -65,6 +65,8 @@ play() { # in a mount namespace of its own: nothing stays mounted, however this 
         "$debian" "$root" "$mirror" >"$root.log" 2>&1 || { tail -n 20 "$root.log" >&2; exit 1; }
     mount -t proc proc "$root/proc"
     mkdir -p "$root/dev/shm" && mount -t tmpfs shm "$root/dev/shm"
+    mkdir -p "$root/dev/pts" && mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
+    rm -f "$root/dev/ptmx" && ln -s pts/ptmx "$root/dev/ptmx"
     { echo '[global]'; pip_settings; } >"$root/etc/pip.conf"
     share_what_pip_reads
     git clone --quiet --no-local "$repository" "$root/srv/branch-lobby"
