@@ -37,8 +37,11 @@ async def page(token: Token, house: InHouse) -> HTMLResponse:
     try:
         branch, view = await _view(house, token)
     except PhonePageUnknown:
-        return HTMLResponse(unknown_page(nonce), 404, _headers(nonce))
-    html = ticket_page(view, house.profiles[branch], rate=house.clock.rate, nonce=nonce)
+        html = await run_in_threadpool(unknown_page, nonce)
+        return HTMLResponse(html, 404, _headers(nonce))
+    profile, rate = house.profiles[branch], house.clock.rate
+    # In a thread: the first page imports Jinja, a tenth of a second that a kiosk must not wait.
+    html = await run_in_threadpool(ticket_page, view, profile, rate=rate, nonce=nonce)
     return HTMLResponse(html, headers=_headers(nonce))
 
 
