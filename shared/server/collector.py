@@ -1,7 +1,7 @@
 """Python's cycle collector while the server starts.
 
 A start imports some nine hundred modules, and the collector looks through what they made three
-hundred times to find nothing: more than a tenth of the start. So it rests until the server is
+hundred times to find nothing: about a tenth of the start. So it rests until the server is
 ready. What exists then lives as long as the process and is not looked through again.
 """
 
