@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from shared.dispatch.layout import MINUTE_US
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
 from shared.domain.counter import Counter, CounterState
@@ -13,6 +14,8 @@ from shared.domain.errors import (
 )
 from shared.domain.event import Event
 from shared.domain.ticket import FINAL, TicketState
+
+DAY_US = 24 * 60 * MINUTE_US
 
 
 def open_day(branch: Branch, now_us: int, *, day: str, midnight_us: int) -> list[Event]:
@@ -35,10 +38,12 @@ def open_counter(
     """Somebody starts to work at a counter, or comes back from a pause.
 
     ``skills`` are the services this person may serve; the counter serves those that its own list
-    also has. None means all of the counter's.
+    also has. None means all of the counter's. One person works at one counter: another one that
+    this person left open and empty (a broken machine, a forgotten sign-out) is closed.
 
     Raises:
         CounterUnknown; CounterAlreadyOpen: for somebody else.
+        CounterHasCustomer: this person still has a customer at another counter.
     """
     desk = branch.counter(counter)
     if desk.state is not CounterState.CLOSED and desk.staff != staff:
@@ -48,9 +53,11 @@ def open_counter(
         return []
     if desk.state is CounterState.PAUSED:
         return [Event(kinds.COUNTER_RESUMED, at_us, at_us, "", counter, staff)]
-    services = _served(branch, desk, skills)
-    data: dict[str, kinds.Value] = {"services": services}
-    return [Event(kinds.COUNTER_OPENED, at_us, at_us, "", counter, staff, data)]
+    left = [
+        _leave(branch, other, at_us) for other in branch.counters.values() if other.staff == staff
+    ]
+    data: dict[str, kinds.Value] = {"services": _served(branch, desk, skills)}
+    return [*left, Event(kinds.COUNTER_OPENED, at_us, at_us, "", counter, staff, data)]
 
 
 def pause_counter(
@@ -79,9 +86,13 @@ def close_counter(branch: Branch, now_us: int, *, counter: str) -> list[Event]:
     desk = branch.counter(counter)
     if desk.state is CounterState.CLOSED:
         raise CounterNotOpen(counter)
+    return [_leave(branch, desk, branch.stamp(now_us))]
+
+
+def _leave(branch: Branch, desk: Counter, at_us: int) -> Event:
+    """The end of work at an empty counter; CounterHasCustomer when it is not empty."""
     _refuse_with_customer(branch, desk)
-    at_us = branch.stamp(now_us)
-    return [Event(kinds.COUNTER_CLOSED, at_us, at_us, "", counter, desk.staff)]
+    return Event(kinds.COUNTER_CLOSED, at_us, at_us, "", desk.id, desk.staff)
 
 
 def _served(branch: Branch, desk: Counter, skills: Iterable[str] | None) -> list[str]:
@@ -99,14 +110,27 @@ def _refuse_with_customer(branch: Branch, desk: Counter) -> None:
         raise CounterHasCustomer(desk.id, branch.tickets[desk.ticket].number)
 
 
-def _end_of_day(branch: Branch, at_us: int) -> Iterable[Event]:
-    """Whoever is still served is closed, whoever waits expires, counters close."""
+def _end_of_day(branch: Branch, recorded_us: int) -> Iterable[Event]:
+    """Whoever still waits or is served expires, counters close.
+
+    The day may be opened long after the old one ended (a weekend). What ends, ended in truth when
+    the branch closed, or with its last event when people worked on after that.
+    """
+    hours = branch.rules.hours
+    closed_us = branch.midnight_us + (hours.closes_us if hours else DAY_US)
+    at_us = max(branch.last_us, min(recorded_us, closed_us))
     for ticket in branch.tickets.values():
         if ticket.state not in FINAL and ticket.state is not TicketState.NO_SHOW:
             data: dict[str, kinds.Value] = {"state": str(ticket.state)}
             yield Event(
-                kinds.TICKET_EXPIRED, at_us, at_us, ticket.id, ticket.counter, ticket.staff, data
+                kinds.TICKET_EXPIRED,
+                at_us,
+                recorded_us,
+                ticket.id,
+                ticket.counter,
+                ticket.staff,
+                data,
             )
     for desk in branch.counters.values():
         if desk.state is not CounterState.CLOSED:
-            yield Event(kinds.COUNTER_CLOSED, at_us, at_us, "", desk.id, desk.staff)
+            yield Event(kinds.COUNTER_CLOSED, at_us, recorded_us, "", desk.id, desk.staff)

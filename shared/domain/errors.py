@@ -4,7 +4,7 @@ LobbyError
 ├── RuleRefused            a rule says no; nothing changed
 │   ├── TicketUnknown  CounterUnknown  ServiceUnknown  SegmentUnknown  StaffUnknown  BranchUnknown
 │   ├── TicketStateWrong   the ticket is not in a state that allows this
-│   ├── CounterNotOpen  CounterAlreadyOpen  CounterOccupied  CounterHasCustomer
+│   ├── CounterNotOpen  CounterAlreadyOpen  CounterHasCustomer  CounterWithoutCustomer
 │   ├── RecallsMissing     recall more often before a no-show
 │   ├── OutcomeUnknown  ReasonMissing
 │   ├── AlreadyRated  RatingClosed  RatingInvalid

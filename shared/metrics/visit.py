@@ -18,7 +18,7 @@ class Visit:
     again), ``started_us``, ``counter`` and ``staff`` belong to the last. ``state`` is the last
     known state: waiting, called, serving, closed, no_show, cancelled, expired. ``outcome`` is that
     of a closed visit or the reason of a cancelled one. ``overtaken`` counts the calls that say
-    they passed this ticket over.
+    they passed this ticket over. ``seen_until_us`` is when the log ends.
     """
 
     day: str
@@ -41,6 +41,7 @@ class Visit:
     returns: int = 0
     overtaken: int = 0
     rating: int | None = None
+    seen_until_us: int = 0
 
     @property
     def wait_s(self) -> float | None:
@@ -60,11 +61,15 @@ class Visit:
         return self.state == "cancelled"
 
     @property
-    def left_after_s(self) -> float | None:
-        """How long somebody waited who then left; None for all others."""
-        if not self.has_left or self.ended_us is None:
+    def in_vain_s(self) -> float | None:
+        """How long somebody waited who was never called; None for whoever was.
+
+        Until the customer left, the day ended, or the log does with the customer still waiting.
+        """
+        if self.called_us is not None:
             return None
-        return (self.ended_us - self.arrived_us) / SECOND_US
+        until_us = self.seen_until_us if self.ended_us is None else self.ended_us
+        return (until_us - self.arrived_us) / SECOND_US
 
     @property
     def half_hour(self) -> int:
@@ -75,8 +80,9 @@ class Visit:
 def visits(events: Iterable[Event]) -> list[Visit]:
     """Every ticket of the log in the order of issue; the log may hold several days."""
     found: dict[str, Visit] = {}
-    day, midnight_us = "", 0
+    day, midnight_us, last_us = "", 0, 0
     for event in events:
+        last_us = max(last_us, event.recorded_us)
         if event.kind == kinds.DAY_OPENED:
             day, midnight_us = str(event.data["day"]), whole(event, "midnight_us")
         elif event.kind == kinds.TICKET_ISSUED:
@@ -86,6 +92,8 @@ def visits(events: Iterable[Event]) -> list[Visit]:
             if event.kind == kinds.TICKET_CALLED:
                 for other in names(event, "passed_over"):
                     found[other].overtaken += 1
+    for visit in found.values():
+        visit.seen_until_us = last_us
     return list(found.values())
 
 

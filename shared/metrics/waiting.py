@@ -14,9 +14,9 @@ Key = TypeVar("Key", str, int)
 class WithinLimit:
     """The share of customers called within a limit.
 
-    Counted are all who were called, and those who left after the limit had passed: they had
-    waited too long whatever came next. Who left earlier is not counted. ``share`` is NaN when
-    nobody is counted.
+    Counted are all who were called, and those never called who waited longer than the limit,
+    whether they left, the day ended or they wait still: they had waited too long whatever came
+    next. Who was not called and waited less is not counted. ``share`` is NaN when nobody is.
     """
 
     limit_s: float
@@ -82,12 +82,12 @@ def within_limit(visits: Iterable[Visit], limit_s: float) -> WithinLimit:
     """How many of these visits were called within the limit."""
     within = counted = 0
     for visit in visits:
-        wait_s, left_after_s = visit.wait_s, visit.left_after_s
+        wait_s, in_vain_s = visit.wait_s, visit.in_vain_s
         if wait_s is not None:
             counted += 1
             within += wait_s <= limit_s
-        elif left_after_s is not None:
-            counted += left_after_s > limit_s
+        elif in_vain_s is not None:
+            counted += in_vain_s > limit_s
     return WithinLimit(limit_s, within, counted)
 
 

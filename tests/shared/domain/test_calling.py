@@ -7,6 +7,7 @@ from shared.domain.apply import apply
 from shared.domain.branch import Branch
 from shared.domain.errors import (
     BranchClosed,
+    CounterHasCustomer,
     CounterNotOpen,
     OutcomeUnknown,
     RecallsMissing,
@@ -190,3 +191,49 @@ def test_a_clock_that_jumps_back_does_not_reorder_the_log(branch: Branch) -> Non
     issue(branch, "a", NINE_US + MINUTE_US)
     events = ticketing.issue(branch, NINE_US, ticket="b", service="cash")
     assert events[0].recorded_us == NINE_US + MINUTE_US
+
+
+def test_a_day_that_nobody_ended_ends_when_the_branch_closed() -> None:
+    """Friday is opened again on Monday: the counter did not serve all weekend."""
+    hours = DayHours(NINE_US, 16 * 60 * MINUTE_US, 17 * 60 * MINUTE_US)
+    branch = empty_branch(FIRST_COME, hours=hours)
+    apply(branch, attendance.open_counter(branch, NINE_US, counter="1", staff="wang"))
+    issue(branch, "a")
+    monday_us = 3 * 24 * 60 * MINUTE_US
+    events = attendance.open_day(branch, monday_us, day="2026-11-23", midnight_us=monday_us)
+    ends = [(e.kind, e.at_us, e.recorded_us) for e in events]
+    assert ends == [
+        ("ticket.expired", 17 * 60 * MINUTE_US, monday_us),
+        ("counter.closed", 17 * 60 * MINUTE_US, monday_us),
+        ("day.opened", monday_us, monday_us),
+    ]
+
+
+def test_who_worked_on_after_closing_ends_with_the_last_event() -> None:
+    hours = DayHours(NINE_US, 16 * 60 * MINUTE_US, 17 * 60 * MINUTE_US)
+    branch = empty_branch(FIRST_COME, hours=hours)
+    late_us = 17 * 60 * MINUTE_US + 5 * MINUTE_US
+    apply(branch, attendance.open_counter(branch, late_us, counter="1", staff="wang"))
+    tomorrow_us = 24 * 60 * MINUTE_US
+    [closed, _] = attendance.open_day(
+        branch, tomorrow_us, day="2026-11-21", midnight_us=tomorrow_us
+    )
+    assert closed.at_us == late_us
+
+
+def test_somebody_who_opens_another_counter_leaves_the_empty_one(branch: Branch) -> None:
+    apply(branch, calling.call_next(branch, NINE_US, counter="1"))
+    events = attendance.open_counter(branch, NINE_US + 1, counter="2", staff="wang")
+    apply(branch, events)
+    assert [(e.kind, e.counter) for e in events] == [
+        ("counter.closed", "1"),
+        ("counter.opened", "2"),
+    ]
+    assert not branch.counters["1"].is_standby
+
+
+def test_nobody_leaves_a_customer_for_another_counter(branch: Branch) -> None:
+    issue(branch, "a")
+    apply(branch, calling.call_next(branch, NINE_US, counter="1"))
+    with pytest.raises(CounterHasCustomer, match="A001"):
+        attendance.open_counter(branch, NINE_US + 1, counter="2", staff="wang")

@@ -53,9 +53,13 @@ class LobbyMachine(RuleBasedStateMachine):
         self.issued += 1
         self.do(ticketing.issue, ticket=f"t{self.issued}", service=service, segment=segment)
 
-    @rule(counter=COUNTERS, skills=st.sampled_from([None, ("cash",)]))
-    def open_counter(self, counter: str, skills: tuple[str, ...] | None) -> None:
-        self.do(attendance.open_counter, counter=counter, staff=f"s{counter}", skills=skills)
+    @rule(
+        counter=COUNTERS,
+        staff=st.sampled_from(["wang", "li", "zhang"]),
+        skills=st.sampled_from([None, ("cash",)]),
+    )
+    def open_counter(self, counter: str, staff: str, skills: tuple[str, ...] | None) -> None:
+        self.do(attendance.open_counter, counter=counter, staff=staff, skills=skills)
 
     @rule(counter=COUNTERS)
     def call_next(self, counter: str) -> None:
@@ -106,6 +110,11 @@ class LobbyMachine(RuleBasedStateMachine):
         assert {t.id: t.overtaken for t in self.branch.tickets.values()} == recount(self.log)
         if self.preset == "first_come":
             assert all(t.overtaken == 0 for t in self.branch.tickets.values())
+
+    @invariant()
+    def nobody_works_at_two_counters(self) -> None:
+        staff = [c.staff for c in self.branch.counters.values() if c.staff]
+        assert len(staff) == len(set(staff))
 
     @invariant()
     def standby_means_idle_and_open_with_nobody_to_call(self) -> None:

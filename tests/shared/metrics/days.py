@@ -51,6 +51,11 @@ def left(ticket: str, at_s: int) -> Event:
     return Event(kinds.TICKET_CANCELLED, at_s * S, at_s * S, ticket, data={"reason": "left"})
 
 
+def expired(ticket: str, at_s: int) -> Event:
+    """The day ended before the call."""
+    return Event(kinds.TICKET_EXPIRED, at_s * S, at_s * S, ticket, data={"state": "waiting"})
+
+
 def absent(ticket: str, at_s: int, counter: str = "1") -> Event:
     """The call was missed."""
     data: dict[str, Value] = {"recalls": 1}

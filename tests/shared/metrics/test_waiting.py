@@ -21,6 +21,7 @@ from tests.shared.metrics.days import (
     absent,
     called,
     closed,
+    expired,
     issued,
     left,
     opened,
@@ -134,3 +135,18 @@ def test_the_share_within_never_falls_when_the_limit_grows(
     small, large = within_limit(records, low), within_limit(records, high)
     if small.counted and large.counted:
         assert small.share <= large.share + 1e-12
+
+
+def test_whoever_is_never_called_has_waited_too_long_all_the_same() -> None:
+    """One called at once; one expires after an hour; one still waits after ten minutes."""
+    day = [
+        opened(),
+        issued("1", 32_400),
+        called("1", 32_400),
+        issued("2", 32_400),
+        issued("3", 35_400),
+        expired("2", 36_000),
+    ]
+    found = visits(day)
+    assert [within_limit(found, limit_s).counted for limit_s in (300, 1200, 4000)] == [3, 2, 1]
+    assert [within_limit(found, limit_s).within for limit_s in (300, 1200, 4000)] == [1, 1, 1]
