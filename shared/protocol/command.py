@@ -1,9 +1,8 @@
 """Bodies of the commands (POST). Every POST may carry the header Idempotency-Key."""
 
-from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from shared.protocol.base import Request
 
@@ -46,7 +45,9 @@ class PauseCounter(Request):
     """POST counters/{counter}/pause."""
 
     reason: Identifier
-    until: datetime | None = Field(default=None, description="expected return")
+    until: AwareDatetime | None = Field(
+        default=None, description="expected return, with its offset; within 24 hours"
+    )
 
 
 class NextTicket(Request):

@@ -1,6 +1,10 @@
 """Use cases of the day and of counters: open the day, open, pause and close a counter."""
 
+from datetime import datetime
+from typing import Final
+
 from shared.domain import attendance
+from shared.domain.errors import RequestInvalid
 from shared.domain.event import Event
 from shared.protocol.command import PauseCounter
 from shared.protocol.event import to_us
@@ -9,6 +13,8 @@ from shared.services.answering import counter_decision
 from shared.services.day import local_day
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
+
+PAUSE_US_MAX: Final = 24 * 3600 * 1_000_000  # whoever is away for longer closes the counter
 
 
 def open_day(lobby: Lobby, now_us: int) -> list[Event]:
@@ -37,9 +43,10 @@ def pause_counter(
 
     Raises:
         CounterUnknown, CounterNotOpen, CounterHasCustomer, ReasonMissing, CounterAlreadyOpen.
+        RequestInvalid: the return lies in the past or more than a day ahead.
     """
     refuse_foreign_counter(lobby, counter, actor)
-    until_us = None if request.until is None else to_us(request.until)
+    until_us = None if request.until is None else _return_us(request.until, now_us)
     events = attendance.pause_counter(
         lobby.branch, now_us, counter=counter, reason=request.reason, until_us=until_us
     )
@@ -56,3 +63,11 @@ def close_counter(lobby: Lobby, now_us: int, counter: str, actor: Actor) -> Deci
     return counter_decision(
         counter, attendance.close_counter(lobby.branch, now_us, counter=counter)
     )
+
+
+def _return_us(until: datetime, now_us: int) -> int:
+    """The expected return, once it is certain that screens can show it."""
+    until_us = to_us(until)
+    if not now_us <= until_us <= now_us + PAUSE_US_MAX:
+        raise RequestInvalid("until: it must lie between now and 24 hours from now")
+    return until_us

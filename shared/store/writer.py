@@ -2,7 +2,8 @@
 
 A group is one transaction. Each command is decided on the state that the ones before it left; a
 refusal changes nothing and harms nobody. When the commit fails nobody hears of success, the state
-in memory is thrown away and rebuilt from the log.
+in memory is thrown away and rebuilt from the log. When a bug undoes a group, its jobs are served again
+one by one.
 """
 
 import logging
@@ -143,12 +144,25 @@ class Writer:
         except SQLAlchemyError as error:
             self._fail(jobs, unavailable(error))
         except Exception as error:  # edge of the writer's thread: it must go on
-            log.error("writer.group_failed jobs=%d", len(jobs), exc_info=error)
-            self._fail(jobs, error)
+            self._serve_singly(jobs, error)
         else:
             for branch, entries in group.written.items():
                 self._published(branch, entries)
             group.answer(self._lobbies)
+
+    def _serve_singly(self, jobs: list[Job], error: Exception) -> None:
+        """A bug in one of the jobs undid the group: serve each by itself, so that only that fails.
+
+        Nothing was committed and nobody answered, so every job can be decided once more.
+        """
+        if len(jobs) == 1:
+            log.error("writer.job_failed", exc_info=error)
+            self._fail(jobs, error)
+            return
+        log.warning("writer.group_split jobs=%d reason=%r", len(jobs), error)
+        self._lobbies.clear()
+        for job in jobs:
+            self._serve([job])
 
     def _commit(self, jobs: list[Job]) -> Group:
         """Decide every job and make it durable; without anything to write no transaction."""

@@ -44,6 +44,15 @@ def test_wrong_bodies(shared_server: RunningServer, body: bytes, expected: tuple
     assert kiosk.post("tickets", json={"service": "cash"}).status_code == 201
 
 
+@pytest.mark.parametrize("until", ["2026-11-20T10:00:00", "9999-12-31T23:59:59.999999-12:00"])
+def test_wrong_return_from_a_pause(server: RunningServer, until: str) -> None:
+    teller = server.client("teller", "t1")
+    teller.post("counters/1/open").raise_for_status()
+    body = {"reason": "lunch", "until": until}
+    assert problem(teller.post("counters/1/pause", json=body)) == (422, "request_invalid")
+    assert teller.get("lobby").status_code == 200
+
+
 def test_large_body_in_chunks_is_counted_while_it_is_read(shared_server: RunningServer) -> None:
     def chunks() -> Iterator[bytes]:
         for _ in range(100):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.domain.errors import CounterAlreadyOpen
+from shared.domain.errors import CounterAlreadyOpen, RequestInvalid
 from shared.protocol.command import PauseCounter
 from shared.protocol.lobby import CounterView
 from shared.services import attendance, calling
@@ -64,3 +64,20 @@ def test_pause_shows_reason_and_return() -> None:
     view = carry_out(lobby, attendance.pause_counter(lobby, NOW, "1", request, ANNA))
     assert isinstance(view, CounterView)
     assert (view.state, view.pause_reason, view.pause_until) == ("paused", "lunch", request.until)
+
+
+@pytest.mark.parametrize(
+    "until",
+    [
+        "2026-11-20T09:29:59+08:00",
+        "2026-11-21T09:30:01+08:00",
+        "9999-12-31T23:59:59.999999-12:00",
+        "0001-01-01T00:00:00+12:00",
+    ],
+)
+def test_return_from_a_pause_lies_within_a_day(until: str) -> None:
+    lobby = open_lobby()
+    carry_out(lobby, attendance.open_counter(lobby, NOW, "1", ANNA))
+    request = PauseCounter.model_validate({"reason": "lunch", "until": until})
+    with pytest.raises(RequestInvalid):
+        attendance.pause_counter(lobby, NOW, "1", request, ANNA)

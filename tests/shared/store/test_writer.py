@@ -105,6 +105,28 @@ def test_bug_in_one_command_does_not_harm_the_others(tmp_path: Path) -> None:
         assert running.run(issue()).body is not None
 
 
+def test_bug_in_an_answer_fails_that_command_only(tmp_path: Path) -> None:
+    def bug(_after: Lobby) -> None:
+        raise OverflowError
+
+    def decide(lobby: Lobby, now_us: int) -> Decision:
+        return Decision(issue()(lobby, now_us).events, bug)
+
+    with running_writer(tmp_path / "b.db") as running:
+        gate, first = hold(running)
+        futures = [
+            running.writer.submit(Command(BRANCH, d)) for d in (issue(), decide, issue("wealth"))
+        ]
+        gate.set()
+        with pytest.raises(OverflowError):
+            futures[1].result(10)
+        done = [f.result(10).body or "" for f in (first, futures[0], futures[2])]
+        numbers = ['"number":"A001"', '"number":"A002"', '"number":"C001"']
+        assert [n in body for n, body in zip(numbers, done, strict=True)] == [True] * 3
+        assert running.lobby().branch.issued == 3
+        assert verify_branch(running.database, BRANCH).faults == []
+
+
 def test_failed_commit_answers_nobody_and_the_state_goes_back_to_the_log(tmp_path: Path) -> None:
     with running_writer(tmp_path / "b.db") as running:
         running.run(issue())
