@@ -2,8 +2,8 @@
 
 A group is one transaction. Each command is decided on the state that the ones before it left; a
 refusal changes nothing and harms nobody. When the commit fails nobody hears of success, the state
-in memory is thrown away and rebuilt from the log. When a bug undoes a group, its jobs are served again
-one by one.
+in memory is thrown away and rebuilt from the log. When a bug undoes a group, its jobs are served
+again one by one.
 """
 
 import logging
@@ -144,6 +144,7 @@ class Writer:
         except SQLAlchemyError as error:
             self._fail(jobs, unavailable(error))
         except Exception as error:  # edge of the writer's thread: it must go on
+            log.error("writer.group_failed jobs=%d", len(jobs), exc_info=error)
             self._serve_singly(jobs, error)
         else:
             for branch, entries in group.written.items():
@@ -156,10 +157,8 @@ class Writer:
         Nothing was committed and nobody answered, so every job can be decided once more.
         """
         if len(jobs) == 1:
-            log.error("writer.job_failed", exc_info=error)
             self._fail(jobs, error)
             return
-        log.warning("writer.group_split jobs=%d reason=%r", len(jobs), error)
         self._lobbies.clear()
         for job in jobs:
             self._serve([job])
