@@ -24,7 +24,8 @@ def sign_in(
 ) -> Session:
     """A session for this person on this device.
 
-    After five wrong PINs in a row sign-in is locked for a minute.
+    After five wrong PINs in a row sign-in is locked for a minute. A PIN counts as wrong before it
+    is tested, and a right one is forgiven: guesses sent at the same moment are counted one by one.
 
     Raises:
         SignInFailed: number and PIN do not match; which of the two is not said.
@@ -34,22 +35,13 @@ def sign_in(
     if record is None:
         pins.hash(request.pin)  # an unknown number takes as long as a wrong PIN
         raise SignInFailed()
-    if now_us < record.locked_until_us:
-        raise SignInLocked(-(-(record.locked_until_us - now_us) // 1_000_000))
+    locked_until_us = staff_file.count_try(record.id, WRONG_PINS_MAX, now_us, now_us + LOCK_US)
+    if locked_until_us:
+        raise SignInLocked(-(-(locked_until_us - now_us) // 1_000_000))
     if not pins.is_right(record.pin_hash, request.pin):
-        _count(staff_file, record, now_us)
         raise SignInFailed()
-    if record.wrong_pins:
-        staff_file.count_wrong_pin(record.id, 0, 0)
+    staff_file.forgive_tries(record.id)
     return _open(staff_file, record, ids.new_token(), request.counter or "", device, now_us)
-
-
-def _count(staff_file: StaffFile, record: StaffRecord, now_us: int) -> None:
-    wrong = record.wrong_pins + 1
-    if wrong < WRONG_PINS_MAX:
-        staff_file.count_wrong_pin(record.id, wrong, 0)
-    else:
-        staff_file.count_wrong_pin(record.id, 0, now_us + LOCK_US)
 
 
 def _open(

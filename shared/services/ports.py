@@ -75,8 +75,15 @@ class StaffFile(Protocol):
     def names(self) -> Mapping[str, str]:
         """Every name by staff number."""
 
-    def count_wrong_pin(self, staff: str, wrong_pins: int, locked_until_us: int) -> None:
-        """Remember how many wrong PINs came in a row, and until when sign-in is locked."""
+    def count_try(self, staff: str, most: int, now_us: int, lock_until_us: int) -> int:
+        """Count a PIN as wrong before it is looked at, in one step, however many come at once.
+
+        The ``most``-th in a row locks sign-in until ``lock_until_us``. 0: counted; otherwise it is
+        locked already, until the time given back, and nothing was counted.
+        """
+
+    def forgive_tries(self, staff: str) -> None:
+        """The PIN was right: no wrong ones in a row, no lock."""
 
     def open_session(self, token: str, session: SessionRecord, now_us: int) -> None:
         """Keep a session under its token (only a digest of the token is stored)."""

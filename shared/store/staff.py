@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import case, delete, insert, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
@@ -72,17 +72,41 @@ class StaffTable:
 
     @store_errors()
     def change_pin(self, staff: str, pin_hash: str) -> None:
-        """A new PIN; it also ends a lock. StaffUnknown when there is no such person."""
+        """A new PIN; it also ends a lock and whatever the person is signed in to.
+
+        Raises:
+            StaffUnknown: no such person.
+        """
         values = {"pin_hash": pin_hash, "wrong_pins": 0, "locked_until_us": 0}
         with self._database.writing.begin() as connection:
             changed = connection.execute(update(STAFF).where(STAFF.c.id == staff).values(**values))
+            connection.execute(delete(SESSION).where(SESSION.c.staff == staff))
         if not changed.rowcount:
             raise StaffUnknown(staff)
 
     @store_errors()
-    def count_wrong_pin(self, staff: str, wrong_pins: int, locked_until_us: int) -> None:
-        """Remember how many wrong PINs came in a row, and until when sign-in is locked."""
-        values = {"wrong_pins": wrong_pins, "locked_until_us": locked_until_us}
+    def count_try(self, staff: str, most: int, now_us: int, lock_until_us: int) -> int:
+        """Count a PIN before it is looked at; 0, or until when sign-in is locked already."""
+        person = STAFF.c.id == staff
+        is_last = STAFF.c.wrong_pins + 1 >= most
+        counting = (
+            update(STAFF)
+            .where(person, STAFF.c.locked_until_us <= now_us)
+            .values(
+                wrong_pins=case((is_last, 0), else_=STAFF.c.wrong_pins + 1),
+                locked_until_us=case((is_last, lock_until_us), else_=0),
+            )
+        )
+        with self._database.writing.begin() as connection:
+            if connection.execute(counting).rowcount:
+                return 0
+            locked = connection.execute(select(STAFF.c.locked_until_us).where(person)).scalar()
+        return locked or 0
+
+    @store_errors()
+    def forgive_tries(self, staff: str) -> None:
+        """The PIN was right: no wrong ones in a row, no lock."""
+        values = {"wrong_pins": 0, "locked_until_us": 0}
         with self._database.writing.begin() as connection:
             connection.execute(update(STAFF).where(STAFF.c.id == staff).values(**values))
 

@@ -39,8 +39,16 @@ class FakeStaff:
     def names(self) -> Mapping[str, str]:
         return {"anna": "Anna"}
 
-    def count_wrong_pin(self, staff: str, wrong_pins: int, locked_until_us: int) -> None:
-        self.wrong_pins, self.locked_until_us = wrong_pins, locked_until_us
+    def count_try(self, staff: str, most: int, now_us: int, lock_until_us: int) -> int:
+        if now_us < self.locked_until_us:
+            return self.locked_until_us
+        self.wrong_pins, self.locked_until_us = self.wrong_pins + 1, 0
+        if self.wrong_pins == most:
+            self.wrong_pins, self.locked_until_us = 0, lock_until_us
+        return 0
+
+    def forgive_tries(self, staff: str) -> None:
+        self.wrong_pins, self.locked_until_us = 0, 0
 
     def open_session(self, token: str, session: SessionRecord, now_us: int) -> None:
         self.sessions[token] = session

@@ -37,13 +37,36 @@ def test_person_comes_back_as_she_was_added(database: Database) -> None:
 def test_new_pin_ends_a_lock(database: Database) -> None:
     staff = StaffTable(database)
     staff.add(ANNA, AT)
-    staff.count_wrong_pin("anna", 3, 99)
+    staff.count_try("anna", 1, 7, 99)
     staff.change_pin("anna", "new hash")
     found = staff.find("anna")
     assert found is not None
     assert (found.pin_hash, found.wrong_pins, found.locked_until_us) == ("new hash", 0, 0)
     with pytest.raises(StaffUnknown):
         staff.change_pin("bert", "hash")
+
+
+def test_tries_are_counted_until_they_lock(database: Database) -> None:
+    staff = StaffTable(database)
+    staff.add(ANNA, AT)
+    assert [staff.count_try("anna", 3, 7, 99) for _ in range(4)] == [0, 0, 0, 99]
+    assert staff.count_try("anna", 3, 99, 199) == 0  # the lock is over, and counting begins anew
+    found = staff.find("anna")
+    assert found is not None
+    assert (found.wrong_pins, found.locked_until_us) == (1, 0)
+    staff.forgive_tries("anna")
+    assert staff.find("anna") == ANNA
+
+
+def test_new_pin_ends_the_persons_sessions(database: Database) -> None:
+    staff, devices = StaffTable(database), DeviceTable(database)
+    staff.add(ANNA, AT)
+    staff.add(StaffRecord("bert", "Bert", "teller", "hash"), AT)
+    devices.enrol("d1", "first", "teller", "key", AT)
+    for person in ("anna", "bert"):
+        staff.open_session(person, SessionRecord(person, "", "teller", None, "d1", "3", 99), 1)
+    staff.change_pin("anna", "new hash")
+    assert [staff.find_session(token) is None for token in ("anna", "bert")] == [True, False]
 
 
 def test_session_is_found_by_its_token_until_it_ends(database: Database) -> None:
