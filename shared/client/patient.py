@@ -7,7 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from shared.client.timing import Timing
-from shared.client.wire import KEY_HEADER, Answer, Wire
+from shared.client.wire import Answer, Wire
+
+KEY_HEADER = "Idempotency-Key"
+STAFF_HEADER = "X-Staff-Session"
 
 
 class PatientCommand:
@@ -26,14 +29,24 @@ class PatientCommand:
         path: str,
         body: bytes | None,
         on_answer: Callable[[Answer], None],
+        *,
+        staff_token: str = "",
+        key: str = "",
     ) -> None:
-        """Nothing is sent before ``start``."""
+        """Nothing is sent before ``start``.
+
+        ``staff_token``: of the person who gave the command; every attempt carries it, whoever has
+        signed in or out meanwhile. ``key``: of an earlier command that this one repeats.
+        """
         self._wire = wire
         self._timing = timing
         self._target = (method, path)
         self._body = body
         self._on_answer = on_answer
-        self._key = uuid.uuid4().hex
+        self.key = key or uuid.uuid4().hex
+        self._headers = {KEY_HEADER: self.key}
+        if staff_token:
+            self._headers[STAFF_HEADER] = staff_token
         self._deadline_s = time.monotonic() + timing.patience_ms / 1000
         self._pause = QTimer(singleShot=True, interval=timing.retry_ms)
         self._pause.timeout.connect(self.start)
@@ -46,7 +59,7 @@ class PatientCommand:
             path,
             self._answered,
             body=self._body,
-            headers={KEY_HEADER: self._key},
+            headers=self._headers,
             timeout_ms=max(1, min(self._timing.request_ms, self._left_ms())),
         )
 

@@ -14,6 +14,7 @@ from shared.client.refusal import failure_of, unreachable
 from shared.client.timing import Timing
 from shared.client.wire import Answer, Wire
 from shared.config.profile import Profile
+from shared.domain.errors import SessionMissing
 from shared.protocol.command import (
     AskHelp,
     CancelTicket,
@@ -57,6 +58,7 @@ class RestClient(LobbyClient):
         super().__init__(parent)
         self._timing = timing or Timing()
         self._clock = BranchClock()
+        self._staff_token = ""
         self._wire = Wire(server, key, self._timing.request_ms, self)
         self._link = Link(self._wire, self._timing, branch, self)
         self._replies: set[Reply] = set()
@@ -136,17 +138,17 @@ class RestClient(LobbyClient):
 
     def sign_in(self, command: SignIn) -> Reply:
         """POST sessions; the token is kept for what follows."""
-        reply = self._send("sessions", command, Session)
+        reply = self._send("sessions", command, Session, staff_token="")
         reply.done.connect(self._signed_in)
         return reply
 
     def _signed_in(self, session: Session) -> None:
-        self._wire.staff_token = session.token
+        self._staff_token = session.token
 
     def sign_out(self) -> Reply:
         """DELETE sessions/current; the token is forgotten whatever the answer."""
         reply = self._send("sessions/current", None, None, method="DELETE")
-        self._wire.staff_token = ""
+        self._staff_token = ""
         return reply
 
     def open_counter(self, counter: str) -> Reply:
@@ -203,23 +205,42 @@ class RestClient(LobbyClient):
         answer: type[BaseModel] | None,
         *,
         method: str = "POST",
+        staff_token: str | None = None,
     ) -> Reply:
-        """Send a command patiently; its reply is kept alive until it is settled."""
+        """Send a command patiently; its reply is kept alive until it is settled.
+
+        ``staff_token``: whose command it is; by default of who is signed in now.
+        """
+        token = self._staff_token if staff_token is None else staff_token
         reply = Reply()  # no parent: it lives here until settled, then as long as its caller likes
         self._replies.add(reply)
 
         def answered(got: Answer) -> None:
             self._replies.discard(reply)
             self._commands.discard(patient)
-            reply.settle(self._result(got, answer))
+            result = self._result(got, answer)
+            self._forget_if_over(token, result)
+            reply.settle(result)
 
         body = None if method == "DELETE" else _body(command)
         patient = PatientCommand(
-            self._wire, self._timing, method, self._link.path(path), body, answered
+            self._wire,
+            self._timing,
+            method,
+            self._link.path(path),
+            body,
+            answered,
+            staff_token=token,
         )
         self._commands.add(patient)
         patient.start()
         return reply
+
+    def _forget_if_over(self, token: str, result: object) -> None:
+        """The session has ended: send its token no longer; a newer one is left alone."""
+        is_over = isinstance(result, Failure) and result.code == SessionMissing.code
+        if is_over and token == self._staff_token:
+            self._staff_token = ""
 
     def _result(self, answer: Answer, model: type[BaseModel] | None) -> object:
         """The message in the answer, None where there is nothing, or the failure."""

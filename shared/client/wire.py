@@ -15,9 +15,6 @@ from PySide6.QtNetwork import (
 
 from shared.i18n import current_language
 
-STAFF_HEADER = "X-Staff-Session"
-KEY_HEADER = "Idempotency-Key"
-
 
 @dataclass(frozen=True)
 class Answer:
@@ -44,7 +41,6 @@ class Wire(QObject):
         """Nothing is sent yet. ``server`` is an address such as http://127.0.0.1:8100."""
         super().__init__(parent)
         self.server = server.rstrip("/")
-        self.staff_token = ""
         self._key = key
         self._timeout_ms = timeout_ms
         self.network = QNetworkAccessManager(self)
@@ -55,7 +51,7 @@ class Wire(QObject):
         self._is_closed = False
 
     def request(self, path: str, headers: Mapping[str, str] | None = None) -> QNetworkRequest:
-        """A request to a path, with who we are and in which language to answer."""
+        """A request to a path, with which device we are and in which language to answer."""
         request = QNetworkRequest(QUrl(self.server + path))
         request.setAttribute(
             QNetworkRequest.Attribute.CacheLoadControlAttribute,
@@ -64,8 +60,6 @@ class Wire(QObject):
         common = {"Accept-Language": current_language(), "Accept": "application/json"}
         if self._key:
             common["Authorization"] = f"Bearer {self._key}"
-        if self.staff_token:
-            common[STAFF_HEADER] = self.staff_token
         for name, value in {**common, **(headers or {})}.items():
             request.setRawHeader(name.encode(), value.encode())
         return request

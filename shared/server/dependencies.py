@@ -9,7 +9,7 @@ from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBea
 from shared.domain.errors import BranchUnknown
 from shared.protocol.command import Identifier
 from shared.server.house import House
-from shared.server.permission import Action, refuse_unless_allowed
+from shared.server.permission import STAFF, Action, refuse_unless_allowed
 from shared.services.actor import Actor
 
 bearer = HTTPBearer(auto_error=False, description="key of an enrolled device")
@@ -49,7 +49,8 @@ def allowed(action: Action) -> Callable[..., Awaitable[Actor]]:
         key: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
         token: Annotated[str | None, Security(session_token)],
     ) -> Actor:
-        actor = house.gate.actor(key.credentials if key else None, token)
+        secret = key.credentials if key else None
+        actor = house.gate.actor(secret, token, needs_person=action in STAFF)
         refuse_unless_allowed(actor, action)
         return actor
 

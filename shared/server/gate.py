@@ -30,17 +30,23 @@ class Gate:
         self._known_devices: _Memory[DeviceRecord] = _Memory()
         self._known_sessions: _Memory[SessionRecord] = _Memory()
 
-    def actor(self, key: str | None, token: str | None) -> Actor:
+    def actor(self, key: str | None, token: str | None, *, needs_person: bool = True) -> Actor:
         """The caller with this device key and, where given, this session token.
+
+        Where no person is needed, a token that is worth nothing is as good as none: whoever signs
+        in again, or only looks, must not be refused for the session that has ended.
 
         Raises:
             DeviceUnknown: no key, a wrong one, or a revoked one.
-            SessionMissing: the token is wrong, expired, or of another device.
+            SessionMissing: the token is wrong, expired, or of another device, and a person is
+                needed.
             StoreUnavailable.
         """
         device = self._device(key or "")
         session = self._session(token, device.id) if token else None
         if session is None:
+            if token and needs_person:
+                raise SessionMissing()
             return Actor(device.id, device.role)
         return Actor(device.id, device.role, session.staff, session.role, session.skills)
 
@@ -55,12 +61,12 @@ class Gate:
         self._known_devices.put(key, device)
         return device
 
-    def _session(self, token: str, device: str) -> SessionRecord:
+    def _session(self, token: str, device: str) -> SessionRecord | None:
         session = self._known_sessions.get(token) or self._staff.find_session(token)
         if session is None or session.device != device:
-            raise SessionMissing()
+            return None
         if session.expires_us <= self._clock.now_us():
-            raise SessionMissing()
+            return None
         self._known_sessions.put(token, session)
         return session
 

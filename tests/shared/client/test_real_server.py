@@ -13,14 +13,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from shared.client.ports import Failure
+from shared.client.ports import Failure, Reply
 from shared.client.rest import RestClient
-from shared.protocol.command import IssueTicket
+from shared.protocol.command import IssueTicket, SignIn
 from shared.protocol.event import EventView
+from shared.protocol.lobby import Session
+from shared.server.clock import ManualClock
 from shared.server.opening import open_database
 from shared.store.device import DeviceTable
 from tests.shared.client.conftest import QUICK
-from tests.support.server import RunningServer, running_server
+from tests.support.server import PIN, RunningServer, running_server
 
 pytestmark = pytest.mark.end2end
 PATIENT = replace(QUICK, silence_ms=2500, request_ms=2000, patience_ms=15_000)
@@ -103,6 +105,34 @@ def test_a_refusal_of_the_real_server_is_understood(server: RunningServer, qtbot
     qtbot.waitUntil(lambda: len(failures) == 1)
     assert failures[0].code == "service_unknown"
     assert failures[0].params[0] == "nonsense"
+    client.stop()
+
+
+def test_after_a_session_has_ended_one_signs_in_again_and_works(
+    server: RunningServer, qtbot: QtBot
+) -> None:
+    client = RestClient(server.base_url, server.keys["teller"])
+    client.start()
+    qtbot.waitUntil(lambda: client.is_online)
+    got: list[object] = []
+
+    def done(reply: Reply) -> object:
+        got.clear()
+        reply.then(got.append, got.append)
+        qtbot.waitUntil(lambda: len(got) == 1)
+        return got[0]
+
+    done(client.sign_in(SignIn(staff="t1", pin=PIN)))
+    done(client.open_counter("1"))
+    assert isinstance(server.clock, ManualClock)
+    server.clock.advance(13 * 3600 * 1_000_000)
+    refused = done(client.next("1"))
+    assert isinstance(refused, Failure)
+    assert refused.code == "session_missing"
+    with qtbot.waitSignal(client.lobbyChanged):
+        client.watch_counter("1")
+    assert isinstance(done(client.sign_in(SignIn(staff="t1", pin=PIN))), Session)
+    assert done(client.next("1")) is None  # nobody waits
     client.stop()
 
 

@@ -164,6 +164,53 @@ def test_the_session_is_sent_until_sign_out(
     assert "x-staff-session" not in second
 
 
+def session_json(token: str) -> object:
+    words = {"staff": "1001", "name": "李娜", "role": "teller"}
+    return {"token": token, **words, "expires_at": view.NOW.isoformat()}
+
+
+def test_a_session_is_sent_with_commands_only(
+    server: TinyServer, online: RestClient, qtbot: QtBot
+) -> None:
+    server.answers["POST", "/sessions"] = [(201, session_json("one")), (201, session_json("two"))]
+    result(online.sign_in(SignIn(staff="1001", pin="2468")), qtbot)
+    online.watch_counter("3")
+    qtbot.waitUntil(lambda: len(server.asked("GET", "/lobby?counter=3")) == 1)
+    result(online.sign_in(SignIn(staff="1001", pin="2468")), qtbot)
+    asked = server.asked("GET", "/lobby?counter=3") + server.asked("POST", "/sessions")
+    assert [each.get("x-staff-session") for each in asked] == [None] * 3
+
+
+def test_a_session_that_has_ended_is_forgotten(
+    server: TinyServer, online: RestClient, qtbot: QtBot
+) -> None:
+    over = {"title": "", "status": 401, "detail": "", "code": "session_missing"}
+    server.answers["POST", "/sessions"] = [(201, session_json("one"))]
+    server.answers["POST", "/recall"] = [(401, over), (401, over)]
+    result(online.sign_in(SignIn(staff="1001", pin="2468")), qtbot)
+    for _ in range(2):
+        result(online.recall("t-a027"), qtbot)
+    sent = [each.get("x-staff-session") for each in server.asked("POST", "/recall")]
+    assert sent == ["one", None]
+
+
+def test_every_attempt_carries_the_session_of_who_gave_the_command(
+    server: TinyServer, online: RestClient, qtbot: QtBot
+) -> None:
+    closed = view.ticket(state="closed").model_dump(mode="json")
+    server.answers["POST", "/sessions"] = [(201, session_json("one"))]
+    server.answers["POST", "/close"] = [(0, None), (200, closed)]
+    server.answers["DELETE", "/sessions/current"] = [(0, None), (204, None)]
+    result(online.sign_in(SignIn(staff="1001", pin="2468")), qtbot)
+    closing = online.close_ticket("t-a027", CloseTicket())
+    leaving = online.sign_out()  # while both are on their way the token is gone already
+    result(closing, qtbot)
+    result(leaving, qtbot)
+    asked = server.asked("POST", "/close") + server.asked("DELETE", "/sessions/current")
+    assert len(asked) >= 4
+    assert {each.get("x-staff-session") for each in asked} == {"one"}
+
+
 def test_snapshots_are_coalesced_and_end_in_the_newest(
     server: TinyServer, online: RestClient, qtbot: QtBot
 ) -> None:

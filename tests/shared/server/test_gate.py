@@ -67,6 +67,17 @@ def test_session_ends_after_a_working_day(server: RunningServer) -> None:
     assert refusal(teller.post("counters/1/open")) == (401, "session_missing")
 
 
+def test_what_needs_nobody_goes_on_after_the_session_has_ended(server: RunningServer) -> None:
+    teller = server.client("teller", "t1")
+    assert isinstance(server.clock, ManualClock)
+    server.clock.advance(SESSION_US)
+    signed = {"staff": "t1", "pin": PIN}
+    assert [teller.get(path).status_code for path in ("lobby", "config", "log")] == [200] * 3
+    assert teller.post("sessions", json=signed).status_code == 201
+    assert refusal(teller.delete("sessions/current")) == (401, "session_missing")
+    assert refusal(teller.post("counters/1/next")) == (401, "session_missing")
+
+
 def test_session_is_worth_nothing_on_another_device(server: RunningServer) -> None:
     token = server.headers("teller", "t1")["X-Staff-Session"]
     answer = server.client("lead").post("counters/1/open", headers={"X-Staff-Session": token})
