@@ -124,8 +124,8 @@
         <translation>后到的客户被叫到本可以办理该号票的窗口，即算该号票被超越一次；由日志重新计算，而不是直接读取。</translation>
     </message>
     <message>
-        <source>A wait runs from the arrival (the ticket) to the first call. Customers who left count as over a limit when they left after it, and are not counted when they left earlier.</source>
-        <translation>等候时间从到店（取号）算到第一次叫号。中途离开的客户，离开时已超过时限的算作超时；未到时限就离开的不计入。</translation>
+        <source>A wait runs from the arrival (the ticket) to the first call. Whoever was never called counts as over a limit after waiting longer than that, and otherwise not at all.</source>
+        <translation>等候时间从到店（取号）算到第一次叫号。始终没有被叫到的客户，等候超过时限的计为超时，未超过的不计。</translation>
     </message>
     <message>
         <source>Arrivals per half-hour</source>

@@ -64,8 +64,8 @@ def _notes(language: str) -> dict[str, str]:
         "how": translate("DayReport", "How these figures are made", language=language),
         "how_waits": translate(
             "DayReport",
-            "A wait runs from the arrival (the ticket) to the first call. Customers who left count "
-            "as over a limit when they left after it, and are not counted when they left earlier.",
+            "A wait runs from the arrival (the ticket) to the first call. Whoever was never called "
+            "counts as over a limit after waiting longer than that, and otherwise not at all.",
             language=language,
         ),
         "how_quantiles": translate(
