@@ -110,6 +110,25 @@ def test_bug_is_told_without_details_and_logged_once(
     ]
 
 
+@pytest.mark.parametrize("below", ["", "/state"])
+def test_bug_behind_a_phone_page_does_not_log_its_token(
+    server: RunningServer,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    below: str,
+) -> None:
+    def bug(*_: object) -> None:
+        raise ZeroDivisionError
+
+    url = server.client("kiosk").post("tickets", json={"service": "cash"}).json()["phone_url"]
+    monkeypatch.setattr(server.house.writer, "look", bug)
+    assert problem(httpx.get(url + below, trust_env=False)) == (500, "internal_fault")
+    assert [r.getMessage() for r in caplog.records if r.levelname == "ERROR"] == [
+        f"request.failed method=GET path=/t/***{below}"
+    ]
+    assert url.rsplit("/", 1)[1] not in caplog.text
+
+
 def test_database_that_is_not_there_any_more(server: RunningServer) -> None:
     server.house.database.reading.dispose()
     path = server.house.database.path
