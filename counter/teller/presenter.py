@@ -49,12 +49,14 @@ class Presenter(QObject):
         languageChanged(str): the window speaks another language now.
         called(str): this ticket has just been called here by itself (standby).
         helpAsked: a customer at a kiosk has just asked for help; see ``help_call``.
+        leaveEnded(object): the answer to ``leave``: None when signed out, else the ``Failure``.
     """
 
     changed = Signal()
     languageChanged = Signal(str)
     called = Signal(str)
     helpAsked = Signal()
+    leaveEnded = Signal(object)
 
     def __init__(
         self,
@@ -172,13 +174,18 @@ class Presenter(QObject):
             self._sign_out()
         else:
             self._refused(failure)
+            self.leaveEnded.emit(failure)
 
     def _sign_out(self) -> None:
         self.session = None
         self.is_at_desk = False
         self._newest.forget()
-        self.client.sign_out()
+        self.client.sign_out().then(self._signed_out, self._signed_out)
         self._tell()
+
+    def _signed_out(self, _answer: object) -> None:
+        """Whatever the server says of it: nobody is signed in on this window any more."""
+        self.leaveEnded.emit(None)
 
     # ------------------------------------------------------------ keys
 

@@ -15,7 +15,8 @@ from counter.teller.presenter import Message, Presenter
 from counter.teller.scene import Phase
 from counter.teller.sheet import Sheet, SheetText
 from counter.teller.sign_in import SignIn
-from shared.domain.errors import LobbyError
+from shared.client.ports import Failure
+from shared.domain.errors import CounterHasCustomer, LobbyError
 from shared.i18n import translate
 from shared.ui.palette import palette, style_sheet
 
@@ -35,6 +36,7 @@ class TellerWindow(QStackedWidget):
         self.presenter = presenter
         self.look = look
         self._has_asked = False
+        self._is_closing = False
         self._answer: Callable[[str], None] = _nothing
         self._refusal: Message | None = None
         self._accent = ""
@@ -57,6 +59,7 @@ class TellerWindow(QStackedWidget):
         presenter, desk = self.presenter, self.desk
         presenter.changed.connect(self._on_changed)
         presenter.called.connect(self._on_called)
+        presenter.leaveEnded.connect(self._on_leave_ended)
         presenter.helpAsked.connect(self._on_help_asked)
         self.sign_in.submitted.connect(presenter.sign_in)
         self.sign_in.languageSwapped.connect(presenter.swap_language)
@@ -85,6 +88,9 @@ class TellerWindow(QStackedWidget):
         else:
             self._show_sign_in()
             self.sign_in.show_scene(scene, presenter.notice, presenter.language)
+        is_answered = presenter.pending is None and (presenter.is_at_desk or presenter.message)
+        if self._is_closing and is_answered:
+            self.close()  # once more: another command was pending the first time
 
     def _show_desk(self) -> None:
         arrived = self.currentWidget() is not self.desk
@@ -251,16 +257,34 @@ class TellerWindow(QStackedWidget):
             self.sign_in.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask once when a customer is here; the second time it closes."""
-        is_busy = self.presenter.is_at_desk and self.presenter.scene.has_customer
-        if is_busy and not self._has_asked:
+        """Ask once when a customer is here; else close the counter first, where it can be."""
+        presenter = self.presenter
+        self._is_closing = False
+        if self._has_asked or not presenter.is_at_desk:
+            self._accept(event)
+        elif presenter.scene.has_customer:
             self._has_asked = True
             event.ignore()
-            text = sheet_texts.leave_sheet(self.presenter.scene, self.presenter.language)
+            text = sheet_texts.leave_sheet(presenter.scene, presenter.language)
             self._ask(text, self._leave_or_stay, is_about_customer=True)
-            return
+        elif presenter.client.is_online:
+            # A counter left open stands by: the next customer would be called to an empty chair.
+            event.ignore()
+            self._is_closing = True
+            presenter.leave()
+        else:
+            self._accept(event)
+
+    def _accept(self, event: QCloseEvent) -> None:
         self._tick.stop()
         event.accept()
+
+    def _on_leave_ended(self, failure: Failure | None) -> None:
+        """The answer that closing waited for; only a customer who has just come keeps it open."""
+        is_closing, self._is_closing = self._is_closing, False
+        has_customer = failure is not None and failure.code == CounterHasCustomer.code
+        if is_closing and not has_customer:
+            self.close_without_asking()
 
     def _leave_or_stay(self, choice: str) -> None:
         if choice == sheet_texts.AWAY:
