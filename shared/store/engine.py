@@ -12,7 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from shared.domain.errors import StoreUnavailable
 
-BUSY_S: Final = 5.0  # how long a connection waits for another process's lock
+#: How long a connection waits for another process's lock. Shorter than a device's patience with a
+#: command (4 s), so that a device hears of it instead of giving up on what is done after all.
+BUSY_S: Final = 2.5
 CHECKPOINT_PAGES: Final = 10_000  # the idle writer moves the log earlier; this is the backstop
 
 
