@@ -12,6 +12,7 @@ from shared.client.patient import PatientCommand
 from shared.client.ports import Failure, LobbyClient, Reply
 from shared.client.refusal import failure_of, unreachable
 from shared.client.timing import Timing
+from shared.client.unanswered import Unanswered
 from shared.client.wire import Answer, Wire
 from shared.config.profile import Profile
 from shared.domain.errors import SessionMissing
@@ -59,6 +60,7 @@ class RestClient(LobbyClient):
         self._timing = timing or Timing()
         self._clock = BranchClock()
         self._staff_token = ""
+        self._unanswered = Unanswered()
         self._wire = Wire(server, key, self._timing.request_ms, self)
         self._link = Link(self._wire, self._timing, branch, self)
         self._replies: set[Reply] = set()
@@ -129,8 +131,11 @@ class RestClient(LobbyClient):
     # ------------------------------------------------------------ commands
 
     def issue_ticket(self, command: IssueTicket) -> Reply:
-        """POST tickets."""
-        return self._send("tickets", command, TicketIssued)
+        """POST tickets; the same wish after no answer is sent as the same command once more.
+
+        So a ticket that was made unheard goes to who asks again, and no number is left alone.
+        """
+        return self._send("tickets", command, TicketIssued, is_wish=True)
 
     def ask_help(self, command: AskHelp) -> Reply:
         """POST help-requests."""
@@ -206,31 +211,36 @@ class RestClient(LobbyClient):
         *,
         method: str = "POST",
         staff_token: str | None = None,
+        is_wish: bool = False,
     ) -> Reply:
         """Send a command patiently; its reply is kept alive until it is settled.
 
         ``staff_token``: whose command it is; by default of who is signed in now.
+        ``is_wish``: without an answer it is kept for who wishes the very same soon.
         """
         token = self._staff_token if staff_token is None else staff_token
+        body = _body(command)
         reply = Reply()  # no parent: it lives here until settled, then as long as its caller likes
         self._replies.add(reply)
 
         def answered(got: Answer) -> None:
             self._replies.discard(reply)
             self._commands.discard(patient)
+            if is_wish and got.is_lost:
+                self._unanswered.note(body, patient.key)
             result = self._result(got, answer)
             self._forget_if_over(token, result)
             reply.settle(result)
 
-        body = None if method == "DELETE" else _body(command)
         patient = PatientCommand(
             self._wire,
             self._timing,
             method,
             self._link.path(path),
-            body,
+            None if method == "DELETE" else body,
             answered,
             staff_token=token,
+            key=self._unanswered.take(body) if is_wish else "",
         )
         self._commands.add(patient)
         patient.start()

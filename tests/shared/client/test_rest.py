@@ -79,6 +79,24 @@ def test_each_command_has_a_key_of_its_own(
     assert len({h["idempotency-key"] for h in server.asked("POST", "/tickets")}) == 2
 
 
+def test_the_same_wish_after_no_answer_has_the_same_key(
+    server: TinyServer, online: RestClient, qtbot: QtBot
+) -> None:
+    server.answers["POST", "/tickets"] = [(0, None)] * 200
+    for service in ("cash", "cash", "loan"):
+        got = result(online.issue_ticket(IssueTicket(service=service)), qtbot)
+        assert isinstance(got, Failure)
+        assert got.is_unreachable
+    server.answers["POST", "/tickets"] = [(201, issued_json())] * 2
+    for _ in range(2):
+        result(online.issue_ticket(IssueTicket(service="cash")), qtbot)
+    bodies = [json.loads(each[3])["service"] for each in server.requests if each[3]]
+    keys = [headers["idempotency-key"] for headers in server.asked("POST", "/tickets")]
+    told = list(dict.fromkeys(zip(bodies, keys, strict=True)))
+    assert [service for service, _ in told] == ["cash", "loan", "cash"]
+    assert keys[-2] == keys[0]
+
+
 def test_patience_ends_in_unreachable(server: TinyServer, online: RestClient, qtbot: QtBot) -> None:
     server.kill()
     got = result(online.issue_ticket(IssueTicket(service="cash")), qtbot)
