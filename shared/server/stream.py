@@ -1,10 +1,12 @@
 """One listener's stream: what it missed comes from the store, what happens from the hub."""
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 
+from shared.domain.errors import StoreUnavailable
 from shared.protocol.event import EventPage, to_datetime
 from shared.server.house import House
 from shared.server.hub import Subscription, frame
@@ -25,15 +27,21 @@ class EventStream:
         branch: str,
         start: int | None,
         is_gone: Callable[[], Awaitable[bool]],
+        is_known: Callable[[], bool],
     ) -> None:
-        """``start`` None begins at the end of the log; ``is_gone`` tells that nobody listens."""
+        """``start`` None begins at the end of the log; ``is_gone`` tells that nobody listens.
+
+        ``is_known``: whether the device's key is good still; asked in a thread, once a beat.
+        """
         self._house = house
         self._branch = branch
         self._last = start
         self._is_gone = is_gone
+        self._is_known = is_known
+        self._asked_s = time.monotonic()
 
     async def frames(self) -> AsyncIterator[str]:
-        """The text of the stream; ends when the server stops or the listener has gone."""
+        """The text of the stream; ends with the server, the listener or its device's key."""
         subscription = self._house.hub.subscribe(self._branch)
         try:
             yield beat(self._house)
@@ -65,17 +73,30 @@ class EventStream:
             try:
                 item = await subscription.get(BEAT_S)
             except TimeoutError:
-                if await self._is_gone():
+                if await self._is_gone() or not await self._may_listen():
                     return
                 yield beat(self._house)
                 continue
-            if item is None:
+            if item is None or (self._is_due() and not await self._may_listen()):
                 return
             if item.sequence > self._last + 1:
                 subscription.is_behind = True
             elif item.sequence > self._last:
                 self._last = item.sequence
                 yield item.text
+
+    def _is_due(self) -> bool:
+        """Whether to ask again; where news come faster than beats would, time alone tells."""
+        return time.monotonic() - self._asked_s >= BEAT_S
+
+    async def _may_listen(self) -> bool:
+        """Whether the device is enrolled still."""
+        try:
+            is_known = await run_in_threadpool(self._is_known)
+        except StoreUnavailable:
+            return True  # nobody was revoked by that; asked again at the next news or beat
+        self._asked_s = time.monotonic()
+        return is_known
 
     async def _page(self, after: int, limit: int) -> EventPage:
         return await run_in_threadpool(read_page, self._house.database, self._branch, after, limit)

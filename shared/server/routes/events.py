@@ -2,10 +2,11 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query, Request
+from fastapi import APIRouter, Header, Query, Request, Security
 from fastapi.responses import StreamingResponse
+from fastapi.security import HTTPAuthorizationCredentials
 
-from shared.server.dependencies import Branch, InHouse, Reader
+from shared.server.dependencies import Branch, InHouse, Reader, bearer
 from shared.server.problems import ALWAYS, declare
 from shared.server.routes.lobby import SEQUENCE_MAX
 from shared.server.stream import STREAM_HEADERS, STREAM_TYPE, EventStream
@@ -23,10 +24,19 @@ async def events(
     branch: Branch,
     house: InHouse,
     _: Reader,
+    key: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
     last_event_id: Sequence = None,
     after: Annotated[int | None, Query(ge=0, le=SEQUENCE_MAX)] = None,
 ) -> StreamingResponse:
-    """Events after Last-Event-ID (or ``after``), without loss; without either, from now on."""
+    """Events after Last-Event-ID (or ``after``), without loss; without either, from now on.
+
+    The stream ends when the device's key is revoked.
+    """
     start = last_event_id if last_event_id is not None else after
-    stream = EventStream(house, branch, start, request.is_disconnected)
+    secret = key.credentials if key else ""
+
+    def is_known() -> bool:
+        return house.devices.by_key(secret) is not None
+
+    stream = EventStream(house, branch, start, request.is_disconnected, is_known)
     return StreamingResponse(stream.frames(), media_type=STREAM_TYPE, headers=STREAM_HEADERS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -93,6 +94,22 @@ def test_listener_that_has_gone_is_noticed(
         beats = (line for line in lines if line.startswith(": beat"))
         list(islice(beats, 3))
         assert server.house.hub.listeners == 1
+
+
+@pytest.mark.parametrize("beat_s", [0.2, 60.0])
+def test_revoked_device_hears_no_more(
+    server: RunningServer, monkeypatch: pytest.MonkeyPatch, beat_s: float
+) -> None:
+    monkeypatch.setattr(stream, "BEAT_S", beat_s)
+    with listening(server) as lines:
+        next(lines)
+        server.house.devices.revoke("board-1", datetime.now(UTC))
+        if beat_s > 1:  # no beat is due for long, but time has passed when the news come
+            monkeypatch.setattr(stream, "BEAT_S", 0.0)
+            issue(server, 1)
+        rest = list(islice(lines, 100))
+    assert (len(rest) < 100, [line for line in rest if line.startswith("id: ")]) == (True, [])
+    assert server.house.hub.listeners == 0
 
 
 def test_stopping_ends_the_streams_at_once(tmp_path: Path) -> None:
