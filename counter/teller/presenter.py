@@ -140,14 +140,18 @@ class Presenter(QObject):
         self.session = session
         self.client.watch_counter(self.counter)
         if (self.day.counter, self.day.staff) != (self.counter, session.staff):
-            self.day = Day(self.counter, session.staff)
-            self.signed_in_at = self.now()
+            self._begin_day(self.counter, session.staff)
         self._run(
             Command.OPEN,
             lambda: self.client.open_counter(self.counter),
             self._arrived,
             self._open_refused,
         )
+
+    def _begin_day(self, counter: str, staff: str) -> None:
+        """Figures of this person at this counter begin now: signed in, or a new business day."""
+        self.day = Day(counter, staff)
+        self.signed_in_at = self.now()
 
     def _arrived(self, counter: CounterView) -> None:
         """The counter is open: from the form to the desk."""
@@ -343,6 +347,8 @@ class Presenter(QObject):
         self._tell()
 
     def _on_event(self, event: EventView) -> None:
+        if event.kind == kinds.DAY_OPENED and self.signed_in_at is not None:
+            self._begin_day(self.day.counter, self.day.staff)
         self.day.note(event)
         if event.counter == self.counter:
             self._newest.happened(event.sequence)
@@ -358,4 +364,4 @@ class Presenter(QObject):
         self.changed.emit()
 
 
-_COUNTED = (kinds.TICKET_CLOSED, kinds.TICKET_RATED, kinds.TICKET_NO_SHOW)
+_COUNTED = (kinds.DAY_OPENED, kinds.TICKET_CLOSED, kinds.TICKET_RATED, kinds.TICKET_NO_SHOW)

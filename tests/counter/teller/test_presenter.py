@@ -1,6 +1,7 @@
 """The presenter alone: what it asks of the client, and what is true meanwhile and afterwards."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -275,6 +276,15 @@ def test_day_counts_the_events_of_this_session(desk: Desk) -> None:
     day = desk.presenter.day
     assert (day.served, day.mean_s) == (1, 120.0)
     assert desk.presenter.signed_in_at == view.NOW
+
+
+def test_a_new_business_day_begins_a_new_day_of_figures(desk: Desk) -> None:
+    desk.client.push(scenes.event("ticket.closed", outcome="done"))
+    desk.client.advance(86_400)
+    desk.client.push(scenes.event("day.opened", sequence=103))
+    day = desk.presenter.day
+    assert (day.counter, day.staff, day.served) == ("3", "t1", 0)
+    assert desk.presenter.signed_in_at == view.NOW + timedelta(days=1)
 
 
 def test_help_is_seen_until_it_is_read_or_three_minutes_have_passed(desk: Desk) -> None:
