@@ -18,7 +18,6 @@ from shared.i18n import error_sentence
 from shared.protocol.command import CloseTicket, PauseCounter
 from tests.counter.teller import scenes
 from tests.counter.teller.at_keyboard import Teller
-from tests.support.fake_client import UNREACHABLE
 
 
 @pytest.fixture
@@ -334,75 +333,6 @@ def test_a_lost_session_keeps_the_counter_on_the_form(teller: Teller) -> None:
     form = teller.window.sign_in
     assert (form.staff.text(), form.pin.text(), form.counter) == ("t1", "", "3")
     assert form.problem.text() == "Nobody is signed in here. Sign in with staff number and PIN."
-
-
-def test_closing_the_window_with_a_customer_asks_once(teller: Teller) -> None:
-    teller.show(scenes.lobby(110, ticket=scenes.serving()))
-    teller.window.close()
-    assert teller.window.isVisible()
-    teller.press(Qt.Key.Key_Escape)
-    teller.window.close()
-    assert not teller.window.isVisible()
-
-
-def test_closing_the_window_can_be_confirmed_with_keys(teller: Teller) -> None:
-    teller.show(scenes.lobby(110, ticket=scenes.serving()))
-    teller.window.close()
-    teller.press(Qt.Key.Key_2)
-    teller.press(Qt.Key.Key_Return)
-    assert not teller.window.isVisible()
-
-
-def test_closing_the_window_without_a_customer_closes_the_counter_first(teller: Teller) -> None:
-    teller.window.close()
-    assert teller.window.isVisible()
-    teller.until(lambda: not teller.window.isVisible())
-    assert teller.client.calls == [("close_counter", "3"), ("sign_out",)]
-
-
-def test_closing_the_window_waits_for_the_answer_that_is_due(teller: Teller) -> None:
-    teller.client.is_holding = True
-    teller.press(Qt.Key.Key_F2)
-    teller.window.close()
-    teller.client.settle("next", None)
-    assert teller.client.calls == [("next", "3"), ("close_counter", "3")]
-    teller.client.settle("close_counter", scenes.counter())
-    assert teller.window.isVisible()
-    teller.client.settle("sign_out")
-    assert not teller.window.isVisible()
-
-
-def test_closing_the_window_as_the_session_is_lost_closes_it(teller: Teller) -> None:
-    teller.client.is_holding = True
-    teller.press(Qt.Key.Key_F2)
-    teller.window.close()
-    teller.client.settle("next", Failure("session_missing", "x"))
-    assert not teller.window.isVisible()
-
-
-def test_closing_the_window_does_not_depend_on_the_server(teller: Teller) -> None:
-    teller.client.answers["close_counter"] = UNREACHABLE
-    teller.window.close()
-    teller.until(lambda: not teller.window.isVisible())
-    assert teller.client.calls == [("close_counter", "3")]
-
-
-def test_closing_the_window_offline_asks_nobody(teller: Teller) -> None:
-    teller.client.go(False)
-    teller.window.close()
-    assert not teller.window.isVisible()
-    assert teller.client.calls == []
-
-
-def test_a_customer_who_comes_while_the_window_closes_keeps_it_open(teller: Teller) -> None:
-    refusal = Failure("counter_has_customer", "x", params=("3", "A047"))
-    teller.client.answers["close_counter"] = refusal
-    teller.window.close()
-    teller.until(lambda: teller.window.presenter.message is not None)
-    assert teller.window.isVisible()
-    teller.show(scenes.lobby(110, ticket=scenes.called()))
-    teller.window.close()
-    assert teller.has_sheet
 
 
 def test_a_lower_window_leaves_out_what_is_least_needed(teller: Teller) -> None:
