@@ -195,6 +195,20 @@ def test_standing_by_the_next_arrival_is_called_here_at_once(branch: Branch) -> 
 
 
 @pytest.mark.end2end
+def test_a_window_that_is_closed_leaves_no_counter_standing_by(branch: Branch) -> None:
+    one = branch.teller("t1", "1")
+    branch.press(one, Qt.Key.Key_F2)
+    branch.until(lambda: one.presenter.scene.phase is Phase.STANDBY)
+    one.window.close()
+    branch.until(lambda: not one.window.isVisible())
+    branch.issue()
+    with branch.server.client("board") as http:
+        lobby = http.get("lobby").raise_for_status().json()
+    states = [each["state"] for each in lobby["counters"] if each["id"] == "1"]
+    assert (states, len(lobby["waiting"])) == (["closed"], 1)
+
+
+@pytest.mark.end2end
 def test_a_counter_that_is_taken_is_refused_in_a_sentence(branch: Branch) -> None:
     branch.teller("t1", "1")
     client = branch.client("teller")
