@@ -1,26 +1,24 @@
 """The row of smaller keys: recall, is here, close with an outcome, no-show."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter.teller import keys
+from counter.teller.key import Key
 from counter.teller.keys import Face
 from counter.teller.look import Look
 from counter.teller.scene import Scene
 from shared.ui.tokens import DESK
 
 
-class ActionKey(QAbstractButton):
+class ActionKey(Key):
     """Icon, verb, key cap, hint 12 px. Disabled: grey fill, and the hint says why."""
 
     def __init__(self, look: Look, symbol: str, key_name: str, name: str) -> None:
-        super().__init__()
+        super().__init__(name, 56)
         self._look, self._symbol, self._key_name = look, symbol, key_name
         self.face = Face("")
-        self.setObjectName(name)
-        self.setFixedHeight(56)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_face(self, face: Face) -> None:
         """Other words or another state."""
@@ -30,13 +28,6 @@ class ActionKey(QAbstractButton):
         self.setAccessibleName(f"{face.verb} ({self._key_name})")
         self.setAccessibleDescription(face.hint)
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it like Space; a key held down presses once."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, icon, verb, key cap and hint."""

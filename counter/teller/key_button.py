@@ -1,9 +1,9 @@
 """A button with its key in a cap; flat in the bar, outlined or filled in sheets."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QPainter, QPaintEvent
 
+from counter.teller.key import Key
 from counter.teller.look import Look, text_width
 from shared.ui.tokens import DESK
 
@@ -11,15 +11,12 @@ HEIGHTS = {"flat": 34, "outlined": DESK.button, "accent": DESK.button_confirm}
 """Pixels of each kind."""
 
 
-class KeyButton(QAbstractButton):
+class KeyButton(Key):
     """``kind``: flat (bar), outlined (leave, read), accent (confirm)."""
 
     def __init__(self, look: Look, key_name: str, name: str, kind: str = "outlined") -> None:
-        super().__init__()
+        super().__init__(name, HEIGHTS[kind])
         self._look, self._key_name, self._kind = look, key_name, kind
-        self.setObjectName(name)
-        self.setFixedHeight(HEIGHTS[kind])
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
@@ -41,13 +38,6 @@ class KeyButton(QAbstractButton):
         words = text_width(verb, self._pixels, bold=self._kind == "accent")
         self.setFixedWidth(round(words + cap) + 2 * self._pad)
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it like Space; a key held down presses once."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, words, key cap, focus."""

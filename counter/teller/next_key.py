@@ -1,24 +1,21 @@
 """The big key, F2: its words tell what a press would do now."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QPainter, QPaintEvent
 
+from counter.teller.key import Key
 from counter.teller.keys import Face
 from counter.teller.look import Look
 from shared.ui.tokens import DESK
 
 
-class NextKey(QAbstractButton):
+class NextKey(Key):
     """Accent fill; pending: dashed edge, soft fill, clock; off: grey with the reason."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        super().__init__("nextKey", 76)
         self._look = look
         self.face = Face("")
-        self.setObjectName("nextKey")
-        self.setFixedHeight(76)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_face(self, face: Face) -> None:
@@ -28,13 +25,6 @@ class NextKey(QAbstractButton):
         self.setAccessibleName(f"{face.verb} (F2)")
         self.setAccessibleDescription(face.hint)
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it like Space; a key held down presses once."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, icon, verb, hint and key cap."""
