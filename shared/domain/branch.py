@@ -1,17 +1,14 @@
 """The branch today: tickets, counters, who waits. Changed by ``apply`` and nothing else."""
 
-from collections.abc import Iterable, Mapping
-
 from shared.dispatch.layout import NOBODY
 from shared.domain.counter import Counter, CounterSpec, CounterState
 from shared.domain.errors import (
     CounterNotOpen,
     CounterUnknown,
-    CounterWithoutCustomer,
     TicketUnknown,
 )
 from shared.domain.rules import Rules
-from shared.domain.ticket import Ticket, TicketState
+from shared.domain.ticket import Ticket
 
 
 class Branch:
@@ -80,13 +77,6 @@ class Branch:
             raise CounterNotOpen(counter)
         return found
 
-    def present_ticket(self, counter: str) -> Ticket:
-        """Whom the counter has called or serves; CounterWithoutCustomer if nobody."""
-        found = self.counter(counter)
-        if not found.ticket:
-            raise CounterWithoutCustomer(counter)
-        return self.tickets[found.ticket]
-
     def open_counters(self) -> list[Counter]:
         """The counters where somebody works and calls now, in the profile's order."""
         return [c for c in self.counters.values() if c.state is CounterState.OPEN]
@@ -94,23 +84,6 @@ class Branch:
     def standby_counters(self) -> list[Counter]:
         """The idle counters that take the next eligible arrival at once."""
         return [c for c in self.counters.values() if c.is_standby]
-
-    def waiting_by(self, key: str) -> Mapping[str, int]:
-        """How many wait, counted by an attribute of the ticket ("series", "service" ...)."""
-        return count_by(self.waiting, key)
-
-    def tickets_in(self, *states: TicketState) -> list[Ticket]:
-        """Today's tickets in these states, in issue order."""
-        return [t for t in self.tickets.values() if t.state in states]
-
-
-def count_by(tickets: Iterable[Ticket], key: str) -> dict[str, int]:
-    """How many of the tickets have each value of this attribute."""
-    counted: dict[str, int] = {}
-    for ticket in tickets:
-        value = str(getattr(ticket, key))
-        counted[value] = counted.get(value, 0) + 1
-    return counted
 
 
 def _row(spec: CounterSpec) -> list[int]:

@@ -1,7 +1,7 @@
 """Commands of the counter towards customers: next, recall, start, close, no-show, return."""
 
 from shared.dispatch.eligibility import is_eligible
-from shared.dispatch.layout import C_INDEX
+from shared.dispatch.layout import C_INDEX, T_SENIOR_US
 from shared.dispatch.precedence import score
 from shared.dispatch.reason import NAMES, STANDBY
 from shared.dispatch.select import is_passed_over, select_counter, select_ticket
@@ -118,7 +118,7 @@ def return_(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
     senior_us = max(found.arrived_us, at_us - branch.rules.return_credit_us)
     returned = Event(kinds.TICKET_RETURNED, at_us, at_us, ticket, "", "", {"senior_us": senior_us})
     row = list(found.row)
-    row[3] = senior_us - branch.midnight_us
+    row[T_SENIOR_US] = senior_us - branch.midnight_us
     return [returned, *standby_call(branch, ticket, row, at_us)]
 
 

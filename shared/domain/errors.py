@@ -4,15 +4,15 @@ LobbyError
 ├── RuleRefused            a rule says no; nothing changed
 │   ├── TicketUnknown  CounterUnknown  ServiceUnknown  SegmentUnknown  StaffUnknown  BranchUnknown
 │   ├── TicketStateWrong   the ticket is not in a state that allows this
-│   ├── CounterNotOpen  CounterAlreadyOpen  CounterHasCustomer  CounterWithoutCustomer
+│   ├── CounterNotOpen  CounterAlreadyOpen  CounterHasCustomer
 │   ├── RecallsMissing     recall more often before a no-show
 │   ├── OutcomeUnknown  ReasonMissing
-│   ├── AlreadyRated  RatingClosed  RatingInvalid
+│   ├── AlreadyRated  RatingInvalid
 │   ├── BranchClosed       no tickets outside the opening hours
 │   ├── NotPractice        only a practice branch allows this
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
-│   ├── SignInFailed  SessionMissing  DeviceUnknown  RoleForbidden
+│   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden
 ├── InputInvalid           what was sent or written cannot be read
 │   ├── ProfileInvalid  ScenarioInvalid  RequestInvalid  RequestTooLarge  KeyReused
 └── EnvironmentFailed      the machine, the network or a device failed
@@ -127,13 +127,6 @@ class CounterHasCustomer(RuleRefused):
 
     code = "counter_has_customer"
     sentence = "Counter %1 still has ticket %2. Finish it first."
-
-
-class CounterWithoutCustomer(RuleRefused):
-    """Nobody is called or served at this counter."""
-
-    code = "counter_without_customer"
-    sentence = "Counter %1 has no customer now. Call the next one first."
 
 
 class RecallsMissing(RuleRefused):

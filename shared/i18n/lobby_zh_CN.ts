@@ -1395,10 +1395,6 @@
         <translation>无法在 %1 上监听：%2。请用 --host 或 --port 另选。</translation>
     </message>
     <message>
-        <source>Counter %1 has no customer now. Call the next one first.</source>
-        <translation>%1 号窗口现在没有客户。请先叫下一位。</translation>
-    </message>
-    <message>
         <source>Counter %1 is already open for %2. Close it there first, or take another counter.</source>
         <translation>%1 号窗口已由 %2 使用。请先在那里关闭，或换一个窗口。</translation>
     </message>

@@ -57,7 +57,3 @@ class Checklist:
         for check in self.checks:
             table.add_row("ok" if check.is_held else "NO", check.name, check.seen)
         console.print(table)
-
-    def as_json(self) -> list[dict[str, object]]:
-        """The table for a file."""
-        return [{"check": c.name, "seen": c.seen, "is_held": c.is_held} for c in self.checks]
