@@ -1,9 +1,10 @@
 """Rules of the profile that span several tables; each failure names the place and a way out."""
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from shared.config.check_calendar import calendar_problems
+from shared.config.naming import doubles, unknown
 from shared.config.profile import Profile
 
 
@@ -11,37 +12,21 @@ def problems(profile: Profile) -> Iterator[str]:
     """Every contradiction in the profile as one sentence; nothing when it is sound."""
     services = [s.id for s in profile.services]
     segments = [s.id for s in profile.segments]
-    yield from _doubles("services", services)
-    yield from _doubles("segments", segments)
-    yield from _doubles("counters", [c.id for c in profile.counters])
+    yield from doubles("services", services)
+    yield from doubles("segments", segments)
+    yield from doubles("counters", [c.id for c in profile.counters])
     for counter in profile.counters:
         place = f"counters “{counter.id}”"
-        yield from _unknown(place, "service", counter.services, services)
-        yield from _unknown(place, "segment", counter.segments or (), segments)
+        yield from unknown(place, "service", counter.services, services)
+        yield from unknown(place, "segment", counter.segments or (), segments)
     yield from _tiles(profile, services)
     for machine in profile.machines:
-        yield from _unknown(f"machines “{machine.id}”", "service", machine.services, services)
+        yield from unknown(f"machines “{machine.id}”", "service", machine.services, services)
     yield from _zones(profile)
     yield from _served(profile)
     yield from _hours(profile)
+    yield from calendar_problems(profile)
     yield from _time_zone(profile)
-
-
-def _doubles(table: str, ids: list[str]) -> Iterator[str]:
-    for name in sorted({i for i in ids if ids.count(i) > 1}):
-        yield f"{table}: “{name}” stands there twice. Give each its own id."
-
-
-def _unknown(place: str, word: str, used: Iterable[str], known: list[str]) -> Iterator[str]:
-    for name in used:
-        if name not in known:
-            yield f"{place}: there is no {word} “{name}”. {suggestion(name, known)}"
-
-
-def suggestion(name: str, known: list[str]) -> str:
-    """The nearest right name as a question, or the list of all."""
-    near = get_close_matches(name, known, n=1)
-    return f"Did you mean “{near[0]}”?" if near else f"Choose one of: {', '.join(known)}."
 
 
 def _tiles(profile: Profile, services: list[str]) -> Iterator[str]:
@@ -50,7 +35,7 @@ def _tiles(profile: Profile, services: list[str]) -> Iterator[str]:
         if tile.service is None and not (tile.services and tile.name):
             yield f"{place}: give either a service, or a name and services for a group."
         used = tile.services if tile.service is None else (tile.service,)
-        yield from _unknown(place, "service", used, services)
+        yield from unknown(place, "service", used, services)
 
 
 def _zones(profile: Profile) -> Iterator[str]:
@@ -59,7 +44,7 @@ def _zones(profile: Profile) -> Iterator[str]:
     placed += [("machines", m.id, m.zone) for m in profile.machines]
     for table, name, zone in placed:
         if zone is not None:
-            yield from _unknown(f"{table} “{name}”", "zone", (zone,), zones)
+            yield from unknown(f"{table} “{name}”", "zone", (zone,), zones)
 
 
 def _served(profile: Profile) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from shared.config.check import problems, suggestion
+from shared.config.check import problems
+from shared.config.naming import suggestion
 from shared.config.profile import Profile
 from shared.domain.errors import FileUnreadable, InputInvalid, ProfileInvalid
 

@@ -4,30 +4,18 @@ Units stand in the names. Every table refuses keys it does not know. Rules that 
 are checked in ``shared.config.check``; ``shared.config.load`` reads a file.
 """
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
-Letter = Annotated[str, Field(pattern=r"^[A-Z]$")]
-ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-
-
-class Table(BaseModel):
-    """Base of all tables of the profile: unknown keys are refused, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Text(Table):
-    """Words for people in both languages."""
-
-    zh: str = Field(min_length=1, max_length=60, description="Simplified Chinese")
-    en: str = Field(min_length=1, max_length=90, description="English")
-
-    def of(self, language: str) -> str:
-        """The words in a language such as zh_CN or en; English for any other."""
-        return self.zh if language.startswith("zh") else self.en
+from shared.config.base_tables import ClockTime as ClockTime
+from shared.config.base_tables import Hours as Hours
+from shared.config.base_tables import Identifier as Identifier
+from shared.config.base_tables import Letter as Letter
+from shared.config.base_tables import Table as Table
+from shared.config.base_tables import Text as Text
+from shared.config.base_tables import WaitLimit as WaitLimit
+from shared.config.calendar_tables import CalendarTable
 
 
 class Bank(Table):
@@ -46,20 +34,6 @@ class BranchTable(Table):
     name: Text
     time_zone: str = Field(default="Asia/Shanghai", description="IANA name")
     languages: tuple[Literal["zh_CN", "en"], ...] = Field(default=("zh_CN", "en"), min_length=1)
-
-
-class Hours(Table):
-    """Opening hours, local clock time. Tickets are given from opens to last_ticket."""
-
-    opens: ClockTime = "09:00"
-    last_ticket: ClockTime = "16:45"
-    closes: ClockTime = "17:00"
-    lasts_min: int | None = Field(
-        default=None,
-        ge=1,
-        le=60_000,
-        description="for studies of a queue without doors: length of the run instead of hours",
-    )
 
 
 class SegmentTable(Table):
@@ -166,13 +140,6 @@ class Policy(Table):
     rule: Text | None = Field(default=None, description="the rule in plain words, on the board")
 
 
-class WaitLimit(Table):
-    """A share of customers must be called within so many minutes."""
-
-    within_min: float = Field(gt=0, le=600)
-    share: float = Field(gt=0, le=1)
-
-
 class Standards(Table):
     """Waiting standards; defaults are ours, see docs/requirements.md."""
 
@@ -204,6 +171,7 @@ class Profile(Table):
     bank: Bank
     branch: BranchTable
     hours: Hours = Hours()
+    calendar: CalendarTable = CalendarTable()
     segments: tuple[SegmentTable, ...] = Field(min_length=1, max_length=62)
     services: tuple[ServiceTable, ...] = Field(min_length=1, max_length=62)
     tiles: tuple[Tile, ...] = Field(default=(), max_length=6)

@@ -6,8 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from shared.config.check import suggestion
 from shared.config.load import SHIPPED, load_profile, load_toml
+from shared.config.naming import suggestion
 from shared.config.profile import Profile
 from shared.config.rules import clock_us, to_rules
 from shared.dispatch.layout import MINUTE_US
