@@ -61,10 +61,10 @@ class Holiday(Table):
 
 
 class CalendarTable(Table):
-    """Which date is of which type. The first of these that knows it decides.
+    """Which date is of which type: dates > holidays > make-up > before holiday > pay day > weekday.
 
-    Order: dates, holidays (closed), make_up_days, before a holiday, pay day, weekdays. A pay day,
-    or the day before a holiday, that falls on a closed day moves to the last open day before it.
+    The first that knows the date decides. A pay day, or the day before a holiday, that falls on a
+    closed day moves to the last open day before it (``shared.domain.calendar`` has the details).
     """
 
     types: tuple[DayType, ...] = Field(default=(), max_length=20)
