@@ -6,6 +6,7 @@ from datetime import datetime
 from counter.teller import words
 from counter.teller.look import SEGMENT_MARKS
 from counter.teller.scene import Phase, Scene
+from shared.config.checklist import checklist
 from shared.i18n import translate
 from shared.protocol.lobby import TicketView
 
@@ -102,10 +103,11 @@ def _facts(scene: Scene, ticket: TicketView, now: datetime, language: str) -> Fa
 def _ready(scene: Scene, service: str, language: str) -> str:
     """What the kiosk told the customer to bring."""
     found = words.service_of(scene.profile, service)
-    if found is None or not found.have_ready:
+    ready = checklist(scene.profile, found) if found and scene.profile else ()
+    if not ready:
         return ""
     joint = "、" if language.startswith("zh") else ", "
-    things = joint.join(each.of(language) for each in found.have_ready)
+    things = joint.join(each.of(language) for each in ready)
     return translate("Teller", "bring: %1", things, language=language)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, tzinfo
 
 from kiosk.printing.slip import Bilingual, SlipContent
 from kiosk.ticketing.tile import Words, words
+from shared.config.checklist import checklist
 from shared.config.profile import Profile, ServiceTable, Text
 from shared.i18n import LANGUAGES, translate
 from shared.protocol.lobby import TicketIssued
@@ -20,7 +21,7 @@ def service_of(profile: Profile, name: str) -> ServiceTable | None:
 def have_ready(profile: Profile, service: str) -> Words:
     """What to have ready, as one line in each language; empty where nothing is needed."""
     found = service_of(profile, service)
-    items = found.have_ready if found else ()
+    items = checklist(profile, found) if found else ()
     return {"zh": "、".join(item.zh for item in items), "en": ", ".join(item.en for item in items)}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from shared.config.check_calendar import calendar_problems
+from shared.config.check_triage import triage_problems
 from shared.config.naming import doubles, unknown
 from shared.config.profile import Profile
 
@@ -26,6 +27,7 @@ def problems(profile: Profile) -> Iterator[str]:
     yield from _served(profile)
     yield from _hours(profile)
     yield from calendar_problems(profile)
+    yield from triage_problems(profile)
     yield from _time_zone(profile)
 
 

@@ -16,6 +16,7 @@ from shared.config.base_tables import Table as Table
 from shared.config.base_tables import Text as Text
 from shared.config.base_tables import WaitLimit as WaitLimit
 from shared.config.calendar_tables import CalendarTable
+from shared.config.triage_tables import DocumentTable, TriageTable, WayTable
 
 
 class Bank(Table):
@@ -60,7 +61,16 @@ class ServiceTable(Table):
     series: Letter
     base: float = Field(default=0.0, ge=0, le=10_000)
     growth: float = Field(default=1.0, ge=0, le=100, description="factor on the segment's growth")
-    have_ready: tuple[Text, ...] = Field(default=(), max_length=6)
+    # Screens read both through shared.config.checklist.
+    have_ready: tuple[Text, ...] = Field(
+        default=(), max_length=6, description="in free words; or give needs_documents"
+    )
+    needs_documents: tuple[Identifier, ...] = Field(
+        default=(), max_length=6, description="documents to have ready, most important first"
+    )
+    ways: tuple[WayTable, ...] = Field(
+        default=(), max_length=8, description="by preference; default: the counter only"
+    )
     usual_min: float = Field(default=6.0, gt=0, le=240, description="mean service time, minutes")
     usual_cv: float = Field(default=0.8, ge=0, le=5, description="coefficient of variation")
 
@@ -177,6 +187,8 @@ class Profile(Table):
     tiles: tuple[Tile, ...] = Field(default=(), max_length=6)
     counters: tuple[CounterTable, ...] = Field(min_length=1, max_length=99)
     machines: tuple[MachineTable, ...] = ()
+    documents: tuple[DocumentTable, ...] = Field(default=(), max_length=60)
+    triage: TriageTable = TriageTable()
     zones: tuple[ZoneTable, ...] = ()
     outcomes: tuple[Outcome, ...] = Field(
         default=(

@@ -1361,6 +1361,57 @@
     </message>
 </context>
 <context>
+    <name>Triage</name>
+    <message>
+        <source>%1: about %2 min quicker than the counter</source>
+        <translation>%1：比柜台快约 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1: works with what you have here</source>
+        <translation>%1：用现有材料就能办</translation>
+    </message>
+    <message>
+        <source>Appointment %1, with what is missing</source>
+        <translation>预约 %1，带齐材料再来</translation>
+    </message>
+    <message>
+        <source>Appointment %1: about %2 min less waiting</source>
+        <translation>预约 %1：少等约 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Ask an adviser in the hall what is possible today</source>
+        <translation>请大堂顾问看看今天能办什么</translation>
+    </message>
+    <message>
+        <source>Come back at %1: about %2 min less waiting</source>
+        <translation>%1 再来：少等约 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Come back with what is missing</source>
+        <translation>带齐材料再来</translation>
+    </message>
+    <message>
+        <source>Come back with what is missing, best at %1</source>
+        <translation>带齐材料再来，%1 前后最空</translation>
+    </message>
+    <message>
+        <source>Queue all the same: without %1 it may be in vain</source>
+        <translation>仍要排队：缺少%1，可能白等一趟</translation>
+    </message>
+    <message>
+        <source>Take a ticket for the counter</source>
+        <translation>取号到柜台办理</translation>
+    </message>
+    <message>
+        <source>Talk to an adviser in the hall</source>
+        <translation>请大堂顾问帮您</translation>
+    </message>
+    <message>
+        <source>Talk to an adviser in the hall: about %1 min quicker</source>
+        <translation>请大堂顾问帮您：快约 %1 分钟</translation>
+    </message>
+</context>
+<context>
     <name>VirtualPrinter</name>
     <message>
         <source>QR not read: OpenCV is not installed</source>
@@ -1391,8 +1442,28 @@
         <translation>%1 不是有效的评分。请用 1 到 5 的整数。</translation>
     </message>
     <message>
+        <source>A promise for ticket %1 must end after it begins. Work it out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket waits aside for 1 to %1 minutes. Choose a time in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trainee works beside a mentor. Give the staff number of another person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cannot listen on %1: %2. Choose another --host or --port.</source>
         <translation>无法在 %1 上监听：%2。请用 --host 或 --port 另选。</translation>
+    </message>
+    <message>
+        <source>Check-in for your appointment begins at %1. Come back then, or take a ticket now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter %1 does not serve “%2” now. Choose another counter, or change the service.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counter %1 is already open for %2. Close it there first, or take another counter.</source>
@@ -1405,6 +1476,10 @@
     <message>
         <source>Counter %1 still has ticket %2. Finish it first.</source>
         <translation>%1 号窗口还在办理 %2 号票。请先办完。</translation>
+    </message>
+    <message>
+        <source>Counter %1 would serve nothing any more. Leave one service on, or pause the counter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Database %1 holds practice days only. Give another --database for real ones.</source>
@@ -1443,6 +1518,10 @@
         <translation>请写明原因。请从这些中选择：%1。</translation>
     </message>
     <message>
+        <source>No appointment for “%1” can be booked at that time. Choose one of the times offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No counter of this branch serves “%1” for “%2”. Choose another service.</source>
         <translation>本网点没有窗口为“%2”办理“%1”。请选其他业务。</translation>
     </message>
@@ -1451,8 +1530,20 @@
         <translation>这里还没有人登录。请用工号和密码登录。</translation>
     </message>
     <message>
+        <source>One ticket takes 1 to %2 transactions, not %1. Ask our staff for a larger number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One ticket takes up to %2 matters, not %1. Leave some out, or take a second ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Port %1 is in use by another program. Stop it, or choose another with --port.</source>
         <translation>端口 %1 已被别的程序占用。请停止那个程序，或用 --port 换一个端口。</translation>
+    </message>
+    <message>
+        <source>Profile %1 of branch %2 cannot be used: %3. Restore the database from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Profile %1: %2</source>
@@ -1475,12 +1566,20 @@
         <translation>工号与密码不符。请再试一次，或请主管重设密码。</translation>
     </message>
     <message>
+        <source>That time is taken. Choose another of the times offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The accent colour %1 has a contrast of only %2 on %3; choose one with at least %4.</source>
         <translation>主色 %1 在 %3 上的对比度只有 %2；请选对比度不低于 %4 的颜色。</translation>
     </message>
     <message>
         <source>The branch gives tickets from %1 to %2. Come back then, or ask our staff.</source>
         <translation>本网点 %1 至 %2 取号。请届时再来，或询问工作人员。</translation>
+    </message>
+    <message>
+        <source>The branch is closed today. Come back on another day, or ask our staff.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The branch server %1 does not answer. Check that it runs and that the cable is in.</source>
@@ -1539,6 +1638,18 @@
         <translation>服务器拒绝了本程序。%1</translation>
     </message>
     <message>
+        <source>There are no appointments for “%1”. Take a ticket when you come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no appointment under this code. Check the code, or take a ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no incident %1 now. Look at the list and choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no language “%1”. Choose one of: %2.</source>
         <translation>没有语言“%1”。请从这些中选择：%2。</translation>
     </message>
@@ -1567,12 +1678,24 @@
         <translation>这个 Idempotency-Key 已用于另一个请求。请换一个新的。</translation>
     </message>
     <message>
+        <source>This appointment is %1, so it cannot be %2. Take a ticket, or book another time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This appointment is for %1. Come back on that day, or change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This branch has no counter %1. Choose one of: %2.</source>
         <translation>本网点没有 %1 号窗口。请从这些中选择：%2。</translation>
     </message>
     <message>
         <source>This branch has no customer segment “%1”. Choose one of: %2.</source>
         <translation>本网点没有“%1”这类客户。请从这些中选择：%2。</translation>
+    </message>
+    <message>
+        <source>This branch has no reason to hold called “%1”. Choose one of: %2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This branch has no service “%1”. Choose one of: %2.</source>
@@ -1587,6 +1710,14 @@
         <translation>这是正式网点，时钟不能更改。请使用练习网点。</translation>
     </message>
     <message>
+        <source>This is suspended already: %1. Resume it first, or choose another service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the profile of branch “%1”, not of “%2”. Send it to its own branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This machine cannot listen at %1 port %2: %3. Choose others with --host or --port.</source>
         <translation>本机不能在 %1 的端口 %2 上监听：%3。请用 --host 或 --port 另选。</translation>
     </message>
@@ -1599,8 +1730,28 @@
         <translation>本服务器没有网点“%1”。现有网点：%2。</translation>
     </message>
     <message>
+        <source>Ticket %1 cannot give “%2” away. It still needs: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket %1 has nothing that could be split off as %2. Choose one that was joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ticket %1 is %2, so it cannot be %3. Refresh the list and choose again.</source>
         <translation>%1 号票的状态是%2，不能%3。请刷新列表后重新选择。</translation>
+    </message>
+    <message>
+        <source>Ticket %1 is kept for %2. Ask there, or ask the lobby lead to call it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket %1 is like that already. Choose another service or segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket %1 was put aside %2 times already. Let it wait, or cancel it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ticket %1 was rated already. Each visit is rated once.</source>
@@ -1611,6 +1762,10 @@
         <translation>%1 号票已重呼 %2 次；重呼满 %3 次才能记为未到。</translation>
     </message>
     <message>
+        <source>Tickets %1 and %2 cannot be joined. Choose two different tickets that are waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Too many wrong PINs. Wait %1 s, or ask a manager for a new PIN.</source>
         <translation>密码错误次数过多。请等 %1 秒，或请主管重设密码。</translation>
     </message>
@@ -1619,8 +1774,20 @@
         <translation>缺少系统库，无法打开窗口。请运行：sudo apt-get install %1</translation>
     </message>
     <message>
+        <source>You have ticket %1 already. Use that one, or ask our staff to add to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%1” is no colour. Write it as #RRGGBB, for example #0A5C9E.</source>
         <translation>“%1”不是颜色。请写成 #RRGGBB，例如 #0A5C9E。</translation>
+    </message>
+    <message>
+        <source>“%1” is on this ticket already. Leave it out once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is suspended at the moment. Ask our staff when it will be back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“lobby %1” did not work: %2. Its output is in %3.</source>

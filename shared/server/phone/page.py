@@ -4,6 +4,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING
 
+from shared.config.checklist import checklist
 from shared.config.profile import Profile, Text
 from shared.i18n import LANGUAGES
 from shared.protocol.lobby import PhoneView
@@ -18,6 +19,7 @@ SECONDS_A_MINUTE = 60
 def ticket_page(view: PhoneView, profile: Profile, *, rate: float, nonce: str) -> str:
     """The page of one ticket; ``rate`` is how fast the branch's clock runs."""
     service = next(s for s in profile.services if s.id == view.service)
+    ready = checklist(profile, service)
     come_within_s = profile.calling.come_within_s
     live = {
         "view": view.model_dump(mode="json"),
@@ -33,7 +35,7 @@ def ticket_page(view: PhoneView, profile: Profile, *, rate: float, nonce: str) -
         branch=_bilingual(profile.branch.name),
         accent=profile.bank.accent,
         service=_bilingual(service.name),
-        have_ready={lang: [t.of(lang) for t in service.have_ready] for lang in LANGUAGES},
+        have_ready={lang: [t.of(lang) for t in ready] for lang in LANGUAGES},
         rule={lang: come_within(come_within_s // SECONDS_A_MINUTE, lang) for lang in LANGUAGES},
         live=_script_json(live),
         nonce=nonce,

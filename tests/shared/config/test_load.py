@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from shared.config.checklist import checklist
 from shared.config.load import SHIPPED, load_profile, profile_path
 from shared.config.profile import Profile
 from shared.domain.errors import FileUnreadable, ProfileInvalid
@@ -32,7 +33,7 @@ def test_shipped_profile_loads_and_says_everything_in_both_languages(name: str) 
     profile = load_profile(name)
     assert profile.branch.languages == ("zh_CN", "en")
     assert profile.policy.rule is not None
-    assert [s.id for s in profile.services if not s.have_ready] == ["other"]
+    assert [s.id for s in profile.services if not checklist(profile, s)] == ["other"]
 
 
 @pytest.mark.parametrize("name", SHIPPED)
