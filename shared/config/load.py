@@ -1,5 +1,6 @@
 """Reading a TOML file into a typed table, or one sentence that says what to correct."""
 
+import json
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +21,7 @@ SHIPPED = ("neighbourhood", "city")
 
 
 def load_profile(name_or_path: str | Path) -> Profile:
-    """The profile in a TOML file, or a shipped one by its name ("neighbourhood", "city").
+    """The profile in a TOML or JSON file, or a shipped one by its name ("neighbourhood", "city").
 
     Raises:
         FileUnreadable: no such file.
@@ -41,13 +42,18 @@ def profile_path(name_or_path: str | Path) -> Path:
 
 
 def load_toml(path: Path, model: type[Model], refusal: type[InputInvalid]) -> Model:
-    """The file as ``model``; ``refusal(file name, sentence)`` for the first thing that is wrong."""
+    """The file as ``model``; ``refusal(file name, sentence)`` for the first thing that is wrong.
+
+    A file whose name ends in .json is read as JSON: versions come out of the database so.
+    """
+    read = json.loads if path.suffix == ".json" else tomllib.loads
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = read(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise FileUnreadable(path, getattr(error, "strerror", None) or "not UTF-8 text") from error
-    except tomllib.TOMLDecodeError as error:
-        raise refusal(path.name, f"{error}. Correct the TOML there.") from error
+    except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
+        kind = "JSON" if path.suffix == ".json" else "TOML"
+        raise refusal(path.name, f"{error}. Correct the {kind} there.") from error
     try:
         return model.model_validate(raw)
     except ValidationError as error:

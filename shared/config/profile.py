@@ -4,6 +4,7 @@ Units stand in the names. Every table refuses keys it does not know. Rules that 
 are checked in ``shared.config.check``; ``shared.config.load`` reads a file.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -16,7 +17,15 @@ from shared.config.base_tables import Table as Table
 from shared.config.base_tables import Text as Text
 from shared.config.base_tables import WaitLimit as WaitLimit
 from shared.config.calendar_tables import CalendarTable
+from shared.config.policy_tables import OverflowTable
+from shared.config.policy_tables import Policy as Policy
 from shared.config.triage_tables import DocumentTable, TriageTable, WayTable
+from shared.config.visit_tables import (
+    USUAL_INCIDENTS,
+    AppointmentTable,
+    IncidentTable,
+    VisitTable,
+)
 
 
 class Bank(Table):
@@ -50,6 +59,18 @@ class SegmentTable(Table):
     rank: int = Field(default=9, ge=0, le=99, description="strict preset: 0 is called first")
     base: float = Field(default=0.0, ge=0, le=10_000, description="points at arrival")
     growth_per_minute: float = Field(default=1.0, ge=0, le=1000, description="points per minute")
+    cost_per_minute: float = Field(
+        default=1.0, ge=0, le=1000, description="cost_weighted: what a minute of waiting costs"
+    )
+    cost_growth: float = Field(
+        default=0.1, ge=0, le=100, description="cost_weighted: and how much more each minute"
+    )
+    max_wait_min: float | None = Field(
+        default=30.0, gt=0, le=600, description="capped, cost_weighted: nobody waits longer"
+    )
+    overtakes_max: int | None = Field(
+        default=3, ge=0, le=99, description="capped, cost_weighted: nobody is passed more often"
+    )
 
 
 class ServiceTable(Table):
@@ -61,6 +82,7 @@ class ServiceTable(Table):
     series: Letter
     base: float = Field(default=0.0, ge=0, le=10_000)
     growth: float = Field(default=1.0, ge=0, le=100, description="factor on the segment's growth")
+    cost: float = Field(default=1.0, ge=0, le=100, description="factor on the segment's cost")
     # Screens read both through shared.config.checklist.
     have_ready: tuple[Text, ...] = Field(
         default=(), max_length=6, description="in free words; or give needs_documents"
@@ -93,6 +115,12 @@ class CounterTable(Table):
     segments: tuple[Identifier, ...] | None = Field(default=None, description="default: all")
     preference: int | None = Field(
         default=None, ge=0, le=999, description="lower is filled first; default: the order here"
+    )
+    overflow: OverflowTable | None = Field(
+        default=None, description="whom it takes when none of its own wait"
+    )
+    speed: Mapping[Identifier, float] = Field(
+        default={}, description="by service: 1 is the usual speed, 0.25 to 4"
     )
     walk_s: float = Field(default=15.0, ge=0, le=600, description="usual walk to it, seconds")
     zone: Identifier | None = None
@@ -140,14 +168,6 @@ class Calling(Table):
     return_credit_min: float = Field(
         default=0.0, ge=0, le=600, description="waiting time credited after a missed call"
     )
-
-
-class Policy(Table):
-    """Who is next. Presets are points of one family: base + growth x minutes waited."""
-
-    preset: Literal["first_come", "strict", "growing"] = "growing"
-    name: str = Field(default="", max_length=40, description="default: the preset")
-    rule: Text | None = Field(default=None, description="the rule in plain words, on the board")
 
 
 class Standards(Table):
@@ -215,5 +235,14 @@ class Profile(Table):
     )
     calling: Calling = Calling()
     policy: Policy = Policy()
+    visit: VisitTable = VisitTable()
+    appointments: tuple[AppointmentTable, ...] = ()
+    appointment_series: Letter | None = Field(
+        default=None, description="letter of tickets given at check-in; default: the service's"
+    )
+    incidents: tuple[IncidentTable, ...] = Field(default=USUAL_INCIDENTS, min_length=1)
+    serves_inside_at_closing: bool = Field(
+        default=True, description="who waits at closing is served; false: the ticket expires"
+    )
     standards: Standards = Standards()
     kiosk: KioskTable = KioskTable()

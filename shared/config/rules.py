@@ -1,57 +1,58 @@
-"""From the profile to the integers that the core reads."""
+"""From the profile to the rules that the core reads: indices, masks and integers."""
 
-import hashlib
-import json
-
-from shared.config.profile import CounterTable, Profile, SegmentTable, ServiceTable
+from shared.config.base_tables import Hours
+from shared.config.calendar_rules import to_calendar
+from shared.config.calendar_tables import DayType
+from shared.config.discipline import mask, to_discipline
+from shared.config.profile import CounterTable, Profile
+from shared.config.triage_rules import to_triage
+from shared.config.visit_tables import AppointmentTable
 from shared.dispatch.layout import MINUTE_US
 from shared.domain.counter import CounterSpec
-from shared.domain.rules import DayHours, Rules, Segment, Service
-
-#: Strict preset: one rank is worth more points than anybody can collect in a day (1,440 minutes).
-STRICT_STEP_POINTS = 2_000
+from shared.domain.rules import (
+    AppointmentRules,
+    ClockRule,
+    DayHours,
+    DayRules,
+    HoldPool,
+    IncidentKind,
+    PoolReach,
+    Rules,
+    Segment,
+    Service,
+    VisitRules,
+)
 
 
 def to_rules(profile: Profile) -> Rules:
     """The rules of a checked profile (see ``shared.config.check``)."""
-    services = tuple(Service(s.id, i, s.series) for i, s in enumerate(profile.services))
-    segments = tuple(Segment(s.id, i, s.series or "") for i, s in enumerate(profile.segments))
-    table = policy_table(profile)
     return Rules(
         branch=profile.branch.id,
-        services=services,
-        segments=segments,
+        services=tuple(Service(s.id, i, s.series) for i, s in enumerate(profile.services)),
+        segments=tuple(Segment(s.id, i, s.series or "") for i, s in enumerate(profile.segments)),
         counters=tuple(_counter(profile, i, c) for i, c in enumerate(profile.counters)),
-        policy=table,
-        policy_name=profile.policy.name or profile.policy.preset,
-        policy_hash=policy_hash(table),
+        discipline=to_discipline(profile),
         outcomes=tuple(o.id for o in profile.outcomes),
         pause_reasons=tuple(r.id for r in profile.pause_reasons),
-        hours=day_hours(profile),
+        hours=day_hours(profile.hours),
+        days={day.id: _day(profile, day) for day in profile.calendar.types},
+        calendar=to_calendar(profile),
+        serves_inside_at_closing=profile.serves_inside_at_closing,
         recalls_before_no_show=profile.calling.recalls_before_no_show,
         has_standby=profile.calling.has_standby,
-        return_credit_us=round(profile.calling.return_credit_min * MINUTE_US),
         default_segment=default_segment(profile),
+        visit=_visit(profile),
+        appointments={a.service: _appointment(a) for a in profile.appointments},
+        appointment_series=profile.appointment_series or "",
+        incidents=tuple(
+            IncidentKind(i.id, ClockRule(i.clock), i.gives_tickets) for i in profile.incidents
+        ),
+        triage=to_triage(profile),
     )
 
 
-def policy_table(profile: Profile) -> tuple[tuple[int, ...], ...]:
-    """One row per service x segment: base and growth per minute, in thousandths of a point."""
-    return tuple(
-        _weights(profile.policy.preset, service, segment)
-        for service in profile.services
-        for segment in profile.segments
-    )
-
-
-def policy_hash(table: tuple[tuple[int, ...], ...]) -> str:
-    """A short fingerprint of the policy, written into every call's event."""
-    return hashlib.sha256(json.dumps(table).encode()).hexdigest()[:12]
-
-
-def day_hours(profile: Profile) -> DayHours | None:
+def day_hours(hours: Hours) -> DayHours | None:
     """The hours in microseconds from midnight; None for a run without doors."""
-    hours = profile.hours
     if hours.lasts_min is not None:
         return None
     return DayHours(clock_us(hours.opens), clock_us(hours.last_ticket), clock_us(hours.closes))
@@ -69,26 +70,69 @@ def default_segment(profile: Profile) -> str:
     return ordinary[0] if ordinary else profile.segments[0].id
 
 
-def _weights(preset: str, service: ServiceTable, segment: SegmentTable) -> tuple[int, int]:
-    if preset == "first_come":
-        return 0, 1000
-    if preset == "strict":
-        return (99 - segment.rank) * STRICT_STEP_POINTS * 1000, 1000
-    base = segment.base + service.base
-    return round(base * 1000), round(segment.growth_per_minute * service.growth * 1000)
-
-
-def _counter(profile: Profile, index: int, counter: CounterTable) -> CounterSpec:
-    segments = counter.segments or tuple(s.id for s in profile.segments)
-    return CounterSpec(
-        id=counter.id,
-        index=index,
-        services_mask=_mask([s.id for s in profile.services], counter.services),
-        segments_mask=_mask([s.id for s in profile.segments], segments),
-        preference=index if counter.preference is None else counter.preference,
-        walk_us=round(counter.walk_s * 1_000_000),
+def _day(profile: Profile, day: DayType) -> DayRules:
+    """What holds on days of this type."""
+    return DayRules(
+        discipline=to_discipline(profile, day.limit_factor),
+        hours=day_hours(day.hours or profile.hours),
+        is_closed=day.is_closed,
     )
 
 
-def _mask(order: list[str], members: tuple[str, ...]) -> int:
-    return sum(1 << index for index, name in enumerate(order) if name in members)
+def _counter(profile: Profile, index: int, counter: CounterTable) -> CounterSpec:
+    services = [s.id for s in profile.services]
+    segments = [s.id for s in profile.segments]
+    over = counter.overflow
+    return CounterSpec(
+        id=counter.id,
+        index=index,
+        services_mask=mask(services, counter.services),
+        segments_mask=mask(segments, counter.segments or tuple(segments)),
+        preference=index if counter.preference is None else counter.preference,
+        walk_us=round(counter.walk_s * 1_000_000),
+        over_services_mask=mask(services, over.services or counter.services) if over else 0,
+        over_segments_mask=mask(segments, over.segments or tuple(segments)) if over else 0,
+        over_after_us=_us(over.after_min) if over else 0,
+        speeds_milli=tuple(round(1000 * counter.speed.get(s, 1.0)) for s in services),
+    )
+
+
+def _visit(profile: Profile) -> VisitRules:
+    visit = profile.visit
+    credit = visit.transfer_credit_min
+    return VisitRules(
+        needs_max=visit.needs_max,
+        items_max=visit.items_max,
+        items_per_turn=visit.items_per_turn,
+        refuses_second_ticket=visit.second_ticket == "refused",
+        transfer_credit_us=None if credit is None else _us(credit),
+        return_credit_us=_us(profile.calling.return_credit_min),
+        returns_max=visit.returns_max,
+        defers_max=visit.defers_max,
+        defer_max_us=_us(visit.defer_max_min),
+        release_us=_us(visit.release_after_min),
+        pools=tuple(
+            HoldPool(p.id, PoolReach(p.reach), None if p.limit_min is None else _us(p.limit_min))
+            for p in visit.pools
+        ),
+        call_reasons=tuple(r.id for r in visit.call_reasons),
+    )
+
+
+def _appointment(table: AppointmentTable) -> AppointmentRules:
+    return AppointmentRules(
+        slot_us=_us(table.slot_min),
+        capacity=table.capacity,
+        from_us=clock_us(table.begins),
+        to_us=clock_us(table.ends),
+        early_us=_us(table.early_min),
+        late_us=_us(table.late_min),
+        no_show_us=_us(table.no_show_min),
+        late_credit_us=_us(table.late_credit_min),
+        ahead_days=table.ahead_days,
+        lead_us=_us(table.lead_min),
+    )
+
+
+def _us(minutes: float) -> int:
+    return round(minutes * MINUTE_US)

@@ -1,60 +1,154 @@
 """The branch today: tickets, counters, who waits. Changed by ``apply`` and nothing else."""
 
-from shared.dispatch.layout import NOBODY
-from shared.domain.counter import Counter, CounterSpec, CounterState
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from shared.domain.appointment import Appointment
+from shared.domain.calendar import ORDINARY
+from shared.domain.counter import Counter, CounterState
 from shared.domain.errors import (
     CounterNotOpen,
     CounterUnknown,
     TicketUnknown,
 )
-from shared.domain.rules import Rules
-from shared.domain.ticket import Ticket
+from shared.domain.row import counter_row, refresh_counter, refresh_ticket, service_mask
+from shared.domain.rules import DayRules, Discipline, Rules
+from shared.domain.ticket import AT_COUNTER, Ticket, TicketState
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Something that keeps services from being offered, while it goes on."""
+
+    id: str
+    reason: str
+    services: tuple[str, ...]
+    since_us: int
 
 
 class Branch:
     """State of one branch on one business day, rebuilt at any time by replaying its log.
 
-    ``waiting`` and ``rows`` run in parallel in issue order: the tickets that may be called, and
-    the lines of integers that dispatch reads. ``sequence`` is the number of the last event.
+    ``waiting`` and ``rows`` run in parallel: the tickets that may be called, and the lines of
+    integers that dispatch reads. Not in them, though waiting, are other tickets of a customer who
+    stands at a counter. ``state`` is the ratio state of dispatch. ``sequence`` is the number of
+    the last event. ``library`` holds the rules of every published profile by its hash.
+    Appointments outlive the day.
     """
 
     __slots__ = (
+        "appointments",
         "counters",
+        "customers",
         "day",
+        "day_type",
+        "held",
+        "incidents",
+        "is_over",
         "issued",
         "last_ordinal",
         "last_us",
+        "library",
         "midnight_us",
         "people",
         "rows",
         "rules",
         "sequence",
+        "state",
+        "suspended",
         "tickets",
+        "today",
         "waiting",
     )
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, library: Mapping[str, Rules] = MappingProxyType({})) -> None:
         """An empty branch before its first day."""
         self.rules = rules
+        self.library = library
         self.sequence = 0
         self.last_us = 0
+        self.appointments: dict[str, Appointment] = {}
         self.start_day("", 0)
 
-    def start_day(self, day: str, midnight_us: int) -> None:
-        """Forget yesterday: no tickets, every counter closed, numbers from 1."""
+    def start_day(self, day: str, midnight_us: int, day_type: str = ORDINARY) -> None:
+        """Forget yesterday: no tickets, every counter closed, numbers from 1, nothing suspended."""
         self.day = day
+        self.day_type = day_type
         self.midnight_us = midnight_us
+        self.today: DayRules = self.rules.day(day_type)
+        self.is_over = False
         self.issued = 0
         self.people: dict[str, int] = {}
         self.last_ordinal: dict[str, int] = {}
         self.tickets: dict[str, Ticket] = {}
         self.waiting: list[Ticket] = []
         self.rows: list[list[int]] = []
-        self.counters = {spec.id: Counter(spec, _row(spec)) for spec in self.rules.counters}
+        self.held: dict[str, Ticket] = {}
+        self.customers: dict[str, list[str]] = {}
+        self.incidents: dict[str, Incident] = {}
+        self.suspended: dict[str, int] = {}
+        self.state = self.discipline.new_state()
+        self.counters = {s.id: Counter(s, counter_row(self.rules, s)) for s in self.rules.counters}
+        self.appointments = {a.id: a for a in self.appointments.values() if a.due_us >= midnight_us}
+
+    def adopt(self, rules: Rules) -> None:
+        """Go on under other rules: who waits keeps number, seniority and overtakes.
+
+        Raises:
+            KeyError: a ticket or an open counter of today names what the new rules lack.
+        """
+        self._refuse_what_lacks(rules)
+        before = self.rules
+        self.rules = rules
+        self.today = rules.day(self.day_type)
+        self.state = self.discipline.new_state()
+        self._adopt_counters(before)
+        for ticket in self.tickets.values():
+            refresh_ticket(rules, self.people, ticket)
+
+    def _refuse_what_lacks(self, rules: Rules) -> None:
+        """KeyError with the first name of today that these rules do not have."""
+        for ticket in self.tickets.values():
+            for service in {ticket.service, *ticket.needs} - rules.service_index.keys():
+                raise KeyError(service)
+            if ticket.segment not in rules.segment_index:
+                raise KeyError(ticket.segment)
+        for counter in self.counters.values():
+            if counter.state is not CounterState.CLOSED and counter.id not in rules.counter_index:
+                raise KeyError(counter.id)
+
+    def _adopt_counters(self, before: Rules) -> None:
+        """The counters of the new rules; those that are open stay so, with what they served."""
+        old = self.counters
+        self.counters = {}
+        for spec in self.rules.counters:
+            counter = old.get(spec.id) or Counter(spec, counter_row(self.rules, spec))
+            counter.skills_mask = _moved(counter.skills_mask, before, self.rules)
+            counter.services_mask = _moved(counter.services_mask, before, self.rules)
+            counter.spec = spec
+            counter.services_mask &= spec.services_mask | spec.over_services_mask
+            self.counters[spec.id] = counter
+            self.refresh(counter)
+
+    @property
+    def discipline(self) -> Discipline:
+        """Who is next today."""
+        return self.today.discipline
+
+    def refresh(self, counter: Counter) -> None:
+        """Bring the counter's row up to what is served there now."""
+        suspended = service_mask(self.rules, self.suspended)
+        person = self.people.get(counter.staff, -1)
+        refresh_counter(self.rules, counter, person, suspended)
 
     def stamp(self, now_us: int) -> int:
         """The time to record now: never before what was recorded last."""
         return max(now_us, self.last_us)
+
+    def since_midnight(self, at_us: int) -> int:
+        """The time that dispatch reads: microseconds from the branch's midnight."""
+        return at_us - self.midnight_us
 
     def ticket(self, ticket: str) -> Ticket:
         """The ticket with this identifier, or TicketUnknown."""
@@ -85,7 +179,28 @@ class Branch:
         """The idle counters that take the next eligible arrival at once."""
         return [c for c in self.counters.values() if c.is_standby]
 
+    def is_at_work(self, staff: str) -> bool:
+        """Whether this person sits at a counter, also on a pause."""
+        return any(
+            c.staff == staff and c.state is not CounterState.CLOSED for c in self.counters.values()
+        )
 
-def _row(spec: CounterSpec) -> list[int]:
-    """The counter's line for dispatch while nobody sits there (columns of dispatch.layout)."""
-    return [spec.index, NOBODY, spec.services_mask, spec.segments_mask, spec.preference]
+    def siblings(self, ticket: Ticket) -> Iterable[Ticket]:
+        """The other tickets of the same customer today; none where the customer is not known."""
+        others = self.customers.get(ticket.customer, ()) if ticket.customer else ()
+        return (self.tickets[other] for other in others if other != ticket.id)
+
+    def is_elsewhere(self, ticket: Ticket) -> bool:
+        """Whether the customer of this ticket stands at a counter with another one."""
+        return any(other.state in AT_COUNTER for other in self.siblings(ticket))
+
+    def inside(self) -> int:
+        """How many customers with a ticket are still in the branch."""
+        states = (TicketState.WAITING, TicketState.HELD, *AT_COUNTER)
+        return sum(1 for ticket in self.tickets.values() if ticket.state in states)
+
+
+def _moved(mask: int, before: Rules, after: Rules) -> int:
+    """A mask of services under other rules: the same services by name."""
+    kept = [s.id for s in before.services if mask >> s.index & 1 and s.id in after.service_index]
+    return service_mask(after, kept)

@@ -1,57 +1,83 @@
-"""Commands of the counter towards customers: next, recall, start, close, no-show, return."""
+"""Commands of the counter towards customers: next, out of order, recall, start, close, absent."""
 
-from shared.dispatch.eligibility import is_eligible
-from shared.dispatch.layout import C_INDEX, T_SENIOR_US
-from shared.dispatch.precedence import score
-from shared.dispatch.reason import NAMES, STANDBY
-from shared.dispatch.select import is_passed_over, select_counter, select_ticket
+from shared.dispatch.layout import C_OVER_SERVICES, C_SERVICES, T_SENIOR_US
+from shared.dispatch.reason import PICKED
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
+from shared.domain.choosing import call_event, choose, facts_at, hall
 from shared.domain.counter import Counter
 from shared.domain.errors import (
     OutcomeUnknown,
+    ReasonMissing,
     RecallsMissing,
     TicketStateWrong,
 )
 from shared.domain.event import Event
+from shared.domain.finishing import Ending, finish, ticket_event
+from shared.domain.refused import CounterCannotServe, CustomerElsewhere
 from shared.domain.ticket import Ticket, TicketState
 
 
 def call_next(branch: Branch, now_us: int, *, counter: str) -> list[Event]:
-    """End the present customer with the usual outcome and call the next one.
+    """End the present customer's stop with the usual outcome and call the next one.
 
-    With nobody waiting the counter stands by, where the profile wants it, and the next eligible
-    arrival is called there at once; without standby nothing more happens.
+    With a pause planned after the present customer the counter pauses instead. With nobody waiting
+    the counter stands by, where the profile wants it, and ``settle`` calls the next eligible
+    arrival there at once; without standby nothing more happens. A customer with many transactions
+    stays for another turn while nobody else waits.
 
     Raises:
         CounterUnknown, CounterNotOpen.
     """
     desk = branch.open_counter(counter)
     at_us = branch.stamp(now_us)
-    events = []
-    if desk.ticket:
-        events = _finish(branch, branch.tickets[desk.ticket], at_us, branch.rules.outcomes[0])
-    since_midnight_us = at_us - branch.midnight_us
-    row, reason = select_ticket(
-        branch.rows, len(branch.rows), desk.row, branch.rules.policy, since_midnight_us
-    )
+    pauses = desk.plan is not None and desk.plan.at_us <= at_us
+    ending = _end_present(branch, desk, at_us, leaves=pauses)
+    if ending.stays:
+        return ending.events
+    if pauses:
+        return [*ending.events, planned_pause(desk, at_us)]
+    here = hall(branch, at_us, ending.coming)
+    row, reason, facts = choose(branch, desk, here)
     if row >= 0:
-        return [
-            *events,
-            _call(branch, desk, branch.waiting[row].id, branch.rows[row], at_us, reason),
-        ]
+        call = call_event(branch, desk, here.tickets[row], here, at_us, reason, facts)
+        return [*ending.events, call]
     if branch.rules.has_standby and not desk.is_standby:
-        events.append(Event(kinds.COUNTER_STANDBY, at_us, at_us, "", counter, desk.staff))
-    return events
+        idle = Event(kinds.COUNTER_STANDBY, at_us, at_us, "", counter, desk.staff)
+        return [*ending.events, idle]
+    return ending.events
 
 
-def standby_call(branch: Branch, ticket: str, row: list[int], at_us: int) -> list[Event]:
-    """The call of a new ticket to a counter that stands by; nothing where none may serve it."""
-    idle = branch.standby_counters()
-    chosen = select_counter(row, [c.row for c in idle], len(idle))
-    if chosen < 0:
-        return []
-    return [_call(branch, idle[chosen], ticket, row, at_us, STANDBY)]
+def call_picked(
+    branch: Branch, now_us: int, *, counter: str, ticket: str, reason: str, by: str = ""
+) -> list[Event]:
+    """Call this ticket out of order, waiting or held, for a reason of the profile.
+
+    ``by`` is who decided it, when that is not the person at the counter. The present customer's
+    stop ends as with ``call_next``.
+
+    Raises:
+        CounterUnknown, CounterNotOpen, TicketUnknown, ReasonMissing.
+        TicketStateWrong: only a waiting or a held ticket.
+        CounterCannotServe: the service is not served there now.
+        CustomerElsewhere: the customer is at a counter with another ticket.
+    """
+    desk = branch.open_counter(counter)
+    found = in_state(branch, ticket, "called", TicketState.WAITING, TicketState.HELD)
+    if reason not in branch.rules.visit.call_reasons:
+        raise ReasonMissing(", ".join(branch.rules.visit.call_reasons))
+    if not serves_now(branch, desk, found.service):
+        raise CounterCannotServe(desk.id, found.service)
+    if any(t.counter != desk.id for t in branch.siblings(found) if t.id in _present(branch)):
+        raise CustomerElsewhere(found.number)
+    at_us = branch.stamp(now_us)
+    ending = _end_present(branch, desk, at_us, leaves=True)
+    coming = tuple(t for t in ending.coming if t.id != found.id)
+    here = hall(branch, at_us, coming)
+    facts = facts_at(branch, desk, here)
+    call = call_event(branch, desk, found, here, at_us, PICKED, facts)
+    data = {**call.data, "reason": reason, "by": by or desk.staff}
+    return [*ending.events, call._replace(data=data)]
 
 
 def recall(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
@@ -60,10 +86,10 @@ def recall(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
     Raises:
         TicketUnknown, TicketStateWrong: only a called ticket is recalled.
     """
-    found = _in_state(branch, ticket, "recalled", TicketState.CALLED)
+    found = in_state(branch, ticket, "recalled", TicketState.CALLED)
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {"attempt": found.recalls + 1}
-    return [_event(kinds.TICKET_RECALLED, found, at_us, data)]
+    return [ticket_event(kinds.TICKET_RECALLED, found, at_us, data)]
 
 
 def start(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
@@ -72,22 +98,29 @@ def start(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
     Raises:
         TicketUnknown, TicketStateWrong: only a called ticket is started.
     """
-    found = _in_state(branch, ticket, "started", TicketState.CALLED)
+    found = in_state(branch, ticket, "started", TicketState.CALLED)
     at_us = branch.stamp(now_us)
-    return [_event(kinds.TICKET_STARTED, found, at_us, {"is_implied": False})]
+    return [ticket_event(kinds.TICKET_STARTED, found, at_us, {"is_implied": False})]
 
 
-def close(branch: Branch, now_us: int, *, ticket: str, outcome: str = "") -> list[Event]:
-    """End the visit with an outcome of the profile (the usual one when none is given).
+def close(
+    branch: Branch, now_us: int, *, ticket: str, outcome: str = "", whole_visit: bool = False
+) -> list[Event]:
+    """End the stop with an outcome of the profile (the usual one when none is given).
+
+    Needs that this counter cannot serve send the ticket on, unless ``whole_visit`` ends it here.
+    A pause planned after this customer begins.
 
     Raises:
         TicketUnknown, OutcomeUnknown, TicketStateWrong: only a called or served ticket is closed.
     """
-    found = _in_state(branch, ticket, "closed", TicketState.CALLED, TicketState.SERVING)
+    found = in_state(branch, ticket, "closed", TicketState.CALLED, TicketState.SERVING)
     outcomes = branch.rules.outcomes
     if outcome and outcome not in outcomes:
         raise OutcomeUnknown(outcome, ", ".join(outcomes))
-    return _finish(branch, found, branch.stamp(now_us), outcome or outcomes[0])
+    at_us = branch.stamp(now_us)
+    ending = finish(branch, found, at_us, outcome or outcomes[0], whole_visit=whole_visit)
+    return ending.events if ending.stays else [*ending.events, *after_stop(branch, found, at_us)]
 
 
 def no_show(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
@@ -97,83 +130,71 @@ def no_show(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
         TicketUnknown, TicketStateWrong: only a called ticket.
         RecallsMissing: before the minimum of recalls in the profile.
     """
-    found = _in_state(branch, ticket, "marked absent", TicketState.CALLED)
+    found = in_state(branch, ticket, "marked absent", TicketState.CALLED)
     needed = branch.rules.recalls_before_no_show
     if found.recalls < needed:
         raise RecallsMissing(found.number, found.recalls, needed)
     at_us = branch.stamp(now_us)
-    return [_event(kinds.TICKET_NO_SHOW, found, at_us, {"recalls": found.recalls})]
+    absent = ticket_event(kinds.TICKET_NO_SHOW, found, at_us, {"recalls": found.recalls})
+    return [absent, *after_stop(branch, found, at_us)]
 
 
 def return_(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
-    """A customer who missed the call is back: waits again, once, with the profile's credit.
+    """A customer who missed the call is back: waits again with the profile's credit.
 
     Raises:
-        TicketUnknown, TicketStateWrong: only a no-show that has not returned before.
+        TicketUnknown, TicketStateWrong: only a no-show that has not returned too often.
     """
-    found = _in_state(branch, ticket, "returned", TicketState.NO_SHOW)
-    if found.returns:
+    found = in_state(branch, ticket, "returned", TicketState.NO_SHOW)
+    if found.returns >= branch.rules.visit.returns_max:
         raise TicketStateWrong(found.number, found.state, "returned again")
     at_us = branch.stamp(now_us)
-    senior_us = max(found.arrived_us, at_us - branch.rules.return_credit_us)
-    returned = Event(kinds.TICKET_RETURNED, at_us, at_us, ticket, "", "", {"senior_us": senior_us})
-    row = list(found.row)
-    row[T_SENIOR_US] = senior_us - branch.midnight_us
-    return [returned, *standby_call(branch, ticket, row, at_us)]
+    before_us = branch.midnight_us + found.row[T_SENIOR_US]
+    senior_us = max(before_us, at_us - branch.rules.visit.return_credit_us)
+    data: dict[str, kinds.Value] = {"senior_us": senior_us}
+    return [Event(kinds.TICKET_RETURNED, at_us, at_us, ticket, "", "", data)]
 
 
-def _in_state(branch: Branch, ticket: str, verb: str, *states: TicketState) -> Ticket:
+def in_state(branch: Branch, ticket: str, verb: str, *states: TicketState) -> Ticket:
+    """The ticket when it stands in one of these states; TicketUnknown, TicketStateWrong."""
     found = branch.ticket(ticket)
     if found.state not in states:
         raise TicketStateWrong(found.number, found.state, verb)
     return found
 
 
-def _finish(branch: Branch, ticket: Ticket, at_us: int, outcome: str) -> list[Event]:
-    """Close the ticket; the start is implied where nobody pressed a key for it.
-
-    An implied start lies one walk after the call, but not after the end.
-    """
-    events = []
-    if ticket.state is TicketState.CALLED:
-        assert ticket.called_us is not None
-        walk_us = branch.counters[ticket.counter].spec.walk_us
-        begun_us = min(at_us, ticket.called_us + walk_us)
-        events.append(_event(kinds.TICKET_STARTED, ticket, at_us, {"is_implied": True}, begun_us))
-    events.append(_event(kinds.TICKET_CLOSED, ticket, at_us, {"outcome": outcome}))
-    return events
+def serves_now(branch: Branch, desk: Counter, service: str) -> bool:
+    """Whether this counter serves the service now, as its own or as overflow."""
+    index = branch.rules.service_index[service]
+    return bool((desk.row[C_SERVICES] | desk.row[C_OVER_SERVICES]) >> index & 1)
 
 
-def _call(
-    branch: Branch, desk: Counter, ticket: str, row: list[int], at_us: int, reason: int
-) -> Event:
-    """The call as an event, with its reason as data: rule, score, who is passed over."""
-    rules = branch.rules
-    passed_over = [other.id for other in branch.waiting if is_passed_over(other.row, row, desk.row)]
-    data: dict[str, kinds.Value] = {
-        "rule": NAMES[reason],
-        "score": score(row, rules.policy, at_us - branch.midnight_us),
-        "passed_over": passed_over,
-        "waiting": _could_be_called(branch, row, desk),
-        "policy": rules.policy_name,
-        "policy_hash": rules.policy_hash,
-        "counter_index": desk.row[C_INDEX],
-    }
-    return Event(kinds.TICKET_CALLED, at_us, at_us, ticket, desk.id, desk.staff, data)
+def after_stop(branch: Branch, ticket: Ticket, at_us: int) -> list[Event]:
+    """What happens at a counter that has become free: a pause planned for this moment."""
+    desk = branch.counters[ticket.counter]
+    if desk.plan is None or desk.plan.at_us > at_us:
+        return []
+    return [planned_pause(desk, at_us)]
 
 
-def _could_be_called(branch: Branch, row: list[int], desk: Counter) -> int:
-    """How many tickets this counter could have called, the called one among them."""
-    others = sum(1 for other in branch.rows if other is not row and is_eligible(other, desk.row))
-    return others + 1
+def planned_pause(desk: Counter, at_us: int) -> Event:
+    """The counter pauses, or closes, as it was planned."""
+    plan = desk.plan
+    assert plan is not None
+    if not plan.reason:
+        return Event(kinds.COUNTER_CLOSED, at_us, at_us, "", desk.id, desk.staff)
+    data: dict[str, kinds.Value] = {"reason": plan.reason, "until_us": plan.until_us}
+    return Event(kinds.COUNTER_PAUSED, at_us, at_us, "", desk.id, desk.staff, data)
 
 
-def _event(
-    kind: str,
-    ticket: Ticket,
-    recorded_us: int,
-    data: dict[str, kinds.Value],
-    at_us: int | None = None,
-) -> Event:
-    true_us = recorded_us if at_us is None else at_us
-    return Event(kind, true_us, recorded_us, ticket.id, ticket.counter, ticket.staff, data)
+def _end_present(branch: Branch, desk: Counter, at_us: int, *, leaves: bool) -> Ending:
+    """The usual end of the present customer's stop; nothing when nobody is there."""
+    if not desk.ticket:
+        return Ending([])
+    present = branch.tickets[desk.ticket]
+    return finish(branch, present, at_us, branch.rules.outcomes[0], leaves=leaves)
+
+
+def _present(branch: Branch) -> set[str]:
+    """The tickets that are at counters now."""
+    return {c.ticket for c in branch.counters.values() if c.ticket}

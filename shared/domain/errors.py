@@ -10,6 +10,13 @@ LobbyError
 │   ├── AlreadyRated  RatingInvalid
 │   ├── BranchClosed       no tickets outside the opening hours
 │   ├── NotPractice        only a practice branch allows this
+│   ├── (module refused)   visits: TooManyNeeds TooManyItems NeedTwice NeedMissing SecondTicket
+│   │     HoldPoolUnknown HeldElsewhere CustomerElsewhere CounterCannotServe DeferTooLong
+│   │     DeferTooOften JoinImpossible SplitImpossible NothingChanges PromiseInvalid
+│   │     the day: DayClosed MentorMissing LastService
+│   │     incidents: ServiceSuspended IncidentUnknown AlreadySuspended
+│   │     appointments: NoAppointments SlotUnknown SlotFull AppointmentUnknown
+│   │     AppointmentStateWrong AppointmentTooEarly AppointmentNotToday
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden

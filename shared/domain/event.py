@@ -6,44 +6,106 @@ Events hold surrogate identifiers only, never a name, a telephone number or a cu
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-SCHEMA_VERSION: Final = 1
+#: 1: the first release. 2: calls carry why each ticket was passed over and the best candidates.
+SCHEMA_VERSION: Final = 2
 
 DAY_OPENED: Final = "day.opened"
+DAY_CLOSED: Final = "day.closed"
+PROFILE_PUBLISHED: Final = "profile.published"
 TICKET_ISSUED: Final = "ticket.issued"
 TICKET_CALLED: Final = "ticket.called"
 TICKET_RECALLED: Final = "ticket.recalled"
 TICKET_STARTED: Final = "ticket.started"
-TICKET_CLOSED: Final = "ticket.closed"
+TICKET_HELD: Final = "ticket.held"
+TICKET_RESUMED: Final = "ticket.resumed"
+TICKET_DEFERRED: Final = "ticket.deferred"
+TICKET_TRANSFERRED: Final = "ticket.transferred"
+TICKET_CONTINUED: Final = "ticket.continued"
+TICKET_RELEASED: Final = "ticket.released"
+TICKET_RECLASSIFIED: Final = "ticket.reclassified"
+TICKET_JOINED: Final = "ticket.joined"
+TICKET_SPLIT: Final = "ticket.split"
+TICKET_DIVERTED: Final = "ticket.diverted"
 TICKET_NO_SHOW: Final = "ticket.no_show"
 TICKET_RETURNED: Final = "ticket.returned"
 TICKET_CANCELLED: Final = "ticket.cancelled"
 TICKET_EXPIRED: Final = "ticket.expired"
+TICKET_CLOSED: Final = "ticket.closed"
 TICKET_RATED: Final = "ticket.rated"
+PROMISE_MADE: Final = "promise.made"
+PROMISE_WITHDRAWN: Final = "promise.withdrawn"
 COUNTER_OPENED: Final = "counter.opened"
 COUNTER_STANDBY: Final = "counter.standby"
+COUNTER_PLANNED: Final = "counter.pause_planned"
 COUNTER_PAUSED: Final = "counter.paused"
 COUNTER_RESUMED: Final = "counter.resumed"
+COUNTER_SERVICES: Final = "counter.services_changed"
 COUNTER_CLOSED: Final = "counter.closed"
+INCIDENT_DECLARED: Final = "incident.declared"
+INCIDENT_ENDED: Final = "incident.ended"
+SERVICE_SUSPENDED: Final = "service.suspended"
+SERVICE_RESUMED: Final = "service.resumed"
+APPOINTMENT_BOOKED: Final = "appointment.booked"
+APPOINTMENT_CHANGED: Final = "appointment.changed"
+APPOINTMENT_CANCELLED: Final = "appointment.cancelled"
+APPOINTMENT_CHECKED_IN: Final = "appointment.checked_in"
+APPOINTMENT_NO_SHOW: Final = "appointment.no_show"
 HELP_ASKED: Final = "help.asked"
 
 KINDS: Final = (
     DAY_OPENED,
+    DAY_CLOSED,
+    PROFILE_PUBLISHED,
     TICKET_ISSUED,
     TICKET_CALLED,
     TICKET_RECALLED,
     TICKET_STARTED,
-    TICKET_CLOSED,
+    TICKET_HELD,
+    TICKET_RESUMED,
+    TICKET_DEFERRED,
+    TICKET_TRANSFERRED,
+    TICKET_CONTINUED,
+    TICKET_RELEASED,
+    TICKET_RECLASSIFIED,
+    TICKET_JOINED,
+    TICKET_SPLIT,
+    TICKET_DIVERTED,
     TICKET_NO_SHOW,
     TICKET_RETURNED,
     TICKET_CANCELLED,
     TICKET_EXPIRED,
+    TICKET_CLOSED,
     TICKET_RATED,
+    PROMISE_MADE,
+    PROMISE_WITHDRAWN,
     COUNTER_OPENED,
     COUNTER_STANDBY,
+    COUNTER_PLANNED,
     COUNTER_PAUSED,
     COUNTER_RESUMED,
+    COUNTER_SERVICES,
     COUNTER_CLOSED,
+    INCIDENT_DECLARED,
+    INCIDENT_ENDED,
+    SERVICE_SUSPENDED,
+    SERVICE_RESUMED,
+    APPOINTMENT_BOOKED,
+    APPOINTMENT_CHANGED,
+    APPOINTMENT_CANCELLED,
+    APPOINTMENT_CHECKED_IN,
+    APPOINTMENT_NO_SHOW,
     HELP_ASKED,
+)
+
+#: Kinds that outlive the business day on which they were recorded.
+APPOINTMENT_KINDS: Final = frozenset(
+    {
+        APPOINTMENT_BOOKED,
+        APPOINTMENT_CHANGED,
+        APPOINTMENT_CANCELLED,
+        APPOINTMENT_CHECKED_IN,
+        APPOINTMENT_NO_SHOW,
+    }
 )
 
 Value = str | int | bool | None | list[str] | list[int]
@@ -82,3 +144,14 @@ def names(event: Event, key: str) -> list[str]:
     if not isinstance(value, list):
         raise TypeError(f"{event.kind}: {key} is {value!r}, not a list")
     return [str(item) for item in value]
+
+
+def optional_text(event: Event, key: str) -> str:
+    """A text of the event's data, empty when the event does not say."""
+    value = event.data.get(key)
+    return "" if value is None else str(value)
+
+
+def optional_whole(event: Event, key: str) -> int | None:
+    """An integer of the event's data, None when the event does not say."""
+    return None if event.data.get(key) is None else whole(event, key)

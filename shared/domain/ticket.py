@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from shared.dispatch.layout import T_OVERTAKEN, T_SENIOR_US
+from shared.dispatch.layout import T_DUE_US, T_OVERTAKEN, T_SENIOR_US
 
 
 class TicketState(StrEnum):
@@ -13,6 +13,7 @@ class TicketState(StrEnum):
     WAITING = "waiting"
     CALLED = "called"
     SERVING = "serving"
+    HELD = "held"
     CLOSED = "closed"
     NO_SHOW = "no_show"
     CANCELLED = "cancelled"
@@ -23,12 +24,20 @@ class TicketState(StrEnum):
 FINAL: Final = frozenset({TicketState.CLOSED, TicketState.CANCELLED, TicketState.EXPIRED})
 
 
+#: A customer stands at a counter.
+AT_COUNTER: Final = frozenset({TicketState.CALLED, TicketState.SERVING})
+
+
 @dataclass(slots=True)
 class Ticket:
     """One customer's ticket today.
 
     Times are microseconds of the branch's clock, or None while they have not come. ``row`` is the
     line of integers that dispatch reads; it is the only home of seniority and overtakes.
+    ``service`` is the present need, ``needs`` all that are left, the present one first. ``pool``
+    and ``until_us`` belong to a held ticket; an empty pool means that the customer asked to be
+    called later. ``companions`` maps joined tickets to the needs they brought. ``bound_counter``
+    and ``bound_person`` name who alone may call it.
     """
 
     id: str
@@ -52,6 +61,19 @@ class Ticket:
     outcome: str = ""
     rating: int | None = None
     why: str = ""
+    needs: list[str] = field(default_factory=list)
+    items: int = 1
+    pool: str = ""
+    until_us: int | None = None
+    defers: int = 0
+    bound_counter: str = ""
+    bound_person: str = ""
+    bound_us: int = 0
+    customer: str = ""
+    appointment: str = ""
+    joined_to: str = ""
+    companions: dict[str, list[str]] = field(default_factory=dict)
+    promise_us: tuple[int, int] | None = None
 
     @property
     def overtaken(self) -> int:
@@ -62,3 +84,13 @@ class Ticket:
     def senior_us(self) -> int:
         """Seniority: microseconds from midnight, credits taken into account."""
         return self.row[T_SENIOR_US]
+
+    @property
+    def due_us(self) -> int | None:
+        """The booked time of an appointment that is kept, from midnight; None for walk-ins."""
+        return None if self.row[T_DUE_US] < 0 else self.row[T_DUE_US]
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether only one counter or person may call it."""
+        return bool(self.bound_counter or self.bound_person)

@@ -1,10 +1,10 @@
 """Commands at the door: issue a ticket, cancel it, rate the visit, ask for help."""
 
+from collections.abc import Sequence
+
 from shared.dispatch.precedence import precedes
 from shared.domain import event as kinds
-from shared.domain.apply import ticket_row
 from shared.domain.branch import Branch
-from shared.domain.calling import standby_call
 from shared.domain.errors import (
     AlreadyRated,
     BranchClosed,
@@ -13,7 +13,17 @@ from shared.domain.errors import (
     TicketStateWrong,
 )
 from shared.domain.event import Event
-from shared.domain.ticket import TicketState
+from shared.domain.refused import (
+    CounterCannotServe,
+    DayClosed,
+    NeedTwice,
+    SecondTicket,
+    ServiceSuspended,
+    TooManyItems,
+    TooManyNeeds,
+)
+from shared.domain.row import ticket_row
+from shared.domain.ticket import FINAL, TicketState
 
 RATING_MIN, RATING_MAX = 1, 5
 
@@ -27,38 +37,63 @@ def issue(
     segment: str = "",
     language: str = "zh_CN",
     arrived_us: int | None = None,
+    more_needs: Sequence[str] = (),
+    items: int = 1,
+    customer: str = "",
+    counter: str = "",
+    person: str = "",
 ) -> list[Event]:
-    """A new ticket; called at once where a counter that may serve it stands by.
+    """A new ticket for a service, and for ``more_needs`` after it.
 
     ``ticket`` is the surrogate identifier to give it; ``arrived_us`` defaults to now and may lie
-    earlier when the arrival is reported late.
+    earlier when the arrival is reported late. ``items`` is the number of transactions.
+    ``customer`` is a pseudonymous key: other tickets of the same customer are noticed (``also``).
+    ``counter`` or ``person`` binds the ticket to one counter or to one member of staff.
 
     Raises:
-        ServiceUnknown, SegmentUnknown, ServiceNotOffered: no such thing here.
-        BranchClosed: before opening or after the last ticket of the day.
+        ServiceUnknown, SegmentUnknown, ServiceNotOffered, CounterUnknown: no such thing here.
+        CounterCannotServe: the counter it should be bound to never serves it.
+        DayClosed, BranchClosed: before opening or after the last ticket of the day.
+        ServiceSuspended: an incident keeps the service from being offered.
+        TooManyNeeds, NeedTwice, TooManyItems, SecondTicket: by the limits of the profile.
     """
-    rules = branch.rules
-    what, who = rules.service(service), rules.segment(segment)
-    if not rules.is_offered(what, who):
-        raise ServiceNotOffered(what.id, who.id)
+    needs = _needs(branch, service, more_needs, segment)
+    who = branch.rules.segment(segment)
+    if counter and not may_serve(branch, counter, needs[0], who.id):
+        raise CounterCannotServe(counter, needs[0])
+    _check_items(branch, items)
     recorded_us = branch.stamp(now_us)
     at_us = recorded_us if arrived_us is None else min(arrived_us, recorded_us)
     _check_hours(branch, at_us)
-    series = who.series or what.series
-    ordinal = branch.last_ordinal.get(series, 0) + 1
-    row = ticket_row(branch, what.index, who.index, at_us, branch.issued)
-    data: dict[str, kinds.Value] = {
+    _check_suspended(branch, needs)
+    also = _also(branch, customer)
+    data = numbered(branch, needs[0], who.id)
+    data["language"] = language
+    row = _new_row(branch, needs, who.id, at_us)
+    data["people_ahead"] = people_ahead(branch, row, recorded_us)
+    data |= {"needs": needs} if len(needs) > 1 else {}
+    data |= {"items": items} if items > 1 else {}
+    data |= {"customer": customer, "also": also} if customer else {}
+    data |= {"to_counter": counter} if counter else {}
+    data |= {"to_person": person} if person else {}
+    return [Event(kinds.TICKET_ISSUED, at_us, recorded_us, ticket, "", "", data)]
+
+
+def numbered(
+    branch: Branch, service: str, segment: str, series: str = ""
+) -> dict[str, kinds.Value]:
+    """The data of a new ticket that its number comes from: day, series, the next free ordinal."""
+    what, who = branch.rules.service(service), branch.rules.segment(segment)
+    letter = series or who.series or what.series
+    ordinal = branch.last_ordinal.get(letter, 0) + 1
+    return {
         "day": branch.day,
-        "series": series,
+        "series": letter,
         "ordinal": ordinal,
-        "number": ticket_number(series, ordinal),
+        "number": ticket_number(letter, ordinal),
         "service": what.id,
         "segment": who.id,
-        "language": language,
-        "people_ahead": people_ahead(branch, row, recorded_us),
     }
-    issued = Event(kinds.TICKET_ISSUED, at_us, recorded_us, ticket, "", "", data)
-    return [issued, *standby_call(branch, ticket, row, recorded_us)]
 
 
 def ticket_number(series: str, ordinal: int) -> str:
@@ -67,19 +102,22 @@ def ticket_number(series: str, ordinal: int) -> str:
 
 
 def people_ahead(branch: Branch, row: list[int], now_us: int) -> int:
-    """How many waiting tickets would be called before this one if nothing changed.
+    """How many waiting tickets have a higher score than this one and compete with it.
 
-    Only those count that compete with it for some counter of the profile.
+    Those compete that some counter of the profile may serve as well. Guarantees may still bring
+    others before it, or it before others.
     """
     rules = branch.rules
+    policy = branch.discipline.policy
     shares = rules.shares[row[0]]
-    since_midnight_us = now_us - branch.midnight_us
+    desk = rules.neutral
+    since_midnight_us = branch.since_midnight(now_us)
     return sum(
         1
         for other in branch.rows
         if other is not row
         and shares[other[0]]
-        and precedes(other, row, rules.policy, since_midnight_us)
+        and precedes(other, row, desk, policy, since_midnight_us)
     )
 
 
@@ -87,10 +125,10 @@ def cancel(branch: Branch, now_us: int, *, ticket: str, reason: str = "customer"
     """The customer does not want the ticket any more, or has left.
 
     Raises:
-        TicketUnknown, TicketStateWrong: only a waiting ticket is cancelled.
+        TicketUnknown, TicketStateWrong: only a waiting or held ticket is cancelled.
     """
     found = branch.ticket(ticket)
-    if found.state is not TicketState.WAITING:
+    if found.state not in (TicketState.WAITING, TicketState.HELD):
         raise TicketStateWrong(found.number, found.state, "cancelled")
     at_us = branch.stamp(now_us)
     return [Event(kinds.TICKET_CANCELLED, at_us, at_us, ticket, "", "", {"reason": reason})]
@@ -121,9 +159,73 @@ def ask_help(branch: Branch, now_us: int, *, device: str, screen: str = "") -> l
     return [Event(kinds.HELP_ASKED, at_us, at_us, "", "", "", data)]
 
 
+def may_serve(branch: Branch, counter: str, service: str, segment: str) -> bool:
+    """Whether this counter of the profile may ever serve this service for this segment."""
+    rules = branch.rules
+    what, who = rules.service(service), rules.segment(segment)
+    return rules.counter(counter).may_serve(what.index, who.index)
+
+
+def _needs(branch: Branch, service: str, more: Sequence[str], segment: str) -> list[str]:
+    """All needs, each offered here for the segment, none twice, not too many."""
+    rules = branch.rules
+    who = rules.segment(segment)
+    needs = [rules.service(need) for need in (service, *more)]
+    for need in needs:
+        if not rules.is_offered(need, who):
+            raise ServiceNotOffered(need.id, who.id)
+    names = [need.id for need in needs]
+    if len(names) > rules.visit.needs_max:
+        raise TooManyNeeds(len(names), rules.visit.needs_max)
+    for name in names:
+        if names.count(name) > 1:
+            raise NeedTwice(name)
+    return names
+
+
+def _check_items(branch: Branch, items: int) -> None:
+    most = branch.rules.visit.items_max
+    if not 1 <= items <= most:
+        raise TooManyItems(items, most)
+
+
+def _check_suspended(branch: Branch, needs: list[str]) -> None:
+    """Refuse a suspended service, unless every incident behind it lets people queue up."""
+    for incident in branch.incidents.values():
+        for need in needs:
+            is_hit = need in incident.services
+            if is_hit and not branch.rules.incident(incident.reason).gives_tickets:
+                raise ServiceSuspended(need)
+
+
+def _also(branch: Branch, customer: str) -> list[str]:
+    """The same customer's tickets that are still good; SecondTicket where one is the limit."""
+    if not customer:
+        return []
+    known = [branch.tickets[t] for t in branch.customers.get(customer, ())]
+    also = [t for t in known if t.state not in FINAL and t.state is not TicketState.NO_SHOW]
+    if also and branch.rules.visit.refuses_second_ticket:
+        raise SecondTicket(also[0].number)
+    return [t.id for t in also]
+
+
+def _new_row(branch: Branch, needs: list[str], segment: str, at_us: int) -> list[int]:
+    since_us = branch.since_midnight(at_us)
+    return ticket_row(
+        branch.rules,
+        needs=needs,
+        segment=segment,
+        senior_us=since_us,
+        arrived_us=since_us,
+        order=branch.issued,
+    )
+
+
 def _check_hours(branch: Branch, at_us: int) -> None:
-    hours = branch.rules.hours
-    since_midnight_us = at_us - branch.midnight_us
+    if branch.today.is_closed:
+        raise DayClosed()
+    hours = branch.today.hours
+    since_midnight_us = branch.since_midnight(at_us)
     if hours and not hours.opens_us <= since_midnight_us <= hours.last_ticket_us:
         raise BranchClosed(clock_text(hours.opens_us), clock_text(hours.last_ticket_us))
 

@@ -1,15 +1,20 @@
 """Who was passed over, worked out again from the events and the rules of the branch."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
+from shared.dispatch.eligibility import own_waits
 from shared.dispatch.select import is_passed_over
 from shared.domain import event as kinds
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
 from shared.domain.event import Event
 from shared.domain.rules import Rules
+
+NO_LIBRARY: Final[Mapping[str, Rules]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,15 @@ class Overtaking:
         return dict(sorted(Counter(self.by_ticket.values()).items()))
 
 
-def overtaking(events: Iterable[Event], rules: Rules) -> Overtaking:
+def overtaking(
+    events: Iterable[Event], rules: Rules, library: Mapping[str, Rules] = NO_LIBRARY
+) -> Overtaking:
     """Replay the log and count at each call everybody who was senior and eligible there.
 
-    What the calls themselves say about whom they passed over is not read, so that comparing the
+    ``rules`` hold at its beginning, ``library`` has those that it publishes on the way. What the calls themselves say about whom they passed over is not read, so that comparing the
     two checks the log.
     """
-    branch = Branch(rules)
+    branch = Branch(rules, library)
     counts: dict[str, int] = {}
     for event in events:
         if event.kind == kinds.TICKET_ISSUED:
@@ -59,8 +66,10 @@ def _passed_over(branch: Branch, call: Event) -> list[str]:
     """The tickets that this call overtakes, in the state just before it."""
     called = branch.tickets[call.ticket].row
     desk = branch.counters[call.counter].row
+    has_own = own_waits(branch.rows, len(branch.rows), desk)
+    now_us = branch.since_midnight(call.at_us)
     return [
         other.id
         for other in branch.waiting
-        if other.id != call.ticket and is_passed_over(other.row, called, desk)
+        if other.id != call.ticket and is_passed_over(other.row, called, desk, has_own, now_us)
     ]

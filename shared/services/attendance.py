@@ -6,6 +6,7 @@ from typing import Final
 from shared.domain import attendance
 from shared.domain.errors import RequestInvalid
 from shared.domain.event import Event
+from shared.domain.tick import tick
 from shared.protocol.command import PauseCounter
 from shared.protocol.event import to_us
 from shared.services.actor import Actor, refuse_foreign_counter
@@ -22,6 +23,11 @@ def open_day(lobby: Lobby, now_us: int) -> list[Event]:
     stamp_us = lobby.branch.stamp(now_us)
     today = local_day(stamp_us, lobby.zone)
     return attendance.open_day(lobby.branch, stamp_us, day=today.day, midnight_us=today.midnight_us)
+
+
+def is_anything_due(lobby: Lobby, now_us: int) -> bool:
+    """Whether the clock alone has something to record: a new day, times that are over."""
+    return bool(open_day(lobby, now_us) or tick(lobby.branch, now_us))
 
 
 def open_counter(lobby: Lobby, now_us: int, counter: str, actor: Actor) -> Decision:

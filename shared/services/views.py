@@ -1,11 +1,10 @@
 """What people see of the lobby: tickets, counters, the order, the snapshot, the phone page."""
 
 from datetime import datetime
-from functools import cmp_to_key
 
-from shared.dispatch.eligibility import is_eligible
-from shared.dispatch.layout import C_SERVICES
-from shared.dispatch.precedence import precedes
+from shared.dispatch.layout import C_SERVICES, T_ORDER
+from shared.dispatch.precedence import score
+from shared.domain.choosing import order_at
 from shared.domain.counter import Counter
 from shared.domain.ticket import Ticket, TicketState
 from shared.domain.ticketing import people_ahead
@@ -63,27 +62,33 @@ def counter_view(lobby: Lobby, counter: Counter) -> CounterView:
 
 
 def in_call_order(lobby: Lobby, now_us: int) -> list[Ticket]:
-    """Who waits, in the order in which a counter that serves everything would call."""
-    policy = lobby.branch.rules.policy
-    since_midnight_us = now_us - lobby.branch.midnight_us
+    """Everybody who waits, by score at a counter that serves everything; guarantees left aside."""
+    branch = lobby.branch
+    policy, desk = branch.discipline.policy, branch.rules.neutral
+    since_us = branch.since_midnight(now_us)
+    waiting = [t for t in branch.tickets.values() if t.state is TicketState.WAITING]
 
-    def order(one: Ticket, other: Ticket) -> int:
-        return -1 if precedes(one.row, other.row, policy, since_midnight_us) else 1
+    def key(ticket: Ticket) -> tuple[int, int, int]:
+        return -score(ticket.row, desk, policy, since_us), ticket.senior_us, ticket.row[T_ORDER]
 
-    return sorted(lobby.branch.waiting, key=cmp_to_key(order))
+    return sorted(waiting, key=key)
 
 
-def queue_for(lobby: Lobby, counter: str, waiting: list[Ticket]) -> tuple[QueueEntry, ...]:
-    """The order for one counter: whom it may call first, the others after them.
+def queue_for(
+    lobby: Lobby, now_us: int, counter: str, waiting: list[Ticket]
+) -> tuple[QueueEntry, ...]:
+    """The order for one counter: whom it may call, the next one first, the others after them.
 
     Raises:
         CounterUnknown.
     """
-    row = lobby.branch.counter(counter).row
-    entries = [
-        QueueEntry(ticket=ticket_view(t), is_eligible=is_eligible(t.row, row)) for t in waiting
-    ]
-    return tuple(sorted(entries, key=lambda entry: not entry.is_eligible))
+    branch = lobby.branch
+    callable_here = order_at(branch, branch.counter(counter), branch.stamp(now_us))
+    others = [ticket for ticket in waiting if ticket not in callable_here]
+    return (
+        *(QueueEntry(ticket=ticket_view(t), is_eligible=True) for t in callable_here),
+        *(QueueEntry(ticket=ticket_view(t), is_eligible=False) for t in others),
+    )
 
 
 def missed(lobby: Lobby) -> list[Ticket]:
@@ -98,8 +103,10 @@ def missed(lobby: Lobby) -> list[Ticket]:
 
 def gives_tickets(lobby: Lobby, now_us: int) -> bool:
     """Whether a ticket would be given now."""
-    hours = lobby.branch.rules.hours
-    since_midnight_us = now_us - lobby.branch.midnight_us
+    if lobby.branch.today.is_closed:
+        return False
+    hours = lobby.branch.today.hours
+    since_midnight_us = lobby.branch.since_midnight(now_us)
     return hours is None or hours.opens_us <= since_midnight_us <= hours.last_ticket_us
 
 
@@ -129,7 +136,7 @@ def lobby_view(
         recent_calls=tuple(lobby.recent_calls),
         closed_today=lobby.closed_today,
         missed=tuple(ticket_view(t) for t in missed(lobby)),
-        queue=None if counter is None else queue_for(lobby, counter, waiting),
+        queue=None if counter is None else queue_for(lobby, now_us, counter, waiting),
     )
 
 

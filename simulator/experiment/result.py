@@ -15,7 +15,7 @@ def to_json(study: Study, seed: int | None = None) -> Json:
         "scenario": scenario.name.en,
         "profile": profile.branch.id,
         "profile_version": profile.version,
-        "policy_hash": study.plan.rules.policy_hash,
+        "policy_hash": study.plan.rules.discipline.hash,
         "seed": seed,
         "days": len(study.days),
         "confidence": 0.95,

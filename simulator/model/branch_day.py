@@ -8,12 +8,12 @@ from simpy import Event as Signal
 
 from shared.domain import attendance, calling, ticketing
 from shared.domain import event as kinds
-from shared.domain.apply import apply
 from shared.domain.branch import Branch
 from shared.domain.counter import Counter
 from shared.domain.errors import BranchClosed
 from shared.domain.event import Event
 from shared.domain.rules import Rules
+from shared.domain.settle import carry_out
 from shared.domain.ticket import TicketState
 from simulator.model.customer import Customer
 from simulator.model.instant import (
@@ -125,9 +125,9 @@ class BranchDay:
             self._has_left()
             return
         self.tickets[index] = ticket
-        self._do(issued)
-        if issued[-1].kind == kinds.TICKET_CALLED:
-            self._ring(issued[-1].counter)
+        done = self._do(issued)
+        if done[-1].kind == kinds.TICKET_CALLED:
+            self._ring(done[-1].counter)
         elif customer.patience_us >= 0:
             moment = Moment(self.env, customer.patience_us, PATIENCE_ENDS, index)
             moment.callbacks.append(lambda _: self._lose_patience(ticket))
@@ -218,10 +218,11 @@ class BranchDay:
 
     # ------------------------------------------------------------ the log
 
-    def _do(self, events: list[Event]) -> None:
-        """What the domain decided becomes true and is logged."""
-        apply(self.branch, events)
-        self.events += events
+    def _do(self, events: list[Event]) -> list[Event]:
+        """What the domain decided becomes true and is logged, idle counters settle; all events."""
+        done = carry_out(self.branch, events, self.now_us)
+        self.events += done
+        return done
 
     def _end_day(self) -> None:
         """Who could not be served by any counter that was open expires at the end."""

@@ -17,7 +17,7 @@ from shared.domain.errors import (
 )
 from shared.domain.rules import DayHours
 from shared.domain.ticket import TicketState
-from tests.support.branches import FIRST_COME, MINUTE_US, empty_branch
+from tests.support.branches import FIRST_COME, MINUTE_US, do, empty_branch
 
 NINE_US = 9 * 60 * MINUTE_US
 
@@ -32,8 +32,7 @@ def branch() -> Branch:
 
 def issue(branch: Branch, ticket: str, at_us: int = NINE_US, service: str = "cash") -> list[str]:
     events = ticketing.issue(branch, at_us, ticket=ticket, service=service)
-    apply(branch, events)
-    return [event.kind for event in events]
+    return [event.kind for event in do(branch, events)]
 
 
 def test_next_closes_the_present_customer_and_calls_the_longest_waiting(branch: Branch) -> None:

@@ -6,13 +6,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from shared.dispatch.eligibility import is_eligible
+from shared.dispatch.eligibility import is_own
 from shared.domain import attendance, calling, ticketing
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
 from shared.domain.counter import CounterState
 from shared.domain.errors import RuleRefused
 from shared.domain.event import TICKET_CALLED, TICKET_ISSUED, TICKET_RETURNED, Event
+from shared.domain.settle import carry_out
 from shared.domain.ticket import TicketState
 from tests.support.branches import MINUTE_US, PRESETS, empty_branch
 
@@ -38,8 +39,7 @@ class LobbyMachine(RuleBasedStateMachine):
             assert snapshot(self.branch) == before
             return
         assert snapshot(self.branch) == before, "deciding must not change the branch"
-        apply(self.branch, events)
-        self.log.extend(events)
+        self.log.extend(carry_out(self.branch, events, self.now_us))
 
     @rule(step_us=st.sampled_from([0, 1, MINUTE_US, 17 * MINUTE_US]))
     def time_passes(self, step_us: int) -> None:
@@ -121,7 +121,7 @@ class LobbyMachine(RuleBasedStateMachine):
         for counter in self.branch.standby_counters():
             assert counter.state is CounterState.OPEN
             assert counter.ticket == ""
-            assert not any(is_eligible(row, counter.row) for row in self.branch.rows)
+            assert not any(is_own(row, counter.row) for row in self.branch.rows)
 
     @invariant()
     def the_log_alone_rebuilds_the_branch(self) -> None:

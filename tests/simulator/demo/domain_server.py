@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import httpx
 
 from shared.domain import attendance, calling, ticketing
-from shared.domain.apply import apply
 from shared.domain.branch import Branch
 from shared.domain.errors import RuleRefused
 from shared.domain.event import Event
 from shared.domain.rules import Rules
+from shared.domain.settle import carry_out
 
 DAY = "2026-01-05"
 
@@ -38,8 +38,7 @@ class DomainServer:
 
     def do(self, events: list[Event]) -> None:
         """Apply and log."""
-        apply(self.branch, events)
-        self.events += events
+        self.events += carry_out(self.branch, events, self.now_us)
 
     def answer(self, request: httpx.Request) -> httpx.Response:
         """One request; refusals as problem+json with status 409."""

@@ -1,0 +1,153 @@
+"""Events of the day, of profiles, of counters and of incidents."""
+
+from shared.domain import event as kinds
+from shared.domain.branch import Branch, Incident
+from shared.domain.calendar import ORDINARY
+from shared.domain.counter import CounterState, PausePlan
+from shared.domain.event import Event, names, optional_text, optional_whole, whole
+from shared.domain.row import service_mask
+
+
+def day_opened(branch: Branch, event: Event) -> None:
+    """A new business day; logs of the first release do not tell its type."""
+    day_type = optional_text(event, "day_type") or ORDINARY
+    branch.start_day(str(event.data["day"]), whole(event, "midnight_us"), day_type)
+
+
+def day_closed(branch: Branch, _event: Event) -> None:
+    """The branch has closed; whoever is inside is served or has expired."""
+    branch.is_over = True
+
+
+def profile_published(branch: Branch, event: Event) -> None:
+    """From here on other rules hold."""
+    branch.adopt(branch.library[str(event.data["profile"])])
+
+
+def counter_opened(branch: Branch, event: Event) -> None:
+    """Somebody works there now."""
+    counter = branch.counters[event.counter]
+    counter.state = CounterState.OPEN
+    counter.staff = event.staff
+    counter.mentor = optional_text(event, "mentor")
+    counter.plan = None
+    counter.since_us = event.at_us
+    branch.people.setdefault(event.staff, len(branch.people))
+    counter.skills_mask = service_mask(branch.rules, names(event, "services"))
+    counter.services_mask = counter.skills_mask
+    branch.refresh(counter)
+
+
+def counter_standby(branch: Branch, event: Event) -> None:
+    """Idle, and ready for the next arrival."""
+    counter = branch.counters[event.counter]
+    counter.is_standby = True
+    counter.since_us = event.at_us
+
+
+def counter_planned(branch: Branch, event: Event) -> None:
+    """After the present customer, or at a time, the counter pauses or closes; or not any more."""
+    counter = branch.counters[event.counter]
+    at_us = optional_whole(event, "at_us")
+    until_us = optional_whole(event, "until_us")
+    is_off = bool(event.data.get("is_off"))
+    reason = optional_text(event, "reason")
+    counter.plan = None if is_off else PausePlan(reason, until_us, at_us or 0)
+
+
+def counter_paused(branch: Branch, event: Event) -> None:
+    """Nobody is called there for a while."""
+    counter = branch.counters[event.counter]
+    counter.state = CounterState.PAUSED
+    counter.is_standby = False
+    counter.plan = None
+    counter.pause_reason = str(event.data["reason"])
+    counter.pause_until_us = optional_whole(event, "until_us")
+    counter.since_us = event.at_us
+
+
+def counter_resumed(branch: Branch, event: Event) -> None:
+    """The pause is over."""
+    counter = branch.counters[event.counter]
+    counter.state = CounterState.OPEN
+    counter.pause_reason = ""
+    counter.pause_until_us = None
+    counter.since_us = event.at_us
+
+
+def counter_services(branch: Branch, event: Event) -> None:
+    """What is served there has changed in mid-session."""
+    counter = branch.counters[event.counter]
+    counter.services_mask = service_mask(branch.rules, names(event, "services"))
+    branch.refresh(counter)
+
+
+def counter_closed(branch: Branch, event: Event) -> None:
+    """Nobody works there any more."""
+    counter = branch.counters[event.counter]
+    counter.state = CounterState.CLOSED
+    counter.is_standby = False
+    counter.staff = counter.mentor = counter.pause_reason = ""
+    counter.pause_until_us = None
+    counter.plan = None
+    counter.services_mask = counter.skills_mask = 0
+    counter.since_us = event.at_us
+    branch.refresh(counter)
+
+
+def incident_declared(branch: Branch, event: Event) -> None:
+    """Something keeps services from being offered."""
+    incident = str(event.data["incident"])
+    services = tuple(names(event, "services"))
+    branch.incidents[incident] = Incident(
+        incident, str(event.data["reason"]), services, event.at_us
+    )
+
+
+def incident_ended(branch: Branch, event: Event) -> None:
+    """It is over."""
+    del branch.incidents[str(event.data["incident"])]
+
+
+def service_suspended(branch: Branch, event: Event) -> None:
+    """No counter serves it; several incidents may suspend the same service."""
+    service = str(event.data["service"])
+    branch.suspended[service] = branch.suspended.get(service, 0) + 1
+    _refresh_all(branch)
+
+
+def service_resumed(branch: Branch, event: Event) -> None:
+    """Served again, unless another incident still suspends it."""
+    service = str(event.data["service"])
+    branch.suspended[service] -= 1
+    if not branch.suspended[service]:
+        del branch.suspended[service]
+    _refresh_all(branch)
+
+
+def _refresh_all(branch: Branch) -> None:
+    for counter in branch.counters.values():
+        branch.refresh(counter)
+
+
+def nothing(_branch: Branch, _event: Event) -> None:
+    """Events that inform people and change no state."""
+
+
+HANDLERS = {
+    kinds.DAY_OPENED: day_opened,
+    kinds.DAY_CLOSED: day_closed,
+    kinds.PROFILE_PUBLISHED: profile_published,
+    kinds.COUNTER_OPENED: counter_opened,
+    kinds.COUNTER_STANDBY: counter_standby,
+    kinds.COUNTER_PLANNED: counter_planned,
+    kinds.COUNTER_PAUSED: counter_paused,
+    kinds.COUNTER_RESUMED: counter_resumed,
+    kinds.COUNTER_SERVICES: counter_services,
+    kinds.COUNTER_CLOSED: counter_closed,
+    kinds.INCIDENT_DECLARED: incident_declared,
+    kinds.INCIDENT_ENDED: incident_ended,
+    kinds.SERVICE_SUSPENDED: service_suspended,
+    kinds.SERVICE_RESUMED: service_resumed,
+    kinds.HELP_ASKED: nothing,
+}

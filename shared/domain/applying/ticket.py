@@ -1,0 +1,176 @@
+"""Events of the usual life of a ticket: issued, called, served, over."""
+
+from shared.dispatch.layout import NOBODY, T_OVERTAKEN, T_SENIOR_US
+from shared.domain import event as kinds
+from shared.domain.applying.queue import block_siblings, join_queue, leave_queue, put_aside
+from shared.domain.branch import Branch
+from shared.domain.event import Event, names, optional_text, optional_whole, whole
+from shared.domain.row import refresh_ticket, ticket_row
+from shared.domain.ticket import Ticket, TicketState
+
+
+def issued(branch: Branch, event: Event) -> None:
+    """A new ticket waits."""
+    data = event.data
+    needs = names(event, "needs") if "needs" in data else [str(data["service"])]
+    senior_us = optional_whole(event, "senior_us")
+    due_us = optional_whole(event, "due_us")
+    row = ticket_row(
+        branch.rules,
+        needs=needs,
+        segment=str(data["segment"]),
+        senior_us=branch.since_midnight(event.at_us if senior_us is None else senior_us),
+        arrived_us=branch.since_midnight(event.at_us),
+        order=branch.issued,
+        due_us=NOBODY if due_us is None else branch.since_midnight(due_us),
+    )
+    ticket = Ticket(
+        id=event.ticket,
+        number=str(data["number"]),
+        series=str(data["series"]),
+        ordinal=whole(event, "ordinal"),
+        service=needs[0],
+        segment=str(data["segment"]),
+        language=str(data["language"]),
+        arrived_us=event.at_us,
+        issued_us=event.recorded_us,
+        row=row,
+        needs=needs,
+        items=optional_whole(event, "items") or 1,
+        bound_counter=optional_text(event, "to_counter"),
+        bound_person=optional_text(event, "to_person"),
+        bound_us=event.recorded_us,
+        customer=optional_text(event, "customer"),
+        appointment=optional_text(event, "appointment"),
+    )
+    _add(branch, ticket)
+
+
+def _add(branch: Branch, ticket: Ticket) -> None:
+    branch.issued += 1
+    last = branch.last_ordinal.get(ticket.series, 0)
+    branch.last_ordinal[ticket.series] = max(ticket.ordinal, last)
+    branch.tickets[ticket.id] = ticket
+    if ticket.customer:
+        branch.customers.setdefault(ticket.customer, []).append(ticket.id)
+    refresh_ticket(branch.rules, branch.people, ticket)
+    join_queue(branch, ticket)
+
+
+def called(branch: Branch, event: Event) -> None:
+    """The ticket is called to a counter; whoever is passed over remembers it."""
+    ticket = branch.tickets[event.ticket]
+    leave_queue(branch, ticket)
+    branch.held.pop(ticket.id, None)
+    ticket.state = TicketState.CALLED
+    ticket.called_us = event.at_us
+    ticket.started_us = None
+    ticket.counter = event.counter
+    ticket.staff = event.staff
+    ticket.recalls = 0
+    ticket.pool = ""
+    ticket.until_us = None
+    ticket.why = str(event.data["rule"])
+    counter = branch.counters[event.counter]
+    counter.ticket = ticket.id
+    counter.is_standby = False
+    counter.since_us = event.at_us
+    for other in names(event, "passed_over"):
+        branch.tickets[other].row[T_OVERTAKEN] += 1
+    state = event.data.get("state")
+    if isinstance(state, list):
+        branch.state = [int(count) for count in state]
+    block_siblings(branch, ticket)
+
+
+def recalled(branch: Branch, event: Event) -> None:
+    """Announced once more."""
+    branch.tickets[event.ticket].recalls += 1
+
+
+def started(branch: Branch, event: Event) -> None:
+    """The customer is at the counter."""
+    ticket = branch.tickets[event.ticket]
+    ticket.state = TicketState.SERVING
+    ticket.started_us = event.at_us
+
+
+def closed(branch: Branch, event: Event) -> None:
+    """The visit is over."""
+    ticket = branch.tickets[event.ticket]
+    ticket.outcome = str(event.data["outcome"])
+    _end(branch, ticket, TicketState.CLOSED, event.at_us)
+
+
+def no_show(branch: Branch, event: Event) -> None:
+    """The called customer did not come."""
+    _end(branch, branch.tickets[event.ticket], TicketState.NO_SHOW, event.at_us)
+
+
+def cancelled(branch: Branch, event: Event) -> None:
+    """The ticket is not wanted any more."""
+    ticket = branch.tickets[event.ticket]
+    ticket.outcome = str(event.data["reason"])
+    _end(branch, ticket, TicketState.CANCELLED, event.at_us)
+
+
+def diverted(branch: Branch, event: Event) -> None:
+    """The customer goes another way: a machine, an adviser, another hour."""
+    ticket = branch.tickets[event.ticket]
+    ticket.outcome = "diverted"
+    _end(branch, ticket, TicketState.CANCELLED, event.at_us)
+
+
+def expired(branch: Branch, event: Event) -> None:
+    """The day ended before the ticket's turn."""
+    _end(branch, branch.tickets[event.ticket], TicketState.EXPIRED, event.at_us)
+
+
+def returned(branch: Branch, event: Event) -> None:
+    """Back after a missed call: waits again."""
+    ticket = branch.tickets[event.ticket]
+    ticket.returns += 1
+    ticket.ended_us = None
+    ticket.counter = ""
+    ticket.row[T_SENIOR_US] = branch.since_midnight(whole(event, "senior_us"))
+    join_queue(branch, ticket)
+
+
+def rated(branch: Branch, event: Event) -> None:
+    """The customer's mark."""
+    branch.tickets[event.ticket].rating = whole(event, "score")
+
+
+def promised(branch: Branch, event: Event) -> None:
+    """A window was promised; the newest counts."""
+    window = whole(event, "from_us"), whole(event, "until_us")
+    branch.tickets[event.ticket].promise_us = window
+
+
+def withdrawn(branch: Branch, event: Event) -> None:
+    """The promise does not hold any more, and the customer is told."""
+    branch.tickets[event.ticket].promise_us = None
+
+
+def _end(branch: Branch, ticket: Ticket, state: TicketState, at_us: int) -> None:
+    """The ticket ends here: out of the queue, and its counter is free."""
+    put_aside(branch, ticket, state, at_us)
+    ticket.ended_us = at_us
+    ticket.promise_us = None
+
+
+HANDLERS = {
+    kinds.TICKET_ISSUED: issued,
+    kinds.TICKET_CALLED: called,
+    kinds.TICKET_RECALLED: recalled,
+    kinds.TICKET_STARTED: started,
+    kinds.TICKET_CLOSED: closed,
+    kinds.TICKET_NO_SHOW: no_show,
+    kinds.TICKET_CANCELLED: cancelled,
+    kinds.TICKET_DIVERTED: diverted,
+    kinds.TICKET_EXPIRED: expired,
+    kinds.TICKET_RETURNED: returned,
+    kinds.TICKET_RATED: rated,
+    kinds.PROMISE_MADE: promised,
+    kinds.PROMISE_WITHDRAWN: withdrawn,
+}

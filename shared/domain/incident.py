@@ -1,0 +1,92 @@
+"""Commands for incidents: suspend services or the whole branch in one action, resume them."""
+
+from collections.abc import Iterable
+
+from shared.domain import event as kinds
+from shared.domain.branch import Branch
+from shared.domain.event import Event
+from shared.domain.refused import AlreadySuspended, IncidentUnknown
+from shared.domain.ticket import Ticket, TicketState
+
+
+def declare(
+    branch: Branch,
+    now_us: int,
+    *,
+    incident: str,
+    reason: str,
+    services: Iterable[str] = (),
+    by: str = "",
+) -> list[Event]:
+    """Suspend these services, or all when none are named, for a reason of the profile.
+
+    Everybody who waits for one of them is told in the same round of events: the incident names
+    their tickets, and promises of a time are withdrawn. Order and seniority stay. Who is at a
+    counter is served as far as it goes. ``clock`` is the written rule for the standards' clocks.
+
+    Raises:
+        ServiceUnknown, ReasonMissing.
+        AlreadySuspended: nothing of it is still offered.
+    """
+    kind = branch.rules.incident(reason)
+    named = [branch.rules.service(s).id for s in services]
+    wanted = named or [s.id for s in branch.rules.services]
+    if all(service in branch.suspended for service in wanted):
+        raise AlreadySuspended(", ".join(wanted))
+    at_us = branch.stamp(now_us)
+    affected = _affected(branch, wanted)
+    data: dict[str, kinds.Value] = {
+        "incident": incident,
+        "reason": reason,
+        "services": wanted,
+        "clock": str(kind.clock),
+        "told": [ticket.id for ticket in affected],
+        "by": by,
+    }
+    return [
+        _event(kinds.INCIDENT_DECLARED, at_us, data),
+        *(_event(kinds.SERVICE_SUSPENDED, at_us, _named(incident, s)) for s in wanted),
+        *(
+            Event(kinds.PROMISE_WITHDRAWN, at_us, at_us, ticket.id, "", "", {"reason": reason})
+            for ticket in affected
+            if ticket.promise_us is not None
+        ),
+    ]
+
+
+def end(branch: Branch, now_us: int, *, incident: str, by: str = "") -> list[Event]:
+    """Everything that this incident suspended is served again; everybody who waits is told.
+
+    Raises:
+        IncidentUnknown: it is not going on.
+    """
+    found = branch.incidents.get(incident)
+    if found is None:
+        raise IncidentUnknown(incident)
+    at_us = branch.stamp(now_us)
+    told = [ticket.id for ticket in _affected(branch, found.services)]
+    data: dict[str, kinds.Value] = {"incident": incident, "told": told, "by": by}
+    return [
+        *(_event(kinds.SERVICE_RESUMED, at_us, _named(incident, s)) for s in found.services),
+        _event(kinds.INCIDENT_ENDED, at_us, data),
+    ]
+
+
+def incidents_of(branch: Branch, service: str) -> list[str]:
+    """The incidents that suspend this service now, oldest first."""
+    return [i.id for i in branch.incidents.values() if service in i.services]
+
+
+def _affected(branch: Branch, services: Iterable[str]) -> list[Ticket]:
+    """Who waits, or is held, for one of these services, in the order of issue."""
+    wanted = set(services)
+    waiting = (TicketState.WAITING, TicketState.HELD)
+    return [t for t in branch.tickets.values() if t.state in waiting and wanted & {*t.needs}]
+
+
+def _named(incident: str, service: str) -> dict[str, kinds.Value]:
+    return {"incident": incident, "service": service}
+
+
+def _event(kind: str, at_us: int, data: dict[str, kinds.Value]) -> Event:
+    return Event(kind, at_us, at_us, "", "", "", data)

@@ -1,0 +1,199 @@
+"""Refusals of visits, appointments, incidents and days; the tree is drawn in ``errors``."""
+
+from shared.domain.errors import RuleRefused
+
+
+class DayClosed(RuleRefused):
+    """The calendar says that the branch is closed today."""
+
+    code = "day_closed"
+    sentence = "The branch is closed today. Come back on another day, or ask our staff."
+
+
+class ServiceSuspended(RuleRefused):
+    """An incident keeps this service from being offered."""
+
+    code = "service_suspended"
+    sentence = "“%1” is suspended at the moment. Ask our staff when it will be back."
+
+
+class TooManyNeeds(RuleRefused):
+    """More needs than one ticket takes."""
+
+    code = "too_many_needs"
+    sentence = "One ticket takes up to %2 matters, not %1. Leave some out, or take a second ticket."
+
+
+class TooManyItems(RuleRefused):
+    """More transactions than one ticket takes."""
+
+    code = "too_many_items"
+    sentence = "One ticket takes 1 to %2 transactions, not %1. Ask our staff for a larger number."
+
+
+class NeedTwice(RuleRefused):
+    """The same need stands twice on one ticket."""
+
+    code = "need_twice"
+    sentence = "“%1” is on this ticket already. Leave it out once."
+
+
+class NeedMissing(RuleRefused):
+    """The ticket has no such need left, or it is the last one."""
+
+    code = "need_missing"
+    sentence = "Ticket %1 cannot give “%2” away. It still needs: %3."
+
+
+class SecondTicket(RuleRefused):
+    """This customer has a ticket that is still good, and the profile allows one."""
+
+    code = "second_ticket"
+    sentence = "You have ticket %1 already. Use that one, or ask our staff to add to it."
+
+
+class HoldPoolUnknown(RuleRefused):
+    """The profile has no such pool of held tickets."""
+
+    code = "hold_pool_unknown"
+    sentence = "This branch has no reason to hold called “%1”. Choose one of: %2."
+
+
+class HeldElsewhere(RuleRefused):
+    """The held ticket belongs to another person or counter."""
+
+    code = "held_elsewhere"
+    sentence = "Ticket %1 is kept for %2. Ask there, or ask the lobby lead to call it."
+
+
+class CustomerElsewhere(RuleRefused):
+    """The customer stands at a counter with another ticket."""
+
+    code = "customer_elsewhere"
+    sentence = "The customer of ticket %1 is at a counter now with another ticket. Call it later."
+
+
+class CounterCannotServe(RuleRefused):
+    """The counter, or the person at it, does not serve what this ticket needs."""
+
+    code = "counter_cannot_serve"
+    sentence = "Counter %1 does not serve “%2” now. Choose another counter, or change the service."
+
+
+class DeferTooLong(RuleRefused):
+    """Somebody asks to be called later than the profile allows."""
+
+    code = "defer_too_long"
+    sentence = "A ticket waits aside for 1 to %1 minutes. Choose a time in between."
+
+
+class DeferTooOften(RuleRefused):
+    """The ticket was put aside as often as the profile allows."""
+
+    code = "defer_too_often"
+    sentence = "Ticket %1 was put aside %2 times already. Let it wait, or cancel it."
+
+
+class JoinImpossible(RuleRefused):
+    """These two tickets cannot become one."""
+
+    code = "join_impossible"
+    sentence = "Tickets %1 and %2 cannot be joined. Choose two different tickets that are waiting."
+
+
+class SplitImpossible(RuleRefused):
+    """Nothing to take apart."""
+
+    code = "split_impossible"
+    sentence = "Ticket %1 has nothing that could be split off as %2. Choose one that was joined."
+
+
+class NothingChanges(RuleRefused):
+    """The command would leave everything as it is."""
+
+    code = "nothing_changes"
+    sentence = "Ticket %1 is like that already. Choose another service or segment."
+
+
+class MentorMissing(RuleRefused):
+    """A trainee works beside a mentor who is somebody else."""
+
+    code = "mentor_missing"
+    sentence = "A trainee works beside a mentor. Give the staff number of another person."
+
+
+class LastService(RuleRefused):
+    """A counter has to serve something."""
+
+    code = "last_service"
+    sentence = "Counter %1 would serve nothing then. Leave one service on, or pause the counter."
+
+
+class IncidentUnknown(RuleRefused):
+    """No such incident is going on."""
+
+    code = "incident_unknown"
+    sentence = "There is no incident %1 now. Look at the list and choose again."
+
+
+class AlreadySuspended(RuleRefused):
+    """Everything that should be suspended is so already."""
+
+    code = "already_suspended"
+    sentence = "This is suspended already: %1. Resume it first, or choose another service."
+
+
+class NoAppointments(RuleRefused):
+    """The profile offers no appointments for this service."""
+
+    code = "no_appointments"
+    sentence = "There are no appointments for “%1”. Take a ticket when you come."
+
+
+class SlotUnknown(RuleRefused):
+    """No slot begins at that time, or it may not be booked from now."""
+
+    code = "slot_unknown"
+    sentence = "“%1” cannot be booked at that time. Choose one of the times offered."
+
+
+class SlotFull(RuleRefused):
+    """Every place of the slot is taken."""
+
+    code = "slot_full"
+    sentence = "That time is taken. Choose another of the times offered."
+
+
+class AppointmentUnknown(RuleRefused):
+    """No appointment under this code."""
+
+    code = "appointment_unknown"
+    sentence = "There is no appointment under this code. Check the code, or take a ticket."
+
+
+class AppointmentStateWrong(RuleRefused):
+    """The appointment is over, cancelled or checked in."""
+
+    code = "appointment_state_wrong"
+    sentence = "This appointment is %1, so it cannot be %2. Take a ticket, or book another time."
+
+
+class AppointmentTooEarly(RuleRefused):
+    """Check-in has not begun."""
+
+    code = "appointment_too_early"
+    sentence = "Check-in for your appointment begins at %1. Come back then, or take a ticket now."
+
+
+class AppointmentNotToday(RuleRefused):
+    """The appointment is for another day."""
+
+    code = "appointment_not_today"
+    sentence = "This appointment is for %1. Come back on that day, or change it."
+
+
+class PromiseInvalid(RuleRefused):
+    """A window whose end lies before its beginning."""
+
+    code = "promise_invalid"
+    sentence = "A promise for ticket %1 must end after it begins. Work it out again."

@@ -1,0 +1,153 @@
+"""Commands that change what a ticket is for, or whom: reclassify, join, split, divert."""
+
+from shared.domain import event as kinds
+from shared.domain.branch import Branch
+from shared.domain.calling import in_state
+from shared.domain.errors import ServiceNotOffered
+from shared.domain.event import Event
+from shared.domain.finishing import ticket_event
+from shared.domain.refused import (
+    JoinImpossible,
+    NeedMissing,
+    NothingChanges,
+    PromiseInvalid,
+    SplitImpossible,
+    TooManyNeeds,
+)
+from shared.domain.ticket import TicketState
+from shared.domain.ticketing import numbered
+from shared.domain.visiting import refuse_unless_active
+
+
+def reclassify(
+    branch: Branch, now_us: int, *, ticket: str, by: str, service: str = "", segment: str = ""
+) -> list[Event]:
+    """Another service or segment for a ticket; number, seniority and overtakes stay.
+
+    ``by`` is the staff number of who decided it.
+
+    Raises:
+        TicketUnknown, TicketStateWrong, ServiceUnknown, SegmentUnknown, ServiceNotOffered.
+        NothingChanges.
+    """
+    found = branch.ticket(ticket)
+    refuse_unless_active(found, "reclassified")
+    what = branch.rules.service(service or found.service)
+    who = branch.rules.segment(segment or found.segment)
+    if not branch.rules.is_offered(what, who):
+        raise ServiceNotOffered(what.id, who.id)
+    if (what.id, who.id) == (found.service, found.segment):
+        raise NothingChanges(found.number)
+    at_us = branch.stamp(now_us)
+    needs = [what.id, *(n for n in found.needs[1:] if n != what.id)]
+    data: dict[str, kinds.Value] = {
+        "needs": needs,
+        "segment": who.id,
+        "was_service": found.service,
+        "was_segment": found.segment,
+        "by": by,
+    }
+    return [ticket_event(kinds.TICKET_RECLASSIFIED, found, at_us, data)]
+
+
+def join(branch: Branch, now_us: int, *, ticket: str, companion: str) -> list[Event]:
+    """A companion comes along: one number is called for both, the other is set aside.
+
+    Raises:
+        TicketUnknown, TicketStateWrong: the companion waits or is held.
+        JoinImpossible: the same ticket twice, or one that has companions itself.
+        TooManyNeeds: together they need more than one ticket takes.
+    """
+    found = branch.ticket(ticket)
+    refuse_unless_active(found, "joined")
+    other = in_state(branch, companion, "joined", TicketState.WAITING, TicketState.HELD)
+    if other is found or other.companions:
+        raise JoinImpossible(found.number, other.number)
+    added = [n for n in other.needs if n not in found.needs]
+    needs = [*found.needs, *added]
+    if len(needs) > branch.rules.visit.needs_max:
+        raise TooManyNeeds(len(needs), branch.rules.visit.needs_max)
+    at_us = branch.stamp(now_us)
+    data: dict[str, kinds.Value] = {
+        "companion": other.id,
+        "needs": needs,
+        "added": added,
+    }
+    return [ticket_event(kinds.TICKET_JOINED, found, at_us, data)]
+
+
+def split_companion(branch: Branch, now_us: int, *, ticket: str, companion: str) -> list[Event]:
+    """The companion goes alone again, with the old number and seniority.
+
+    Raises:
+        TicketUnknown, TicketStateWrong.
+        SplitImpossible: that ticket was not joined to this one.
+    """
+    found = branch.ticket(ticket)
+    refuse_unless_active(found, "split")
+    other = branch.ticket(companion)
+    if other.joined_to != found.id:
+        raise SplitImpossible(found.number, other.number)
+    at_us = branch.stamp(now_us)
+    brought = found.companions[other.id]
+    kept = [n for n in found.needs if n not in brought] or list(found.needs)
+    data: dict[str, kinds.Value] = {"companion": other.id, "needs": kept}
+    return [ticket_event(kinds.TICKET_SPLIT, found, at_us, data)]
+
+
+def split_need(
+    branch: Branch, now_us: int, *, ticket: str, service: str, new_ticket: str
+) -> list[Event]:
+    """One need goes on a ticket of its own, with the seniority of this one.
+
+    Raises:
+        TicketUnknown, TicketStateWrong.
+        NeedMissing: the ticket does not have that need, or has no other.
+    """
+    found = branch.ticket(ticket)
+    refuse_unless_active(found, "split")
+    if service not in found.needs or len(found.needs) == 1:
+        raise NeedMissing(found.number, service, ", ".join(found.needs))
+    at_us = branch.stamp(now_us)
+    kept = [n for n in found.needs if n != service]
+    data: dict[str, kinds.Value] = {"new_ticket": new_ticket, "needs": kept}
+    parted = ticket_event(kinds.TICKET_SPLIT, found, at_us, data)
+    issued = numbered(branch, service, found.segment) | {
+        "language": found.language,
+        "senior_us": branch.midnight_us + found.senior_us,
+        "people_ahead": 0,
+        "split_from": found.id,
+    }
+    if found.customer:
+        issued["customer"] = found.customer
+    new = Event(kinds.TICKET_ISSUED, found.arrived_us, at_us, new_ticket, "", "", issued)
+    return [parted, new]
+
+
+def divert(branch: Branch, now_us: int, *, ticket: str, way: str, by: str) -> list[Event]:
+    """The customer goes another way (a machine, an adviser, another hour) and does not wait.
+
+    Raises:
+        TicketUnknown, TicketStateWrong: only a waiting or held ticket.
+    """
+    found = in_state(branch, ticket, "diverted", TicketState.WAITING, TicketState.HELD)
+    at_us = branch.stamp(now_us)
+    data: dict[str, kinds.Value] = {"way": way, "by": by}
+    return [ticket_event(kinds.TICKET_DIVERTED, found, at_us, data)]
+
+
+def promise(
+    branch: Branch, now_us: int, *, ticket: str, from_us: int, until_us: int, basis: int
+) -> list[Event]:
+    """A window for the call, as it was told to the customer; ``basis`` is the event it stands on.
+
+    Raises:
+        TicketUnknown, TicketStateWrong: only a waiting ticket.
+        PromiseInvalid: it ends before it begins.
+    """
+    found = in_state(branch, ticket, "promised a time", TicketState.WAITING)
+    if not from_us <= until_us:
+        raise PromiseInvalid(found.number)
+    at_us = branch.stamp(now_us)
+    data: dict[str, kinds.Value] = {"from_us": from_us, "until_us": until_us, "basis": basis}
+    return [Event(kinds.PROMISE_MADE, at_us, at_us, ticket, "", "", data)]

@@ -1,0 +1,117 @@
+"""What the clock alone brings about: times that are over, pauses that begin, the branch closes.
+
+The executor asks ``tick`` before every command and about once a second; a simulated day asks at
+``next_due_us``. Whatever is due is recorded with the time at which it fell due.
+"""
+
+from collections.abc import Iterator
+
+from shared.domain import event as kinds
+from shared.domain.appointment import AppointmentState
+from shared.domain.branch import Branch
+from shared.domain.calling import planned_pause
+from shared.domain.counter import Counter, CounterState
+from shared.domain.event import Event
+from shared.domain.finishing import ticket_event
+from shared.domain.ticket import Ticket, TicketState
+from shared.domain.visiting import resumed
+
+
+def tick(branch: Branch, now_us: int) -> list[Event]:
+    """Everything that has fallen due, in a fixed order; nothing most of the time."""
+    if not branch.day:
+        return []
+    at_us = branch.stamp(now_us)
+    events = [
+        *(resumed(branch, t, at_us, "time") for t in branch.held.values() if _is_over(t, at_us)),
+        *(_released(t, at_us) for t in branch.waiting if _is_to_release(branch, t, at_us)),
+        *(planned_pause(c, at_us) for c in branch.counters.values() if _pauses(c, at_us)),
+        *_missed_appointments(branch, at_us),
+        *_closing(branch, at_us),
+    ]
+    return [event._replace(recorded_us=at_us) for event in events]
+
+
+def next_due_us(branch: Branch) -> int | None:
+    """When ``tick`` will next have something to say, on the branch's clock; None when never."""
+    return min(_due_times(branch), default=None)
+
+
+def _due_times(branch: Branch) -> Iterator[int]:
+    yield from (t.until_us for t in branch.held.values() if t.until_us is not None)
+    yield from (_release_us(branch, t) for t in branch.waiting if _is_bound_to_nobody(branch, t))
+    yield from (c.plan.at_us for c in branch.counters.values() if c.plan and not c.ticket)
+    for appointment in branch.appointments.values():
+        if appointment.state is AppointmentState.BOOKED and appointment.day == branch.day:
+            rules = branch.rules.appointments.get(appointment.service)
+            yield appointment.due_us + (rules.no_show_us if rules else 0)
+    if branch.today.hours is not None and not branch.is_over and not branch.today.is_closed:
+        yield branch.midnight_us + branch.today.hours.closes_us
+
+
+def _is_over(ticket: Ticket, at_us: int) -> bool:
+    return ticket.until_us is not None and ticket.until_us <= at_us
+
+
+def _is_bound_to_nobody(branch: Branch, ticket: Ticket) -> bool:
+    """Bound to a person or counter that is not at work now."""
+    if ticket.bound_person and not branch.is_at_work(ticket.bound_person):
+        return True
+    if not ticket.bound_counter:
+        return False
+    counter = branch.counters.get(ticket.bound_counter)
+    return counter is None or counter.state is CounterState.CLOSED
+
+
+def _release_us(branch: Branch, ticket: Ticket) -> int:
+    return ticket.bound_us + branch.rules.visit.release_us
+
+
+def _is_to_release(branch: Branch, ticket: Ticket, at_us: int) -> bool:
+    return (
+        ticket.is_bound
+        and _release_us(branch, ticket) <= at_us
+        and _is_bound_to_nobody(branch, ticket)
+    )
+
+
+def _released(ticket: Ticket, at_us: int) -> Event:
+    data: dict[str, kinds.Value] = {
+        "from_counter": ticket.bound_counter,
+        "from_person": ticket.bound_person,
+    }
+    return ticket_event(kinds.TICKET_RELEASED, ticket, at_us, data)
+
+
+def _pauses(counter: Counter, at_us: int) -> bool:
+    """A planned pause begins by itself where nobody is being served."""
+    return counter.plan is not None and not counter.ticket and counter.plan.at_us <= at_us
+
+
+def _missed_appointments(branch: Branch, at_us: int) -> Iterator[Event]:
+    for appointment in branch.appointments.values():
+        if appointment.state is not AppointmentState.BOOKED:
+            continue
+        rules = branch.rules.appointments.get(appointment.service)
+        missed_us = appointment.due_us + (rules.no_show_us if rules else 0)
+        if missed_us < at_us:
+            data: dict[str, kinds.Value] = {"appointment": appointment.id}
+            yield Event(kinds.APPOINTMENT_NO_SHOW, missed_us, at_us, "", "", "", data)
+
+
+def _closing(branch: Branch, at_us: int) -> Iterator[Event]:
+    """The branch closes: whoever is inside is served, or expires, by the rule of the profile."""
+    hours = branch.today.hours
+    if hours is None or branch.is_over or branch.today.is_closed:
+        return
+    closes_us = branch.midnight_us + hours.closes_us
+    if at_us < closes_us:
+        return
+    inside: dict[str, kinds.Value] = {"inside": branch.inside()}
+    yield Event(kinds.DAY_CLOSED, closes_us, at_us, "", "", "", inside)
+    if branch.rules.serves_inside_at_closing:
+        return
+    for ticket in branch.tickets.values():
+        if ticket.state in (TicketState.WAITING, TicketState.HELD):
+            data: dict[str, kinds.Value] = {"state": str(ticket.state), "reason": "closing"}
+            yield Event(kinds.TICKET_EXPIRED, closes_us, at_us, ticket.id, "", "", data)
