@@ -1478,7 +1478,7 @@
         <translation>%1 号窗口还在办理 %2 号票。请先办完。</translation>
     </message>
     <message>
-        <source>Counter %1 would serve nothing any more. Leave one service on, or pause the counter.</source>
+        <source>Counter %1 would serve nothing then. Leave one service on, or pause the counter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1502,6 +1502,10 @@
         <translation>事件日志 %1 提到“%2”，网点配置 %3 里没有。请用 --profile 指定该网点自己的配置。</translation>
     </message>
     <message>
+        <source>Event log %1 was recorded under profile “%2” (%3), which was not given. Write it with lobby db profiles --out, then name that file with another --profile.</source>
+        <translation>事件日志 %1 记录时用的是网点配置“%2”（%3），这里没有给出。请用 lobby db profiles --out 写出该配置，再用另一个 --profile 指定那个文件。</translation>
+    </message>
+    <message>
         <source>Event log %1, line %2: %3 Export it again, or take this line out.</source>
         <translation>事件日志 %1 第 %2 行：%3 请重新导出，或删去这一行。</translation>
     </message>
@@ -1516,10 +1520,6 @@
     <message>
         <source>Give a reason for this. Choose one of: %1.</source>
         <translation>请写明原因。请从这些中选择：%1。</translation>
-    </message>
-    <message>
-        <source>No appointment for “%1” can be booked at that time. Choose one of the times offered.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No counter of this branch serves “%1” for “%2”. Choose another service.</source>
@@ -1543,7 +1543,7 @@
     </message>
     <message>
         <source>Profile %1 of branch %2 cannot be used: %3. Restore the database from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>网点 %2 的配置 %1 无法使用：%3。请用备份恢复数据库。</translation>
     </message>
     <message>
         <source>Profile %1: %2</source>
@@ -1590,8 +1590,16 @@
         <translation>与打印机 %1 的连接断了。请检查连线，然后重新打印。</translation>
     </message>
     <message>
+        <source>The customer of ticket %1 is at a counter now with another ticket. Call it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database cannot be used: %1. Nothing was changed; try again.</source>
         <translation>数据库无法使用：%1。什么都没有改变；请再试一次。</translation>
+    </message>
+    <message>
+        <source>The log of branch %1 does not fit together at event %2 (%3). Run: lobby db verify.</source>
+        <translation>网点 %1 的日志在事件 %2 处前后不符（%3）。请运行：lobby db verify。</translation>
     </message>
     <message>
         <source>The printer %1 cannot be reached. Check that it is on and its cable is in.</source>
@@ -1715,7 +1723,7 @@
     </message>
     <message>
         <source>This is the profile of branch “%1”, not of “%2”. Send it to its own branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是网点“%1”的配置，不是“%2”的。请发送到它自己的网点。</translation>
     </message>
     <message>
         <source>This machine cannot listen at %1 port %2: %3. Choose others with --host or --port.</source>
@@ -1775,6 +1783,10 @@
     </message>
     <message>
         <source>You have ticket %1 already. Use that one, or ask our staff to add to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be booked at that time. Choose one of the times offered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,11 +1,11 @@
 """All figures of a day in one place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shared.domain.event import Event
 from shared.domain.rules import Rules
-from shared.metrics.overtaking import Overtaking, overtaking
+from shared.metrics.overtaking import NO_LIBRARY, Overtaking, overtaking
 from shared.metrics.rating import Ratings, ratings
 from shared.metrics.serving import ServiceTimes, service_times, service_times_by
 from shared.metrics.standard import Limit, Verdict, verdicts
@@ -41,8 +41,16 @@ class DayFigures:
     closed: int
 
 
-def day_figures(events: Sequence[Event], rules: Rules, limits: Sequence[Limit]) -> DayFigures:
-    """The figures of a log under the rules of its branch."""
+def day_figures(
+    events: Sequence[Event],
+    rules: Rules,
+    limits: Sequence[Limit],
+    library: Mapping[str, Rules] = NO_LIBRARY,
+) -> DayFigures:
+    """The figures of a log under the rules that its branch had when it begins.
+
+    ``library`` has the rules that the log puts in force on the way, by the profile's fingerprint.
+    """
     found = visits(events)
     limits_s = [limit.within_s for limit in limits]
     return DayFigures(
@@ -55,7 +63,7 @@ def day_figures(events: Sequence[Event], rules: Rules, limits: Sequence[Limit]) 
         service=service_times(found),
         service_by_service=service_times_by(found, by_service),
         counters=counter_times(events),
-        overtaking=overtaking(events, rules),
+        overtaking=overtaking(events, rules, library),
         ratings=ratings(found),
         verdicts=verdicts(found, limits),
         no_shows=sum(visit.absences for visit in found),

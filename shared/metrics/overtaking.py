@@ -47,8 +47,9 @@ def overtaking(
 ) -> Overtaking:
     """Replay the log and count at each call everybody who was senior and eligible there.
 
-    ``rules`` hold at its beginning, ``library`` has those that it publishes on the way. What the calls themselves say about whom they passed over is not read, so that comparing the
-    two checks the log.
+    ``rules`` hold at its beginning, ``library`` has those that it publishes on the way. What the
+    calls themselves say about whom they passed over is not read, so that comparing the two checks
+    the log.
     """
     branch = Branch(rules, library)
     counts: dict[str, int] = {}

@@ -131,6 +131,7 @@ class DeviceConfig(Message):
     """GET config: the published profile (shared.config.profile.Profile as JSON)."""
 
     profile: dict[str, object]
+    profile_hash: str = Field(default="", description="its fingerprint in the log")
     server_version: str
     policy_hash: str
 

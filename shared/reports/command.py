@@ -23,8 +23,12 @@ def _reports() -> None:
 def day(
     log: Annotated[Path, typer.Option(help="Event log (CSV, as from lobby db export).")],
     profile: Annotated[
-        str, typer.Option(help="The branch's profile: a file, or neighbourhood, city.")
-    ] = "neighbourhood",
+        list[str] | None,
+        typer.Option(
+            help="The branch's profile: a file, or neighbourhood, city. Once for each that held. "
+            "Default: neighbourhood."
+        ),
+    ] = None,
     which: Annotated[
         str | None,
         typer.Option("--day", help="Date such as 2026-11-22. Default: the log's last day."),
@@ -35,13 +39,16 @@ def day(
     ] = None,
 ) -> None:
     """Make the report of one day as a page (Chinese and English) or as JSON."""
+    from shared.config.fingerprint import profile_hash
     from shared.config.load import load_profile
     from shared.reports.day import day_report
     from shared.reports.event_log import load_log
 
     if out is None and json_file is None:
         raise typer.BadParameter("say where to write: --out FILE.html, or --json FILE or -.")
-    found = day_report(load_log(log), load_profile(profile), which, log.name)
+    given = [load_profile(name) for name in profile or ["neighbourhood"]]
+    library = {profile_hash(each): each for each in given}
+    found = day_report(load_log(log), given[0], which, log.name, library)
     if out is not None:
         _write_page(found, out, is_quiet=json_file == "-")
     if json_file is not None:

@@ -1,7 +1,10 @@
 """The report of one day: figures of the log together with the branch that they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
+from typing import Final
 
 from shared.config.profile import Profile
 from shared.config.rules import to_rules
@@ -29,6 +32,16 @@ class LogForeign(InputInvalid):
     )
 
 
+class ProfileMissing(InputInvalid):
+    """The log was recorded under a profile that was not given."""
+
+    code = "profile_missing"
+    sentence = (
+        "Event log %1 was recorded under profile “%2” (%3), which was not given. "
+        "Write it with lobby db profiles --out, then name that file with another --profile."
+    )
+
+
 class LogBroken(InputInvalid):
     """Events of the log contradict one another."""
 
@@ -38,9 +51,14 @@ class LogBroken(InputInvalid):
     )
 
 
+NO_PROFILES: Final[Mapping[str, Profile]] = MappingProxyType({})
+#: An event with the profile that held when it happened; a publication has the one that it ends.
+Held = tuple[Profile, Event]
+
+
 @dataclass(frozen=True, slots=True)
 class DayReport:
-    """A day's figures and the profile under which they arose."""
+    """A day's figures and the profile under which they arose: the last one that was lived with."""
 
     profile: Profile
     day: str
@@ -48,41 +66,69 @@ class DayReport:
 
 
 def day_report(
-    events: Sequence[Event], profile: Profile, day: str | None = None, log: str = "log"
+    events: Sequence[Event],
+    profile: Profile,
+    day: str | None = None,
+    log: str = "log",
+    library: Mapping[str, Profile] = NO_PROFILES,
 ) -> DayReport:
     """The report of one day of a log (without ``day``: of the last); ``log`` is its name.
 
+    ``profile`` holds when the log begins, ``library`` has those that it publishes, by fingerprint.
+
     Raises:
         DayMissing: the log holds no such day.
-        LogForeign, LogBroken: the log does not fit the profile, or itself.
+        ProfileMissing: it publishes a profile that is not in the library.
+        LogForeign, LogBroken: the log does not fit the profiles, or itself.
     """
-    days = split_days(events)
+    days = _split_days(_with_profiles(events, profile, library, log))
     name = day or next(reversed(days), "")
     if name not in days:
         raise DayMissing(log, name or "…", ", ".join(days) or "…")
-    _check_names(days[name], profile, log)
-    limits = [Limit(w.within_min * 60, w.share) for w in profile.standards.waits]
+    found = days[name]
+    _check_names(found, log)
+    lived = [held for held, event in found if event.kind != kinds.PROFILE_PUBLISHED][-1]
+    limits = [Limit(w.within_min * 60, w.share) for w in lived.standards.waits]
+    rules = {version: to_rules(p) for version, p in library.items()}
     try:
-        figures = day_figures(days[name], to_rules(profile), limits)
+        figures = day_figures([e for _, e in found], to_rules(found[0][0]), limits, rules)
     except (KeyError, TypeError) as error:
         raise LogBroken(log, error) from error
-    return DayReport(profile, name, figures)
+    return DayReport(lived, name, figures)
 
 
-def split_days(events: Sequence[Event]) -> dict[str, list[Event]]:
-    """The events of each day, from its opening up to the next; what comes before is left out."""
-    days: dict[str, list[Event]] = {}
-    present: list[Event] | None = None
+def _with_profiles(
+    events: Iterable[Event], profile: Profile, library: Mapping[str, Profile], log: str
+) -> Iterator[Held]:
     for event in events:
+        yield profile, event
+        if event.kind == kinds.PROFILE_PUBLISHED:
+            version = str(event.data.get("profile"))
+            if version not in library:
+                raise ProfileMissing(log, event.data.get("version"), version)
+            profile = library[version]
+
+
+def _split_days(events: Iterable[Held]) -> dict[str, list[Held]]:
+    """The events of each day, from its opening up to the next; what comes before is left out."""
+    days: dict[str, list[Held]] = {}
+    present: list[Held] | None = None
+    for profile, event in events:
         if event.kind == kinds.DAY_OPENED:
             present = days.setdefault(str(event.data.get("day")), [])
         if present is not None:
-            present.append(event)
+            present.append((profile, event))
     return days
 
 
-def _check_names(events: Sequence[Event], profile: Profile, log: str) -> None:
-    """Services, segments and counters of the log must be those of the profile."""
+def _check_names(events: Iterable[Held], log: str) -> None:
+    """Services, segments and counters of the log must be those of the profile that held."""
+    for _, part in groupby(events, key=lambda held: id(held[0])):
+        held = list(part)
+        _check_part([event for _, event in held], held[0][0], log)
+
+
+def _check_part(events: Iterable[Event], profile: Profile, log: str) -> None:
     services = {s.id for s in profile.services}
     segments = {s.id for s in profile.segments}
     counters = {c.id for c in profile.counters} | {""}

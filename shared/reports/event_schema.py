@@ -10,6 +10,12 @@ DATA: dict[str, dict[str, tuple[str, str]]] = {
         "day": ("string", "local date, ISO 8601"),
         "midnight_us": ("integer", "local midnight on the branch's clock, microseconds"),
     },
+    kinds.PROFILE_PUBLISHED: {
+        "profile": ("string", "fingerprint of the whole profile, 16 hexadecimal digits"),
+        "version": ("string", "the bank's own name for this state of the profile"),
+        "policy": ("string", "name of the policy"),
+        "policy_hash": ("string", "fingerprint of the policy"),
+    },
     kinds.TICKET_ISSUED: {
         "day": ("string", "business day"),
         "series": ("string", "letter of the number"),

@@ -17,6 +17,7 @@ from shared.server.routes import (
     lobby,
     practice,
     probes,
+    profile,
     reports,
     sessions,
     tickets,
@@ -46,7 +47,7 @@ def create_app(house: House) -> FastAPI:
     )
     app.state.house = house
     branch = APIRouter(prefix=PREFIX)
-    for routes in (tickets, counters, lobby, events, sessions, reports):
+    for routes in (tickets, counters, lobby, events, sessions, reports, profile):
         branch.include_router(routes.router)
     app.include_router(branch)
     app.include_router(probes.router)

@@ -1,4 +1,4 @@
-"""Look after the database: bring it up to date, verify its log, export it."""
+"""Look after the database: update it, verify its log, export log and profiles."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -67,6 +67,36 @@ def export(
     with writing(out) as path:
         count = save_log(path, (view.to_event() for view in whole_log(opened, chosen)))
     typer.echo(f"{count} events of {chosen} are in {out}.")
+
+
+@app.command()
+def profiles(
+    out: Annotated[
+        Path | None, typer.Option(help="Folder: write each there as JSON, named by fingerprint.")
+    ] = None,
+    branch: BranchOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """List every profile that was published, oldest first: fingerprint, version, first time."""
+    from shared.reports.writing import writing
+    from shared.server.opening import open_database
+    from shared.store.profile_version import list_versions
+
+    opened = open_database(database, must_exist=True)
+    for found in list_versions(opened, _choose(opened, branch)):
+        typer.echo(f"{found.hash}  {found.version:<16}  {_since(found.published_us)}")
+        if out is not None:
+            with writing(out / f"{found.hash}.json") as path:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(f"{found.body}\n", encoding="utf-8")
+
+
+def _since(published_us: int) -> str:
+    from shared.protocol.event import to_datetime
+
+    if not published_us:
+        return "from the beginning"
+    return to_datetime(published_us).isoformat(timespec="seconds")
 
 
 def _choose(opened: "Database", branch: str | None) -> str:

@@ -33,8 +33,8 @@ def known_branch(branch: Identifier, house: InHouse) -> str:
     Raises:
         BranchUnknown: this server does not serve it.
     """
-    if branch not in house.profiles:
-        raise BranchUnknown(branch, ", ".join(house.profiles))
+    if branch not in house.branches:
+        raise BranchUnknown(branch, ", ".join(house.branches))
     return branch
 
 
@@ -65,6 +65,7 @@ Helped = Annotated[Actor, Depends(allowed(Action.ASK_HELP))]
 Desk = Annotated[Actor, Depends(allowed(Action.SIGN_IN))]
 Server = Annotated[Actor, Depends(allowed(Action.SERVE))]
 Reporter = Annotated[Actor, Depends(allowed(Action.REPORT))]
+Publisher = Annotated[Actor, Depends(allowed(Action.PUBLISH))]
 
 IdempotencyKey = Annotated[
     str | None,

@@ -1,13 +1,11 @@
 """Everything of a running branch server, wired together in one place."""
 
-from collections.abc import Mapping
-
 from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
 from shared.server.gate import Gate
 from shared.server.hub import Hub
 from shared.services.ports import Clock, Ids, PinHasher
-from shared.store.branch import Days, publish_profile
+from shared.store.branch import Days, claim_branch
 from shared.store.device import DeviceTable
 from shared.store.engine import Database
 from shared.store.migrate import migrate
@@ -28,7 +26,7 @@ class House:
     ) -> None:
         """Put the parts together."""
         self.settings = settings
-        self.profiles: Mapping[str, Profile] = {profile.branch.id: profile}
+        self.branches = (profile.branch.id,)
         self.clock = clock
         self.ids = ids
         self.pins = pins
@@ -38,21 +36,26 @@ class House:
         self.hub = Hub()
         self.gate = Gate(self.devices, self.staff, clock)
         self.writer = Writer(
-            self.database, self.profiles, clock, self.hub.publish, self.staff.names()
+            self.database,
+            {profile.branch.id: profile},
+            clock,
+            self.hub.publish,
+            self.staff.names(),
         )
 
     def open(self) -> None:
-        """Bring the database up to date, publish the profile, rebuild today from the log.
+        """Bring the database up to date, rebuild today from the log, publish the profile.
 
         Raises:
             StoreUnavailable: the file cannot be used.
+            ProfileLost, LogUnsound: its log does not say how today stands.
             DatabaseIsLive, DatabaseIsPractice: it was written by the other kind of clock.
             ProfileInvalid: today's log names something that the profile no longer has.
         """
         migrate(self.database)
         days = Days.LIVE if self.clock.is_real else Days.PRACTICE
-        for profile in self.profiles.values():
-            publish_profile(self.database, profile, days)
+        for branch in self.branches:
+            claim_branch(self.database, branch, days)
         self.staff.refresh_names()
         self.writer.load()
 

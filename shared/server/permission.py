@@ -42,6 +42,7 @@ class Action(StrEnum):
     SIGN_IN = "sign_in"
     SERVE = "serve"  # everything of a counter
     REPORT = "report"
+    PUBLISH = "publish"  # another profile
     SET_CLOCK = "set_clock"  # of a practice day only
 
 
@@ -57,6 +58,7 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.SIGN_IN: _DESK,
     Action.SERVE: _DESK,
     Action.REPORT: _DESK,
+    Action.PUBLISH: frozenset({DeviceRole.ADMIN}),
     Action.SET_CLOCK: frozenset({DeviceRole.ADMIN}),
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from shared.config.profile import Profile
 from shared.domain.event import Event
 from shared.protocol.base import Message
 from shared.services.lobby import Lobby
@@ -21,11 +22,13 @@ class Decision:
     """A command that was allowed.
 
     ``answer`` is called once, right after the events were applied; None is an empty answer.
+    ``profile`` is what the events publish: it is kept together with them.
     """
 
     events: list[Event]
     answer: Callable[[Lobby], Message | None]
     tokens: tuple[PhoneToken, ...] = ()
+    profile: Profile | None = None
 
 
 #: A use case with its request filled in: state and time in, decision out.

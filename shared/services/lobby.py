@@ -17,6 +17,9 @@ from shared.domain import event as kinds
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
 from shared.domain.event import Event, names, whole
+from shared.domain.rules import Rules
+from shared.domain.settle import carry_out
+from shared.domain.tick import tick
 from shared.domain.ticket import Ticket
 from shared.protocol.event import EventView, to_datetime
 from shared.protocol.lobby import Call, Reason
@@ -40,17 +43,41 @@ class Entry(NamedTuple):
 
 
 class Lobby:
-    """A branch's state and its projections: recent calls, the reason of each call, visits ended."""
+    """A branch's state and its projections: recent calls, the reason of each call, visits ended.
+
+    ``profile`` is the one that holds now, ``published`` its fingerprint in the log.
+    """
 
     def __init__(
-        self, profile: Profile, staff_names: Mapping[str, str] = MappingProxyType({})
+        self,
+        profile: Profile,
+        staff_names: Mapping[str, str] = MappingProxyType({}),
+        published: str = "",
     ) -> None:
-        """An empty lobby before its first event; ``staff_names`` by staff number, for screens."""
-        self.profile = profile
+        """An empty lobby before its first event; ``staff_names`` by staff number, for screens.
+
+        ``published`` is empty where no log says yet that the profile holds.
+        """
         self.staff_names = staff_names
-        self.zone = ZoneInfo(profile.branch.time_zone)
-        self.branch = Branch(to_rules(profile))
+        self._profiles: dict[str, Profile] = {}
+        self._rules: dict[str, Rules] = {}
+        self.branch = Branch(to_rules(profile), self._rules)
+        self._use(profile, published)
         self._forget_day()
+
+    def learn(self, version: str, profile: Profile) -> None:
+        """Get to know a profile before the event that puts it in force; changes nothing yet."""
+        self._profiles[version] = profile
+        self._rules[version] = to_rules(profile)
+
+    def knows(self, version: str) -> bool:
+        """Whether this profile has been learnt."""
+        return version in self._profiles
+
+    def _use(self, profile: Profile, published: str) -> None:
+        self.profile = profile
+        self.published = published
+        self.zone = ZoneInfo(profile.branch.time_zone)
 
     def _forget_day(self) -> None:
         self.recent_calls: deque[Call] = deque(maxlen=RECENT_CALLS)
@@ -60,6 +87,16 @@ class Lobby:
     def take(self, events: Iterable[Event]) -> list[Entry]:
         """Apply events in their order; gives them back with their numbers in the log."""
         return [self._take(event) for event in events]
+
+    def carry_out(self, events: list[Event], now_us: int) -> list[Entry]:
+        """Take what a command decided, then let the counters that stand by settle."""
+        entries: list[Entry] = []
+        carry_out(self.branch, events, now_us, lambda more: entries.extend(self.take(more)))
+        return entries
+
+    def let_time_pass(self, now_us: int) -> list[Entry]:
+        """Take what the clock has brought about."""
+        return self.carry_out(tick(self.branch, now_us), now_us)
 
     def _take(self, event: Event) -> Entry:
         reason = self._reason(event) if event.kind == kinds.TICKET_CALLED else None
@@ -75,6 +112,9 @@ class Lobby:
         kind = entry.event.kind
         if kind == kinds.DAY_OPENED:
             self._forget_day()
+        elif kind == kinds.PROFILE_PUBLISHED:
+            version = str(entry.event.data["profile"])
+            self._use(self._profiles[version], version)
         elif kind in (kinds.TICKET_CALLED, kinds.TICKET_RECALLED):
             self.recent_calls.appendleft(_call(entry))
         elif kind == kinds.TICKET_CLOSED:

@@ -5,7 +5,7 @@ from typing import Final
 
 from shared.domain.errors import KeyReused
 from shared.domain.event import DAY_OPENED
-from shared.services.attendance import open_day
+from shared.services.attendance import is_anything_due, open_day
 from shared.services.lobby import Entry, Lobby
 from shared.store.job import Command, Done, Job, Look
 from shared.store.unit_of_work import KeptAnswer, NewAnswer, UnitOfWork
@@ -31,7 +31,9 @@ class Group:
         """Whether nothing has to be written: no command, and the day is open already."""
         if self.commands:
             return False
-        return all(b in lobbies and not open_day(lobbies[b], self.now_us) for b in self.branches)
+        return all(
+            b in lobbies and not is_anything_due(lobbies[b], self.now_us) for b in self.branches
+        )
 
     def decide(self, work: UnitOfWork, lobby: Lobby) -> None:
         """Decide and write the commands for one branch."""
@@ -42,6 +44,7 @@ class Group:
         mine = [c for c in self.commands if c.branch == branch]
         kept = work.kept_answers((branch, c.key) for c in mine if c.key)
         entries = lobby.take(open_day(lobby, self.now_us))
+        entries += lobby.let_time_pass(self.now_us)
         if any(entry.event.kind == DAY_OPENED for entry in entries):
             work.forget_answers(self.now_us - ANSWERS_KEPT_US)
         for command in mine:
@@ -74,7 +77,9 @@ class Group:
         except Exception as error:  # noqa: BLE001 - refusals, and a bug must not harm the others
             self._refuse(command, error)
             return []
-        entries = lobby.take(decision.events)
+        if decision.profile is not None:
+            work.keep_profile(lobby, decision.profile, self.now_us)
+        entries = lobby.carry_out(decision.events, self.now_us)
         message = decision.answer(lobby)
         body = None if message is None else message.model_dump_json()
         work.keep_tokens(command.branch, decision.tokens)

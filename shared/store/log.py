@@ -37,28 +37,14 @@ def day_start(connection: Connection, branch: str) -> int:
     return connection.execute(found).scalar() or 0
 
 
-@store_errors()
-def day_events(database: Database, branch: str, day: str) -> list[Event]:
-    """The events of a business day (ISO date) from its opening on; none when there was no such day.
-
-    Raises:
-        StoreUnavailable.
-    """
-    openings = (
+def openings(connection: Connection, branch: str) -> list[tuple[int, str]]:
+    """Number and business day (ISO date) of every day.opened, oldest first."""
+    lines = (
         select(EVENT.c.sequence, EVENT.c.data)
         .where(EVENT.c.branch == branch, EVENT.c.kind == DAY_OPENED)
         .order_by(EVENT.c.sequence)
     )
-    with database.reading.begin() as connection:
-        lines = connection.execute(openings)
-        opened = [(line.sequence, json.loads(line.data)["day"]) for line in lines]
-        for place, (sequence, name) in enumerate(opened):
-            if name == day:
-                end = opened[place + 1][0] if place + 1 < len(opened) else None
-                count = None if end is None else end - sequence
-                found = events_after(connection, branch, sequence - 1, count)
-                return [event for _, event, _ in found]
-    return []
+    return [(line.sequence, json.loads(line.data)["day"]) for line in connection.execute(lines)]
 
 
 def events_after(

@@ -32,7 +32,7 @@ class Table(SQLModel):
 
 
 class BranchRow(Table, table=True):
-    """A branch of this database: where its log ends, and which profile is published."""
+    """A branch of this database: where its log ends, and by which clock it is written."""
 
     __tablename__ = "branch"
 
@@ -40,7 +40,20 @@ class BranchRow(Table, table=True):
     last_sequence: int = Field(default=0, sa_type=BigInteger)
     last_hash: str = ""
     clock: str = Field(default="", description="live or practice, set by the first event")
-    profile: str = Field(default="", sa_type=Text, description="published profile as JSON")
+
+
+class ProfileVersionRow(Table, table=True):
+    """A profile that was published for a branch; the log says when which of them held."""
+
+    __tablename__ = "profile_version"
+
+    branch: str = Field(primary_key=True, foreign_key="branch.id")
+    hash: str = Field(primary_key=True, description="shared.config.fingerprint of the body")
+    version: str = Field(description="the bank's own name for it")
+    body: str = Field(sa_type=Text, description="canonical JSON")
+    published_us: int = Field(
+        sa_type=BigInteger, description="first publication; 0: holds from the log's beginning"
+    )
 
 
 class EventRow(Table, table=True):

@@ -1,17 +1,19 @@
 """One transaction of the writer: what is read inside the lock, what is written in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from shared.domain.errors import ProfileInvalid
-from shared.domain.event import TICKET_ISSUED
+from shared.config.profile import Profile
+from shared.domain.errors import EnvironmentFailed
+from shared.domain.event import PROFILE_PUBLISHED, TICKET_ISSUED
 from shared.domain.ticket import Ticket
 from shared.services.decision import PhoneToken
 from shared.services.lobby import Entry, Lobby
+from shared.store import profile_version
 from shared.store.chain import chained
 from shared.store.engine import Database
 from shared.store.log import day_start, events_after
@@ -52,6 +54,13 @@ FIXED: Final = (
 )
 
 
+class LogUnsound(EnvironmentFailed):
+    """Today's log contradicts itself."""
+
+    code = "log_unsound"
+    sentence = "The log of branch %1 does not fit together at event %2 (%3). Run: lobby db verify."
+
+
 class KeptAnswer(NamedTuple):
     """What was answered under an Idempotency-Key."""
 
@@ -86,21 +95,48 @@ class UnitOfWork:
         ).one()
         return row.last_sequence, row.last_hash
 
-    def catch_up(self, lobby: Lobby) -> None:
-        """Bring a lobby to the end of the log: today's events, or those that it has missed.
+    def lobby(self, branch: str, staff_names: Mapping[str, str], fallback: Profile) -> Lobby:
+        """A lobby at the end of the log: today rebuilt with the profiles that held.
+
+        ``fallback`` is for a branch whose log and tables say nothing of a profile yet.
 
         Raises:
-            ProfileInvalid: today's log names something that the profile no longer has.
+            ProfileLost, LogUnsound.
         """
-        branch = lobby.branch
-        if not branch.sequence:
-            branch.sequence = max(day_start(self._connection, branch.rules.branch) - 1, 0)
-        try:
-            for _, event, _ in events_after(self._connection, branch.rules.branch, branch.sequence):
+        before = max(day_start(self._connection, branch) - 1, 0)
+        held = profile_version.held_after(self._connection, branch, before)
+        profile = profile_version.find(self._connection, branch, held) if held else fallback
+        lobby = Lobby(profile, staff_names, held)
+        lobby.branch.sequence = before
+        self.catch_up(lobby)
+        return lobby
+
+    def catch_up(self, lobby: Lobby) -> None:
+        """Bring a lobby to the end of the log by the events that it has missed.
+
+        Raises:
+            ProfileLost: the log names a profile that the database does not hold.
+            LogUnsound: the events do not fit together.
+        """
+        branch = lobby.branch.rules.branch
+        for place, event, _ in events_after(self._connection, branch, lobby.branch.sequence):
+            if event.kind == PROFILE_PUBLISHED:
+                self._learn(lobby, str(event.data["profile"]))
+            try:
                 lobby.take((event,))
-        except KeyError as error:
-            sentence = f"today's log names {error}, which it lacks. Keep it until tomorrow."
-            raise ProfileInvalid(lobby.profile.version, sentence) from error
+            except (KeyError, TypeError) as error:
+                raise LogUnsound(branch, place, repr(error)) from error
+
+    def keep_profile(self, lobby: Lobby, profile: Profile, published_us: int) -> None:
+        """Write down a profile that is about to be published, and let the lobby know it."""
+        branch = lobby.branch.rules.branch
+        version = profile_version.keep(self._connection, branch, profile, published_us)
+        lobby.learn(version, profile)
+
+    def _learn(self, lobby: Lobby, version: str) -> None:
+        if not lobby.knows(version):
+            branch = lobby.branch.rules.branch
+            lobby.learn(version, profile_version.find(self._connection, branch, version))
 
     def kept_answers(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], KeptAnswer]:
         """What was answered under these (branch, key)."""

@@ -1,4 +1,7 @@
-"""Proof that a log is whole: numbers without gaps, the hash chain, unique numbers, states."""
+"""Proof that a log is whole: numbers without gaps, the hash chain, unique numbers, states.
+
+The log is replayed with the profiles that it names, each from its publication on.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,10 +12,12 @@ from sqlalchemy import Connection, select
 from shared.config.rules import to_rules
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
-from shared.domain.event import DAY_OPENED, TICKET_ISSUED
-from shared.store.branch import published_profile
+from shared.domain.event import DAY_OPENED, PROFILE_PUBLISHED, TICKET_ISSUED
+from shared.domain.rules import Rules
+from shared.store import profile_version
 from shared.store.chain import line_hash, to_event
 from shared.store.engine import Database, store_errors
+from shared.store.log import last_sequence
 from shared.store.tables import METADATA
 
 EVENT: Final = METADATA.tables["event"]
@@ -39,17 +44,36 @@ def verify_branch(database: Database, branch: str) -> Verification:
         StoreUnavailable.
     """
     result = Verification()
-    replay = Branch(to_rules(published_profile(database, branch)))
     states: dict[str, dict[str, Any]] = {}
     with database.reading.begin() as connection:
+        replay = _start(result, connection, branch)
         for line in _lines(connection, branch):
             _check_line(result, line)
-            _replay(result, replay, line, states)
+            if replay is not None:
+                _replay(result, replay, line, states)
             result.events = line.sequence
             result.last_hash = line.hash
         _check_head(result, connection, branch)
-        _check_tickets(result, connection, branch, states)
+        if replay is not None:
+            _check_tickets(result, connection, branch, states)
     return result
+
+
+def _start(result: Verification, connection: Connection, branch: str) -> Branch | None:
+    """The branch before its first event; None when nothing says with which profile it began."""
+    library: dict[str, Rules] = {}
+    for version in profile_version.versions(connection, branch):
+        try:
+            library[version.hash] = to_rules(profile_version.read(branch, version))
+        except profile_version.ProfileLost as error:
+            result.faults.append(str(error))
+    first = profile_version.held_after(connection, branch, 1)
+    if first in library:
+        return Branch(library[first], library)
+    if last_sequence(connection, branch):
+        named = f"profile {first}, which it began with" if first else "which profile it began with"
+        result.faults.append(f"the log cannot be replayed: the database does not hold {named}")
+    return None
 
 
 def _lines(connection: Connection, branch: str) -> Iterator[Any]:
@@ -73,9 +97,14 @@ def _replay(
 ) -> None:
     """Apply the event and note how its ticket stands afterwards."""
     event = to_event(line)
+    if event.kind == PROFILE_PUBLISHED and event.data.get("profile") not in replay.library:
+        named = f"{event.data.get('profile')} ({event.data.get('version')})"
+        fault = f"event {line.sequence} publishes profile {named}, which the database does not hold"
+        result.faults.append(fault)
+        return
+    if event.kind == TICKET_ISSUED and event.ticket in states:
+        result.faults.append(f"event {line.sequence} issues ticket {event.ticket} again")
     try:
-        if event.kind == TICKET_ISSUED and event.ticket in states:
-            result.faults.append(f"event {line.sequence} issues ticket {event.ticket} again")
         apply(replay, (event,))
     except (KeyError, ValueError, TypeError) as error:
         result.faults.append(f"event {line.sequence} cannot be replayed: {error!r}")

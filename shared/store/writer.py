@@ -22,7 +22,8 @@ from shared.services.ports import Clock
 from shared.store.engine import Database, unavailable
 from shared.store.group import Group
 from shared.store.job import Command, Done, Job, Look
-from shared.store.unit_of_work import unit_of_work
+from shared.store.start import publish_at_start
+from shared.store.unit_of_work import UnitOfWork, unit_of_work
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ class Writer:
         published: Published,
         staff_names: Mapping[str, str],
     ) -> None:
-        """Nothing runs yet; ``profiles`` by branch identifier."""
+        """Nothing runs yet; ``profiles`` by branch identifier are published by ``load``."""
         self._database = database
         self._profiles = profiles
         self._clock = clock
@@ -59,16 +60,16 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="lobby-writer", daemon=True)
 
     def load(self) -> None:
-        """Rebuild every lobby from its log, before ``start``.
+        """Rebuild every lobby from its log and publish its profile, before ``start``.
 
         Raises:
-            StoreUnavailable.
+            StoreUnavailable, ProfileLost, LogUnsound.
             ProfileInvalid: today's log names something that the profile no longer has.
         """
         try:
             with unit_of_work(self._database) as work:
-                for branch in self._profiles:
-                    work.catch_up(self._lobby(branch))
+                for branch, profile in self._profiles.items():
+                    publish_at_start(work, self._lobby(work, branch), profile, self._clock.now_us())
         except SQLAlchemyError as error:
             raise unavailable(error) from error
 
@@ -170,13 +171,14 @@ class Writer:
             return group
         with unit_of_work(self._database) as work:
             for branch in group.branches:
-                group.decide(work, self._lobby(branch))
+                group.decide(work, self._lobby(work, branch))
         self._has_written = True
         return group
 
-    def _lobby(self, branch: str) -> Lobby:
+    def _lobby(self, work: UnitOfWork, branch: str) -> Lobby:
         if branch not in self._lobbies:
-            self._lobbies[branch] = Lobby(self._profiles[branch], self._staff_names)
+            fallback = self._profiles[branch]
+            self._lobbies[branch] = work.lobby(branch, self._staff_names, fallback)
         return self._lobbies[branch]
 
     def _fail(self, jobs: list[Job], error: BaseException) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shared.config.load import load_profile
+from shared.config.profile import Profile
 from shared.protocol.command import IssueTicket
 from shared.protocol.lobby import TicketIssued
 from shared.server.clock import ManualClock
@@ -14,7 +15,7 @@ from shared.services import attendance, ticketing
 from shared.services.actor import Actor
 from shared.services.decision import Decide, Decision
 from shared.services.lobby import Entry, Lobby
-from shared.store.branch import Days, publish_profile
+from shared.store.branch import Days, claim_branch
 from shared.store.engine import Database
 from shared.store.job import Command, Done
 from shared.store.migrate import migrate
@@ -76,16 +77,21 @@ class RunningWriter:
 
 
 @contextmanager
-def running_writer(path: Path, clock: ManualClock | None = None) -> Iterator[RunningWriter]:
-    """A writer on this file; run it twice on one file to see a restart."""
+def running_writer(
+    path: Path, clock: ManualClock | None = None, profile: Profile | None = None
+) -> Iterator[RunningWriter]:
+    """A writer on this file; run it twice on one file to see a restart.
+
+    The profile is the neighbourhood's unless another one is given.
+    """
     database = Database(path)
     migrate(database)
-    profile = load_profile("neighbourhood")
-    publish_profile(database, profile, Days.PRACTICE)
+    given = profile or load_profile("neighbourhood")
+    claim_branch(database, BRANCH, Days.PRACTICE)
     published: list[Entry] = []
     used = clock or morning()
     writer = Writer(
-        database, {BRANCH: profile}, used, lambda _branch, entries: published.extend(entries), {}
+        database, {BRANCH: given}, used, lambda _branch, entries: published.extend(entries), {}
     )
     writer.load()
     writer.start()

@@ -117,7 +117,7 @@ def running_server(
     server = BranchServer(house, is_ready.set)
     thread = threading.Thread(target=server.run, args=([bound],), name="test-server")
     thread.start()
-    (branch,) = house.profiles
+    (branch,) = house.branches
     running = RunningServer(address_of(bound), branch, house, house.clock, dict(KEYS))
     try:
         assert is_ready.wait(30), "the server did not start"

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
+from shared.config.profile import Profile
 from shared.domain.errors import TicketUnknown
 from shared.protocol.lobby import PhoneView
 from shared.server.dependencies import InHouse
@@ -35,11 +36,11 @@ async def page(token: Token, house: InHouse) -> HTMLResponse:
     """The page for people; 404 with a page that says what to do when there is no such ticket."""
     nonce = secrets.token_urlsafe(16)
     try:
-        branch, view = await _view(house, token)
+        profile, view = await _view(house, token)
     except PhonePageUnknown:
         html = await run_in_threadpool(unknown_page, nonce)
         return HTMLResponse(html, 404, _headers(nonce))
-    profile, rate = house.profiles[branch], house.clock.rate
+    rate = house.clock.rate
     # In a thread: the first page imports Jinja, a tenth of a second that a kiosk must not wait.
     html = await run_in_threadpool(ticket_page, view, profile, rate=rate, nonce=nonce)
     return HTMLResponse(html, headers=_headers(nonce))
@@ -67,19 +68,20 @@ async def events(token: Token, request: Request, house: InHouse) -> StreamingRes
 
 async def _ticket(house: House, token: str) -> tuple[str, str]:
     found = await run_in_threadpool(find_phone_ticket, house.database, token)
-    if found is None or found[0] not in house.profiles:
+    if found is None or found[0] not in house.branches:
         raise PhonePageUnknown()
     return found
 
 
-async def _view(house: House, token: str) -> tuple[str, PhoneView]:
-    """Branch and state of the token's ticket; PhonePageUnknown when it is none of today."""
+async def _view(house: House, token: str) -> tuple[Profile, PhoneView]:
+    """The profile that holds and the ticket's state; PhonePageUnknown when it is none of today."""
     branch, ticket = await _ticket(house, token)
     try:
-        view = await look(house, branch, lambda lobby, now: phone_view(lobby, now, ticket))
+        return await look(
+            house, branch, lambda lobby, now: (lobby.profile, phone_view(lobby, now, ticket))
+        )
     except TicketUnknown as error:
         raise PhonePageUnknown() from error
-    return branch, view
 
 
 def _headers(nonce: str) -> dict[str, str]:

@@ -1,16 +1,14 @@
-"""The snapshot, the log, the profile, help requests."""
+"""The snapshot, the log, help requests."""
 
-from importlib.metadata import version
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from shared.config.rules import to_rules
 from shared.protocol.command import AskHelp, Identifier
 from shared.protocol.event import EventPage
-from shared.protocol.lobby import DeviceConfig, HelpAsked, LobbyView
+from shared.protocol.lobby import HelpAsked, LobbyView
 from shared.server.dependencies import Branch, Helped, InHouse, Reader
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
@@ -47,17 +45,6 @@ async def page_of_log(
 ) -> EventPage:
     """Events after a sequence, oldest first."""
     return await run_in_threadpool(read_page, house.database, branch, after, limit)
-
-
-@router.get("/config", responses=declare(*ALWAYS))
-async def config(branch: Branch, house: InHouse, _: Reader) -> DeviceConfig:
-    """The published profile."""
-    profile = house.profiles[branch]
-    return DeviceConfig(
-        profile=profile.model_dump(mode="json"),
-        server_version=version("branch-lobby"),
-        policy_hash=to_rules(profile).policy_hash,
-    )
 
 
 @router.post(

@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from shared.config.profile import Text
 from shared.server.dependencies import InHouse
 from shared.server.problems import declare
+from shared.server.running import look
 
 router = APIRouter(tags=["probes"])
 
@@ -30,14 +31,11 @@ class Health(BaseModel):
     status: str
 
 
-@router.get("/api/v1/branches", responses=declare(500))
+@router.get("/api/v1/branches", responses=declare(500, 503))
 async def branches(house: InHouse) -> BranchList:
     """The branches that this server serves. Public."""
-    return BranchList(
-        branches=tuple(
-            BranchName(id=p.branch.id, name=p.branch.name) for p in house.profiles.values()
-        )
-    )
+    tables = [await look(house, b, lambda lobby, _: lobby.profile.branch) for b in house.branches]
+    return BranchList(branches=tuple(BranchName(id=t.id, name=t.name) for t in tables))
 
 
 @router.get("/healthz", responses=declare(500))

@@ -12,7 +12,7 @@ from shared.server.dependencies import Branch, InHouse, Reporter
 from shared.server.house import House
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import look
-from shared.store.log import day_events
+from shared.store.day_log import day_log
 
 router = APIRouter(prefix="/reports", tags=["reports"])
 
@@ -30,5 +30,5 @@ async def report_day(
 
 
 def _report(house: House, branch: str, day: str) -> dict[str, object]:
-    events = day_events(house.database, branch, day)
-    return to_json(day_report(events, house.profiles[branch], day, log=branch))
+    found = day_log(house.database, branch, day)
+    return to_json(day_report(found.events, found.profile, day, branch, found.library))

@@ -6,14 +6,17 @@ from html.parser import HTMLParser
 
 import pytest
 
+from shared.config.fingerprint import profile_hash
 from shared.config.load import load_profile
-from shared.domain.event import Event
-from shared.reports.day import DayMissing, LogBroken, LogForeign, day_report
+from shared.config.profile import Profile
+from shared.domain.event import PROFILE_PUBLISHED, Event, Value
+from shared.reports.day import DayMissing, LogBroken, LogForeign, ProfileMissing, day_report
 from shared.reports.day_html import render_day
 from shared.reports.day_json import to_json
 from simulator.model.plan import load_plan
 from simulator.model.run import run_day
-from tests.shared.metrics.days import called, closed, issued, left, opened, rated, started
+from tests.shared.metrics.days import S, called, closed, issued, left, opened, rated, started
+from tests.support.profiles import without_service
 
 NEIGHBOURHOOD = load_profile("neighbourhood")
 
@@ -132,3 +135,35 @@ def test_a_log_of_another_branch_is_refused(wrong: Event) -> None:
 def test_a_log_that_contradicts_itself_is_refused() -> None:
     with pytest.raises(LogBroken):
         day_report([opened(), called("1", 5)], NEIGHBOURHOOD)
+
+
+def published(profile: Profile, at_s: int) -> Event:
+    """The event that puts a profile in force."""
+    data: dict[str, Value] = {"profile": profile_hash(profile), "version": profile.version}
+    return Event(PROFILE_PUBLISHED, at_s * S, at_s * S, data=data)
+
+
+def test_each_part_of_a_day_is_read_with_the_profile_that_held() -> None:
+    """Wealth is offered until the next morning, when it goes."""
+    less = without_service("wealth")
+    days = [
+        opened("2026-01-05"),
+        issued("1", 40_000, service="wealth"),
+        opened("2026-01-06"),
+        published(less, 86_400),
+        issued("2", 86_500),
+    ]
+    library = {profile_hash(less): less}
+    first = day_report(days, NEIGHBOURHOOD, "2026-01-05", library=library)
+    assert (first.profile.version, list(first.figures.by_service)) == ("2026-11", ["wealth"])
+    last = day_report(days, NEIGHBOURHOOD, library=library)
+    assert (last.profile.version, list(last.figures.by_service)) == ("less", ["cash"])
+    gone = [*days, issued("3", 86_600, service="wealth")]
+    with pytest.raises(LogForeign, match="wealth"):
+        day_report(gone, NEIGHBOURHOOD, library=library)
+
+
+def test_a_profile_that_was_not_given_is_named() -> None:
+    less = without_service("wealth")
+    with pytest.raises(ProfileMissing, match=rf"“less” \({profile_hash(less)}\).*--profile"):
+        day_report([opened(), published(less, 5)], NEIGHBOURHOOD, log="log.csv")

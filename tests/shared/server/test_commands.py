@@ -1,15 +1,18 @@
 """The commands of the server at the terminal: one sentence and an exit code."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from shared.cli.main import main
+from shared.config.fingerprint import profile_hash
 from shared.config.settings import read_settings
 from shared.domain.errors import PortInUse
 from shared.reports.event_log import load_log
 from shared.server.run import address_of, listen
-from tests.support.lobby import issue, running_writer
+from tests.support.lobby import MINUTE_US, issue, running_writer
+from tests.support.profiles import NEIGHBOURHOOD, first_come
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
@@ -59,9 +62,49 @@ def test_database_is_verified_and_exported(
     with running_writer(path) as running:
         running.run(issue())
     code, said, _ = run(capsys, "db", "verify", "--database", path)
-    assert (code, said.startswith("renmin: 2 events, 1 tickets, 0 faults, last hash")) == (0, True)
+    assert (code, said.startswith("renmin: 3 events, 1 tickets, 0 faults, last hash")) == (0, True)
     assert run(capsys, "db", "export", "--out", out, "--database", path)[0] == 0
-    assert [event.kind for event in load_log(out)] == ["day.opened", "ticket.issued"]
+    kinds = [event.kind for event in load_log(out)]
+    assert kinds == ["profile.published", "day.opened", "ticket.issued"]
+
+
+def test_profile_is_checked_and_written_as_it_is_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, broken = tmp_path / "profile.json", tmp_path / "broken.toml"
+    sound = f"version 2026-11, fingerprint {profile_hash(NEIGHBOURHOOD)}\n"
+    code, said, _ = run(capsys, "profile", "check", "neighbourhood", "--json", out)
+    assert (code, said) == (0, f"neighbourhood is sound: {sound}")
+    assert run(capsys, "profile", "check", out)[1] == f"{out} is sound: {sound}"
+    code, said, _ = run(capsys, "profile", "check", out, "--json", "-")
+    assert said == out.read_text(encoding="utf-8")
+    broken.write_text("schema_version = 1\n", encoding="utf-8")
+    complaint = "lobby profile: Profile broken.toml: version: this key is missing. Add it.\n"
+    assert run(capsys, "profile", "check", broken) == (1, "", complaint)
+
+
+def test_day_with_two_profiles_is_reported_from_its_export(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, log, folder = tmp_path / "b.db", tmp_path / "log.csv", tmp_path / "profiles"
+    with running_writer(path) as running:
+        running.run(issue())
+    running.clock.advance(MINUTE_US)
+    with running_writer(path, running.clock, first_come()):
+        pass
+    at = ("--database", path)
+    assert run(capsys, "db", "export", "--out", log, *at)[0] == 0
+    code, said, _ = run(capsys, "db", "profiles", "--out", folder, *at)
+    hashes = [profile_hash(NEIGHBOURHOOD), profile_hash(first_come())]
+    assert said.splitlines() == [
+        f"{hashes[0]}  2026-11           2026-11-20T01:30:00+00:00",
+        f"{hashes[1]}  noon              2026-11-20T01:31:00+00:00",
+    ]
+    report = ("report", "day", "--json", "-", "--log", log, "--profile", "neighbourhood")
+    code, _, complaint = run(capsys, *report)
+    assert (code, f"under profile “noon” ({hashes[1]})" in complaint) == (1, True)
+    code, said, _ = run(capsys, *report, "--profile", folder / f"{hashes[1]}.json")
+    assert (code, json.loads(said)["profile_version"]) == (0, "2026-11")
 
 
 def test_database_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,8 +118,8 @@ def test_database_is_migrated(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     path = tmp_path / "b.db"
     said = [run(capsys, "db", "migrate", "--database", path)[1] for _ in range(2)]
     assert said == [
-        f"Database {path} was brought from nothing (schema 0001).\n",
-        f"Database {path} is up to date (schema 0001).\n",
+        f"Database {path} was brought from nothing (schema 0002).\n",
+        f"Database {path} is up to date (schema 0002).\n",
     ]
 
 

@@ -31,6 +31,7 @@ def test_unknown_device(shared_server: RunningServer, headers: dict[str, str]) -
         ("kiosk", "POST", "sessions", {"staff": "t1", "pin": PIN}),
         ("teller", "POST", "tickets/none/rating", {"score": 5}),
         ("board", "GET", "reports/day", None),
+        ("lead", "POST", "profile", {}),
     ],
 )
 def test_role_that_may_not(

@@ -38,9 +38,9 @@ def issue(server: RunningServer, count: int) -> None:
 
 def test_begins_with_the_branchs_time_and_gives_id_kind_and_data(server: RunningServer) -> None:
     issue(server, 1)
-    with listening(server, last=1) as lines:
+    with listening(server, last=2) as lines:
         head = list(islice(lines, 5))
-    assert head[:4] == [": beat 2026-11-20T01:30:00+00:00", "", "id: 2", "event: ticket.issued"]
+    assert head[:4] == [": beat 2026-11-20T01:30:00+00:00", "", "id: 3", "event: ticket.issued"]
     assert EventView.model_validate_json(head[4][6:]).number == "A001"
 
 
@@ -50,11 +50,11 @@ def test_resumes_without_loss_or_doubles(server: RunningServer) -> None:
         first = events(lines, 3)
     issue(server, 5)
     with listening(server, last=first[-1].sequence) as lines:
-        missed = events(lines, 8)
+        missed = events(lines, 9)
         issue(server, 3)
         fresh = events(lines, 3)
     heard = first + missed + fresh
-    assert [e.sequence for e in heard] == list(range(1, 15))
+    assert [e.sequence for e in heard] == list(range(1, 16))
     page = server.client("board").get("log").json()
     assert [e.model_dump(mode="json") for e in heard] == page["events"]
 
@@ -127,7 +127,7 @@ def test_stream_goes_on_after_a_restart(tmp_path: Path) -> None:
         issue(before, 2)
     with running_server(tmp_path) as after:
         issue(after, 1)
-        with listening(after, last=2) as lines:
+        with listening(after, last=3) as lines:
             assert [e.number for e in events(lines, 2)] == ["A002", "A003"]
 
 

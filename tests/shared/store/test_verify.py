@@ -8,21 +8,29 @@ from sqlalchemy import text
 from shared.store.verify import verify_branch
 from tests.support.lobby import BRANCH, issue, running_writer
 
+#: The log: 1 profile.published, 2 day.opened, 3 to 5 ticket.issued.
 TAMPERING = {
-    "UPDATE event SET at_us = at_us - 1 WHERE sequence = 2": ["event 2 was changed after it was"],
-    "UPDATE event SET data = replace(data, 'cash', 'wealth') WHERE sequence = 2": [
-        "event 2 was changed after it was"
+    "UPDATE event SET at_us = at_us - 1 WHERE sequence = 3": ["event 3 was changed after it was"],
+    "UPDATE event SET data = replace(data, 'cash', 'wealth') WHERE sequence = 3": [
+        "event 3 was changed after it was"
     ],
-    "DELETE FROM event WHERE sequence = 3": [
-        "event 3 is missing before event 4",
-        "event 4 does not hold on to the one",
+    "DELETE FROM event WHERE sequence = 4": [
+        "event 4 is missing before event 5",
+        "event 5 does not hold on to the one",
         "ticket",
     ],
-    "DELETE FROM event WHERE sequence = 4": ["the log ends at 3, not at 4", "ticket"],
+    "DELETE FROM event WHERE sequence = 5": ["the log ends at 4, not at 5", "ticket"],
     "UPDATE ticket SET state = 'closed' WHERE ordinal = 1": [
         "ticket A001 of 2026-11-20: state not"
     ],
     "DELETE FROM ticket WHERE ordinal = 1": ["ticket"],
+    "DELETE FROM profile_version": [
+        "the log cannot be replayed: the database does not hold profile"
+    ],
+    "UPDATE profile_version SET body = replace(body, 'cash', 'card')": [
+        "Profile",
+        "the log cannot be replayed: the database does not hold profile",
+    ],
 }
 
 

@@ -1,0 +1,123 @@
+"""The versions of a branch's profile, and which of them held at a place of its log.
+
+The log says which version holds by its fingerprint (``profile.published``), this table what that
+version says. ``published_us`` is when it was published first; 0 marks the version that holds from
+the beginning of a log that was begun before logs said so.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, insert, select
+
+from shared.config.fingerprint import canonical_profile, fingerprint
+from shared.config.profile import Profile
+from shared.domain.errors import EnvironmentFailed
+from shared.domain.event import PROFILE_PUBLISHED
+from shared.store.engine import Database, store_errors
+from shared.store.tables import METADATA
+
+VERSION: Final = METADATA.tables["profile_version"]
+EVENT: Final = METADATA.tables["event"]
+COLUMNS: Final = select(VERSION.c.hash, VERSION.c.version, VERSION.c.body, VERSION.c.published_us)
+FROM_THE_BEGINNING_US: Final = 0
+
+
+class ProfileLost(EnvironmentFailed):
+    """A profile that the log names is not in the database as it was published."""
+
+    code = "profile_lost"
+    sentence = "Profile %1 of branch %2 cannot be used: %3. Restore the database from a backup."
+
+
+class Version(NamedTuple):
+    """A line of the table."""
+
+    hash: str
+    version: str
+    body: str
+    published_us: int
+
+
+def keep(connection: Connection, branch: str, profile: Profile, published_us: int) -> str:
+    """Write the profile down, unless it was published before; gives its fingerprint."""
+    body = canonical_profile(profile)
+    found = fingerprint(body)
+    if _line(connection, branch, found) is None:
+        line = Version(found, profile.version, body, published_us)
+        connection.execute(insert(VERSION).values(branch=branch, **line._asdict()))
+    return found
+
+
+def held_after(connection: Connection, branch: str, sequence: int) -> str:
+    """The fingerprint of the version that held after this event; empty when nothing says so."""
+    published = (
+        select(EVENT.c.data)
+        .where(
+            EVENT.c.branch == branch,
+            EVENT.c.kind == PROFILE_PUBLISHED,
+            EVENT.c.sequence <= sequence,
+        )
+        .order_by(EVENT.c.sequence.desc())
+        .limit(1)
+    )
+    data = connection.execute(published).scalar()
+    if data is not None:
+        return str(json.loads(data)["profile"])
+    first = select(VERSION.c.hash).where(
+        VERSION.c.branch == branch, VERSION.c.published_us == FROM_THE_BEGINNING_US
+    )
+    return connection.execute(first).scalar() or ""
+
+
+def find(connection: Connection, branch: str, wanted: str) -> Profile:
+    """The profile with this fingerprint.
+
+    Raises:
+        ProfileLost: it is missing, was changed, or another program wrote it.
+    """
+    version = _line(connection, branch, wanted)
+    if version is None:
+        raise ProfileLost(wanted, branch, "it is not in the database")
+    return read(branch, version)
+
+
+@store_errors()
+def list_versions(database: Database, branch: str) -> list[Version]:
+    """Every version of a branch, oldest first.
+
+    Raises:
+        StoreUnavailable.
+    """
+    with database.reading.begin() as connection:
+        return list(versions(connection, branch))
+
+
+def versions(connection: Connection, branch: str) -> Iterator[Version]:
+    """Every version of a branch, oldest first."""
+    lines = COLUMNS.where(VERSION.c.branch == branch).order_by(VERSION.c.published_us)
+    for line in connection.execute(lines):
+        yield Version(*line)
+
+
+def read(branch: str, version: Version) -> Profile:
+    """The profile of a line.
+
+    Raises:
+        ProfileLost: it is not as it was published, or another program wrote it.
+    """
+    if fingerprint(version.body) != version.hash:
+        raise ProfileLost(version.hash, branch, "it was changed after it was published")
+    try:
+        return Profile.model_validate_json(version.body)
+    except ValidationError as error:
+        reason = f"this program cannot read it ({error.errors()[0]['msg']})"
+        raise ProfileLost(version.hash, branch, reason) from error
+
+
+def _line(connection: Connection, branch: str, wanted: str) -> Version | None:
+    found = COLUMNS.where(VERSION.c.branch == branch, VERSION.c.hash == wanted)
+    line = connection.execute(found).first()
+    return None if line is None else Version(*line)

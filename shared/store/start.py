@@ -1,0 +1,26 @@
+"""When a server starts: the profile that it was given is put in force, in the log."""
+
+from shared.config.fingerprint import profile_hash
+from shared.config.profile import Profile
+from shared.services.lobby import Lobby
+from shared.services.publication import new_day, publish
+from shared.store.unit_of_work import UnitOfWork
+
+
+def publish_at_start(work: UnitOfWork, lobby: Lobby, profile: Profile, now_us: int) -> None:
+    """Record the profile as published, unless it holds already.
+
+    A day that is over ends before, so that the new profile may lack what only yesterday used.
+
+    Raises:
+        BranchDiffers, ProfileInvalid: nothing may be committed then.
+    """
+    if profile_hash(profile) == lobby.published:
+        return
+    branch = lobby.branch.rules.branch
+    _, prev_hash = work.head(branch)
+    entries = lobby.take(new_day(lobby, now_us, profile))
+    decision = publish(lobby, now_us, profile)
+    work.keep_profile(lobby, profile, now_us)
+    entries += lobby.take(decision.events)
+    work.append(branch, entries, prev_hash)
