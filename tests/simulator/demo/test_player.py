@@ -70,7 +70,7 @@ def told(events: list[Event]) -> list[tuple[object, ...]]:
             order.setdefault(event.ticket, len(order)),
             event.counter,
             event.staff,
-            {k: v for k, v in event.data.items() if k != "passed_over"},
+            {k: v for k, v in event.data.items() if k not in ("passed_over", "candidates")},
         )
         for event in events
     ]
