@@ -81,17 +81,21 @@ def day_report(
         ProfileMissing: it publishes a profile that is not in the library.
         LogForeign, LogBroken: the log does not fit the profiles, or itself.
     """
-    days = _split_days(_with_profiles(events, profile, library, log))
+    held = list(_with_profiles(events, profile, library, log))
+    days = _split_days(held)
     name = day or next(reversed(days), "")
     if name not in days:
         raise DayMissing(log, name or "…", ", ".join(days) or "…")
-    found = days[name]
+    start, end = days[name]
+    found = held[start:end]
     _check_names(found, log)
-    lived = [held for held, event in found if event.kind != kinds.PROFILE_PUBLISHED][-1]
+    lived = [each for each, event in found if event.kind != kinds.PROFILE_PUBLISHED][-1]
     limits = [Limit(w.within_min * 60, w.share) for w in lived.standards.waits]
     rules = {version: to_rules(p) for version, p in library.items()}
+    booked = [e for _, e in held[:start] if e.kind in kinds.APPOINTMENT_KINDS]
+    day_events = [*booked, *(event for _, event in found)]
     try:
-        figures = day_figures([e for _, e in found], to_rules(found[0][0]), limits, rules)
+        figures = day_figures(day_events, to_rules(found[0][0]), limits, rules)
     except (KeyError, TypeError) as error:
         raise LogBroken(log, error) from error
     return DayReport(lived, name, figures)
@@ -109,16 +113,15 @@ def _with_profiles(
             profile = library[version]
 
 
-def _split_days(events: Iterable[Held]) -> dict[str, list[Held]]:
-    """The events of each day, from its opening up to the next; what comes before is left out."""
-    days: dict[str, list[Held]] = {}
-    present: list[Held] | None = None
-    for profile, event in events:
-        if event.kind == kinds.DAY_OPENED:
-            present = days.setdefault(str(event.data.get("day")), [])
-        if present is not None:
-            present.append((profile, event))
-    return days
+def _split_days(events: Sequence[Held]) -> dict[str, tuple[int, int]]:
+    """Where each day begins and ends in the log: from its opening up to the next."""
+    opened = [
+        (str(event.data.get("day")), place)
+        for place, (_, event) in enumerate(events)
+        if event.kind == kinds.DAY_OPENED
+    ]
+    ends = [place for _, place in opened[1:]] + [len(events)]
+    return {name: (place, end) for (name, place), end in zip(opened, ends, strict=True)}
 
 
 def _check_names(events: Iterable[Held], log: str) -> None:

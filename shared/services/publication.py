@@ -8,6 +8,7 @@ from shared.config.fingerprint import profile_hash
 from shared.config.profile import Profile
 from shared.config.rules import to_rules
 from shared.domain import event as kinds
+from shared.domain.appointment import AppointmentState
 from shared.domain.branch import Branch
 from shared.domain.counter import Counter, CounterState
 from shared.domain.errors import ProfileInvalid, RuleRefused
@@ -98,7 +99,7 @@ def _refuse_unless_today_goes_on(lobby: Lobby, now_us: int, profile: Profile, ru
 
 
 def _lacking(branch: Branch, rules: Rules) -> Iterator[str]:
-    """What tickets and counters of today use and these rules do not have."""
+    """What today uses and these rules do not have."""
     for ticket in branch.tickets.values():
         yield from _without(rules.service_index, (ticket.service, *ticket.needs))
         yield from _without(rules.segment_index, (ticket.segment,))
@@ -108,7 +109,17 @@ def _lacking(branch: Branch, rules: Rules) -> Iterator[str]:
             yield from _without(rules.counter_index, (desk.id,))
         if desk.state is not CounterState.CLOSED:
             yield from _without(rules.service_index, _served(branch, desk))
-        yield from _without(rules.pause_reasons, (desk.pause_reason,))
+        plan = desk.plan.reason if desk.plan else ""
+        yield from _without(rules.pause_reasons, (desk.pause_reason, plan))
+    for booked in branch.appointments.values():
+        if booked.day == branch.day and booked.state is AppointmentState.BOOKED:
+            yield from _without(rules.service_index, (booked.service,))
+            yield from _without(rules.segment_index, (booked.segment,))
+    pools = {pool.id for pool in rules.visit.pools}
+    yield from _without(pools, (ticket.pool for ticket in branch.held.values()))
+    yield from _without(rules.service_index, branch.suspended)
+    reasons = {kind.id for kind in rules.incidents}
+    yield from _without(reasons, (incident.reason for incident in branch.incidents.values()))
 
 
 def _served(branch: Branch, desk: Counter) -> Iterator[str]:

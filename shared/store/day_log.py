@@ -9,12 +9,15 @@ from shared.domain.event import PROFILE_PUBLISHED, Event
 from shared.reports.day import DayMissing
 from shared.store import profile_version
 from shared.store.engine import Database, store_errors
-from shared.store.log import events_after, openings
+from shared.store.log import carried_events, events_after, openings
 
 
 @dataclass(frozen=True, slots=True)
 class DayLog:
-    """The events of a day from its opening on, the profile that held then, and later ones."""
+    """The events of a day from its opening on, the profile that held then, and later ones.
+
+    ``events`` begin with what was booked before for this day or a later one.
+    """
 
     events: list[Event]
     profile: Profile
@@ -43,4 +46,5 @@ def _read(connection: Connection, branch: str, first: int, count: int | None) ->
     held = profile_version.held_after(connection, branch, first)
     wanted = {str(e.data["profile"]) for e in events if e.kind == PROFILE_PUBLISHED}
     library = {v: profile_version.find(connection, branch, v) for v in wanted | {held}}
-    return DayLog(events, library[held], library)
+    carried = carried_events(connection, branch, first - 1)
+    return DayLog([*carried, *events], library[held], library)

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from shared.domain.event import DAY_OPENED, Event
+from shared.domain.event import APPOINTMENT_KINDS, DAY_OPENED, Event
 from shared.protocol.event import EventPage, EventView
 from shared.store.chain import to_event
 from shared.store.engine import Database, store_errors
@@ -45,6 +45,20 @@ def openings(connection: Connection, branch: str) -> list[tuple[int, str]]:
         .order_by(EVENT.c.sequence)
     )
     return [(line.sequence, json.loads(line.data)["day"]) for line in connection.execute(lines)]
+
+
+def carried_events(connection: Connection, branch: str, until: int) -> Iterator[Event]:
+    """What outlives its business day (appointments), up to this event, oldest first."""
+    lines = (
+        select(EVENT)
+        .where(
+            EVENT.c.branch == branch,
+            EVENT.c.sequence <= until,
+            EVENT.c.kind.in_(sorted(APPOINTMENT_KINDS)),
+        )
+        .order_by(EVENT.c.sequence)
+    )
+    return map(to_event, connection.execute(lines))
 
 
 def events_after(

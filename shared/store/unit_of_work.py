@@ -16,7 +16,7 @@ from shared.services.lobby import Entry, Lobby
 from shared.store import profile_version
 from shared.store.chain import chained
 from shared.store.engine import Database
-from shared.store.log import day_start, events_after
+from shared.store.log import carried_events, day_start, events_after
 from shared.store.secret import digest
 from shared.store.tables import METADATA
 
@@ -107,6 +107,7 @@ class UnitOfWork:
         held = profile_version.held_after(self._connection, branch, before)
         profile = profile_version.find(self._connection, branch, held) if held else fallback
         lobby = Lobby(profile, staff_names, held)
+        lobby.take(carried_events(self._connection, branch, before))
         lobby.branch.sequence = before
         self.catch_up(lobby)
         return lobby
