@@ -152,6 +152,15 @@ def optional_text(event: Event, key: str) -> str:
     return "" if value is None else str(value)
 
 
+def others(event: Event) -> list[str]:
+    """The tickets besides its own that this event changes: passed over, or the companion."""
+    if event.kind == TICKET_CALLED:
+        return names(event, "passed_over")
+    if event.kind in (TICKET_JOINED, TICKET_SPLIT) and "companion" in event.data:
+        return [str(event.data["companion"])]
+    return []
+
+
 def optional_whole(event: Event, key: str) -> int | None:
     """An integer of the event's data, None when the event does not say."""
     return None if event.data.get(key) is None else whole(event, key)

@@ -16,7 +16,7 @@ from shared.dispatch.layout import MINUTE_US
 from shared.domain import event as kinds
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
-from shared.domain.event import Event, names, whole
+from shared.domain.event import Event, names, others, whole
 from shared.domain.rules import Rules
 from shared.domain.settle import carry_out
 from shared.domain.tick import tick
@@ -29,13 +29,17 @@ POINT: Final = 1000 * MINUTE_US  # the core's score unit: thousandths of a point
 
 
 class Entry(NamedTuple):
-    """One event with its place in the log, and the ticket it is about as it stands afterwards."""
+    """One event with its place in the log, and the ticket it is about as it stands afterwards.
+
+    ``others`` are the further tickets that it has changed: passed over, or the companion.
+    """
 
     sequence: int
     event: Event
     number: str
     day: str
     ticket: Ticket | None
+    others: tuple[Ticket, ...] = ()
 
     def view(self) -> EventView:
         """The event as it goes over the wire."""
@@ -101,10 +105,11 @@ class Lobby:
     def _take(self, event: Event) -> Entry:
         reason = self._reason(event) if event.kind == kinds.TICKET_CALLED else None
         apply(self.branch, (event,))
-        ticket = self.branch.tickets.get(event.ticket)
-        entry = Entry(
-            self.branch.sequence, event, ticket.number if ticket else "", self.branch.day, ticket
-        )
+        branch = self.branch
+        ticket = branch.tickets.get(event.ticket)
+        changed = tuple(branch.tickets[other] for other in others(event))
+        number = ticket.number if ticket else ""
+        entry = Entry(branch.sequence, event, number, branch.day, ticket, changed)
         self._project(entry, reason)
         return entry
 

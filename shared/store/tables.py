@@ -108,6 +108,15 @@ class TicketRow(Table, table=True):
     overtaken: int = 0
     outcome: str = ""
     rating: int | None = None
+    needs: str = Field(default="[]", sa_type=Text, description="JSON, the present one first")
+    items: int = 1
+    until_us: int | None = Field(default=None, sa_type=BigInteger, description="of a held ticket")
+    defers: int = 0
+    pool: str = ""
+    bound_counter: str = ""
+    bound_person: str = ""
+    joined_to: str = ""
+    appointment: str = ""
 
 
 class AnswerRow(Table, table=True):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -19,39 +19,13 @@ from shared.store.engine import Database
 from shared.store.log import carried_events, day_start, events_after
 from shared.store.secret import digest
 from shared.store.tables import METADATA
+from shared.store.ticket_row import changing, whole_row
 
 BRANCH: Final = METADATA.tables["branch"]
 EVENT: Final = METADATA.tables["event"]
 TICKET: Final = METADATA.tables["ticket"]
 ANSWER: Final = METADATA.tables["answer"]
 PHONE_TOKEN: Final = METADATA.tables["phone_token"]
-
-#: What of a ticket row may change after it was issued.
-CHANGING: Final = (
-    "state",
-    "called_us",
-    "started_us",
-    "ended_us",
-    "counter",
-    "staff",
-    "recalls",
-    "returns",
-    "overtaken",
-    "outcome",
-    "rating",
-)
-#: What is written when it is issued and never again.
-FIXED: Final = (
-    "id",
-    "series",
-    "ordinal",
-    "number",
-    "service",
-    "segment",
-    "language",
-    "arrived_us",
-    "issued_us",
-)
 
 
 class LogUnsound(EnvironmentFailed):
@@ -181,12 +155,15 @@ class UnitOfWork:
 
     def _write_tickets(self, branch: str, entries: list[Entry]) -> None:
         """New tickets and changed ones, each in its last state, in two bulk statements."""
-        changed = {e.ticket.id: e for e in entries if e.ticket is not None}
         issued = {e.event.ticket for e in entries if e.event.kind == TICKET_ISSUED}
-        new = [_ticket_row(branch, changed[ticket]) for ticket in issued]
+        changed: dict[str, tuple[str, Ticket]] = {}
+        for entry in entries:
+            own = () if entry.ticket is None else (entry.ticket,)
+            changed |= {ticket.id: (entry.day, ticket) for ticket in (*own, *entry.others)}
+        new = [whole_row(branch, *changed[ticket]) for ticket in issued]
         old = [
-            {"this": ticket, **_changing(_of(entry))}
-            for ticket, entry in changed.items()
+            {"this": ticket, **changing(now)}
+            for ticket, (_, now) in changed.items()
             if ticket not in issued
         ]
         if new:
@@ -194,25 +171,6 @@ class UnitOfWork:
         if old:
             statement = update(TICKET).where(TICKET.c.id == bindparam("this"))
             self._connection.execute(statement, old)
-
-
-def _of(entry: Entry) -> Ticket:
-    assert entry.ticket is not None
-    return entry.ticket
-
-
-def _changing(ticket: Ticket) -> dict[str, Any]:
-    return {column: getattr(ticket, column) for column in CHANGING}
-
-
-def _ticket_row(branch: str, entry: Entry) -> dict[str, Any]:
-    ticket = _of(entry)
-    return {
-        "branch": branch,
-        "day": entry.day,
-        **{column: getattr(ticket, column) for column in FIXED},
-        **_changing(ticket),
-    }
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Empty and current databases, and the tables that the migrations make."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,20 @@ def test_old_tickets_may_be_held_now(old: Database) -> None:
     migrate(old)
     with old.writing.begin() as connection:
         connection.execute(text("UPDATE ticket SET state = 'held' WHERE number = 'P001'"))
+
+
+def test_old_tickets_have_one_need_and_all_their_overtakes(old: Database) -> None:
+    migrate(old)
+    with old.reading.connect() as connection:
+        found = connection.execute(text("SELECT id, service, needs, items, overtaken FROM ticket"))
+        rows = {row.id: row for row in found}
+        calls = connection.execute(text("SELECT data FROM event WHERE kind = 'ticket.called'"))
+        passed = [other for call in calls.scalars() for other in json.loads(call)["passed_over"]]
+    assert {ticket: (json.loads(r.needs), r.items) for ticket, r in rows.items()} == {
+        ticket: ([row.service], 1) for ticket, row in rows.items()
+    }
+    assert {t: r.overtaken for t, r in rows.items()} == {t: passed.count(t) for t in rows}
+    assert passed != []
 
 
 def test_way_back_keeps_the_newest_profile(old: Database) -> None:
