@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from shared.config.check_appointments import appointment_problems
 from shared.config.check_calendar import calendar_problems
+from shared.config.check_policy import policy_problems
 from shared.config.check_triage import triage_problems
 from shared.config.naming import doubles, unknown
 from shared.config.profile import Profile
@@ -28,6 +30,8 @@ def problems(profile: Profile) -> Iterator[str]:
     yield from _hours(profile)
     yield from calendar_problems(profile)
     yield from triage_problems(profile)
+    yield from appointment_problems(profile)
+    yield from policy_problems(profile)
     yield from _time_zone(profile)
 
 
