@@ -15,6 +15,7 @@ from shared.client.snapshot import SnapshotKeeper, lobby_in
 from shared.client.timing import Timing
 from shared.client.wire import Answer, Wire
 from shared.config.profile import Profile
+from shared.domain.event import PROFILE_PUBLISHED
 from shared.protocol.event import EventPage, EventView
 from shared.protocol.lobby import DeviceConfig
 
@@ -100,11 +101,7 @@ class Link(QObject):
         self._wire.ask("GET", self.path("config"), self._profile_came)
 
     def _profile_came(self, answer: Answer) -> None:
-        config = parsed(DeviceConfig, answer)
-        try:
-            profile = Profile.model_validate(config.profile) if config else None
-        except ValidationError:
-            profile = None
+        profile = profile_in(answer)
         if profile is None:
             self._failed(answer)
             return
@@ -194,8 +191,25 @@ class Link(QObject):
     def _pass_on(self, events: list[EventView]) -> None:
         for event in events:
             self.arrived.emit(event)
+            if event.kind == PROFILE_PUBLISHED:
+                self._wire.ask("GET", self.path("config"), self._profile_changed)
         if events:
             self.keeper.wanted()
+
+    def _profile_changed(self, answer: Answer) -> None:
+        """Another profile is in force; when it cannot be had now, the next connecting reads it."""
+        profile = profile_in(answer)
+        if profile is not None:
+            self.profileRead.emit(profile)
+
+
+def profile_in(answer: Answer) -> Profile | None:
+    """The profile in a good answer to GET config, or None."""
+    config = parsed(DeviceConfig, answer)
+    try:
+        return Profile.model_validate(config.profile) if config else None
+    except ValidationError:
+        return None
 
 
 def parsed(model: type[Model], answer: Answer) -> Model | None:

@@ -3,6 +3,8 @@
 from pytestqt.qtbot import QtBot
 
 from shared.client.rest import RestClient
+from shared.config.load import load_profile
+from shared.domain.event import PROFILE_PUBLISHED
 from shared.protocol.event import EventView
 from tests.shared.client.tiny_server import TinyServer
 
@@ -46,6 +48,18 @@ def test_a_gap_is_filled_from_the_log(server: TinyServer, online: RestClient, qt
     server.add(6)
     qtbot.waitUntil(lambda: len(heard.sequences) == 6)
     assert heard.sequences == [101, 102, 103, 104, 105, 106]
+
+
+def test_profile_that_is_published_meanwhile_is_read(
+    server: TinyServer, online: RestClient, qtbot: QtBot
+) -> None:
+    city = load_profile("city")
+    answer = {"profile": city.model_dump(mode="json"), "server_version": "0", "policy_hash": "0"}
+    server.answers["GET", "/config"] = [(200, answer)]
+    with qtbot.waitSignal(online.profileChanged):
+        server.add(kind=PROFILE_PUBLISHED)
+    assert online.profile == city
+    assert online.is_online
 
 
 def test_nothing_is_lost_or_doubled_over_a_killed_server(
