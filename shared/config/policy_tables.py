@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from shared.config.base_tables import Identifier, Table, Text
+from shared.config.presets import preset_lines
 
 PresetName = Literal["first_come", "strict", "growing", "capped", "cost_weighted"]
 
@@ -44,7 +45,7 @@ class Overload(Table):
 class Policy(Table):
     """Who is next. The presets are points of one family; the segments and services give figures."""
 
-    preset: PresetName = "capped"
+    preset: PresetName = Field(default="capped", description=preset_lines())
     name: str = Field(default="", max_length=40, description="default: the preset")
     rule: Text | None = Field(default=None, description="the rule in plain words, on the board")
     appointment_after_min: float | None = Field(

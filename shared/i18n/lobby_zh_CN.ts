@@ -594,6 +594,69 @@
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>A free teller takes the ticket whose waiting costs most for each minute of work; limits as in capped.</source>
+        <translation>空闲柜员先办每分钟工作能减少最多等待代价的号；上限同“有上限的增长优先”。</translation>
+    </message>
+    <message>
+        <source>Cost of waiting</source>
+        <translation>按等待代价</translation>
+    </message>
+    <message>
+        <source>Everybody gains points while waiting, some segments faster; the most points go first.</source>
+        <translation>人人随等待加分，部分客群加得更快；分高的先叫。</translation>
+    </message>
+    <message>
+        <source>First come, first served</source>
+        <translation>先到先办</translation>
+    </message>
+    <message>
+        <source>Growing priority</source>
+        <translation>随等待增长的优先</translation>
+    </message>
+    <message>
+        <source>Growing priority with limits</source>
+        <translation>有上限的增长优先</translation>
+    </message>
+    <message>
+        <source>Nobody is overtaken except where counters differ; people with priority need, VIPs and appointments without a guarantee wait as long as everybody.</source>
+        <translation>除窗口业务不同外无人被超越；需要照顾的客户、贵宾和没有保证的预约与大家等得一样久。</translation>
+    </message>
+    <message>
+        <source>Ordinary customers wait a little longer and come up in the end; nothing limits how often one of them is passed on the way.</source>
+        <translation>普通客户多等一些，但终会轮到；途中被超越多少次没有上限。</translation>
+    </message>
+    <message>
+        <source>Points as in growing, but nobody is passed more often than the cap, and whoever reaches the maximum wait goes first.</source>
+        <translation>加分同“增长优先”，但被超越次数不超过上限，等到最长时限的先叫。</translation>
+    </message>
+    <message>
+        <source>Strict priority</source>
+        <translation>严格优先</translation>
+    </message>
+    <message>
+        <source>The limits bind the favoured too: VIPs and key customers wait longer than under growing when the hall is full, and ordinary customers keep their place.</source>
+        <translation>上限对优先客群同样有效：大厅满时贵宾和重点客户比“增长优先”等得久，普通客户保住位置。</translation>
+    </message>
+    <message>
+        <source>The mean wait is the shortest, because quick matters go first; long matters such as loans pay for it, up to the limits.</source>
+        <translation>平均等待最短，因为快的业务先办；代价由贷款等耗时业务承担，但不超过上限。</translation>
+    </message>
+    <message>
+        <source>The segment with the lower rank is always called first, then by arrival.</source>
+        <translation>总是先叫级别靠前的客群，同级按到达先后。</translation>
+    </message>
+    <message>
+        <source>Those ranked first hardly wait; ordinary customers pay, and at a busy hour one of them may be passed many times and wait without end.</source>
+        <translation>级别靠前的几乎不用等；代价由普通客户承担，繁忙时可能被多次超越、一直等不到。</translation>
+    </message>
+    <message>
+        <source>Whoever waits longest is called.</source>
+        <translation>谁等得最久就先叫谁。</translation>
+    </message>
+</context>
+<context>
     <name>PrinterCheck</name>
     <message>
         <source>The cover of the printer is open: close it.</source>
