@@ -113,7 +113,7 @@ def _lacking(branch: Branch, rules: Rules) -> Iterator[str]:
         yield from _without(rules.pause_reasons, (desk.pause_reason, plan))
     for booked in branch.appointments.values():
         if booked.day == branch.day and booked.state is AppointmentState.BOOKED:
-            yield from _without(rules.service_index, (booked.service,))
+            yield from _without(rules.appointments, (booked.service,))
             yield from _without(rules.segment_index, (booked.segment,))
     pools = {pool.id for pool in rules.visit.pools}
     yield from _without(pools, (ticket.pool for ticket in branch.held.values()))
