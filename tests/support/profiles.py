@@ -28,6 +28,7 @@ def without_service(service: str, version: str = "less") -> Profile:
             "tiles": tuple(t for t in NEIGHBOURHOOD.tiles if t.service != service),
             "counters": counters,
             "machines": machines,
+            "appointments": tuple(a for a in NEIGHBOURHOOD.appointments if a.service != service),
             "version": version,
         }
     )
