@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from shared.domain.event import Event
 from shared.domain.rules import Rules
+from shared.metrics.folding import visits
 from shared.metrics.overtaking import NO_LIBRARY, Overtaking, overtaking
 from shared.metrics.rating import Ratings, ratings
-from shared.metrics.serving import ServiceTimes, service_times, service_times_by
+from shared.metrics.serving import ServiceTimes, service_times, service_times_by_service
 from shared.metrics.standard import Limit, Verdict, verdicts
 from shared.metrics.utilisation import CounterTime, counter_times
-from shared.metrics.visit import Visit, visits
+from shared.metrics.visit import Visit
 from shared.metrics.waiting import (
     Waiting,
     by_half_hour,
@@ -61,7 +62,7 @@ def day_figures(
         by_service=waiting_by(found, by_service, limits_s),
         by_half_hour=waiting_by(found, by_half_hour, limits_s),
         service=service_times(found),
-        service_by_service=service_times_by(found, by_service),
+        service_by_service=service_times_by_service(found),
         counters=counter_times(events),
         overtaking=overtaking(events, rules, library),
         ratings=ratings(found),

@@ -1,10 +1,15 @@
-"""What counters did with their time: serving, awaiting a called customer, idle, paused."""
+"""What counters did with their time: serving, awaiting a called customer, idle, paused, training.
+
+Time in which somebody learns there beside a mentor stands apart (``training_s``), so that neither
+the utilisation nor the number served says anything of the person or of the counter.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from shared.domain import event as kinds
-from shared.domain.event import Event
+from shared.domain.event import Event, optional_text
 from shared.metrics.visit import SECOND_US
 
 
@@ -12,7 +17,8 @@ from shared.metrics.visit import SECOND_US
 class CounterTime:
     """One counter's time in seconds. Open time is serving + awaiting + idle, without pauses.
 
-    ``awaiting_s`` lies between a call and the start of the service (or the no-show).
+    ``served`` counts the customers who were served there, whether their visit ended or went on
+    elsewhere. ``awaiting_s`` lies between a call and the start of the service (or the no-show).
     """
 
     counter: str
@@ -21,10 +27,11 @@ class CounterTime:
     awaiting_s: float = 0.0
     idle_s: float = 0.0
     paused_s: float = 0.0
+    training_s: float = 0.0
 
     @property
     def open_s(self) -> float:
-        """Time in which the counter could call, pauses apart."""
+        """Time in which the counter could call, pauses and training apart."""
         return self.serving_s + self.awaiting_s + self.idle_s
 
     @property
@@ -35,23 +42,32 @@ class CounterTime:
 
 @dataclass(slots=True)
 class _Clock:
-    """What a counter does now, and since when."""
+    """What a counter does now, since when, for which ticket, and whether somebody learns there."""
 
     does: str = "closed"
     since_us: int = 0
+    ticket: str = ""
+    is_training: bool = False
 
 
 #: Event kind -> what the counter does from then on.
-_NEXT = {
+_COUNTER: Final = {
     kinds.COUNTER_OPENED: "idle",
     kinds.COUNTER_RESUMED: "idle",
     kinds.COUNTER_PAUSED: "paused",
     kinds.COUNTER_CLOSED: "closed",
-    kinds.TICKET_CALLED: "awaiting",
+}
+#: The same for events of the ticket that is there.
+_TICKET: Final = {
     kinds.TICKET_STARTED: "serving",
     kinds.TICKET_CLOSED: "idle",
     kinds.TICKET_NO_SHOW: "idle",
+    kinds.TICKET_HELD: "idle",
+    kinds.TICKET_DEFERRED: "idle",
+    kinds.TICKET_TRANSFERRED: "idle",
+    kinds.TICKET_EXPIRED: "idle",
 }
+_SERVED: Final = frozenset({kinds.TICKET_CLOSED, kinds.TICKET_TRANSFERRED})
 
 
 def counter_times(events: Iterable[Event]) -> dict[str, CounterTime]:
@@ -64,26 +80,55 @@ def counter_times(events: Iterable[Event]) -> dict[str, CounterTime]:
     last_us = 0
     for event in events:
         last_us = max(last_us, event.recorded_us)
-        does = _NEXT.get(event.kind)
-        if does is None or not event.counter:
+        clock = clocks.get(event.counter, _Clock())
+        does = _next(event, clock)
+        if not does:
             continue
         time = times.setdefault(event.counter, CounterTime(event.counter))
-        time.served += event.kind == kinds.TICKET_CLOSED
-        _turn(time, clocks.setdefault(event.counter, _Clock()), does, event.at_us)
+        time.served += event.kind in _SERVED and not clock.is_training
+        _turn(time, clocks.setdefault(event.counter, clock), does, event.at_us)
+        _remember(clock, event)
     for counter, clock in clocks.items():
         _turn(times[counter], clock, "closed", last_us)
     return dict(sorted(times.items()))
 
 
+def _next(event: Event, clock: _Clock) -> str:
+    """What the counter does after this event; empty when it changes nothing there.
+
+    A ticket that waits again keeps the name of the counter where it was; what happens to it then
+    is nothing to that counter.
+    """
+    if not event.counter:
+        return ""
+    if event.kind == kinds.TICKET_CALLED:
+        return "awaiting"
+    if event.kind in _TICKET and event.ticket == clock.ticket:
+        return _TICKET[event.kind]
+    return _COUNTER.get(event.kind, "")
+
+
+def _remember(clock: _Clock, event: Event) -> None:
+    """Who is there after this event, and whether somebody learns."""
+    if event.kind == kinds.TICKET_CALLED:
+        clock.ticket = event.ticket
+    elif clock.does == "idle":
+        clock.ticket = ""
+    if event.kind == kinds.COUNTER_OPENED:
+        clock.is_training = bool(optional_text(event, "mentor"))
+
+
 def _turn(time: CounterTime, clock: _Clock, does: str, at_us: int) -> None:
     """Book the time since the last change and go on with something else."""
     spent_s = (at_us - clock.since_us) / SECOND_US
-    if clock.does == "serving":
+    if clock.does == "paused":
+        time.paused_s += spent_s
+    elif clock.does != "closed" and clock.is_training:
+        time.training_s += spent_s
+    elif clock.does == "serving":
         time.serving_s += spent_s
     elif clock.does == "awaiting":
         time.awaiting_s += spent_s
     elif clock.does == "idle":
         time.idle_s += spent_s
-    elif clock.does == "paused":
-        time.paused_s += spent_s
     clock.does, clock.since_us = does, at_us

@@ -2,21 +2,25 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from shared.metrics.quantile import mean, quantile
 from shared.metrics.visit import Visit
 
 Key = TypeVar("Key", str, int)
 
+#: States of those who wait no more, though nobody called them.
+GONE: Final = frozenset({"cancelled", "joined", "diverted"})
+
 
 @dataclass(frozen=True, slots=True)
 class WithinLimit:
-    """The share of customers called within a limit.
+    """The share of customers called within a limit, by the standard's clock.
 
     Counted are all who were called, and those never called who waited longer than the limit,
-    whether they left, the day ended or they wait still: they had waited too long whatever came
-    next. Who was not called and waited less is not counted. ``share`` is NaN when nobody is.
+    whether they left, went another way, the day ended or they wait still: they had waited too long
+    whatever came next. Who was not called and waited less is not counted. ``share`` is NaN when
+    nobody is. Rules: docs/decisions/0015-standards-clocks.md.
     """
 
     limit_s: float
@@ -36,17 +40,24 @@ class WithinLimit:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Waiting times from arrival to the first call, of a group of customers.
+    """Waiting times until the first call, of a group of customers.
 
-    ``arrived`` counts everybody of the group, ``called`` those whose waits the figures describe,
-    ``left`` those who gave up, ``waiting`` those who were neither called nor gone at the end of
-    the log. All figures are NaN when nobody was called.
+    ``arrived`` counts everybody of the group, ``called`` those whose waits the figures describe.
+    Of those never called ``left`` gave up, ``joined`` went on somebody else's ticket, ``diverted``
+    were sent another way, and ``waiting`` had nothing of it when the log ended. ``stood`` counts
+    those for whom the standard's clock stood a while, ``stood_s`` is that time of all together; the
+    mean, quantiles and longest wait have it in, ``within`` has not. The figures are NaN when
+    nobody was called.
     """
 
     arrived: int
     called: int
     left: int
+    joined: int
+    diverted: int
     waiting: int
+    stood: int
+    stood_s: float
     mean_s: float
     p50_s: float
     p90_s: float
@@ -68,7 +79,11 @@ def waiting(visits: Iterable[Visit], limits_s: Sequence[float] = ()) -> Waiting:
         arrived=len(group),
         called=len(waits_s),
         left=sum(v.has_left for v in group),
-        waiting=sum(v.called_us is None and not v.has_left for v in group),
+        joined=sum(v.state == "joined" for v in group),
+        diverted=sum(v.state == "diverted" for v in group),
+        waiting=sum(v.called_us is None and v.state not in GONE for v in group),
+        stood=sum(v.clock_stood_s > 0 for v in group),
+        stood_s=sum(v.clock_stood_s for v in group),
         mean_s=mean(waits_s),
         p50_s=quantile(waits_s, 0.50),
         p90_s=quantile(waits_s, 0.90),
@@ -79,10 +94,10 @@ def waiting(visits: Iterable[Visit], limits_s: Sequence[float] = ()) -> Waiting:
 
 
 def within_limit(visits: Iterable[Visit], limit_s: float) -> WithinLimit:
-    """How many of these visits were called within the limit."""
+    """How many of these visits were called within the limit, by the standard's clock."""
     within = counted = 0
     for visit in visits:
-        wait_s, in_vain_s = visit.wait_s, visit.in_vain_s
+        wait_s, in_vain_s = visit.standard_wait_s, visit.in_vain_s
         if wait_s is not None:
             counted += 1
             within += wait_s <= limit_s

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from shared.domain.event import Event
+from shared.metrics.folding import visits
 from shared.metrics.utilisation import counter_times
-from shared.metrics.visit import SECOND_US, Visit, visits
+from shared.metrics.visit import SECOND_US, Visit
 from shared.metrics.waiting import within_limit
 from simulator.experiment.interval import Interval, mean_interval, ratio_interval
 from simulator.model.customer import Customer

@@ -3,11 +3,10 @@
 import math
 
 from shared.domain import event as kinds
+from shared.metrics.folding import visits
 from shared.metrics.rating import ratings
-from shared.metrics.serving import service_times, service_times_by
+from shared.metrics.serving import service_times, service_times_by_service
 from shared.metrics.utilisation import counter_times
-from shared.metrics.visit import visits
-from shared.metrics.waiting import by_service
 from tests.shared.metrics.days import called, closed, counter, issued, opened, rated, started
 
 DAY = [
@@ -48,7 +47,7 @@ def test_a_counter_that_is_still_open_counts_up_to_the_last_event() -> None:
 def test_service_times_and_ratings() -> None:
     found = visits(DAY)
     assert (service_times(found).count, service_times(found).mean_s) == (2, 200)
-    assert service_times_by(found, by_service)["account"].max_s == 100
+    assert service_times_by_service(found)["account"].max_s == 100
     marks = ratings(found)
     assert (marks.count, marks.mean, marks.share_satisfied, marks.share_rated) == (2, 3.5, 0.5, 1)
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.metrics.folding import visits
 from shared.metrics.standard import Limit, verdicts
-from shared.metrics.visit import Visit, visits
+from shared.metrics.visit import Visit
 from shared.metrics.waiting import (
     by_half_hour,
     by_segment,
