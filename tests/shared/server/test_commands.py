@@ -11,6 +11,7 @@ from shared.config.settings import read_settings
 from shared.domain.errors import PortInUse
 from shared.reports.event_log import load_log
 from shared.server.run import address_of, listen
+from shared.store.migrate import HEAD
 from tests.support.lobby import MINUTE_US, issue, running_writer
 from tests.support.profiles import NEIGHBOURHOOD, first_come
 
@@ -118,8 +119,8 @@ def test_database_is_migrated(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     path = tmp_path / "b.db"
     said = [run(capsys, "db", "migrate", "--database", path)[1] for _ in range(2)]
     assert said == [
-        f"Database {path} was brought from nothing (schema 0002).\n",
-        f"Database {path} is up to date (schema 0002).\n",
+        f"Database {path} was brought from nothing (schema {HEAD}).\n",
+        f"Database {path} is up to date (schema {HEAD}).\n",
     ]
 
 

@@ -1,0 +1,231 @@
+"""What ``data`` holds for each kind of event. Optional fields stand only where they say something.
+
+Logs of schema version 1 (the first release) lack those that are marked "since 2".
+"""
+
+from typing import Final, NamedTuple
+
+from shared.domain import event as kinds
+
+
+class Field(NamedTuple):
+    """A field: its JSON type, what it is, whether every event of the kind has it."""
+
+    type: str
+    what: str
+    is_required: bool = True
+
+
+def _maybe(type_name: str, what: str) -> Field:
+    return Field(type_name, what, is_required=False)
+
+
+NEEDS: Final = Field("array", "services that are still needed, the present one first")
+BY: Final = Field("string", "staff number of who decided it, or empty")
+INCIDENT: Final = Field("string", "identifier of the incident")
+TO_COUNTER: Final = _maybe("string", "only this counter may call it")
+TO_PERSON: Final = _maybe("string", "only this member of staff may call it")
+CUSTOMER: Final = _maybe("string", "pseudonym of the customer")
+APPOINTMENT: Final = Field("string", "identifier of the appointment")
+
+BOOKING: Final = {
+    "appointment": APPOINTMENT,
+    "code_digest": Field("string", "stands for the confirmation code"),
+    "service": Field("string", "service of the profile"),
+    "segment": Field("string", "segment of the profile"),
+    "language": Field("string", "language of the customer"),
+    "day": Field("string", "local date, ISO 8601"),
+    "due_us": Field("integer", "booked time, microseconds"),
+    "person": Field("string", "staff number of a chosen adviser, or empty"),
+    "customer": Field("string", "pseudonym of the customer, or empty"),
+}
+
+DAY: Final[dict[str, dict[str, Field]]] = {
+    kinds.DAY_OPENED: {
+        "day": Field("string", "local date, ISO 8601"),
+        "midnight_us": Field("integer", "local midnight on the branch's clock, microseconds"),
+        "day_type": _maybe("string", "type of the day by the profile's calendar; since 2"),
+    },
+    kinds.DAY_CLOSED: {"inside": Field("integer", "customers who are still inside")},
+    kinds.PROFILE_PUBLISHED: {
+        "profile": Field("string", "fingerprint of the whole profile, 16 hexadecimal digits"),
+        "version": Field("string", "the bank's own name for this state of the profile"),
+        "policy": Field("string", "name of the policy"),
+        "policy_hash": Field("string", "fingerprint of the policy"),
+    },
+    kinds.INCIDENT_DECLARED: {
+        "incident": INCIDENT,
+        "reason": Field("string", "kind of incident of the profile"),
+        "services": Field("array", "what is suspended"),
+        "clock": Field("string", "whether the standards' clocks run or stop meanwhile"),
+        "told": Field("array", "tickets whose customers are told"),
+        "by": BY,
+    },
+    kinds.INCIDENT_ENDED: {
+        "incident": INCIDENT,
+        "told": Field("array", "tickets whose customers are told"),
+        "by": BY,
+    },
+    kinds.SERVICE_SUSPENDED: {
+        "incident": INCIDENT,
+        "service": Field("string", "what is not served"),
+    },
+    kinds.SERVICE_RESUMED: {
+        "incident": INCIDENT,
+        "service": Field("string", "what is served again"),
+        "told": _maybe("array", "tickets whose customers are told"),
+        "by": _maybe("string", "staff number of who decided it, or empty"),
+    },
+    kinds.HELP_ASKED: {
+        "device": Field("string", "which device"),
+        "screen": Field("string", "what it showed"),
+    },
+}
+
+TICKET: Final[dict[str, dict[str, Field]]] = {
+    kinds.TICKET_ISSUED: {
+        "day": Field("string", "business day"),
+        "series": Field("string", "letter of the number"),
+        "ordinal": Field("integer", "position in the series, from 1 each day"),
+        "number": Field("string", "what the customer reads"),
+        "service": Field("string", "service of the profile"),
+        "segment": Field("string", "segment of the profile"),
+        "language": Field("string", "language of the slip"),
+        "people_ahead": Field("integer", "who would have been called before, at that moment"),
+        "needs": _maybe("array", "all services that are needed, where there are several"),
+        "items": _maybe("integer", "transactions, where there are several"),
+        "customer": CUSTOMER,
+        "also": _maybe("array", "other tickets of this customer that are still good"),
+        "to_counter": TO_COUNTER,
+        "to_person": TO_PERSON,
+        "appointment": _maybe("string", "the appointment that is kept"),
+        "booked_us": _maybe("integer", "its booked time, microseconds"),
+        "due_us": _maybe("integer", "the same, while it is kept in time"),
+        "senior_us": _maybe("integer", "seniority, where it is not the arrival, microseconds"),
+        "split_from": _maybe("string", "the ticket that it was split off"),
+    },
+    kinds.TICKET_CALLED: {
+        "rule": Field("string", "why this ticket: a name of shared.dispatch.reason"),
+        "score": Field("integer", "thousandths of a point times microseconds per minute"),
+        "passed_over": Field("array", "tickets that were senior and eligible there"),
+        "why_not": _maybe("array", "for each of them the level that put it behind; since 2"),
+        "candidates": _maybe("array", "the best tickets by score, at most ten; since 2"),
+        "scores": _maybe("array", "their scores; since 2"),
+        "waiting": Field("integer", "how many this counter could have called, this one included"),
+        "policy": Field("string", "name of the policy"),
+        "policy_hash": Field("string", "fingerprint of the policy"),
+        "counter_index": Field("integer", "the counter's place in the profile"),
+        "state": _maybe("array", "state of ratio rules and turns after the call"),
+        "reason": _maybe("string", "of a call out of order: call reason of the profile"),
+        "by": _maybe("string", "of a call out of order: who decided it"),
+    },
+    kinds.TICKET_RECALLED: {"attempt": Field("integer", "1 for the first recall")},
+    kinds.TICKET_STARTED: {"is_implied": Field("boolean", "nobody pressed a key for it")},
+    kinds.TICKET_CLOSED: {"outcome": Field("string", "outcome of the profile")},
+    kinds.TICKET_NO_SHOW: {"recalls": Field("integer", "how often it was recalled before")},
+    kinds.TICKET_RETURNED: {
+        "senior_us": Field("integer", "seniority after the profile's credit, microseconds")
+    },
+    kinds.TICKET_CANCELLED: {"reason": Field("string", "customer, left ...")},
+    kinds.TICKET_EXPIRED: {
+        "state": Field("string", "where the ticket stood when the day ended"),
+        "reason": _maybe("string", "closing: the branch closed with the customer inside"),
+    },
+    kinds.TICKET_RATED: {"score": Field("integer", "1 very poor to 5 very good")},
+}
+
+VISIT: Final[dict[str, dict[str, Field]]] = {
+    kinds.TICKET_HELD: {
+        "pool": Field("string", "reason to hold, of the profile"),
+        "until_us": Field("integer or null", "then it waits again by itself, microseconds"),
+    },
+    kinds.TICKET_RESUMED: {
+        "reason": Field("string", "asked, or time"),
+        "to_counter": TO_COUNTER,
+        "to_person": TO_PERSON,
+    },
+    kinds.TICKET_DEFERRED: {"until_us": Field("integer", "not called before, microseconds")},
+    kinds.TICKET_TRANSFERRED: {
+        "needs": NEEDS,
+        "reason": Field("string", "sent_on, next_need or next_turn"),
+        "items": _maybe("integer", "transactions that are left"),
+        "to_counter": TO_COUNTER,
+        "to_person": TO_PERSON,
+        "senior_us": _maybe("integer", "new seniority, microseconds; without it the old one"),
+    },
+    kinds.TICKET_CONTINUED: {
+        "needs": NEEDS,
+        "items": _maybe("integer", "transactions that are left"),
+        "done": _maybe("string", "the service that is done"),
+    },
+    kinds.TICKET_RELEASED: {
+        "from_counter": Field("string", "the counter that it waited for, or empty"),
+        "from_person": Field("string", "the member of staff that it waited for, or empty"),
+    },
+    kinds.TICKET_RECLASSIFIED: {
+        "needs": NEEDS,
+        "segment": Field("string", "segment from now on"),
+        "was_service": Field("string", "service before"),
+        "was_segment": Field("string", "segment before"),
+        "by": BY,
+    },
+    kinds.TICKET_JOINED: {
+        "companion": Field("string", "ticket that is served with this one"),
+        "needs": NEEDS,
+        "added": Field("array", "what the companion brought"),
+    },
+    kinds.TICKET_SPLIT: {
+        "needs": NEEDS,
+        "companion": _maybe("string", "ticket that goes alone again"),
+        "new_ticket": _maybe("string", "ticket that takes a need over"),
+    },
+    kinds.TICKET_DIVERTED: {
+        "way": Field("string", "machine, adviser, later ..."),
+        "by": BY,
+    },
+    kinds.PROMISE_MADE: {
+        "from_us": Field("integer", "the call is expected from, microseconds"),
+        "until_us": Field("integer", "to, microseconds"),
+        "basis": Field("integer", "number of the event that it stands on"),
+    },
+    kinds.PROMISE_WITHDRAWN: {"reason": Field("string", "kind of incident of the profile")},
+}
+
+COUNTER: Final[dict[str, dict[str, Field]]] = {
+    kinds.COUNTER_OPENED: {
+        "services": Field("array", "what is served there now"),
+        "mentor": _maybe("string", "staff number of who sits beside a trainee"),
+    },
+    kinds.COUNTER_PLANNED: {
+        "reason": _maybe("string", "pause reason of the profile; empty: the counter closes"),
+        "until_us": _maybe("integer or null", "planned return, microseconds"),
+        "at_us": _maybe("integer", "not before, microseconds; 0: after the present customer"),
+        "is_off": _maybe("boolean", "no pause after all"),
+    },
+    kinds.COUNTER_PAUSED: {
+        "reason": Field("string", "pause reason of the profile"),
+        "until_us": Field("integer or null", "planned return, microseconds"),
+    },
+    kinds.COUNTER_SERVICES: {"services": Field("array", "what is served there from now on")},
+}
+
+APPOINTMENTS: Final[dict[str, dict[str, Field]]] = {
+    kinds.APPOINTMENT_BOOKED: BOOKING,
+    kinds.APPOINTMENT_CHANGED: {
+        **BOOKING,
+        "booked_us": Field("integer", "when it was booked first, microseconds"),
+        "changes": Field("integer", "how often it was changed"),
+    },
+    kinds.APPOINTMENT_CANCELLED: {
+        "appointment": APPOINTMENT,
+        "by": Field("string", "customer, or staff number"),
+    },
+    kinds.APPOINTMENT_CHECKED_IN: {
+        "appointment": APPOINTMENT,
+        "is_late": Field("boolean", "too late to keep the booked time"),
+    },
+    kinds.APPOINTMENT_NO_SHOW: {"appointment": APPOINTMENT},
+}
+
+#: Kind -> field. Kinds that are not here have no data.
+DATA: Final = {**DAY, **TICKET, **VISIT, **COUNTER, **APPOINTMENTS}
