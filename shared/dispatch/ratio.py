@@ -8,6 +8,7 @@ from shared.dispatch.layout import (
     R_SEGMENTS,
     R_SERVICES,
     R_SHARE,
+    RATIO_RULES_MAX,
     S_GROUPS,
     T_SEGMENT,
     T_SERVICE,
@@ -27,12 +28,21 @@ def group_of(ticket: Sequence[int], ratios: Sequence[Sequence[int]], rule: int) 
     return NOBODY
 
 
-def has_turn(
-    ticket: Sequence[int], ratios: Sequence[Sequence[int]], state: Sequence[int], rule: int
-) -> bool:
-    """Whether the ticket's group has calls left in the cycle of this rule."""
-    g = group_of(ticket, ratios, rule)
-    return g >= 0 and state[S_GROUPS + g] < ratios[g][R_SHARE]
+def turn_bits(ticket: Sequence[int], ratios: Sequence[Sequence[int]], state: Sequence[int]) -> int:
+    """One bit for each rule in whose cycle the ticket's group has calls left, the first highest."""
+    bits = found = 0
+    for g in range(len(ratios)):
+        row = ratios[g]
+        bit = 1 << (RATIO_RULES_MAX - 1 - row[R_RULE])
+        if (
+            found & bit == 0
+            and (row[R_SERVICES] >> ticket[T_SERVICE]) & 1
+            and (row[R_SEGMENTS] >> ticket[T_SEGMENT]) & 1
+        ):
+            found |= bit
+            if state[S_GROUPS + g] < row[R_SHARE]:
+                bits |= bit
+    return bits
 
 
 def count_call(

@@ -13,7 +13,7 @@ from shared.dispatch.layout import (
     S_TURN,
     T_NEEDS,
 )
-from shared.dispatch.precedence import is_senior, score
+from shared.dispatch.precedence import is_senior
 from shared.dispatch.ratio import count_call
 from shared.dispatch.reason import (
     APPOINTMENT,
@@ -35,15 +35,14 @@ from shared.dispatch.standing import (
     BIT_DUE,
     BIT_MAX_WAIT,
     BIT_RATIO,
+    F_CAPPED,
     F_ELIGIBLE,
-    F_HAS_OWN,
     F_RATIO,
     F_TURN,
     TURN_LONGEST,
     TURN_NORMAL,
     TURN_SCORE,
     Facts,
-    standing,
 )
 
 __all__ = [
@@ -59,69 +58,72 @@ __all__ = [
 def select_ticket(
     tickets: Sequence[Sequence[int]],
     count: int,
-    counter: Sequence[int],
-    policy: Sequence[Sequence[int]],
-    house: Sequence[int],
-    ratios: Sequence[Sequence[int]],
-    state: Sequence[int],
-    now_us: int,
+    claims: Sequence[int],
+    points: Sequence[int],
     facts: Facts,
 ) -> tuple[int, int]:
     """The ticket a free counter takes, as (row number, reason code); (-1, nobody waiting) if none.
 
-    ``facts`` is the ``survey`` of the same rows. Every one of the first ``count`` rows is looked
-    at: "the head of each class is enough" is false as soon as there are holds, transfers, returns
-    or credits. The reason names the level that turned the choice away from the ticket which the
-    score alone would have called, or a higher one when somebody's claim on that level, or above,
-    had to give way.
+    ``facts``, ``claims`` and ``points`` are the ``survey`` of the same rows. Every one of the
+    first ``count`` rows is looked at: "the head of each class is enough" is false as soon as there
+    are holds, transfers, returns or credits. The reason names the level that turned the choice
+    away from the ticket which the score alone would have called, or a higher one when somebody's
+    claim on that level, or above, had to give way.
     """
     best = by_score = oldest = NOBODY
-    best_claim = best_score = top_claim = top_score = somebody = 0
+    best_points = somebody = 0
     everybody = BIT_ALL
+    is_longest = facts[F_TURN] == TURN_LONGEST
     for i in range(count):
-        ticket = tickets[i]
-        if not is_eligible(ticket, counter, facts[F_HAS_OWN], now_us):
+        claim = claims[i]
+        if claim < 0:
             continue
-        claim = standing(ticket, tickets, policy, house, ratios, state, now_us, facts)
+        ticket, mine = tickets[i], points[i]
         somebody |= claim
         everybody &= claim
-        mine = score(ticket, counter, policy, now_us)
-        if (
-            by_score < 0
-            or mine > top_score
-            or (mine == top_score and is_senior(ticket, tickets[by_score]))
-        ):
-            by_score, top_score, top_claim = i, mine, claim
+        if by_score < 0 or leads(0, mine, ticket, 0, points[by_score], tickets[by_score]):
+            by_score = i
         if oldest < 0 or is_senior(ticket, tickets[oldest]):
             oldest = i
-        if facts[F_TURN] == TURN_LONGEST:
+        if is_longest:
             mine = 0  # among equal claims only who came first counts
-        if (
-            best < 0
-            or claim > best_claim
-            or (
-                claim == best_claim
-                and (mine > best_score or (mine == best_score and is_senior(ticket, tickets[best])))
-            )
-        ):
-            best, best_claim, best_score = i, claim, mine
-    if best < 0:
-        return NOBODY, NOBODY_WAITING
-    if facts[F_ELIGIBLE] == 1:
-        return best, ONLY_ONE
-    level = deciding_level(best_claim, top_claim, somebody, everybody, facts[F_TURN])
+        if best < 0 or leads(claim, mine, ticket, claims[best], best_points, tickets[best]):
+            best, best_points = i, mine
+    if facts[F_ELIGIBLE] < 2:
+        return best, NOBODY_WAITING if best < 0 else ONLY_ONE
+    passed = somebody & ~claims[best] & ~BIT_CAP
+    if facts[F_CAPPED] >= 0 and is_senior(tickets[facts[F_CAPPED]], tickets[best]):
+        passed |= BIT_CAP
+    level = deciding_level(claims[best], claims[by_score], passed, everybody, facts[F_TURN])
     if level == HIGHEST_SCORE and best == oldest:
         return best, MOST_SENIOR
     return best, level
 
 
-def deciding_level(called: int, by_score: int, somebody: int, everybody: int, turn: int) -> int:
+def leads(
+    claim: int,
+    points: int,
+    ticket: Sequence[int],
+    other_claim: int,
+    other_points: int,
+    other: Sequence[int],
+) -> bool:
+    """Whether a ticket is called before another one: by claims, then score, then seniority."""
+    if claim != other_claim:
+        return claim > other_claim
+    if points != other_points:
+        return points > other_points
+    return is_senior(ticket, other)
+
+
+def deciding_level(called: int, by_score: int, passed: int, everybody: int, turn: int) -> int:
     """The level that decided, from the claims of the called ticket and of the score's choice.
 
-    ``somebody`` holds every claim that any eligible ticket has, ``everybody`` those that all have.
+    ``passed`` holds every claim of anybody that the call passes over, ``everybody`` the claims
+    that all have.
     """
     decided = called & ~by_score
-    if turn != TURN_NORMAL or somebody & ~called > decided:
+    if turn != TURN_NORMAL or passed > decided & ~passed:
         decided = called & ~everybody
     return level_of(decided, turn)
 

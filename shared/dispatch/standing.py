@@ -6,7 +6,7 @@ level is a bit; the ticket with the larger number is called first, equal numbers
 level decides only among those whom the higher ones leave equal, and gives way to nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 from typing import Final
 
 from shared.dispatch.eligibility import is_eligible, own_waits
@@ -22,8 +22,6 @@ from shared.dispatch.layout import (
     OVERLOAD_NONE,
     P_CAP,
     P_MAX_WAIT_US,
-    R_RULE,
-    RATIO_RULES_MAX,
     S_TURN,
     T_CLASS,
     T_CONTINUES,
@@ -33,8 +31,8 @@ from shared.dispatch.layout import (
     T_PERSON,
     T_SENIOR_US,
 )
-from shared.dispatch.precedence import is_senior
-from shared.dispatch.ratio import has_turn
+from shared.dispatch.precedence import is_senior, score
+from shared.dispatch.ratio import turn_bits
 
 BIT_RATIO: Final = 0b00001111  # one bit per ratio rule, the first rule the highest
 BIT_DUE: Final = 0b00010000
@@ -42,6 +40,11 @@ BIT_CAP: Final = 0b00100000
 BIT_MAX_WAIT: Final = 0b01000000
 BIT_BOUND: Final = 0b10000000
 BIT_ALL: Final = 0b11111111
+CAPPED: Final = 0b100000000  # while the survey is made: overtaken as often as its class may be
+NOT_HERE: Final = -1  # the counter may not call this ticket now
+
+UPPER_SHIFT: Final = 6  # the levels above the cap, as a number from 0 to 3
+UPPERS: Final = 4
 
 # What the whole waiting list says, worked out once per call: ``survey``.
 F_ELIGIBLE: Final = 0  # how many this counter may call
@@ -66,23 +69,63 @@ def survey(
     ratios: Sequence[Sequence[int]],
     state: Sequence[int],
     now_us: int,
+    claims: MutableSequence[int],
+    points: MutableSequence[int],
 ) -> Facts:
-    """The facts about the first ``count`` rows that every claim at this counter depends on."""
+    """Look once at each of the first ``count`` rows; the facts about all of them together.
+
+    Writes into ``claims`` what each ticket may claim at this counter, one bit a level, or
+    NOT_HERE for one that it may not call; and into ``points`` the scores of the others.
+    """
     has_own = own_waits(tickets, count, counter)
-    eligible = over = turns = 0
+    eligible = over = somebody = groups = 0
     capped = NOBODY
     for i in range(count):
         ticket = tickets[i]
         if not is_eligible(ticket, counter, has_own, now_us):
+            claims[i] = NOT_HERE
             continue
+        claim = own_claims(ticket, policy, house, ratios, state, now_us)
         eligible += 1
-        if is_over_limit(ticket, policy, now_us):
+        if claim & BIT_MAX_WAIT:
             over += 1
-        if is_capped(ticket, policy) and (capped < 0 or is_senior(ticket, tickets[capped])):
-            capped = i
-        if len(ratios) > 0:
-            turns |= turn_bits(ticket, ratios, state)
-    return eligible, has_own, capped, overload_turn(house, state, eligible, over), turns
+        if claim & CAPPED:
+            groups |= 1 << (claim >> UPPER_SHIFT & (UPPERS - 1))
+            if capped < 0 or is_senior(ticket, tickets[capped]):
+                capped = i
+        somebody |= claim
+        claims[i] = claim
+        points[i] = score(ticket, counter, policy, now_us)
+    turn = overload_turn(house, state, eligible, over)
+    if turn != TURN_NORMAL:
+        give_up_limits(count, claims, turn)
+    elif groups:
+        for upper in range(UPPERS):
+            if groups >> upper & 1:
+                hold_cap(tickets, count, claims, upper)
+    return eligible, has_own, capped, turn, somebody & BIT_RATIO
+
+
+def own_claims(
+    ticket: Sequence[int],
+    policy: Sequence[Sequence[int]],
+    house: Sequence[int],
+    ratios: Sequence[Sequence[int]],
+    state: Sequence[int],
+    now_us: int,
+) -> int:
+    """What the ticket may claim whoever else waits, and CAPPED."""
+    claim = BIT_BOUND if is_bound(ticket) else 0
+    row = policy[ticket[T_CLASS]]
+    if 0 <= row[P_MAX_WAIT_US] <= now_us - ticket[T_SENIOR_US]:
+        claim |= BIT_MAX_WAIT
+    if 0 <= row[P_CAP] <= ticket[T_OVERTAKEN]:
+        claim |= CAPPED
+    if is_due(ticket, house, now_us):
+        claim |= BIT_DUE
+    if len(ratios) > 0:
+        claim |= turn_bits(ticket, ratios, state)
+    return claim
 
 
 def overload_turn(house: Sequence[int], state: Sequence[int], eligible: int, over: int) -> int:
@@ -99,17 +142,6 @@ def overload_turn(house: Sequence[int], state: Sequence[int], eligible: int, ove
     return TURN_SCORE
 
 
-def is_over_limit(ticket: Sequence[int], policy: Sequence[Sequence[int]], now_us: int) -> bool:
-    """Whether the ticket has waited as long as its class may."""
-    limit_us = policy[ticket[T_CLASS]][P_MAX_WAIT_US]
-    return 0 <= limit_us <= now_us - ticket[T_SENIOR_US]
-
-
-def is_capped(ticket: Sequence[int], policy: Sequence[Sequence[int]]) -> bool:
-    """Whether the ticket was overtaken as often as its class may be."""
-    return 0 <= policy[ticket[T_CLASS]][P_CAP] <= ticket[T_OVERTAKEN]
-
-
 def is_due(ticket: Sequence[int], house: Sequence[int], now_us: int) -> bool:
     """Whether this is an appointment whose guaranteed time has come."""
     wait_us = house[H_APPOINTMENT_US]
@@ -121,42 +153,35 @@ def is_bound(ticket: Sequence[int]) -> bool:
     return ticket[T_CONTINUES] == 1 and (ticket[T_COUNTER] >= 0 or ticket[T_PERSON] >= 0)
 
 
-def turn_bits(ticket: Sequence[int], ratios: Sequence[Sequence[int]], state: Sequence[int]) -> int:
-    """One bit for each ratio rule in which the ticket's group has a turn, the first highest."""
-    bits = 0
-    for rule in range(ratios[len(ratios) - 1][R_RULE] + 1):
-        if has_turn(ticket, ratios, state, rule):
-            bits |= 1 << (RATIO_RULES_MAX - 1 - rule)
-    return bits
+def give_up_limits(count: int, claims: MutableSequence[int], turn: int) -> None:
+    """Overload: in this turn the maximum wait and the cap, or all but bound, claim nothing."""
+    kept = BIT_BOUND if turn == TURN_LONGEST else BIT_BOUND | BIT_DUE | BIT_RATIO
+    for i in range(count):
+        if claims[i] != NOT_HERE:
+            claims[i] &= kept
 
 
-def standing(
-    ticket: Sequence[int],
-    tickets: Sequence[Sequence[int]],
-    policy: Sequence[Sequence[int]],
-    house: Sequence[int],
-    ratios: Sequence[Sequence[int]],
-    state: Sequence[int],
-    now_us: int,
-    facts: Facts,
-) -> int:
-    """What this ticket, eligible at the counter of ``facts``, may claim there, one bit a level.
+def hold_cap(
+    tickets: Sequence[Sequence[int]], count: int, claims: MutableSequence[int], upper: int
+) -> None:
+    """Claim the cap for those whose claims above it are ``upper``, where one of them is capped.
 
     The cap is held by calling nobody who came after the most senior capped ticket, which may be
-    somebody who came before it: nobody capped is overtaken then.
+    somebody who came before it: nobody capped is overtaken then. Who claims more or less above
+    the cap is before or behind all of these anyway, so each such group holds its own.
     """
-    claim = BIT_BOUND if is_bound(ticket) else 0
-    turn = facts[F_TURN]
-    if turn == TURN_LONGEST:
-        return claim
-    if turn == TURN_NORMAL:
-        if is_over_limit(ticket, policy, now_us):
-            claim |= BIT_MAX_WAIT
-        capped = facts[F_CAPPED]
-        if capped >= 0 and not is_senior(tickets[capped], ticket):
-            claim |= BIT_CAP
-    if is_due(ticket, house, now_us):
-        claim |= BIT_DUE
-    if facts[F_RATIO]:
-        claim |= turn_bits(ticket, ratios, state)
-    return claim
+    first = NOBODY
+    for i in range(count):
+        claim = claims[i]
+        if claim & CAPPED and claim != NOT_HERE and claim >> UPPER_SHIFT & (UPPERS - 1) == upper:
+            claims[i] = claim & BIT_ALL
+            if first < 0 or is_senior(tickets[i], tickets[first]):
+                first = i
+    for i in range(count):
+        claim = claims[i]
+        if (
+            claim != NOT_HERE
+            and claim >> UPPER_SHIFT & (UPPERS - 1) == upper
+            and not is_senior(tickets[first], tickets[i])
+        ):
+            claims[i] = claim | BIT_CAP

@@ -4,7 +4,7 @@ from shared.dispatch.layout import C_OVER_SERVICES, C_SERVICES, T_SENIOR_US
 from shared.dispatch.reason import PICKED
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
-from shared.domain.choosing import call_event, choose, facts_at, hall
+from shared.domain.choosing import call_event, choose, hall, look
 from shared.domain.counter import Counter
 from shared.domain.errors import (
     OutcomeUnknown,
@@ -38,9 +38,9 @@ def call_next(branch: Branch, now_us: int, *, counter: str) -> list[Event]:
     if pauses:
         return [*ending.events, planned_pause(desk, at_us)]
     here = hall(branch, at_us, ending.coming)
-    row, reason, facts = choose(branch, desk, here)
+    row, reason, seen = choose(branch, desk, here)
     if row >= 0:
-        call = call_event(branch, desk, here.tickets[row], here, at_us, reason, facts)
+        call = call_event(branch, desk, here.tickets[row], here, at_us, reason, seen)
         return [*ending.events, call]
     if branch.rules.has_standby and not desk.is_standby:
         idle = Event(kinds.COUNTER_STANDBY, at_us, at_us, "", counter, desk.staff)
@@ -74,8 +74,8 @@ def call_picked(
     ending = _end_present(branch, desk, at_us, leaves=True)
     coming = tuple(t for t in ending.coming if t.id != found.id)
     here = hall(branch, at_us, coming)
-    facts = facts_at(branch, desk, here)
-    call = call_event(branch, desk, found, here, at_us, PICKED, facts)
+    seen = look(branch, desk, here)
+    call = call_event(branch, desk, found, here, at_us, PICKED, seen)
     data = {**call.data, "reason": reason, "by": by or desk.staff}
     return [*ending.events, call._replace(data=data)]
 
@@ -119,7 +119,10 @@ def close(
     if outcome and outcome not in outcomes:
         raise OutcomeUnknown(outcome, ", ".join(outcomes))
     at_us = branch.stamp(now_us)
-    ending = finish(branch, found, at_us, outcome or outcomes[0], whole_visit=whole_visit)
+    pauses = bool(after_stop(branch, found, at_us))
+    ending = finish(
+        branch, found, at_us, outcome or outcomes[0], whole_visit=whole_visit, leaves=pauses
+    )
     return ending.events if ending.stays else [*ending.events, *after_stop(branch, found, at_us)]
 
 

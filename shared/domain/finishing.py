@@ -3,12 +3,11 @@
 from copy import copy
 from typing import NamedTuple
 
-from shared.dispatch.eligibility import is_eligible
-from shared.dispatch.layout import C_SERVICES, T_CONTINUES, T_SENIOR_US
-from shared.dispatch.standing import F_HAS_OWN
+from shared.dispatch.layout import C_SERVICES, NOBODY, T_CONTINUES, T_DUE_US, T_SENIOR_US
+from shared.dispatch.standing import F_ELIGIBLE
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
-from shared.domain.choosing import facts_at, hall
+from shared.domain.choosing import hall, look
 from shared.domain.counter import Counter
 from shared.domain.event import Event
 from shared.domain.row import refresh_ticket
@@ -81,8 +80,7 @@ def _next_turn(
     """Many transactions: others have their turn in between, if anybody waits for this counter."""
     data: dict[str, kinds.Value] = {"needs": list(ticket.needs), "items": left}
     here = hall(branch, at_us)
-    has_own = facts_at(branch, desk, here)[F_HAS_OWN]
-    if leaves or any(is_eligible(row, desk.row, has_own, here.now_us) for row in here.rows):
+    if leaves or look(branch, desk, here).facts[F_ELIGIBLE]:
         data |= {"reason": "next_turn", "senior_us": at_us}
         return _send_on(branch, ticket, at_us, begun, data)
     more = ticket_event(kinds.TICKET_CONTINUED, ticket, at_us, data)
@@ -111,6 +109,7 @@ def after_transfer(branch: Branch, ticket: Ticket, sent: Event) -> Ticket:
     coming.bound_person = kinds.optional_text(sent, "to_person")
     refresh_ticket(branch.rules, branch.people, coming)
     coming.row[T_CONTINUES] = 1
+    coming.row[T_DUE_US] = NOBODY
     senior_us = kinds.optional_whole(sent, "senior_us")
     if senior_us is not None:
         coming.row[T_SENIOR_US] = branch.since_midnight(senior_us)

@@ -9,7 +9,7 @@ from typing import Final
 
 from shared.dispatch.reason import NAMES, PICKED
 from shared.domain.branch import Branch
-from shared.domain.choosing import call_event, choose, facts_at, hall
+from shared.domain.choosing import call_event, choose, hall, look
 from shared.domain.event import TICKET_CALLED, Event
 from shared.domain.settle import settle
 from shared.domain.ticket import TicketState
@@ -46,9 +46,9 @@ def _lawful(branch: Branch, event: Event) -> Iterator[Event]:
     """The calls that the rules allow here: by ``next``, or by a counter that stood by."""
     desk = branch.counters[event.counter]
     here = hall(branch, event.at_us)
-    row, reason, facts = choose(branch, desk, here)
+    row, reason, seen = choose(branch, desk, here)
     if row >= 0:
-        yield call_event(branch, desk, here.tickets[row], here, event.at_us, reason, facts)
+        yield call_event(branch, desk, here.tickets[row], here, event.at_us, reason, seen)
     if desk.is_standby:
         yield from settle(branch, event.at_us)
 
@@ -59,8 +59,8 @@ def _picked(branch: Branch, event: Event) -> list[str]:
     if ticket.state not in (TicketState.WAITING, TicketState.HELD):
         return [f"calls ticket {ticket.number}, which is {ticket.state}"]
     here = hall(branch, event.at_us)
-    facts = facts_at(branch, desk, here)
-    lawful = call_event(branch, desk, ticket, here, event.at_us, PICKED, facts)
+    seen = look(branch, desk, here)
+    lawful = call_event(branch, desk, ticket, here, event.at_us, PICKED, seen)
     return _differing(branch, event, lawful)
 
 

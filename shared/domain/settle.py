@@ -24,17 +24,17 @@ def settle(branch: Branch, now_us: int) -> list[Event]:
     at_us = branch.stamp(now_us)
     here = hall(branch, at_us)
     for desk in idle:
-        row, reason, facts = choose(branch, desk, here)
+        row, reason, seen = choose(branch, desk, here)
         if row < 0:
             continue
         ticket = here.tickets[row]
         better = select_counter(ticket.row, [c.row for c in idle], len(idle))
         if better >= 0 and idle[better] is not desk:
             desk = idle[better]  # one that serves the whole visit
-            row, reason, facts = choose(branch, desk, here)
+            row, reason, seen = choose(branch, desk, here)
             ticket = here.tickets[row]
         rule = STANDBY if reason == ONLY_ONE else reason
-        return [call_event(branch, desk, ticket, here, at_us, rule, facts)]
+        return [call_event(branch, desk, ticket, here, at_us, rule, seen)]
     return []
 
 

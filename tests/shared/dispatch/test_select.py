@@ -54,8 +54,9 @@ def select(
     hall: list[list[int]], counter: list[int], policy: list[list[int]] = POLICY
 ) -> tuple[int, int]:
     """The choice without guarantees for the whole hall."""
-    facts = survey(hall, len(hall), counter, policy, HOUSE, [], [0], NOW_US)
-    return select_ticket(hall, len(hall), counter, policy, HOUSE, [], [0], NOW_US, facts)
+    claims, points = [0] * len(hall), [0] * len(hall)
+    facts = survey(hall, len(hall), counter, policy, HOUSE, [], [0], NOW_US, claims, points)
+    return select_ticket(hall, len(hall), claims, points, facts)
 
 
 def eligible_at(hall: list[list[int]], counter: list[int]) -> list[list[int]]:
