@@ -1,5 +1,6 @@
 """Look after the database: update it, verify its log, export log and profiles."""
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from shared.store.engine import Database
+    from shared.store.verification import Verification
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 DatabaseOption = Annotated[
@@ -29,25 +31,40 @@ def migrate_database(database: DatabaseOption = None) -> None:
 
 
 @app.command()
-def verify(database: DatabaseOption = None) -> None:
-    """Check sequence, hash chain, numbers and states; exit code 1 when anything is wrong."""
+def verify(
+    database: DatabaseOption = None,
+    day: Annotated[
+        str | None, typer.Option(help="Business day such as 2026-11-20; default: the whole log.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Write what was found as JSON to stdout.")
+    ] = False,
+) -> None:
+    """Check hashes and states, and work every call out again; exit code 1 on any fault."""
     from shared.server.opening import open_database
     from shared.store.branch import branches
     from shared.store.verify import verify_branch
 
     opened = open_database(database, must_exist=True)
-    faults = 0
-    for branch in branches(opened):
-        result = verify_branch(opened, branch)
-        faults += len(result.faults)
-        for fault in result.faults:
-            typer.echo(f"{branch}: {fault}", err=True)
-        typer.echo(
-            f"{branch}: {result.events} events, {result.tickets} tickets, "
-            f"{len(result.faults)} faults, last hash {result.last_hash or 'none'}"
-        )
-    if faults:
+    found = {branch: verify_branch(opened, branch, day) for branch in branches(opened)}
+    if as_json:
+        typer.echo(json.dumps({b: v.to_json() for b, v in found.items()}, ensure_ascii=False))
+    else:
+        for branch, result in found.items():
+            _tell(branch, result)
+    if any(result.faults for result in found.values()):
         raise typer.Exit(1)
+
+
+def _tell(branch: str, result: "Verification") -> None:
+    """Each fault as a line on stderr, then the figures."""
+    for sentence in result.sentences:
+        typer.echo(f"{branch}: {sentence}", err=True)
+    typer.echo(
+        f"{branch}: {result.events} events, {result.calls} calls worked out again, "
+        f"{result.tickets} tickets, {len(result.faults)} faults, "
+        f"{result.events_per_s:.0f} events/s, last hash {result.last_hash or 'none'}"
+    )
 
 
 @app.command()

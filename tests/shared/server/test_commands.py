@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from shared.cli.main import main
 from shared.config.fingerprint import profile_hash
@@ -63,10 +64,38 @@ def test_database_is_verified_and_exported(
     with running_writer(path) as running:
         running.run(issue())
     code, said, _ = run(capsys, "db", "verify", "--database", path)
-    assert (code, said.startswith("renmin: 3 events, 1 tickets, 0 faults, last hash")) == (0, True)
+    figures = "renmin: 3 events, 0 calls worked out again, 1 tickets, 0 faults, "
+    assert (code, said.startswith(figures)) == (0, True)
     assert run(capsys, "db", "export", "--out", out, "--database", path)[0] == 0
     kinds = [event.kind for event in load_log(out)]
     assert kinds == ["profile.published", "day.opened", "ticket.issued"]
+
+
+def test_faults_of_a_day_are_lines_or_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(issue())
+        with running.database.writing.begin() as connection:
+            connection.execute(text("UPDATE event SET staff = 'x' WHERE sequence = 2"))
+    at = ("--database", tmp_path / "b.db", "--day", "2026-11-20")
+    sentence = "event 2 (2026-11-20, 09:30 local): was changed after it was recorded"
+    code, _, said = run(capsys, "db", "verify", *at)
+    assert (code, said) == (1, f"renmin: {sentence}\n")
+    code, found, _ = run(capsys, "db", "verify", *at, "--json")
+    result = json.loads(found)["renmin"]
+    assert (code, result["events"], result["tickets"]) == (1, 2, 1)
+    assert result["faults"] == [
+        {
+            "said": "was changed after it was recorded",
+            "event": 2,
+            "day": "2026-11-20",
+            "time": "09:30",
+            "sentence": sentence,
+        }
+    ]
+    code, _, said = run(capsys, "db", "verify", *at[:2], "--day", "2026-11-19")
+    assert (code, said.startswith("lobby db: Event log renmin holds no day")) == (1, True)
 
 
 def test_profile_is_checked_and_written_as_it_is_published(

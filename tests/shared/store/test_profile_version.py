@@ -185,8 +185,9 @@ def test_profile_that_the_database_has_lost_is_named(tmp_path: Path) -> None:
         with running.database.writing.begin() as connection:
             connection.execute(text("DELETE FROM profile_version WHERE version = 'noon'"))
         lost = profile_hash(first_come())
-        assert verify_branch(running.database, BRANCH).faults == [
-            f"event 4 publishes profile {lost} (noon), which the database does not hold"
+        assert verify_branch(running.database, BRANCH).sentences == [
+            "event 4 (2026-11-20, 09:30 local): "
+            f"publishes profile {lost} (noon), which the database does not hold"
         ]
     with (
         pytest.raises(ProfileLost, match=f"Profile {lost} of branch renmin cannot be used"),
@@ -203,9 +204,9 @@ def test_changed_version_is_named(tmp_path: Path) -> None:
             connection.execute(
                 text("UPDATE profile_version SET body = replace(body, '\"noon\"', '\"now\"')")
             )
-        faults = verify_branch(running.database, BRANCH).faults
+        faults = [fault.said for fault in verify_branch(running.database, BRANCH).faults]
     lost = profile_hash(first_come())
     assert [fault.split(":")[0] for fault in faults] == [
         f"Profile {lost} of branch renmin cannot be used",
-        f"event 4 publishes profile {lost} (noon), which the database does not hold",
+        f"publishes profile {lost} (noon), which the database does not hold",
     ]
