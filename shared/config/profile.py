@@ -165,6 +165,9 @@ class Calling(Table):
     )
     recalls_before_no_show: int = Field(default=1, ge=0, le=10)
     come_within_s: int = Field(default=120, ge=10, le=1800, description="said on the board")
+    tellers_may_pick: bool = Field(
+        default=False, description="tellers may call out of order too, with a reason"
+    )
     return_credit_min: float = Field(
         default=0.0, ge=0, le=600, description="waiting time credited after a missed call"
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
 from shared.domain.event import Event
-from shared.domain.refused import AlreadySuspended, IncidentUnknown
+from shared.domain.refused import AlreadySuspended, IncidentUnknown, NotSuspended
 from shared.domain.ticket import Ticket, TicketState
 
 
@@ -72,9 +72,29 @@ def end(branch: Branch, now_us: int, *, incident: str, by: str = "") -> list[Eve
     ]
 
 
-def incidents_of(branch: Branch, service: str) -> list[str]:
-    """The incidents that suspend this service now, oldest first."""
-    return [i.id for i in branch.incidents.values() if service in i.services]
+def resume_service(branch: Branch, now_us: int, *, service: str, by: str = "") -> list[Event]:
+    """This service is served again, whatever suspended it; everybody who waits for it is told.
+
+    An incident that suspended more goes on for the rest; one that suspends nothing else is over.
+
+    Raises:
+        ServiceUnknown, NotSuspended.
+    """
+    wanted = branch.rules.service(service).id
+    hit = [i for i in branch.incidents.values() if wanted in i.services]
+    if not hit:
+        raise NotSuspended(wanted)
+    at_us = branch.stamp(now_us)
+    told = [ticket.id for ticket in _affected(branch, [wanted])]
+    said: dict[str, kinds.Value] = {"told": told, "by": by}
+    events = []
+    for found in hit:
+        data = said | _named(found.id, wanted)
+        events.append(_event(kinds.SERVICE_RESUMED, at_us, data))
+        if found.services == (wanted,):
+            ended = said | {"incident": found.id}
+            events.append(_event(kinds.INCIDENT_ENDED, at_us, ended))
+    return events
 
 
 def _affected(branch: Branch, services: Iterable[str]) -> list[Ticket]:

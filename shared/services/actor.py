@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from shared.domain.counter import CounterState
-from shared.domain.errors import CounterAlreadyOpen
+from shared.domain.errors import CounterAlreadyOpen, RoleForbidden, StaffUnknown
+from shared.domain.ticket import TicketState
 from shared.services.lobby import Lobby
 
 #: Staff roles that may act at any counter, also at one where somebody else works.
@@ -20,6 +21,23 @@ class Actor:
     staff: str = ""
     staff_role: str = ""
     skills: tuple[str, ...] | None = None
+
+
+def is_in_charge(actor: Actor) -> bool:
+    """Whether the person may act for the whole lobby."""
+    return actor.staff_role in IN_CHARGE
+
+
+def refuse_unless_in_charge(actor: Actor) -> None:
+    """RoleForbidden for everybody else."""
+    if not is_in_charge(actor):
+        raise RoleForbidden(actor.staff_role or actor.role, ", ".join(sorted(IN_CHARGE)))
+
+
+def refuse_unknown_person(lobby: Lobby, person: str | None) -> None:
+    """StaffUnknown for a staff number that nobody has; nothing for none."""
+    if person and person not in lobby.staff_names:
+        raise StaffUnknown(person)
 
 
 def refuse_foreign_counter(lobby: Lobby, counter: str, actor: Actor) -> None:
@@ -44,3 +62,15 @@ def refuse_foreign_ticket(lobby: Lobby, ticket: str, actor: Actor) -> None:
     found = lobby.branch.ticket(ticket)
     if found.counter and lobby.branch.counters[found.counter].ticket == ticket:
         refuse_foreign_counter(lobby, found.counter, actor)
+
+
+def refuse_unless_at_own_counter(lobby: Lobby, ticket: str, actor: Actor) -> None:
+    """A ticket at a counter belongs to whoever works there, any other to those in charge.
+
+    Raises:
+        TicketUnknown; CounterAlreadyOpen: somebody else called it.
+        RoleForbidden: it is at no counter, and the person is not in charge.
+    """
+    refuse_foreign_ticket(lobby, ticket, actor)
+    if lobby.branch.ticket(ticket).state in (TicketState.WAITING, TicketState.HELD):
+        refuse_unless_in_charge(actor)

@@ -7,7 +7,7 @@ from shared.services.views import counter_view, ticket_view
 
 def ticket_decision(ticket: str, events: list[Event]) -> Decision:
     """Record the events, answer with the ticket."""
-    return Decision(events, lambda after: ticket_view(after.branch.tickets[ticket]))
+    return Decision(events, lambda after: ticket_view(after.branch.tickets[ticket], after.branch))
 
 
 def counter_decision(counter: str, events: list[Event]) -> Decision:

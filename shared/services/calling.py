@@ -1,9 +1,14 @@
 """Use cases of a counter towards customers: next, recall, start, close, no-show, return."""
 
 from shared.domain import calling
-from shared.protocol.command import CloseTicket
+from shared.protocol.command import CallTicket, CloseTicket
 from shared.protocol.lobby import NextResult
-from shared.services.actor import Actor, refuse_foreign_counter, refuse_foreign_ticket
+from shared.services.actor import (
+    Actor,
+    refuse_foreign_counter,
+    refuse_foreign_ticket,
+    refuse_unless_in_charge,
+)
 from shared.services.answering import ticket_decision
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
@@ -18,6 +23,29 @@ def call_next(lobby: Lobby, now_us: int, counter: str, actor: Actor) -> Decision
     """
     refuse_foreign_counter(lobby, counter, actor)
     events = calling.call_next(lobby.branch, now_us, counter=counter)
+    return Decision(events, lambda after: _called(after, counter))
+
+
+def call_picked(
+    lobby: Lobby, now_us: int, counter: str, request: CallTicket, actor: Actor
+) -> Decision:
+    """Call this ticket out of order; by those in charge, by tellers where the profile lets them.
+
+    Raises:
+        CounterUnknown, CounterNotOpen, CounterAlreadyOpen, RoleForbidden, TicketUnknown.
+        TicketStateWrong, ReasonMissing, CounterCannotServe, CustomerElsewhere.
+    """
+    refuse_foreign_counter(lobby, counter, actor)
+    if not lobby.profile.calling.tellers_may_pick:
+        refuse_unless_in_charge(actor)
+    events = calling.call_picked(
+        lobby.branch,
+        now_us,
+        counter=counter,
+        ticket=request.ticket,
+        reason=request.reason,
+        by=actor.staff,
+    )
     return Decision(events, lambda after: _called(after, counter))
 
 
@@ -42,14 +70,19 @@ def start(lobby: Lobby, now_us: int, ticket: str, actor: Actor) -> Decision:
 
 
 def close(lobby: Lobby, now_us: int, ticket: str, request: CloseTicket, actor: Actor) -> Decision:
-    """End the visit with an outcome.
+    """End the stop with an outcome; needs that are left send the ticket on, unless given up.
 
     Raises:
         TicketUnknown, TicketStateWrong, OutcomeUnknown, CounterAlreadyOpen (somebody else's).
     """
     refuse_foreign_ticket(lobby, ticket, actor)
-    outcome = request.outcome or ""
-    events = calling.close(lobby.branch, now_us, ticket=ticket, outcome=outcome)
+    events = calling.close(
+        lobby.branch,
+        now_us,
+        ticket=ticket,
+        outcome=request.outcome or "",
+        whole_visit=request.whole_visit,
+    )
     return ticket_decision(ticket, events)
 
 
@@ -77,4 +110,4 @@ def _called(lobby: Lobby, counter: str) -> NextResult | None:
     if not present:
         return None
     ticket = lobby.branch.tickets[present]
-    return NextResult(ticket=ticket_view(ticket), reason=lobby.reasons[present])
+    return NextResult(ticket=ticket_view(ticket, lobby.branch), reason=lobby.reasons[present])

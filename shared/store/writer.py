@@ -28,7 +28,7 @@ from shared.store.unit_of_work import UnitOfWork, unit_of_work
 log = logging.getLogger(__name__)
 
 GROUP_MAX: Final = 64
-IDLE_S: Final = 1.0  # without a command for so long, the write-ahead log is moved
+IDLE_S: Final = 1.0  # without a job for so long: look at the clock, move the write-ahead log
 
 #: Told after a commit: the branch and its new entries, in the writer's thread.
 Published = Callable[[str, list[Entry]], None]
@@ -136,7 +136,12 @@ class Writer:
             try:
                 return self._jobs.get(timeout=IDLE_S)
             except Empty:
+                self._watch_clock()
                 self._tidy()
+
+    def _watch_clock(self) -> None:
+        """While nobody asks: record what falls due, by a group that only looks."""
+        self._serve([Look(branch, _seen) for branch in self._profiles])
 
     def _serve(self, jobs: list[Job]) -> None:
         """One group: decide, commit, publish, answer."""
@@ -196,3 +201,7 @@ class Writer:
             self._database.checkpoint()
         except SQLAlchemyError as error:
             log.warning("writer.checkpoint_failed reason=%s", error)
+
+
+def _seen(_lobby: Lobby, _now_us: int) -> None:
+    """Nothing to see: the look alone lets time pass."""

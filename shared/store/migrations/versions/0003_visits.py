@@ -6,6 +6,7 @@ How often it was overtaken is counted anew: rows were written with their own eve
 
 import json
 from collections import Counter
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -47,7 +48,7 @@ def downgrade() -> None:
         op.drop_column("ticket", name)
 
 
-def _columns() -> list[sa.Column[object]]:
+def _columns() -> list[sa.Column[Any]]:
     """New columns in the order of the table."""
     return [
         sa.Column("needs", sa.Text(), nullable=False, server_default="[]"),
