@@ -9,8 +9,9 @@ from typing import Final
 from shared.config.profile import Profile
 from shared.config.rules import to_rules
 from shared.domain import event as kinds
+from shared.domain.calendar import ORDINARY
 from shared.domain.errors import InputInvalid
-from shared.domain.event import Event
+from shared.domain.event import Event, optional_text
 from shared.metrics.day import DayFigures, day_figures
 from shared.metrics.standard import Limit
 
@@ -58,11 +59,15 @@ Held = tuple[Profile, Event]
 
 @dataclass(frozen=True, slots=True)
 class DayReport:
-    """A day's figures and the profile under which they arose: the last one that was lived with."""
+    """A day's figures and the profile under which they arose: the last one that was lived with.
+
+    ``day_type`` is what the calendar made of the day when it was opened; its limits were measured.
+    """
 
     profile: Profile
     day: str
     figures: DayFigures
+    day_type: str = ORDINARY
 
 
 def day_report(
@@ -90,15 +95,22 @@ def day_report(
     found = held[start:end]
     _check_names(found, log)
     lived = [each for each, event in found if event.kind != kinds.PROFILE_PUBLISHED][-1]
-    limits = [Limit(w.within_min * 60, w.share) for w in lived.standards.waits]
+    day_type = optional_text(found[0][1], "day_type") or ORDINARY
     rules = {version: to_rules(p) for version, p in library.items()}
     booked = [e for _, e in held[:start] if e.kind in kinds.APPOINTMENT_KINDS]
     day_events = [*booked, *(event for _, event in found)]
     try:
-        figures = day_figures(day_events, to_rules(found[0][0]), limits, rules)
+        figures = day_figures(day_events, to_rules(found[0][0]), limits_of(lived, day_type), rules)
     except (KeyError, TypeError) as error:
         raise LogBroken(log, error) from error
-    return DayReport(lived, name, figures)
+    return DayReport(lived, name, figures, day_type)
+
+
+def limits_of(profile: Profile, day_type: str) -> list[Limit]:
+    """The limits of the standard on a type of day: its own, else those of the branch."""
+    own = (each.waits for each in profile.calendar.types if each.id == day_type)
+    waits = next(own, None) or profile.standards.waits
+    return [Limit(wait.within_min * 60, wait.share) for wait in waits]
 
 
 def _with_profiles(

@@ -75,6 +75,8 @@ def _body(report: DayReport, language: str) -> dict[str, object]:
         "branch": profile.branch.name.of(language),
         "day": report.day,
         "lines": [_line(verdict, language) for verdict in figures.verdicts],
+        "stood": _stood(figures.waiting, language),
+        "elsewhere": _elsewhere(figures.waiting, language),
         "tiles": _tiles(report, language),
         "limits": [f">{NO_BREAK}{v.limit.within_s / 60:g}" for v in figures.verdicts],
         "segments": _rows(figures.by_segment, segments),
@@ -127,6 +129,34 @@ def _line(verdict: Verdict, language: str) -> Line:
     return Line("no", text)
 
 
+def _stood(waiting: Waiting, language: str) -> str:
+    """For how many the standard's clock stood, and how long; empty where it always went."""
+    if not waiting.stood:
+        return ""
+    return translate(
+        "DayReport",
+        "For %n customers the standard's clock stood, %1 min in all: an incident, or their own "
+        "wish to be called later. The tables of waiting have that time in, the standard has not.",
+        _minutes(waiting.stood_s),
+        n=waiting.stood,
+        language=language,
+    )
+
+
+def _elsewhere(waiting: Waiting, language: str) -> str:
+    """Who waited no more without having left; empty on most days."""
+    if not waiting.joined + waiting.diverted:
+        return ""
+    return translate(
+        "DayReport",
+        "%1 went on somebody else's ticket and %2 another way (machine, adviser, another time); "
+        "they have not left and count as over a limit only after waiting longer than that.",
+        waiting.joined,
+        waiting.diverted,
+        language=language,
+    )
+
+
 def _tiles(report: DayReport, language: str) -> list[tuple[str, str]]:
     """The key figures: what it is, and the figure."""
     figures, label = report.figures, words(language)
@@ -168,6 +198,7 @@ def _counter_rows(report: DayReport, language: str) -> list[Row]:
                 _clock(time.awaiting_s),
                 _clock(time.idle_s),
                 _clock(time.paused_s),
+                _clock(time.training_s),
             ),
         )
         for time in report.figures.counters.values()
@@ -202,7 +233,7 @@ def _day_chart(report: DayReport, language: str) -> str:
         return ""
     places = range(min(groups), max(groups) + 1)
     shown = [groups.get(place) for place in places]
-    limit_min = report.profile.standards.waits[0].within_min
+    limit_min = report.figures.verdicts[0].limit.within_s / 60
     data = HalfHours(
         clocks=[_clock(place * HALF_HOUR_US / 1_000_000) for place in places],
         arrived=[w.arrived if w else 0 for w in shown],

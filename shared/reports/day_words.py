@@ -50,6 +50,7 @@ def _tables(language: str) -> dict[str, str]:
         "awaiting": translate("DayReport", "Called, on the way", language=language),
         "idle": translate("DayReport", "Idle", language=language),
         "paused": translate("DayReport", "Paused", language=language),
+        "training": translate("DayReport", "With a trainee", language=language),
         "fairness": translate("DayReport", "Overtaking", language=language),
         "overtaken": translate("DayReport", "Overtaken, times", language=language),
         "tickets": translate("DayReport", "Tickets", language=language),
@@ -64,8 +65,9 @@ def _notes(language: str) -> dict[str, str]:
         "how": translate("DayReport", "How these figures are made", language=language),
         "how_waits": translate(
             "DayReport",
-            "A wait runs from the arrival (the ticket) to the first call. Whoever was never called "
-            "counts as over a limit after waiting longer than that, and otherwise not at all.",
+            "A wait runs from the arrival (the ticket), or the booked time of an appointment when "
+            "that is later, to the first call. Whoever was never called counts as over a limit "
+            "after waiting longer than that, and otherwise not at all.",
             language=language,
         ),
         "how_quantiles": translate(
@@ -81,7 +83,8 @@ def _notes(language: str) -> dict[str, str]:
         ),
         "how_counters": translate(
             "DayReport",
-            "Open time is serving, on the way and idle; pauses are apart. Hours and minutes.",
+            "Open time is serving, on the way and idle; pauses and time with a trainee are apart, "
+            "and visits that a trainee served are in no service time. Hours and minutes.",
             language=language,
         ),
     }
