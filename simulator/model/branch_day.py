@@ -12,12 +12,16 @@ from shared.domain.branch import Branch
 from shared.domain.counter import Counter
 from shared.domain.errors import BranchClosed
 from shared.domain.event import Event
+from shared.domain.overflow import next_overflow_us
 from shared.domain.rules import Rules
 from shared.domain.settle import carry_out
+from shared.domain.tick import next_due_us, tick
 from shared.domain.ticket import TicketState
-from simulator.model.customer import Customer
+from simulator.model.arriving import booked_event, check_in_opens_us, ticket_for
+from simulator.model.customer import NEVER, WALK_IN, Customer
 from simulator.model.instant import (
     ARRIVAL,
+    CLOCK,
     PATIENCE_ENDS,
     SERVICE_ENDS,
     STINT,
@@ -35,16 +39,18 @@ class DayRun:
 
     ``events`` is the log as the live branch would write it, times from midnight in microseconds.
     ``tickets`` names each customer's ticket in the order of the demand, empty for those who were
-    turned away at the kiosk after the last ticket.
+    turned away at the kiosk after the last ticket and for the ``missed`` who had an appointment and
+    never came.
     """
 
     events: list[Event]
     tickets: list[str]
+    missed: int = 0
 
     @property
     def turned_away(self) -> int:
-        """How many came too late to get a ticket."""
-        return self.tickets.count("")
+        """How many came too late to get a ticket; whoever never came is not among them."""
+        return self.tickets.count("") - self.missed
 
 
 @dataclass(slots=True)
@@ -68,6 +74,8 @@ class BranchDay:
     inside: int = field(default=0, init=False)
     bells: dict[str, Signal] = field(default_factory=dict, init=False)
     hall: Resource | None = field(default=None, init=False)
+    alarm_us: int | None = field(default=None, init=False)
+    has_looked: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         """Set up the empty branch."""
@@ -77,15 +85,17 @@ class BranchDay:
     def run(self, customers: Sequence[Customer]) -> DayRun:
         """Play the day of these customers (in order of arrival) to its end."""
         self.customers = customers
-        self.inside = len(customers)
+        self.inside = sum(customer.arrival_us != NEVER for customer in customers)
         self.tickets = [""] * len(customers)
+        self._do(self._book())
         self._do(attendance.open_day(self.branch, 0, day=self.day, midnight_us=0))
         for shift in self.shifts:
             self.env.process(self._teller(shift))
         self.env.process(self._door())
         self.env.run()
         self._end_day()
-        return DayRun(self.events, self.tickets)
+        missed = sum(customer.arrival_us == NEVER for customer in customers)
+        return DayRun(self.events, self.tickets, missed)
 
     @property
     def now_us(self) -> int:
@@ -94,14 +104,36 @@ class BranchDay:
 
     # ------------------------------------------------------------ customers
 
+    def _book(self) -> list[Event]:
+        """The appointments of the day, booked before it begins."""
+        return [
+            booked_event(self.branch, str(index + 1), customer, self.day)
+            for index, customer in enumerate(self.customers)
+            if customer.booked_us != WALK_IN
+        ]
+
     def _door(self) -> Steps:
         """Customers come in at their times."""
         for index, customer in enumerate(self.customers):
+            if customer.arrival_us == NEVER:
+                continue
             yield Moment(self.env, customer.arrival_us - self.now_us, ARRIVAL, index)
-            if self.hall is None:
-                self._take_ticket(index, customer)
+            opens_us = check_in_opens_us(self.branch, customer)
+            if opens_us > self.now_us:
+                self.env.process(self._outside(opens_us, index, customer))
             else:
-                self.env.process(self._at_kiosk(self.hall, index, customer))
+                self._come_in(index, customer)
+
+    def _outside(self, opens_us: int, index: int, customer: Customer) -> Steps:
+        """Wait until check-in for the appointment opens."""
+        yield Moment(self.env, opens_us - self.now_us, ARRIVAL, index)
+        self._come_in(index, customer)
+
+    def _come_in(self, index: int, customer: Customer) -> None:
+        if self.hall is None:
+            self._take_ticket(index, customer)
+        else:
+            self.env.process(self._at_kiosk(self.hall, index, customer))
 
     def _at_kiosk(self, hall: Resource, index: int, customer: Customer) -> Steps:
         """Wait for a free kiosk, use it, take a ticket."""
@@ -114,27 +146,22 @@ class BranchDay:
         """The ticket is issued; who is not called at once may lose patience."""
         ticket = str(index + 1)
         try:
-            issued = ticketing.issue(
-                self.branch,
-                self.now_us,
-                ticket=ticket,
-                service=customer.service,
-                segment=customer.segment,
-            )
+            issued = ticket_for(self.branch, self.now_us, ticket, customer)
         except BranchClosed:
             self._has_left()
             return
         self.tickets[index] = ticket
-        done = self._do(issued)
-        if done[-1].kind == kinds.TICKET_CALLED:
-            self._ring(done[-1].counter)
-        elif customer.patience_us >= 0:
+        self._do(issued)
+        if self._is_waiting(ticket) and customer.patience_us >= 0:
             moment = Moment(self.env, customer.patience_us, PATIENCE_ENDS, index)
             moment.callbacks.append(lambda _: self._lose_patience(ticket))
 
+    def _is_waiting(self, ticket: str) -> bool:
+        return self.branch.tickets[ticket].state is TicketState.WAITING
+
     def _lose_patience(self, ticket: str) -> None:
         """Whoever still waits leaves."""
-        if self.branch.tickets[ticket].state is TicketState.WAITING:
+        if self._is_waiting(ticket):
             self._do(ticketing.cancel(self.branch, self.now_us, ticket=ticket, reason="left"))
             self._has_left()
 
@@ -201,7 +228,9 @@ class BranchDay:
     def _service(self, desk: Counter) -> Moment:
         """The end of the present customer's walk and service."""
         customer = self.customers[int(desk.ticket) - 1]
-        duration_us = desk.spec.walk_us + customer.service_us
+        service = self.rules.service_index[customer.service]
+        speed_milli = desk.spec.speeds_milli[service] if desk.spec.speeds_milli else 1000
+        duration_us = desk.spec.walk_us + customer.service_us * 1000 // speed_milli
         return Moment(self.env, duration_us, SERVICE_ENDS, desk.spec.index)
 
     def _is_over(self, stint: Stint) -> bool:
@@ -218,11 +247,33 @@ class BranchDay:
 
     # ------------------------------------------------------------ the log
 
-    def _do(self, events: list[Event]) -> list[Event]:
-        """What the domain decided becomes true and is logged, idle counters settle; all events."""
+    def _do(self, events: list[Event]) -> None:
+        """What the domain decided becomes true and is logged; idle counters settle and wake."""
         done = carry_out(self.branch, events, self.now_us)
         self.events += done
-        return done
+        for event in done:
+            if event.kind == kinds.TICKET_CALLED:
+                self._ring(event.counter)
+            elif event.kind == kinds.TICKET_EXPIRED:
+                self._has_left()
+        self._set_alarm()
+
+    def _set_alarm(self) -> None:
+        """Look again when the clock will next bring something about."""
+        times = (next_due_us(self.branch), next_overflow_us(self.branch, self.now_us))
+        at_us = min((t for t in times if t is not None), default=None)
+        if at_us is None or (self.alarm_us is not None and self.now_us <= self.alarm_us <= at_us):
+            return
+        self.alarm_us = max(at_us, self.now_us + self.has_looked)
+        moment = Moment(self.env, self.alarm_us - self.now_us, CLOCK, 0)
+        moment.callbacks.append(lambda _: self._look_at_clock())
+
+    def _look_at_clock(self) -> None:
+        """What has fallen due becomes true; an alarm that was overtaken by events says nothing."""
+        self.alarm_us = None
+        self.has_looked = True  # so whatever is still due at this moment has to wait for the next
+        self._do(tick(self.branch, self.now_us))
+        self.has_looked = False
 
     def _end_day(self) -> None:
         """Who could not be served by any counter that was open expires at the end."""

@@ -1,9 +1,14 @@
 """A customer of a simulated day as plain data: who comes when, and what is drawn for them."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 #: Patience of somebody who never leaves.
 PATIENT: Final = -1
+#: Arrival of somebody who has an appointment and never comes.
+NEVER: Final = -1
+#: Booked time of somebody who just comes.
+WALK_IN: Final = -1
 
 
 class Customer(NamedTuple):
@@ -12,6 +17,8 @@ class Customer(NamedTuple):
     ``arrival_us`` counts from midnight of the day (from the start of a run without doors),
     ``kiosk_us`` is the time at the kiosk, ``service_us`` the time at the counter once there,
     ``patience_us`` counts from the moment the ticket was issued; ``PATIENT`` means for ever.
+    ``booked_us`` is the time of an appointment from midnight, or ``WALK_IN``; whoever has one and
+    does not come has ``NEVER`` as arrival.
     """
 
     service: str
@@ -20,3 +27,9 @@ class Customer(NamedTuple):
     kiosk_us: int
     service_us: int
     patience_us: int = PATIENT
+    booked_us: int = WALK_IN
+
+
+def in_order(customers: Iterable[Customer]) -> list[Customer]:
+    """In order of arrival, as the model wants them; who never comes at the end."""
+    return sorted(customers, key=lambda c: (c.arrival_us == NEVER, c.arrival_us))

@@ -9,25 +9,36 @@ from numpy.typing import NDArray
 
 from shared.dispatch.layout import MINUTE_US
 from shared.domain.errors import FileUnreadable, RuleRefused, ScenarioInvalid
-from simulator.model.customer import PATIENT, Customer
+from simulator.model.booked import draw_booked
+from simulator.model.class_time import patience, service_time
+from simulator.model.customer import NEVER, PATIENT, WALK_IN, Customer, in_order
 from simulator.model.distribution import Distribution, Lognormal, Microseconds, draw
 from simulator.model.draws import Purpose, stream
-from simulator.model.plan import HALF_HOUR_US, Plan
-from simulator.model.scenario import Patience, ServiceTime
+from simulator.model.plan import Plan
+from simulator.model.scenario_day import HALF_HOUR_US
 
 #: Columns of a demand file, with what they hold.
 COLUMNS = {
     "service": "service of the profile",
     "segment": "segment of the profile",
-    "arrival_us": "arrival, microseconds from midnight (from the start of a run without doors)",
+    "arrival_us": "arrival, microseconds from midnight (from the start of a run without doors); "
+    "-1: has an appointment and never comes",
     "kiosk_us": "time at the kiosk, microseconds",
     "service_us": "service time once at the counter, microseconds",
     "patience_us": "time after the ticket when the customer leaves, microseconds; -1 never",
+    "booked_us": "time of the appointment, microseconds from midnight; -1 without one",
 }
+#: Files of earlier versions do not have it.
+OPTIONAL = ("booked_us",)
 
 
 def draw_day(plan: Plan, seed: int, day: int) -> list[Customer]:
     """The customers of one day in order of arrival; the same for the same seed and day."""
+    return in_order([*draw_walk_ins(plan, seed, day), *draw_booked(plan, seed, day)])
+
+
+def draw_walk_ins(plan: Plan, seed: int, day: int) -> list[Customer]:
+    """Those of them who just come, in order of arrival."""
     arrivals_us = arrival_times(plan, seed, day)
     count = len(arrivals_us)
     mix = plan.scenario.demand.mix
@@ -96,27 +107,6 @@ def _by_class(
     return times
 
 
-def service_time(plan: Plan, service: str, segment: str) -> Distribution:
-    """The first line of the scenario that fits this class, else the profile's usual time."""
-    for line in plan.scenario.service_times:
-        if _fits(line, service, segment):
-            return line.time
-    usual = plan.profile.services[plan.rules.service_index[service]]
-    return Lognormal(mean_min=usual.usual_min, cv=usual.usual_cv)
-
-
-def patience(plan: Plan, service: str, segment: str) -> Distribution | None:
-    """The first line of the scenario that fits this class; None: for ever."""
-    for line in plan.scenario.patience:
-        if _fits(line, service, segment):
-            return line.time
-    return None
-
-
-def _fits(line: ServiceTime | Patience, service: str, segment: str) -> bool:
-    return line.service in (None, service) and line.segment in (None, segment)
-
-
 # ------------------------------------------------------------ files
 
 
@@ -143,20 +133,22 @@ def read_demand(path: Path, plan: Plan) -> list[Customer]:
             lines = list(csv.reader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise FileUnreadable(path, getattr(error, "strerror", None) or str(error)) from error
-    if not lines or lines[0] != list(COLUMNS):
+    required = [name for name in COLUMNS if name not in OPTIONAL]
+    if not lines or lines[0] not in (list(COLUMNS), required):
         raise ScenarioInvalid(path.name, f"the first line must be {','.join(COLUMNS)}.")
-    found = [_customer(path, number, line, plan) for number, line in enumerate(lines[1:], start=2)]
-    return sorted(found, key=lambda customer: customer.arrival_us)
+    return in_order(
+        _customer(path, number, line, plan) for number, line in enumerate(lines[1:], start=2)
+    )
 
 
 def _customer(path: Path, number: int, line: list[str], plan: Plan) -> Customer:
     """One line as a customer whom the branch of the plan can serve."""
     try:
         service, segment, *figures = line
-        times = [int(figure) for figure in figures]
-        if len(times) != 4 or min(times[:3]) < 0 or times[3] < PATIENT:
+        customer = Customer(service, segment, *(int(figure) for figure in figures))
+        if not _is_sound(customer):
             raise ValueError
-    except ValueError:
+    except (ValueError, TypeError):
         wanted = f"line {number}: write {','.join(COLUMNS)}, times as whole microseconds."
         raise ScenarioInvalid(path.name, wanted) from None
     rules = plan.rules
@@ -167,4 +159,19 @@ def _customer(path: Path, number: int, line: list[str], plan: Plan) -> Customer:
     if not is_offered:
         reason = f"line {number}: no counter serves “{service}” for “{segment}”."
         raise ScenarioInvalid(path.name, reason)
-    return Customer(service, segment, *times)
+    if customer.booked_us != WALK_IN and service not in rules.appointments:
+        reason = f"line {number}: the profile has no appointments for “{service}”."
+        raise ScenarioInvalid(path.name, reason)
+    return customer
+
+
+def _is_sound(customer: Customer) -> bool:
+    """Times are not negative, except where that has a meaning."""
+    comes = customer.arrival_us >= 0
+    is_missing = customer.arrival_us == NEVER and customer.booked_us >= 0
+    return (
+        (comes or is_missing)
+        and min(customer.kiosk_us, customer.service_us) >= 0
+        and customer.patience_us >= PATIENT
+        and customer.booked_us >= WALK_IN
+    )

@@ -19,6 +19,13 @@ class Purpose(IntEnum):
     KIOSK = 3
     SERVICE = 4
     PATIENCE = 5
+    # Appointments draw from streams of their own: more of them leave all others as they were.
+    BOOKED = 6
+    LATENESS = 7
+    NO_SHOW = 8
+    BOOKED_KIOSK = 9
+    BOOKED_SERVICE = 10
+    BOOKED_PATIENCE = 11
 
 
 def stream(seed: int, day: int, purpose: Purpose) -> Generator:

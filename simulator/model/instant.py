@@ -2,6 +2,7 @@
 
 The order is part of the model's definition, so that other engines can give the same day:
 
+0. the clock: a pool's time is over, an appointment has lapsed, overflow may begin, closing
 1. a service ends (the teller presses next), counters in the order of the profile
 2. a stint begins or ends, counters in the order of the profile
 3. a customer's patience runs out, customers in the order of the demand
@@ -17,6 +18,7 @@ from typing import Final
 from simpy import Environment, Event
 from simpy.events import EventPriority
 
+CLOCK: Final = 0
 SERVICE_ENDS: Final = 1
 STINT: Final = 2
 PATIENCE_ENDS: Final = 3
@@ -29,7 +31,7 @@ STEP: Final = 10_000_000
 
 def rank(what: int, index: int) -> int:
     """The place within one microsecond: a number above SimPy's own priorities (0 and 1)."""
-    return what * STEP + index
+    return what * STEP + index + 2
 
 
 class Moment(Event):

@@ -15,5 +15,6 @@ def run_day(plan: Plan, seed: int, day: int) -> DayRun:
 
 def run_customers(plan: Plan, customers: Sequence[Customer]) -> DayRun:
     """A day with given customers, in order of arrival."""
-    model = BranchDay(plan.rules, plan.shifts, kiosks=plan.scenario.kiosk.count)
+    kiosks = plan.scenario.kiosk.count
+    model = BranchDay(plan.rules, plan.shifts, kiosks=kiosks, day=plan.day)
     return model.run(customers)

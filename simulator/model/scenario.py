@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from shared.config.calendar_tables import IsoDate
 from shared.config.profile import ClockTime, Identifier, Table, Text
 from simulator.model.distribution import Distribution, Exponential, Lognormal
 
@@ -77,6 +78,19 @@ class Patience(Table):
     )
 
 
+class Booked(Table):
+    """Appointments of a class: booked before the day, on the slots that the profile offers."""
+
+    service: Identifier
+    segment: Identifier
+    filled: float = Field(default=0.8, ge=0, le=1, description="share of the places that is taken")
+    lateness_mean_min: float = Field(
+        default=-4.0, ge=-120, le=120, description="arrival after the booked time; negative: early"
+    )
+    lateness_sd_min: float = Field(default=6.0, ge=0, le=120, description="normal distribution")
+    no_show_share: float = Field(default=0.1, ge=0, le=1, description="never come")
+
+
 class Pause(Table):
     """A planned pause of a counter. Whoever is being served is served first."""
 
@@ -104,11 +118,19 @@ class Scenario(Table):
         max_length=400,
         description="a shipped profile's name, or a path relative to this file",
     )
+    date: IsoDate | None = Field(
+        default=None,
+        description="the profile's calendar gives its type, hours and limits; "
+        "default: an ordinary day",
+    )
     days: int = Field(default=30, ge=1, le=100_000, description="independent days to simulate")
     warm_up_min: float = Field(
         default=0.0, ge=0, le=60_000, description="arrivals before this are left out of figures"
     )
     demand: Demand
+    appointments: tuple[Booked, ...] = Field(
+        default=(), max_length=400, description="besides the demand; default: nobody has one"
+    )
     kiosk: Kiosks = Kiosks()
     service_times: tuple[ServiceTime, ...] = Field(
         default=(),

@@ -17,8 +17,9 @@ from shared.config.profile import (
 )
 from simulator.experiment.interval import Interval
 from simulator.experiment.replicate import replicate
+from simulator.model.check_scenario import problems
 from simulator.model.distribution import Distribution
-from simulator.model.plan import Plan, problems, to_plan
+from simulator.model.plan import Plan, to_plan
 from simulator.model.scenario import Demand, Kiosks, Patience, Scenario, ServiceTime, Share
 
 NAME = Text(zh="测试", en="test")

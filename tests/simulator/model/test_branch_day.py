@@ -9,7 +9,7 @@ from shared.domain import event as kinds
 from shared.domain.event import Event
 from shared.domain.rules import DayHours, Rules
 from simulator.model.branch_day import BranchDay
-from simulator.model.customer import PATIENT, Customer
+from simulator.model.customer import PATIENT, WALK_IN, Customer
 from simulator.model.shift import Shift, Stint, all_day
 from tests.simulator import golden
 
@@ -67,7 +67,8 @@ def test_who_comes_after_the_last_ticket_is_turned_away() -> None:
     rules = replace(ONE, hours=DayHours(0, 100, 200))
     run = BranchDay(rules, all_day(["0"]), kiosks=0).run([someone(90, 5), someone(101, 5)])
     assert (run.tickets, run.turned_away) == (["1", ""], 1)
-    assert run.events[-1].kind == kinds.COUNTER_CLOSED
+    assert [e.kind for e in run.events[-2:]] == [kinds.COUNTER_CLOSED, kinds.DAY_CLOSED]
+    assert run.events[-1].at_us == 200
 
 
 def test_who_can_no_longer_be_served_expires() -> None:
@@ -85,6 +86,7 @@ CUSTOMERS = st.lists(
         st.integers(0, 3),
         st.integers(0, 12),
         st.integers(-1, 15),
+        st.just(WALK_IN),
     ),
     max_size=30,
 ).map(lambda rows: sorted(rows, key=lambda row: row.arrival_us))

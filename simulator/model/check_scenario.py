@@ -1,0 +1,156 @@
+"""Contradictions between a scenario and its profile; each sentence names a way out."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeVar
+
+from shared.config.naming import suggestion
+from shared.config.profile import Hours, Profile
+from shared.config.rules import to_rules
+from shared.dispatch.layout import MINUTE_US
+from simulator.model.scenario import Booked, Pause, Scenario, Share, Staffing
+from simulator.model.scenario_day import HALF_HOUR_US, hours_on, played_on, ticket_hours
+
+Item = TypeVar("Item")
+
+MOST_CUSTOMERS = 1_000_000
+
+
+def problems(scenario: Scenario, profile: Profile) -> Iterator[str]:
+    """Every contradiction between the scenario and its profile as one sentence."""
+    if not profile.calling.has_standby:
+        yield (
+            "profile: calling.has_standby is false, and tellers who look for themselves "
+            "are not simulated. Set it to true."
+        )
+    wrong_date = [*_date(scenario, profile)]
+    yield from wrong_date
+    if wrong_date:
+        return
+    rules = to_rules(profile)
+    hours = hours_on(profile, rules, played_on(scenario, rules))
+    yield from _unknown_names(scenario, profile)
+    yield from _appointments(scenario, profile)
+    yield from _staffing(scenario, profile, hours)
+    yield from _mix(scenario, profile)
+    yield from _demand(scenario, hours)
+
+
+def _unknown_names(scenario: Scenario, profile: Profile) -> Iterator[str]:
+    services = [s.id for s in profile.services]
+    segments = [s.id for s in profile.segments]
+    used: list[tuple[str, str | None, str | None]] = []
+    used += [(f"demand.mix.{i}", s.service, s.segment) for i, s in _numbered(scenario.demand.mix)]
+    used += [
+        (f"service_times.{i}", s.service, s.segment) for i, s in _numbered(scenario.service_times)
+    ]
+    used += [(f"patience.{i}", p.service, p.segment) for i, p in _numbered(scenario.patience)]
+    used += [
+        (f"appointments.{i}", a.service, a.segment) for i, a in _numbered(scenario.appointments)
+    ]
+    for place, service, segment in used:
+        if service is not None and service not in services:
+            yield f"{place}.service: there is no “{service}”. {suggestion(service, services)}"
+        if segment is not None and segment not in segments:
+            yield f"{place}.segment: there is no “{segment}”. {suggestion(segment, segments)}"
+
+
+def _numbered(items: tuple[Item, ...]) -> list[tuple[int, Item]]:
+    return list(enumerate(items, start=1))
+
+
+def _date(scenario: Scenario, profile: Profile) -> Iterator[str]:
+    if scenario.date is None:
+        return
+    try:
+        is_open = to_rules(profile).calendar.is_open(scenario.date)
+    except ValueError:
+        yield f"date: “{scenario.date}” is no date. Write it like 2026-01-15."
+        return
+    if not is_open:
+        yield f"date: the branch is closed on {scenario.date}. Choose an open day."
+
+
+def _appointments(scenario: Scenario, profile: Profile) -> Iterator[str]:
+    """Appointments need slots in the profile, and a counter that is staffed."""
+    offered = [a.service for a in profile.appointments]
+    for number, line in _numbered(scenario.appointments):
+        if line.service not in offered:
+            yield (
+                f"appointments.{number}.service: the profile has no appointments for "
+                f"“{line.service}”. Add [[appointments]] there, or remove this line."
+            )
+        yield from _unstaffed(f"appointments.{number}", line, scenario, profile)
+
+
+def _mix(scenario: Scenario, profile: Profile) -> Iterator[str]:
+    """Every class must be served by a counter that is staffed at some time."""
+    for number, share in _numbered(scenario.demand.mix):
+        yield from _unstaffed(f"demand.mix.{number}", share, scenario, profile)
+
+
+def _unstaffed(
+    place: str, line: Share | Booked, scenario: Scenario, profile: Profile
+) -> Iterator[str]:
+    staffed = {s.counter for s in scenario.staffing} or {c.id for c in profile.counters}
+    if not any(
+        line.service in c.services and line.segment in (c.segments or (line.segment,))
+        for c in profile.counters
+        if c.id in staffed
+    ):
+        yield (
+            f"{place}: no staffed counter serves “{line.service}” for "
+            f"“{line.segment}”. Staff one that does, or remove this line."
+        )
+
+
+def _demand(scenario: Scenario, opening: Hours) -> Iterator[str]:
+    """Arrivals must fit the day, and the day must fit the machine."""
+    demand = scenario.demand
+    opens_us, last_ticket_us = ticket_hours(opening)
+    length_us = last_ticket_us - opens_us
+    half_hours = -(-length_us // HALF_HOUR_US)
+    rates = demand.half_hours_per_hour
+    if rates is not None and len(rates) != half_hours:
+        yield (
+            f"demand.half_hours_per_hour: {len(rates)} figures, but there are {half_hours} "
+            "half-hours from opening to the last ticket. Give one for each."
+        )
+    hours = length_us / (60 * MINUTE_US)
+    expected = sum(rates) / 2 if rates else (demand.per_hour or 0) * hours
+    if expected > MOST_CUSTOMERS:
+        yield f"demand: {expected:,.0f} customers a day are more than {MOST_CUSTOMERS:,}."
+    for number, time_min in _numbered(demand.times_min or ()):
+        if time_min * MINUTE_US > length_us:
+            yield f"demand.times_min.{number}: {time_min:g} is after the last ticket."
+
+
+def _staffing(scenario: Scenario, profile: Profile, hours: Hours) -> Iterator[str]:
+    counters = [c.id for c in profile.counters]
+    reasons = [r.id for r in profile.pause_reasons]
+    named = [s.counter for s in scenario.staffing]
+    if scenario.staffing and profile.hours.lasts_min is not None:
+        yield "staffing: a profile without hours (lasts_min) has every counter open. Remove it."
+    for number, staffing in _numbered(scenario.staffing):
+        place = f"staffing.{number}"
+        if staffing.counter not in counters:
+            name = staffing.counter
+            yield f"{place}.counter: there is no “{name}”. {suggestion(name, counters)}"
+        if named.count(staffing.counter) > 1:
+            yield f"{place}.counter: “{staffing.counter}” stands there twice. Join the two."
+        yield from _order(place, staffing, hours)
+        for pause in staffing.pauses:
+            if pause.reason not in reasons:
+                yield f"{place}.pauses: {suggestion(pause.reason, reasons)}"
+
+
+def _order(place: str, staffing: Staffing, hours: Hours) -> Iterator[str]:
+    """Opening, pauses and closing must follow one another within the day."""
+    opens, closes = staffing.opens or hours.opens, staffing.closes or hours.closes
+    clocks = [opens, *(c for pause in staffing.pauses for c in _ends(pause)), closes]
+    if any(early >= late for early, late in pairwise(clocks)):
+        yield f"{place}: {', '.join(clocks)} do not follow one another. Put them in this order."
+
+
+def _ends(pause: Pause) -> tuple[str, str]:
+    return pause.begins, pause.ends
