@@ -15,6 +15,7 @@ from shared.domain.errors import (
 )
 from shared.domain.event import Event
 from shared.domain.refused import LastService, MentorMissing
+from shared.domain.tick import lapsed
 from shared.domain.ticket import FINAL, TicketState
 
 DAY_US = 24 * 60 * MINUTE_US
@@ -29,7 +30,7 @@ def open_day(branch: Branch, now_us: int, *, day: str, midnight_us: int) -> list
     if day == branch.day:
         return []
     at_us = branch.stamp(now_us)
-    events = [*_end_of_day(branch, at_us)]
+    events = [*_end_of_day(branch, at_us), *lapsed(branch, midnight_us, at_us)]
     data: dict[str, kinds.Value] = {
         "day": day,
         "midnight_us": midnight_us,

@@ -9,12 +9,12 @@ from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.branch import Branch
 from shared.domain.errors import ServiceNotOffered
 from shared.domain.event import Event
+from shared.domain.opening import clock_text, refuse_when_closed
 from shared.domain.refused import (
     AppointmentNotToday,
     AppointmentStateWrong,
     AppointmentTooEarly,
     AppointmentUnknown,
-    DayClosed,
     NoAppointments,
     ServiceSuspended,
     SlotFull,
@@ -22,7 +22,7 @@ from shared.domain.refused import (
 )
 from shared.domain.row import ticket_row
 from shared.domain.rules import AppointmentRules
-from shared.domain.ticketing import clock_text, numbered, people_ahead
+from shared.domain.ticketing import numbered, people_ahead
 
 
 class Slot(NamedTuple):
@@ -104,6 +104,8 @@ def change(
 ) -> list[Event]:
     """Another time, or service, under the same code; the old place is free again.
 
+    The event repeats what was booked, so that whoever reads the log from here on knows it all.
+
     Raises:
         AppointmentUnknown, AppointmentStateWrong, ServiceUnknown, ServiceNotOffered.
         NoAppointments, SlotUnknown, SlotFull.
@@ -119,10 +121,16 @@ def change(
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {
         "appointment": found.id,
+        "code_digest": found.code_digest,
         "service": what.id,
+        "segment": found.segment,
+        "language": found.language,
         "day": day,
         "due_us": due_us,
         "person": found.person,
+        "customer": found.customer,
+        "booked_us": found.booked_us,
+        "changes": found.changes + 1,
     }
     return [Event(kinds.APPOINTMENT_CHANGED, at_us, at_us, "", "", "", data)]
 
@@ -247,8 +255,7 @@ def _check_slot(
 
 
 def _check_arrival(branch: Branch, found: Appointment, rules: AppointmentRules, at_us: int) -> None:
-    if branch.today.is_closed:
-        raise DayClosed()
+    refuse_when_closed(branch)
     if found.day != branch.day:
         raise AppointmentNotToday(found.day)
     if at_us < found.due_us - rules.early_us:

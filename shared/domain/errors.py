@@ -13,8 +13,8 @@ LobbyError
 │   ├── (module refused)   visits: TooManyNeeds TooManyItems NeedTwice NeedMissing SecondTicket
 │   │     HoldPoolUnknown HeldElsewhere CustomerElsewhere CounterCannotServe DeferTooLong
 │   │     DeferTooOften JoinImpossible SplitImpossible NothingChanges PromiseInvalid
-│   │     the day: DayClosed MentorMissing LastService
-│   │     incidents: ServiceSuspended IncidentUnknown AlreadySuspended
+│   │     the day: DayClosed ClosedForNow TicketsOver MentorMissing LastService
+│   │     incidents: ServiceSuspended IncidentUnknown AlreadySuspended NotSuspended
 │   │     appointments: NoAppointments SlotUnknown SlotFull AppointmentUnknown
 │   │     AppointmentStateWrong AppointmentTooEarly AppointmentNotToday
 │   └── ServiceNotOffered  no counter can ever serve this service and segment

@@ -1,13 +1,27 @@
 """Refusals of visits, appointments, incidents and days; the tree is drawn in ``errors``."""
 
-from shared.domain.errors import RuleRefused
+from shared.domain.errors import BranchClosed, RuleRefused
 
 
 class DayClosed(RuleRefused):
     """The calendar says that the branch is closed today."""
 
     code = "day_closed"
-    sentence = "The branch is closed today. Come back on another day, or ask our staff."
+    sentence = "The branch is closed today. It opens again on %1 at %2."
+
+
+class ClosedForNow(DayClosed):
+    """The calendar knows no day on which the branch opens again."""
+
+    code = "closed_for_now"
+    sentence = "The branch is closed until further notice. Ask our staff."
+
+
+class TicketsOver(BranchClosed):
+    """The last ticket of today was given."""
+
+    code = "tickets_over"
+    sentence = "Tickets were given until %1 today. The branch opens again on %2 at %3."
 
 
 class ServiceSuspended(RuleRefused):
@@ -141,6 +155,13 @@ class AlreadySuspended(RuleRefused):
 
     code = "already_suspended"
     sentence = "This is suspended already: %1. Resume it first, or choose another service."
+
+
+class NotSuspended(RuleRefused):
+    """The service that should be resumed is offered."""
+
+    code = "not_suspended"
+    sentence = "“%1” is not suspended. Nothing is left to resume."
 
 
 class NoAppointments(RuleRefused):

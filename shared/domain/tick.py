@@ -7,7 +7,7 @@ The executor asks ``tick`` before every command and about once a second; a simul
 from collections.abc import Iterator
 
 from shared.domain import event as kinds
-from shared.domain.appointment import AppointmentState
+from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.branch import Branch
 from shared.domain.calling import planned_pause
 from shared.domain.counter import Counter, CounterState
@@ -43,8 +43,7 @@ def _due_times(branch: Branch) -> Iterator[int]:
     yield from (c.plan.at_us for c in branch.counters.values() if c.plan and not c.ticket)
     for appointment in branch.appointments.values():
         if appointment.state is AppointmentState.BOOKED and appointment.day == branch.day:
-            rules = branch.rules.appointments.get(appointment.service)
-            yield appointment.due_us + (rules.no_show_us if rules else 0)
+            yield _missed_us(branch, appointment)
     if branch.today.hours is not None and not branch.is_over and not branch.today.is_closed:
         yield branch.midnight_us + branch.today.hours.closes_us
 
@@ -88,15 +87,29 @@ def _pauses(counter: Counter, at_us: int) -> bool:
     return counter.plan is not None and not counter.ticket and counter.plan.at_us <= at_us
 
 
+def lapsed(branch: Branch, midnight_us: int, at_us: int) -> Iterator[Event]:
+    """What nobody came for before this midnight, though no tick noticed: the server was off."""
+    for appointment in branch.appointments.values():
+        if appointment.state is AppointmentState.BOOKED and appointment.due_us < midnight_us:
+            yield _missed(appointment, min(_missed_us(branch, appointment), at_us), at_us)
+
+
 def _missed_appointments(branch: Branch, at_us: int) -> Iterator[Event]:
     for appointment in branch.appointments.values():
-        if appointment.state is not AppointmentState.BOOKED:
-            continue
-        rules = branch.rules.appointments.get(appointment.service)
-        missed_us = appointment.due_us + (rules.no_show_us if rules else 0)
-        if missed_us < at_us:
-            data: dict[str, kinds.Value] = {"appointment": appointment.id}
-            yield Event(kinds.APPOINTMENT_NO_SHOW, missed_us, at_us, "", "", "", data)
+        if appointment.state is AppointmentState.BOOKED:
+            missed_us = _missed_us(branch, appointment)
+            if missed_us < at_us:
+                yield _missed(appointment, missed_us, at_us)
+
+
+def _missed_us(branch: Branch, appointment: Appointment) -> int:
+    rules = branch.rules.appointments.get(appointment.service)
+    return appointment.due_us + (rules.no_show_us if rules else 0)
+
+
+def _missed(appointment: Appointment, missed_us: int, at_us: int) -> Event:
+    data: dict[str, kinds.Value] = {"appointment": appointment.id}
+    return Event(kinds.APPOINTMENT_NO_SHOW, missed_us, at_us, "", "", "", data)
 
 
 def _closing(branch: Branch, at_us: int) -> Iterator[Event]:

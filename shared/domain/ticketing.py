@@ -7,15 +7,14 @@ from shared.domain import event as kinds
 from shared.domain.branch import Branch
 from shared.domain.errors import (
     AlreadyRated,
-    BranchClosed,
     RatingInvalid,
     ServiceNotOffered,
     TicketStateWrong,
 )
 from shared.domain.event import Event
+from shared.domain.opening import refuse_without_tickets
 from shared.domain.refused import (
     CounterCannotServe,
-    DayClosed,
     NeedTwice,
     SecondTicket,
     ServiceSuspended,
@@ -53,7 +52,8 @@ def issue(
     Raises:
         ServiceUnknown, SegmentUnknown, ServiceNotOffered, CounterUnknown: no such thing here.
         CounterCannotServe: the counter it should be bound to never serves it.
-        DayClosed, BranchClosed: before opening or after the last ticket of the day.
+        DayClosed, ClosedForNow: today by the calendar.
+        BranchClosed, TicketsOver: before opening, after the last ticket of the day.
         ServiceSuspended: an incident keeps the service from being offered.
         TooManyNeeds, NeedTwice, TooManyItems, SecondTicket: by the limits of the profile.
     """
@@ -64,7 +64,7 @@ def issue(
     _check_items(branch, items)
     recorded_us = branch.stamp(now_us)
     at_us = recorded_us if arrived_us is None else min(arrived_us, recorded_us)
-    _check_hours(branch, at_us)
+    refuse_without_tickets(branch, at_us)
     _check_suspended(branch, needs)
     also = _also(branch, customer)
     data = numbered(branch, needs[0], who.id)
@@ -219,18 +219,3 @@ def _new_row(branch: Branch, needs: list[str], segment: str, at_us: int) -> list
         arrived_us=since_us,
         order=branch.issued,
     )
-
-
-def _check_hours(branch: Branch, at_us: int) -> None:
-    if branch.today.is_closed:
-        raise DayClosed()
-    hours = branch.today.hours
-    since_midnight_us = branch.since_midnight(at_us)
-    if hours and not hours.opens_us <= since_midnight_us <= hours.last_ticket_us:
-        raise BranchClosed(clock_text(hours.opens_us), clock_text(hours.last_ticket_us))
-
-
-def clock_text(since_midnight_us: int) -> str:
-    """A time of day such as 09:00."""
-    minutes = since_midnight_us // 60_000_000
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

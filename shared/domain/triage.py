@@ -26,6 +26,7 @@ Reason = Literal[
     "come_prepared",
     "come_back",
     "missing_documents",
+    "suspended",
 ]
 """Why a way stands in the list; plain words in ``shared.services.triage_words``."""
 
@@ -101,7 +102,8 @@ class Situation:
 
     ``counter_wait_min`` until the call, by service. ``machines`` by machine. ``appointment`` (next
     free one) and ``later`` (best hour to come back today) by service. ``adviser_wait_min`` 0 when
-    an adviser is free, None when there is none.
+    an adviser is free, None when there is none. ``suspended``: services for which the counters
+    give no tickets at the moment.
     """
 
     counter_wait_min: Mapping[str, float] = field(default_factory=dict)
@@ -109,6 +111,7 @@ class Situation:
     appointment: Mapping[str, Hour] = field(default_factory=dict)
     later: Mapping[str, Hour] = field(default_factory=dict)
     adviser_wait_min: float | None = None
+    suspended: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +138,10 @@ def offers(
 ) -> tuple[Offer, ...]:
     """The ways open to this customer, best first; never empty, the first one is recommended.
 
-    The counter is always among them, even where the profile does not list it. When documents are
-    missing without which it can do nothing, the ways out come first (there is always one: coming
-    back with them) and the counter last, so that a customer who knows better may still queue.
+    The counter is among them, even where the profile does not list it, unless the service is
+    suspended there; then the ways out are what is left. When documents are missing without which
+    it can do nothing, the ways out come first (there is always one: coming back with them) and the
+    counter last, so that a customer who knows better may still queue.
 
     Raises:
         ServiceUnknown: there is no such service.
@@ -151,7 +155,11 @@ def offers(
     case = _Case(rules, table, service, missing, situation)
     counter = next(way for way in ways if way.kind == "counter")
     is_prior = segment in rules.priority_segments
-    if counter.needs & missing:
+    if service in situation.suspended:
+        out = _machines_last(case.ways_out(ways), is_prior)
+        is_in_vain = bool(counter.needs & missing)
+        found = out if is_in_vain else [replace(offer, reason="suspended") for offer in out]
+    elif counter.needs & missing:
         found = [*_machines_last(case.ways_out(ways), is_prior), case.counter_in_vain(counter)]
     else:
         found = _machines_last(case.ways_now(ways), is_prior)

@@ -21,6 +21,13 @@
 <context>
     <name>DayReport</name>
     <message numerus="yes">
+        <source>For %n customers the standard's clock stood, %1 min in all: an incident, or their own wish to be called later. The tables of waiting have that time in, the standard has not.</source>
+        <translation>
+            <numerusform>For %n customer the standard's clock stood, %1 min in all: an incident, or their own wish to be called later. The tables of waiting have that time in, the standard has not.</numerusform>
+            <numerusform>For %n customers the standard's clock stood, %1 min in all: an incident, or their own wish to be called later. The tables of waiting have that time in, the standard has not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Within %1 min: %2 of customers were called (promised: at least %3). Missed by %n customers.</source>
         <translation>
             <numerusform>Within %1 min: %2 of customers were called (promised: at least %3). Missed by %n customer.</numerusform>

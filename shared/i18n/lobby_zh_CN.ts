@@ -120,12 +120,20 @@
         <translation>%2 次办理中有 %1 次得到评价；其中 4 分和 5 分占 %3（标准：不少于 %4）。</translation>
     </message>
     <message>
+        <source>%1 went on somebody else's ticket and %2 another way (machine, adviser, another time); they have not left and count as over a limit only after waiting longer than that.</source>
+        <translation>%1 位并入他人的号，%2 位改走其他方式（自助机、理财经理、改时间）；他们不算离开，只有等候超过限值才计为超时。</translation>
+    </message>
+    <message>
         <source>A ticket is overtaken when somebody who came later is called to a counter that could have served it; counted again from the log, not read from it.</source>
         <translation>后到的客户被叫到本可以办理该号票的窗口，即算该号票被超越一次；由日志重新计算，而不是直接读取。</translation>
     </message>
     <message>
         <source>A wait runs from the arrival (the ticket) to the first call. Whoever was never called counts as over a limit after waiting longer than that, and otherwise not at all.</source>
-        <translation>等候时间从到店（取号）算到第一次叫号。始终没有被叫到的客户，等候超过时限的计为超时，未超过的不计。</translation>
+        <translation type="vanished">等候时间从到店（取号）算到第一次叫号。始终没有被叫到的客户，等候超过时限的计为超时，未超过的不计。</translation>
+    </message>
+    <message>
+        <source>A wait runs from the arrival (the ticket), or the booked time of an appointment when that is later, to the first call. Whoever was never called counts as over a limit after waiting longer than that, and otherwise not at all.</source>
+        <translation>等候从到达（取号）算到第一次叫号；预约客户若预约时间更晚，从预约时间算起。始终未被叫到的客户，等候超过限值的计为超时，否则不计。</translation>
     </message>
     <message>
         <source>Arrivals per half-hour</source>
@@ -154,6 +162,12 @@
     <message>
         <source>First limit</source>
         <translation>第一档时限</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n customers the standard's clock stood, %1 min in all: an incident, or their own wish to be called later. The tables of waiting have that time in, the standard has not.</source>
+        <translation>
+            <numerusform>有 %n 位客户的标准计时曾经停止，共 %1 分钟：因故暂停业务，或客户自己要求稍后叫号。等候表包含这段时间，标准不计入。</numerusform>
+        </translation>
     </message>
     <message>
         <source>How these figures are made</source>
@@ -208,8 +222,12 @@
         <translation>没有客户评价。</translation>
     </message>
     <message>
+        <source>Open time is serving, on the way and idle; pauses and time with a trainee are apart, and visits that a trainee served are in no service time. Hours and minutes.</source>
+        <translation>开放时间为服务、等人到窗与空闲之和；暂停与带教时间另计，学员办理的业务不计入服务时长。单位：小时:分钟。</translation>
+    </message>
+    <message>
         <source>Open time is serving, on the way and idle; pauses are apart. Hours and minutes.</source>
-        <translation>开放时间包括办理、在途和空闲；暂停另计。单位为时:分。</translation>
+        <translation type="vanished">开放时间包括办理、在途和空闲；暂停另计。单位为时:分。</translation>
     </message>
     <message>
         <source>Overtaken at most</source>
@@ -282,6 +300,10 @@
     <message>
         <source>Waiting, in minutes</source>
         <translation>等候时间（分钟）</translation>
+    </message>
+    <message>
+        <source>With a trainee</source>
+        <translation>带教</translation>
     </message>
     <message>
         <source>Within %1 min: %2 of customers were called (promised: at least %3). Kept.</source>
@@ -509,8 +531,16 @@
 <context>
     <name>Phone</name>
     <message>
+        <source>Booked for %1</source>
+        <translation>预约时间 %1</translation>
+    </message>
+    <message>
         <source>Called</source>
         <translation>已叫号</translation>
+    </message>
+    <message>
+        <source>Called together with number %1</source>
+        <translation>与 %1 号一起叫号</translation>
     </message>
     <message>
         <source>Come within %1 min of the call</source>
@@ -523,6 +553,10 @@
     <message>
         <source>Finished. Thank you for coming</source>
         <translation>已办完，谢谢光临</translation>
+    </message>
+    <message>
+        <source>Going on again. Your place was kept</source>
+        <translation>已恢复办理，您的位置没有变</translation>
     </message>
     <message>
         <source>Have ready</source>
@@ -545,8 +579,24 @@
         <translation>没有找到号票</translation>
     </message>
     <message>
+        <source>Not before %1</source>
+        <translation>%1 之前不会叫号</translation>
+    </message>
+    <message>
         <source>Please go to</source>
         <translation>请到</translation>
+    </message>
+    <message>
+        <source>Set aside. Speak to our staff when you are ready</source>
+        <translation>已暂挂。准备好后请告诉工作人员</translation>
+    </message>
+    <message>
+        <source>Suspended at the moment. Your place is kept</source>
+        <translation>暂停办理，您的位置保留</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>接着办理</translation>
     </message>
     <message>
         <source>There is no ticket of today here. Scan the code on your slip again, or ask our staff.</source>
@@ -579,6 +629,10 @@
     <message>
         <source>You were called. Please speak to our staff</source>
         <translation>已叫过您的号码，请找工作人员</translation>
+    </message>
+    <message>
+        <source>You will be called later</source>
+        <translation>稍后再叫您的号</translation>
     </message>
     <message>
         <source>Your number</source>
@@ -755,6 +809,121 @@
     <message>
         <source>Your mark could not be recorded this time. You need not do anything.</source>
         <translation>这次评价没有记上，您不必再操作</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>a member of staff called you out of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the branch's rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came first of those waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen by a person, out of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on with a visit begun here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was your turn by the branch's rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may not be passed over again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly all past the limit, a turn by the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly all past the limit, so who came first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody else waited for that counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody else waited for this counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so many had waited too long that whoever came first was called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody for whom the longest wait we allow was reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody who had been passed over as often as we allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody who was being served already and came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody whom a member of staff called out of order, for a reason on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody whom the branch's rules put first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody whose booked time had come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that counter was free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the booked time had come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the counter was free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the maximum wait was reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this group's turn by the ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you had been passed over as often as we allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you had reached the longest wait we allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you had waited longest of those waiting for that counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your booked time had come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your visit had begun there</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1599,10 @@
         <translation>%1：比柜台快约 %2 分钟</translation>
     </message>
     <message>
+        <source>%1: the counters cannot do this now</source>
+        <translation>%1：窗口暂停办理此业务</translation>
+    </message>
+    <message>
         <source>%1: works with what you have here</source>
         <translation>%1：用现有材料就能办</translation>
     </message>
@@ -1442,12 +1615,28 @@
         <translation>预约 %1：少等约 %2 分钟</translation>
     </message>
     <message>
+        <source>Appointment %1: the counters cannot do this now</source>
+        <translation>预约 %1：窗口暂停办理此业务</translation>
+    </message>
+    <message>
         <source>Ask an adviser in the hall what is possible today</source>
         <translation>请大堂顾问看看今天能办什么</translation>
     </message>
     <message>
+        <source>Ask an adviser: the counters cannot do this now</source>
+        <translation>请咨询大堂顾问：窗口暂停办理此业务</translation>
+    </message>
+    <message>
         <source>Come back at %1: about %2 min less waiting</source>
         <translation>%1 再来：少等约 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Come back at %1: the counters cannot do this now</source>
+        <translation>请在 %1 再来：窗口暂停办理此业务</translation>
+    </message>
+    <message>
+        <source>Come back later: the counters cannot do this now</source>
+        <translation>请稍后再来：窗口暂停办理此业务</translation>
     </message>
     <message>
         <source>Come back with what is missing</source>
@@ -1506,15 +1695,15 @@
     </message>
     <message>
         <source>A promise for ticket %1 must end after it begins. Work it out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 %1 号承诺的时间段，结束不能早于开始。请重新计算。</translation>
     </message>
     <message>
         <source>A ticket waits aside for 1 to %1 minutes. Choose a time in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>号票可以推迟 1 至 %1 分钟。请在此范围内选择。</translation>
     </message>
     <message>
         <source>A trainee works beside a mentor. Give the staff number of another person.</source>
-        <translation type="unfinished"></translation>
+        <translation>实习人员须由带教人员陪同。请填写另一人的工号。</translation>
     </message>
     <message>
         <source>Cannot listen on %1: %2. Choose another --host or --port.</source>
@@ -1522,11 +1711,11 @@
     </message>
     <message>
         <source>Check-in for your appointment begins at %1. Come back then, or take a ticket now.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的预约从 %1 开始签到。请届时再来，或现在取号。</translation>
     </message>
     <message>
         <source>Counter %1 does not serve “%2” now. Choose another counter, or change the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 号窗口现在不办理“%2”。请换一个窗口，或更改业务。</translation>
     </message>
     <message>
         <source>Counter %1 is already open for %2. Close it there first, or take another counter.</source>
@@ -1542,7 +1731,7 @@
     </message>
     <message>
         <source>Counter %1 would serve nothing then. Leave one service on, or pause the counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样 %1 号窗口就没有可办的业务了。请至少保留一项，或暂停窗口。</translation>
     </message>
     <message>
         <source>Database %1 holds practice days only. Give another --database for real ones.</source>
@@ -1594,11 +1783,11 @@
     </message>
     <message>
         <source>One ticket takes 1 to %2 transactions, not %1. Ask our staff for a larger number.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张号票可办理 1 至 %2 笔，不能是 %1 笔。笔数更多请找工作人员。</translation>
     </message>
     <message>
         <source>One ticket takes up to %2 matters, not %1. Leave some out, or take a second ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张号票最多办理 %2 项业务，不能是 %1 项。请减少几项，或再取一张号。</translation>
     </message>
     <message>
         <source>Port %1 is in use by another program. Stop it, or choose another with --port.</source>
@@ -1630,7 +1819,7 @@
     </message>
     <message>
         <source>That time is taken. Choose another of the times offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>该时间已约满。请选择列出的其他时间。</translation>
     </message>
     <message>
         <source>The accent colour %1 has a contrast of only %2 on %3; choose one with at least %4.</source>
@@ -1642,7 +1831,15 @@
     </message>
     <message>
         <source>The branch is closed today. Come back on another day, or ask our staff.</source>
-        <translation type="unfinished"></translation>
+        <translation type="vanished">本网点今天不营业。请改日再来，或咨询工作人员。</translation>
+    </message>
+    <message>
+        <source>The branch is closed today. It opens again on %1 at %2.</source>
+        <translation>本网点今天不营业，%1 %2 重新营业。</translation>
+    </message>
+    <message>
+        <source>The branch is closed until further notice. Ask our staff.</source>
+        <translation>本网点暂停营业，恢复时间另行通知。请咨询工作人员。</translation>
     </message>
     <message>
         <source>The branch server %1 does not answer. Check that it runs and that the cable is in.</source>
@@ -1654,7 +1851,7 @@
     </message>
     <message>
         <source>The customer of ticket %1 is at a counter now with another ticket. Call it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 号客户正持另一张号票在窗口办理。请稍后再叫。</translation>
     </message>
     <message>
         <source>The database cannot be used: %1. Nothing was changed; try again.</source>
@@ -1710,15 +1907,15 @@
     </message>
     <message>
         <source>There are no appointments for “%1”. Take a ticket when you come.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不接受预约。请到店取号。</translation>
     </message>
     <message>
         <source>There is no appointment under this code. Check the code, or take a ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到该预约码对应的预约。请核对预约码，或现场取号。</translation>
     </message>
     <message>
         <source>There is no incident %1 now. Look at the list and choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有突发事件 %1。请查看列表后重新选择。</translation>
     </message>
     <message>
         <source>There is no language “%1”. Choose one of: %2.</source>
@@ -1750,11 +1947,11 @@
     </message>
     <message>
         <source>This appointment is %1, so it cannot be %2. Take a ticket, or book another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>该预约的状态是 %1，不能执行 %2。请现场取号，或另约时间。</translation>
     </message>
     <message>
         <source>This appointment is for %1. Come back on that day, or change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该预约的日期是 %1。请当天再来，或更改预约。</translation>
     </message>
     <message>
         <source>This branch has no counter %1. Choose one of: %2.</source>
@@ -1766,7 +1963,7 @@
     </message>
     <message>
         <source>This branch has no reason to hold called “%1”. Choose one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>本网点没有“%1”这个暂挂原因。请选择：%2。</translation>
     </message>
     <message>
         <source>This branch has no service “%1”. Choose one of: %2.</source>
@@ -1782,7 +1979,7 @@
     </message>
     <message>
         <source>This is suspended already: %1. Resume it first, or choose another service.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下业务已经暂停：%1。请先恢复，或选择其他业务。</translation>
     </message>
     <message>
         <source>This is the profile of branch “%1”, not of “%2”. Send it to its own branch.</source>
@@ -1802,11 +1999,11 @@
     </message>
     <message>
         <source>Ticket %1 cannot give “%2” away. It still needs: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 号不能分出“%2”。该号还要办理：%3。</translation>
     </message>
     <message>
         <source>Ticket %1 has nothing that could be split off as %2. Choose one that was joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 号上没有可以拆出的 %2 号。请选择合并到该号的号票。</translation>
     </message>
     <message>
         <source>Ticket %1 is %2, so it cannot be %3. Refresh the list and choose again.</source>
@@ -1814,15 +2011,15 @@
     </message>
     <message>
         <source>Ticket %1 is kept for %2. Ask there, or ask the lobby lead to call it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 号留给 %2 办理。请到那里询问，或请大堂经理叫号。</translation>
     </message>
     <message>
         <source>Ticket %1 is like that already. Choose another service or segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 号已经是这样。请选择其他业务或客户类别。</translation>
     </message>
     <message>
         <source>Ticket %1 was put aside %2 times already. Let it wait, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 号已经推迟过 %2 次。请继续等候，或取消该号。</translation>
     </message>
     <message>
         <source>Ticket %1 was rated already. Each visit is rated once.</source>
@@ -1834,7 +2031,11 @@
     </message>
     <message>
         <source>Tickets %1 and %2 cannot be joined. Choose two different tickets that are waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 号和 %2 号不能合并。请选择两张正在等候的不同号票。</translation>
+    </message>
+    <message>
+        <source>Tickets were given until %1 today. The branch opens again on %2 at %3.</source>
+        <translation>今天取号到 %1 为止。%2 %3 重新营业。</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Wait %1 s, or ask a manager for a new PIN.</source>
@@ -1846,23 +2047,27 @@
     </message>
     <message>
         <source>You have ticket %1 already. Use that one, or ask our staff to add to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已有 %1 号。请用该号，或请工作人员在该号上添加业务。</translation>
     </message>
     <message>
         <source>“%1” cannot be booked at that time. Choose one of the times offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>该时间不能预约“%1”。请选择列出的时间。</translation>
     </message>
     <message>
         <source>“%1” is no colour. Write it as #RRGGBB, for example #0A5C9E.</source>
         <translation>“%1”不是颜色。请写成 #RRGGBB，例如 #0A5C9E。</translation>
     </message>
     <message>
+        <source>“%1” is not suspended. Nothing is left to resume.</source>
+        <translation>“%1”没有暂停，无需恢复。</translation>
+    </message>
+    <message>
         <source>“%1” is on this ticket already. Leave it out once.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已在这张号票上。请去掉重复的一项。</translation>
     </message>
     <message>
         <source>“%1” is suspended at the moment. Ask our staff when it will be back.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”暂停办理。请咨询工作人员何时恢复。</translation>
     </message>
     <message>
         <source>“lobby %1” did not work: %2. Its output is in %3.</source>

@@ -1,6 +1,6 @@
 """Bodies of the commands (POST). Every POST may carry the header Idempotency-Key."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AwareDatetime, Field
 
@@ -8,7 +8,9 @@ from shared.protocol.base import Request
 
 Identifier = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.-]+$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}(_[A-Z]{2})?$")]
+CustomerRef = Annotated[str, Field(min_length=1, max_length=100)]
 Note = Annotated[str, Field(max_length=200)]
+NEEDS_MAX: Final = 8  # beside the first; profiles allow up to eight in all
 
 
 class IssueTicket(Request):
@@ -17,12 +19,32 @@ class IssueTicket(Request):
     service: Identifier
     segment: Identifier | None = Field(default=None, description="default: the ordinary segment")
     language: Language = "zh_CN"
+    needs: tuple[Identifier, ...] = Field(
+        default=(), max_length=NEEDS_MAX, description="services after the first, in order"
+    )
+    items: int = Field(default=1, ge=1, le=999, description="number of transactions")
+    counter: Identifier | None = Field(default=None, description="only this counter calls it")
+    person: Identifier | None = Field(
+        default=None, description="only this member of staff calls it (staff number)"
+    )
+    appointment_code: str | None = Field(
+        default=None,
+        max_length=64,
+        repr=False,
+        description="checks this appointment in; then what was booked counts, not the rest here",
+    )
+    customer_ref: CustomerRef | None = Field(
+        default=None,
+        repr=False,
+        description="the bank's own key of the customer; it is not stored",
+    )
 
 
 class CloseTicket(Request):
     """POST tickets/{id}/close."""
 
     outcome: Identifier | None = Field(default=None, description="default: the usual outcome")
+    whole_visit: bool = Field(default=False, description="needs that are left are given up")
 
 
 class CancelTicket(Request):
@@ -40,6 +62,14 @@ class RateTicket(Request):
 class OpenCounter(Request):
     """POST counters/{counter}/open: opens it for the signed-in person, or ends a pause."""
 
+    mentor: Identifier | None = Field(
+        default=None, description="staff number of who sits beside a trainee"
+    )
+
+
+class CloseCounter(Request):
+    """POST counters/{counter}/close."""
+
 
 class PauseCounter(Request):
     """POST counters/{counter}/pause."""
@@ -50,8 +80,34 @@ class PauseCounter(Request):
     )
 
 
+class PlanPause(Request):
+    """POST counters/{counter}/plan: the last customer, then a pause; or no pause after all."""
+
+    reason: Identifier | None = Field(default=None, description="default: the counter closes")
+    until: AwareDatetime | None = Field(
+        default=None, description="expected return, with its offset; within 24 hours"
+    )
+    at: AwareDatetime | None = Field(
+        default=None, description="not before this time; default: after the present customer"
+    )
+    is_off: bool = Field(default=False, description="drop the plan; nothing else is looked at")
+
+
+class SetServices(Request):
+    """POST counters/{counter}/services: serve these from now on."""
+
+    services: tuple[Identifier, ...] = Field(min_length=1, max_length=62)
+
+
 class NextTicket(Request):
     """POST counters/{counter}/next."""
+
+
+class CallTicket(Request):
+    """POST counters/{counter}/call: this ticket, out of order, for a reason of the profile."""
+
+    ticket: Identifier
+    reason: Identifier
 
 
 class AskHelp(Request):

@@ -4,7 +4,16 @@ from datetime import datetime
 
 from pydantic import Field
 
+from shared.protocol.appointment import ExpectedAppointment
 from shared.protocol.base import Message
+from shared.protocol.incident import IncidentView
+
+
+class TicketName(Message):
+    """Another ticket, by identifier and number."""
+
+    id: str
+    number: str
 
 
 class TicketView(Message):
@@ -26,6 +35,20 @@ class TicketView(Message):
     overtaken: int = Field(default=0, description="times somebody junior was called past it")
     outcome: str | None = None
     rating: int | None = None
+    needs: tuple[str, ...] = Field(default=(), description="services left, the present one first")
+    items: int = Field(default=1, description="transactions left")
+    pool: str | None = Field(default=None, description="of a held ticket; none: called later")
+    until: datetime | None = Field(default=None, description="a held ticket waits again then")
+    bound_counter: str | None = Field(default=None, description="only this counter calls it")
+    bound_person: str | None = Field(default=None, description="only this person calls it")
+    joined_to: TicketName | None = Field(default=None, description="goes along on that ticket")
+    companions: tuple[TicketName, ...] = Field(default=(), description="tickets that go along")
+    due_at: datetime | None = Field(default=None, description="booked time of an appointment")
+    appointment: str | None = None
+    also: tuple[str, ...] = Field(
+        default=(),
+        description="numbers of the same customer's other tickets; on issue, and for staff devices",
+    )
 
 
 class TicketIssued(TicketView):
@@ -34,6 +57,14 @@ class TicketIssued(TicketView):
     people_ahead: int
     window: None = Field(default=None, description="predicted window; not worked out yet")
     phone_url: str
+
+
+class SplitResult(Message):
+    """Answer to POST tickets/{id}/split: what is left, and the ticket that goes its own way."""
+
+    ticket: TicketView
+    other: TicketView
+    phone_url: str | None = Field(default=None, description="of a new ticket")
 
 
 class Reason(Message):
@@ -62,6 +93,14 @@ class QueueEntry(Message):
     is_eligible: bool
 
 
+class PausePlanView(Message):
+    """What happens at a counter after its present customer, or at a time."""
+
+    reason: str | None = Field(default=None, description="none: it closes")
+    until: datetime | None = None
+    at: datetime | None = Field(default=None, description="not before; none: after the customer")
+
+
 class CounterView(Message):
     """A counter now."""
 
@@ -76,6 +115,12 @@ class CounterView(Message):
     since: datetime | None = None
     services: tuple[str, ...] = ()
     reason: Reason | None = Field(default=None, description="why the present ticket was called")
+    mentor: str | None = Field(default=None, description="staff number, beside a trainee")
+    is_trainee: bool = False
+    plan: PausePlanView | None = None
+    switched_off: tuple[str, ...] = Field(
+        default=(), description="services that could be served there and are switched off"
+    )
 
 
 class Call(Message):
@@ -87,6 +132,14 @@ class Call(Message):
     counter: str
     called_at: datetime
     is_recall: bool = False
+
+
+class SuspendedService(Message):
+    """A service that is not offered now, and the reason that began first."""
+
+    service: str
+    reason: str
+    since: datetime
 
 
 class LobbyView(Message):
@@ -102,8 +155,16 @@ class LobbyView(Message):
     counters: tuple[CounterView, ...]
     recent_calls: tuple[Call, ...]
     closed_today: int = 0
+    held: tuple[TicketView, ...] = Field(
+        default=(), description="put aside or to be called later, longest first"
+    )
+    incidents: tuple[IncidentView, ...] = Field(default=(), description="going on, oldest first")
+    suspended: tuple[SuspendedService, ...] = ()
     missed: tuple[TicketView, ...] = Field(
         default=(), description="no-shows that may come back, newest first"
+    )
+    appointments: tuple[ExpectedAppointment, ...] | None = Field(
+        default=None, description="today's by time, to come or checked in; for staff devices"
     )
     queue: tuple[QueueEntry, ...] | None = Field(
         default=None, description="with ?counter=: the order for that counter, others last"
@@ -148,3 +209,9 @@ class PhoneView(Message):
     recalls: int = 0
     now: datetime
     sequence: int
+    needs_left: tuple[str, ...] = Field(default=(), description="services after the present one")
+    until: datetime | None = Field(default=None, description="called later: not before")
+    is_deferred: bool = Field(default=False, description="held on the customer's own wish")
+    suspended: str | None = Field(default=None, description="reason; the place is kept")
+    joined_to: str | None = Field(default=None, description="number that is called for both")
+    due_at: datetime | None = Field(default=None, description="booked time of an appointment")

@@ -12,8 +12,10 @@ from shared.server.house import House
 from shared.server.phone import route as phone
 from shared.server.problems import answer_refusals
 from shared.server.routes import (
+    appointments,
     counters,
     events,
+    incidents,
     lobby,
     practice,
     probes,
@@ -21,6 +23,8 @@ from shared.server.routes import (
     reports,
     sessions,
     tickets,
+    triage,
+    visits,
 )
 
 PREFIX = "/api/v1/branches/{branch}"
@@ -47,7 +51,19 @@ def create_app(house: House) -> FastAPI:
     )
     app.state.house = house
     branch = APIRouter(prefix=PREFIX)
-    for routes in (tickets, counters, lobby, events, sessions, reports, profile):
+    for routes in (
+        tickets,
+        visits,
+        appointments,
+        triage,
+        counters,
+        incidents,
+        lobby,
+        events,
+        sessions,
+        reports,
+        profile,
+    ):
         branch.include_router(routes.router)
     app.include_router(branch)
     app.include_router(probes.router)

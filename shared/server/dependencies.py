@@ -59,7 +59,10 @@ def allowed(action: Action) -> Callable[..., Awaitable[Actor]]:
 
 Reader = Annotated[Actor, Depends(allowed(Action.READ))]
 Issuer = Annotated[Actor, Depends(allowed(Action.ISSUE))]
+Booker = Annotated[Actor, Depends(allowed(Action.BOOK))]
 Canceller = Annotated[Actor, Depends(allowed(Action.CANCEL))]
+Deferrer = Annotated[Actor, Depends(allowed(Action.DEFER))]
+InCharge = Annotated[Actor, Depends(allowed(Action.TAKE_CHARGE))]
 Rater = Annotated[Actor, Depends(allowed(Action.RATE))]
 Helped = Annotated[Actor, Depends(allowed(Action.ASK_HELP))]
 Desk = Annotated[Actor, Depends(allowed(Action.SIGN_IN))]

@@ -16,8 +16,8 @@ log = logging.getLogger(__name__)
 BODY_MAX_BYTES: Final = 256 * 1024
 DRAIN_MAX_BYTES: Final = 64 * 1024 * 1024
 DRAIN_S: Final = 10.0
-#: What follows /t/ opens a customer's phone page: it never gets into a log.
-PHONE_TOKEN: Final = re.compile(r"(?<=/t/)[^/]+")
+#: What follows opens a customer's phone page or appointment: it never gets into a log.
+SECRET_PART: Final = re.compile(r"(?<=/t/)[^/]+|(?<=/appointments/)[^/]+")
 
 
 class Edge:
@@ -39,7 +39,7 @@ class Edge:
         except LobbyError as error:
             await answer.problem(error)
         except Exception:
-            path = PHONE_TOKEN.sub("***", scope["path"])
+            path = SECRET_PART.sub("***", scope["path"])
             log.exception("request.failed method=%s path=%s", scope["method"], path)
             await answer.problem(InternalFault())
 

@@ -5,9 +5,11 @@ from shared.config.settings import ServerSettings
 from shared.server.gate import Gate
 from shared.server.hub import Hub
 from shared.services.ports import Clock, Ids, PinHasher
+from shared.services.pseudonym import Pseudonyms
 from shared.store.branch import Days, claim_branch
 from shared.store.device import DeviceTable
 from shared.store.engine import Database
+from shared.store.keyring import Keyring
 from shared.store.migrate import migrate
 from shared.store.staff import StaffTable
 from shared.store.writer import Writer
@@ -33,6 +35,7 @@ class House:
         self.database = Database(settings.database)
         self.staff = StaffTable(self.database)
         self.devices = DeviceTable(self.database)
+        self.pseudonyms = Pseudonyms(Keyring(self.database).key)
         self.hub = Hub()
         self.gate = Gate(self.devices, self.staff, clock)
         self.writer = Writer(
@@ -57,6 +60,7 @@ class House:
         for branch in self.branches:
             claim_branch(self.database, branch, days)
         self.staff.refresh_names()
+        self.pseudonyms.load()
         self.writer.load()
 
     def start(self) -> None:

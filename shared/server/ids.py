@@ -5,6 +5,9 @@ import uuid
 
 TOKEN_BYTES = 16  # 128 bits: a phone page must not be found by trying
 KEY_BYTES = 32
+#: Without 0 O, 1 I L, 2 Z, 5 S, 8 B and U, which are taken for one another.
+CODE_ALPHABET = "ACDEFGHJKMNPQRTVWXY34679"
+CODE_LENGTH = 6
 
 
 class RandomIds:
@@ -17,6 +20,10 @@ class RandomIds:
     def new_token(self) -> str:
         """128 random bits, safe inside an address."""
         return secrets.token_urlsafe(TOKEN_BYTES)
+
+    def new_code(self) -> str:
+        """One of 24**6, about 190 million; guesses are answered alike (appointment_unknown)."""
+        return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
 
 def new_device_key() -> str:

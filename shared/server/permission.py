@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from shared.domain.errors import RoleForbidden, SessionMissing
-from shared.services.actor import Actor
+from shared.services.actor import IN_CHARGE, Actor
 
 
 class DeviceRole(StrEnum):
@@ -36,11 +36,14 @@ class Action(StrEnum):
 
     READ = "read"  # snapshot, tickets, log, stream, profile
     ISSUE = "issue"
+    BOOK = "book"  # appointments, and everything with their code
     CANCEL = "cancel"
+    DEFER = "defer"
     RATE = "rate"
     ASK_HELP = "ask_help"
     SIGN_IN = "sign_in"
     SERVE = "serve"  # everything of a counter
+    TAKE_CHARGE = "take_charge"  # incidents, other ways for a customer
     REPORT = "report"
     PUBLISH = "publish"  # another profile
     SET_CLOCK = "set_clock"  # of a practice day only
@@ -52,11 +55,14 @@ _DESK = frozenset({DeviceRole.TELLER, DeviceRole.LEAD, DeviceRole.ADMIN})
 DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.READ: _EVERY_DEVICE,
     Action.ISSUE: _DESK | {DeviceRole.KIOSK},
+    Action.BOOK: _DESK | {DeviceRole.KIOSK},
     Action.CANCEL: _DESK | {DeviceRole.KIOSK},
+    Action.DEFER: _DESK | {DeviceRole.KIOSK},
     Action.RATE: frozenset({DeviceRole.RATING, DeviceRole.ADMIN}),
     Action.ASK_HELP: _DESK | {DeviceRole.KIOSK},
     Action.SIGN_IN: _DESK,
     Action.SERVE: _DESK,
+    Action.TAKE_CHARGE: _DESK,
     Action.REPORT: _DESK,
     Action.PUBLISH: frozenset({DeviceRole.ADMIN}),
     Action.SET_CLOCK: frozenset({DeviceRole.ADMIN}),
@@ -65,6 +71,7 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
 #: Actions that need a person who is signed in, and the roles that may do them.
 STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
     Action.SERVE: frozenset(StaffRole) - {StaffRole.QUALITY, StaffRole.AUDITOR},
+    Action.TAKE_CHARGE: frozenset(StaffRole(role) for role in IN_CHARGE),
 }
 
 
@@ -83,6 +90,11 @@ def refuse_unless_allowed(actor: Actor, action: Action) -> None:
         raise SessionMissing()
     if actor.staff_role not in STAFF[action]:
         raise RoleForbidden(actor.staff_role, _listed(STAFF[action]))
+
+
+def is_for_staff(actor: Actor) -> bool:
+    """Whether only staff look at this device."""
+    return actor.role in _DESK
 
 
 def _listed(roles: frozenset[DeviceRole] | frozenset[StaffRole]) -> str:

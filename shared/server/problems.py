@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from shared.domain import errors
+from shared.domain import errors, refused
 from shared.domain.errors import LobbyError, RequestInvalid
 from shared.i18n import LANGUAGES, error_sentence
 from shared.protocol.problem import MEDIA_TYPE, Problem
@@ -52,12 +52,21 @@ STATUSES: Final[tuple[tuple[type[LobbyError], int], ...]] = (
     (errors.BranchUnknown, 404),
     (PhonePageUnknown, 404),
     (DayMissing, 404),
+    (refused.IncidentUnknown, 404),
+    (refused.AppointmentUnknown, 404),
+    (refused.NoAppointments, 422),
     (errors.ServiceUnknown, 422),
     (errors.SegmentUnknown, 422),
     (errors.ServiceNotOffered, 422),
     (errors.OutcomeUnknown, 422),
     (errors.ReasonMissing, 422),
     (errors.RatingInvalid, 422),
+    (refused.HoldPoolUnknown, 422),
+    (refused.TooManyNeeds, 422),
+    (refused.TooManyItems, 422),
+    (refused.NeedTwice, 422),
+    (refused.DeferTooLong, 422),
+    (refused.MentorMissing, 422),
     (errors.RuleRefused, 409),
     (errors.RoleForbidden, 403),
     (errors.SignInLocked, 429),

@@ -1,7 +1,6 @@
 """How a route runs a command and how it looks at the lobby."""
 
 import asyncio
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
@@ -43,11 +42,14 @@ class Runner:
         return Response(done.body, status, headers, "application/json")
 
     async def _digest(self, actor: Actor) -> str:
-        """What makes this request another than one before: caller, address and body."""
+        """What makes this request another than one before: caller, address and body.
+
+        Keyed, since address and body may hold a code or a customer's reference.
+        """
         body = await self.request.body()
         place = f"{self.request.method} {self.request.url.path}"
         caller = f"{actor.device} {actor.staff}"
-        return hashlib.sha256(b"\n".join((caller.encode(), place.encode(), body))).hexdigest()
+        return self.house.pseudonyms.request(caller.encode(), place.encode(), body)
 
 
 def runner(

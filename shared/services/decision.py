@@ -22,13 +22,15 @@ class Decision:
     """A command that was allowed.
 
     ``answer`` is called once, right after the events were applied; None is an empty answer.
-    ``profile`` is what the events publish: it is kept together with them.
+    ``profile`` is what the events publish: it is kept together with them. ``is_secret``: the answer
+    tells something that is told once, so it is kept for a repetition for some minutes only.
     """
 
     events: list[Event]
     answer: Callable[[Lobby], Message | None]
     tokens: tuple[PhoneToken, ...] = ()
     profile: Profile | None = None
+    is_secret: bool = False
 
 
 #: A use case with its request filled in: state and time in, decision out.

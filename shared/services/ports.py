@@ -29,6 +29,9 @@ class Ids(Protocol):
     def new_token(self) -> str:
         """A secret that cannot be guessed (128 bits or more), safe inside an address."""
 
+    def new_code(self) -> str:
+        """Six letters and digits that people read to one another, without look-alikes."""
+
 
 class PinHasher(Protocol):
     """Slow one-way hashing of PINs."""

@@ -3,26 +3,36 @@
 from collections.abc import Callable
 
 from shared.domain import ticketing
+from shared.domain.event import Event, whole
 from shared.protocol.command import AskHelp, CancelTicket, IssueTicket, RateTicket
 from shared.protocol.lobby import HelpAsked, TicketIssued
+from shared.services.actor import refuse_unknown_person
 from shared.services.answering import ticket_decision
 from shared.services.decision import Decision, PhoneToken
 from shared.services.lobby import Lobby
 from shared.services.ports import Ids
-from shared.services.views import ticket_view
+from shared.services.views import ticket_with_also
 
 #: The public address of a ticket's phone page, from its token.
 PhoneAddress = Callable[[str], str]
 
 
 def issue(
-    lobby: Lobby, now_us: int, request: IssueTicket, ids: Ids, phone_address: PhoneAddress
+    lobby: Lobby,
+    now_us: int,
+    request: IssueTicket,
+    ids: Ids,
+    phone_address: PhoneAddress,
+    customer: str = "",
 ) -> Decision:
-    """A new ticket with its phone page.
+    """A new ticket with its phone page. ``customer`` is a pseudonymous key, never a reference.
 
     Raises:
-        ServiceUnknown, SegmentUnknown, ServiceNotOffered, BranchClosed.
+        ServiceUnknown, SegmentUnknown, ServiceNotOffered, CounterUnknown, StaffUnknown.
+        CounterCannotServe, DayClosed, BranchClosed, TicketsOver, ServiceSuspended.
+        TooManyNeeds, NeedTwice, TooManyItems, SecondTicket.
     """
+    refuse_unknown_person(lobby, request.person)
     phone = PhoneToken(ids.new_token(), ids.new_id())
     events = ticketing.issue(
         lobby.branch,
@@ -31,12 +41,23 @@ def issue(
         service=request.service,
         segment=request.segment or "",
         language=request.language,
+        more_needs=request.needs,
+        items=request.items,
+        counter=request.counter or "",
+        person=request.person or "",
+        customer=customer,
     )
-    ahead = events[0].data["people_ahead"]
-    assert isinstance(ahead, int)
+    return issued_decision(events, phone, phone_address)
+
+
+def issued_decision(
+    events: list[Event], phone: PhoneToken, phone_address: PhoneAddress
+) -> Decision:
+    """Record the events, the first of which issues the ticket; answer with it and its page."""
+    ahead = whole(events[0], "people_ahead")
 
     def answer(after: Lobby) -> TicketIssued:
-        view = ticket_view(after.branch.tickets[phone.ticket])
+        view = ticket_with_also(after.branch.tickets[phone.ticket], after.branch)
         return TicketIssued(**dict(view), people_ahead=ahead, phone_url=phone_address(phone.token))
 
     return Decision(events, answer, (phone,))

@@ -15,6 +15,8 @@ def offer_words(offer: Offer, profile: Profile, now: datetime, language: str) ->
     """
     if offer.way == "counter":
         return _counter(offer, profile, language)
+    if offer.reason == "suspended":
+        return _suspended(offer, profile, now, language)
     if offer.way == "machine":
         return _machine(offer, profile, language)
     if offer.way == "adviser":
@@ -30,6 +32,30 @@ def _counter(offer: Offer, profile: Profile, language: str) -> str:
     lacking = joint.join(names.get(document, document) for document in offer.missing)
     return translate(
         "Triage", "Queue all the same: without %1 it may be in vain", lacking, language=language
+    )
+
+
+def _suspended(offer: Offer, profile: Profile, now: datetime, language: str) -> str:
+    """The counters cannot do it at the moment; nothing else is wrong."""
+    if offer.way == "machine":
+        names = {machine.id: machine.name.of(language) for machine in profile.machines}
+        name = names.get(offer.machine or "", offer.machine)
+        return translate("Triage", "%1: the counters cannot do this now", name, language=language)
+    if offer.way == "adviser":
+        return translate(
+            "Triage", "Ask an adviser: the counters cannot do this now", language=language
+        )
+    if offer.in_min is None:
+        return translate(
+            "Triage", "Come back later: the counters cannot do this now", language=language
+        )
+    hour = _clock(now, offer.in_min)
+    if offer.way == "appointment":
+        return translate(
+            "Triage", "Appointment %1: the counters cannot do this now", hour, language=language
+        )
+    return translate(
+        "Triage", "Come back at %1: the counters cannot do this now", hour, language=language
     )
 
 

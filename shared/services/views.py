@@ -4,23 +4,29 @@ from datetime import datetime
 
 from shared.dispatch.layout import C_SERVICES, T_ORDER
 from shared.dispatch.precedence import score
+from shared.domain.branch import Branch
 from shared.domain.choosing import order_at
-from shared.domain.counter import Counter
-from shared.domain.ticket import Ticket, TicketState
+from shared.domain.counter import Counter, PausePlan
+from shared.domain.ticket import FINAL, Ticket, TicketState
 from shared.domain.ticketing import people_ahead
 from shared.protocol.event import to_datetime
 from shared.protocol.lobby import (
     CounterView,
     LobbyView,
+    PausePlanView,
     PhoneView,
     QueueEntry,
+    SuspendedService,
+    TicketName,
     TicketView,
 )
+from shared.services.incidents import going_on
 from shared.services.lobby import Lobby
 
 
-def ticket_view(ticket: Ticket) -> TicketView:
+def ticket_view(ticket: Ticket, branch: Branch) -> TicketView:
     """The ticket on the wire."""
+    due_us = ticket.due_us
     return TicketView(
         id=ticket.id,
         number=ticket.number,
@@ -38,26 +44,64 @@ def ticket_view(ticket: Ticket) -> TicketView:
         overtaken=ticket.overtaken,
         outcome=ticket.outcome or None,
         rating=ticket.rating,
+        needs=tuple(ticket.needs),
+        items=ticket.items,
+        pool=ticket.pool or None,
+        until=_time(ticket.until_us),
+        bound_counter=ticket.bound_counter or None,
+        bound_person=ticket.bound_person or None,
+        joined_to=_name(branch, ticket.joined_to) if ticket.joined_to else None,
+        companions=tuple(_name(branch, each) for each in ticket.companions),
+        due_at=None if due_us is None else to_datetime(branch.midnight_us + due_us),
+        appointment=ticket.appointment or None,
     )
+
+
+def ticket_with_also(ticket: Ticket, branch: Branch) -> TicketView:
+    """The ticket with the numbers of the same customer's other tickets that are still good."""
+    good = (
+        other.number
+        for other in branch.siblings(ticket)
+        if other.state not in FINAL and other.state is not TicketState.NO_SHOW
+    )
+    return ticket_view(ticket, branch).model_copy(update={"also": tuple(good)})
+
+
+def _name(branch: Branch, ticket: str) -> TicketName:
+    return TicketName(id=ticket, number=branch.tickets[ticket].number)
 
 
 def counter_view(lobby: Lobby, counter: Counter) -> CounterView:
     """The counter on the wire, with whom it serves and why."""
     branch = lobby.branch
     present = branch.tickets.get(counter.ticket)
-    services_mask = counter.row[C_SERVICES]
     return CounterView(
         id=counter.id,
         state=counter.state,
         staff=counter.staff or None,
         staff_name=lobby.staff_names.get(counter.staff),
-        ticket=ticket_view(present) if present else None,
+        ticket=ticket_view(present, branch) if present else None,
         is_standby=counter.is_standby,
         pause_reason=counter.pause_reason or None,
         pause_until=_time(counter.pause_until_us),
         since=_time(counter.since_us or None),
-        services=tuple(s.id for s in branch.rules.services if services_mask >> s.index & 1),
+        services=_services(branch, counter.row[C_SERVICES]),
         reason=lobby.reasons.get(counter.ticket),
+        mentor=counter.mentor or None,
+        is_trainee=counter.is_trainee,
+        plan=_plan_view(counter.plan) if counter.plan else None,
+        switched_off=_services(branch, counter.skills_mask & ~counter.services_mask),
+    )
+
+
+def _services(branch: Branch, mask: int) -> tuple[str, ...]:
+    """The services of a mask, in the profile's order."""
+    return tuple(s.id for s in branch.rules.services if mask >> s.index & 1)
+
+
+def _plan_view(plan: PausePlan) -> PausePlanView:
+    return PausePlanView(
+        reason=plan.reason or None, until=_time(plan.until_us), at=_time(plan.at_us or None)
     )
 
 
@@ -86,17 +130,18 @@ def queue_for(
     callable_here = order_at(branch, branch.counter(counter), branch.stamp(now_us))
     others = [ticket for ticket in waiting if ticket not in callable_here]
     return (
-        *(QueueEntry(ticket=ticket_view(t), is_eligible=True) for t in callable_here),
-        *(QueueEntry(ticket=ticket_view(t), is_eligible=False) for t in others),
+        *(QueueEntry(ticket=ticket_view(t, branch), is_eligible=True) for t in callable_here),
+        *(QueueEntry(ticket=ticket_view(t, branch), is_eligible=False) for t in others),
     )
 
 
 def missed(lobby: Lobby) -> list[Ticket]:
-    """Whom ``return`` would take back: absent when called, not returned before; newest first."""
+    """Whom ``return`` would take back: absent when called, not too often before; newest first."""
+    most = lobby.branch.rules.visit.returns_max
     absent = [
         ticket
         for ticket in lobby.branch.tickets.values()
-        if ticket.state is TicketState.NO_SHOW and not ticket.returns
+        if ticket.state is TicketState.NO_SHOW and ticket.returns < most
     ]
     return sorted(absent, key=lambda ticket: ticket.ended_us or 0, reverse=True)
 
@@ -131,11 +176,14 @@ def lobby_view(
         now=to_datetime(now_us),
         clock_rate=rate,
         is_open=gives_tickets(lobby, now_us),
-        waiting=tuple(ticket_view(t) for t in waiting),
+        waiting=tuple(ticket_view(t, branch) for t in waiting),
         counters=tuple(counter_view(lobby, c) for c in branch.counters.values()),
         recent_calls=tuple(lobby.recent_calls),
         closed_today=lobby.closed_today,
-        missed=tuple(ticket_view(t) for t in missed(lobby)),
+        held=tuple(ticket_view(t, branch) for t in branch.held.values()),
+        incidents=going_on(lobby),
+        suspended=suspended(lobby),
+        missed=tuple(ticket_view(t, branch) for t in missed(lobby)),
         queue=None if counter is None else queue_for(lobby, now_us, counter, waiting),
     )
 
@@ -143,23 +191,51 @@ def lobby_view(
 def phone_view(lobby: Lobby, now_us: int, ticket: str) -> PhoneView:
     """What the public page may see of one ticket.
 
+    A ticket that goes along on another one shows when and where that one is called.
+
     Raises:
         TicketUnknown: it is not of today.
     """
     branch = lobby.branch
     found = branch.ticket(ticket)
-    is_waiting = found.state is TicketState.WAITING
+    leading = branch.tickets[found.joined_to] if found.joined_to else found
+    is_waiting = leading.state is TicketState.WAITING
+    is_held = leading.state is TicketState.HELD
+    shown = ticket_view(leading, branch)
     return PhoneView(
         number=found.number,
-        state=found.state,
-        counter=found.counter or None,
-        people_ahead=people_ahead(branch, found.row, now_us) if is_waiting else None,
-        service=found.service,
-        called_at=_time(found.called_us),
-        recalls=found.recalls,
+        state=leading.state,
+        counter=shown.counter,
+        people_ahead=people_ahead(branch, leading.row, now_us) if is_waiting else None,
+        service=leading.service,
+        called_at=shown.called_at,
+        recalls=leading.recalls,
         now=to_datetime(now_us),
         sequence=branch.sequence,
+        needs_left=shown.needs[1:],
+        until=shown.until,
+        is_deferred=is_held and not leading.pool,
+        suspended=_why_suspended(lobby, leading) if is_waiting or is_held else None,
+        joined_to=leading.number if leading is not found else None,
+        due_at=shown.due_at,
     )
+
+
+def _why_suspended(lobby: Lobby, ticket: Ticket) -> str | None:
+    reasons = (each.reason for each in suspended(lobby) if each.service == ticket.service)
+    return next(reasons, None)
+
+
+def suspended(lobby: Lobby) -> tuple[SuspendedService, ...]:
+    """The services that are not offered now, each with what suspended it first."""
+    first: dict[str, SuspendedService] = {}
+    for incident in going_on(lobby):
+        for service in incident.services:
+            first.setdefault(
+                service,
+                SuspendedService(service=service, reason=incident.reason, since=incident.since),
+            )
+    return tuple(first.values())
 
 
 def _time(at_us: int | None) -> datetime | None:

@@ -13,6 +13,8 @@ from shared.store.unit_of_work import KeptAnswer, NewAnswer, UnitOfWork
 ANSWERS_KEPT_US: Final = (
     48 * 3600 * 1_000_000
 )  # a key is repeated within seconds; two days is ample
+#: An answer that tells a secret. It lies until the next one like it is given, or the next day.
+SECRETS_KEPT_US: Final = 10 * 60 * 1_000_000
 
 
 class Group:
@@ -85,11 +87,19 @@ class Group:
         work.keep_tokens(command.branch, decision.tokens)
         if command.key:
             kept[place] = KeptAnswer(command.digest, body or "")
+            made_us = self._made_us(work, decision.is_secret)
             work.keep_answers(
-                [NewAnswer(command.branch, command.key, command.digest, body or "", self.now_us)]
+                [NewAnswer(command.branch, command.key, command.digest, body or "", made_us)]
             )
         self._answers.append(lambda: command.future.set_result(Done(body)))
         return entries
+
+    def _made_us(self, work: UnitOfWork, is_secret: bool) -> int:
+        """From when on an answer is kept; one that tells a secret as though it were old already."""
+        if not is_secret:
+            return self.now_us
+        work.forget_answers(self.now_us - ANSWERS_KEPT_US)
+        return self.now_us - ANSWERS_KEPT_US + SECRETS_KEPT_US
 
     def _repeat(self, command: Command, kept: KeptAnswer) -> None:
         if kept.digest != command.digest:

@@ -6,14 +6,22 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from shared.domain.event import APPOINTMENT_KINDS, DAY_OPENED, Event
+from shared.domain.event import (
+    APPOINTMENT_BOOKED,
+    APPOINTMENT_CHANGED,
+    APPOINTMENT_KINDS,
+    DAY_OPENED,
+    Event,
+)
 from shared.protocol.event import EventPage, EventView
 from shared.store.chain import to_event
 from shared.store.engine import Database, store_errors
+from shared.store.profile_version import longest_ahead_days
 from shared.store.tables import METADATA
 
 EVENT: Final = METADATA.tables["event"]
 BATCH: Final = 1000
+DAY_US: Final = 24 * 3600 * 1_000_000
 
 
 def last_sequence(connection: Connection, branch: str) -> int:
@@ -48,17 +56,40 @@ def openings(connection: Connection, branch: str) -> list[tuple[int, str]]:
 
 
 def carried_events(connection: Connection, branch: str, until: int) -> Iterator[Event]:
-    """What outlives its business day (appointments), up to this event, oldest first."""
+    """What outlives its business day (appointments), up to this event, oldest first.
+
+    Only what may still matter: no profile of this branch let anybody book further ahead than
+    ``longest_ahead_days``, so what was booked, or changed last, longer ago than that is over.
+    Read by the index on branch, kind and sequence.
+    """
+    first = _first_within(connection, branch, until, longest_ahead_days(connection, branch))
     lines = (
         select(EVENT)
         .where(
             EVENT.c.branch == branch,
-            EVENT.c.sequence <= until,
             EVENT.c.kind.in_(sorted(APPOINTMENT_KINDS)),
+            EVENT.c.sequence.between(first, until),
         )
         .order_by(EVENT.c.sequence)
     )
-    return map(to_event, connection.execute(lines))
+    known: set[object] = set()
+    for line in connection.execute(lines):
+        event = to_event(line)
+        appointment = event.data["appointment"]
+        if event.kind in (APPOINTMENT_BOOKED, APPOINTMENT_CHANGED):
+            known.add(appointment)
+        if appointment in known:  # a change says all that was booked; the rest needs one of both
+            yield event
+
+
+def _first_within(connection: Connection, branch: str, until: int, ahead_days: int) -> int:
+    """Where the last business day began that lies more than so many days before ``until``."""
+    last_us = select(EVENT.c.recorded_us).where(EVENT.c.branch == branch, EVENT.c.sequence == until)
+    since_us = (connection.execute(last_us).scalar() or 0) - (ahead_days + 1) * DAY_US
+    opening = select(func.max(EVENT.c.sequence)).where(
+        EVENT.c.branch == branch, EVENT.c.kind == DAY_OPENED, EVENT.c.recorded_us < since_us
+    )
+    return connection.execute(opening).scalar() or 0
 
 
 def events_after(

@@ -7,7 +7,7 @@ the beginning of a log that was begun before logs said so.
 
 import json
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, insert, select
@@ -100,6 +100,22 @@ def versions(connection: Connection, branch: str) -> Iterator[Version]:
     lines = COLUMNS.where(VERSION.c.branch == branch).order_by(VERSION.c.published_us)
     for line in connection.execute(lines):
         yield Version(*line)
+
+
+def longest_ahead_days(connection: Connection, branch: str) -> int:
+    """How far ahead anybody may ever have booked: the longest of all versions."""
+    bodies = connection.execute(select(VERSION.c.body).where(VERSION.c.branch == branch)).scalars()
+    tables = (table for body in bodies for table in _content(body).get("appointments", ()))
+    return max((int(table.get("ahead_days", 0)) for table in tables), default=0)
+
+
+def _content(body: str) -> dict[str, Any]:
+    """The body as plain data, whichever program wrote it; nothing when it is damaged."""
+    try:
+        found = json.loads(body)
+    except json.JSONDecodeError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def read(branch: str, version: Version) -> Profile:

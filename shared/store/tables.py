@@ -6,7 +6,15 @@ be erased while the event log still verifies.
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, MetaData, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Index,
+    MetaData,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.types import JSON
 from sqlmodel import Field, SQLModel
 
@@ -60,11 +68,12 @@ class EventRow(Table, table=True):
     """One event of the log. ``hash`` covers the line and ``prev_hash`` (SHA-256)."""
 
     __tablename__ = "event"
+    __table_args__ = (Index(None, "branch", "kind", "sequence"),)
 
     branch: str = Field(primary_key=True, foreign_key="branch.id")
     sequence: int = Field(primary_key=True, sa_type=BigInteger)
     schema_version: int
-    kind: str = Field(index=True)
+    kind: str
     at_us: int = Field(sa_type=BigInteger)
     recorded_us: int = Field(sa_type=BigInteger)
     ticket: str = Field(default="", index=True)
@@ -139,6 +148,15 @@ class PhoneTokenRow(Table, table=True):
     token_hash: str = Field(primary_key=True)
     branch: str = Field(foreign_key="branch.id")
     ticket: str = Field(index=True)
+
+
+class SecretRow(Table, table=True):
+    """A secret key of this database, by what it is for (``shared.services.pseudonym``)."""
+
+    __tablename__ = "secret"
+
+    name: str = Field(primary_key=True)
+    value: str = Field(description="hexadecimal", repr=False)
 
 
 class StaffRow(Table, table=True):

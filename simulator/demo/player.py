@@ -111,7 +111,7 @@ class Player:
         customer = self.customers[row]
         body = {"service": customer.service, "segment": customer.segment}
         reply = self.kiosk.post("tickets", body)
-        if reply.code == "branch_closed":
+        if reply.code in ("branch_closed", "tickets_over"):
             self._has_left("")
             return
         ticket = reply.text("id")

@@ -3,12 +3,22 @@
 from shared.domain import event as kinds
 from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.branch import Branch
-from shared.domain.event import Event, optional_text, whole
+from shared.domain.event import Event, optional_text, optional_whole, whole
 
 
 def booked(branch: Branch, event: Event) -> None:
     """A place in a slot is taken."""
+    _put(branch, event)
+
+
+def changed(branch: Branch, event: Event) -> None:
+    """Another time or service under the same code. The event says all that was booked."""
+    _put(branch, event)
+
+
+def _put(branch: Branch, event: Event) -> None:
     data = event.data
+    booked_us = optional_whole(event, "booked_us")
     appointment = Appointment(
         id=str(data["appointment"]),
         code_digest=str(data["code_digest"]),
@@ -17,21 +27,12 @@ def booked(branch: Branch, event: Event) -> None:
         language=str(data["language"]),
         day=str(data["day"]),
         due_us=whole(event, "due_us"),
-        booked_us=event.at_us,
+        booked_us=event.at_us if booked_us is None else booked_us,
         person=optional_text(event, "person"),
         customer=optional_text(event, "customer"),
+        changes=optional_whole(event, "changes") or 0,
     )
     branch.appointments[appointment.id] = appointment
-
-
-def changed(branch: Branch, event: Event) -> None:
-    """Another time or service under the same code."""
-    appointment = _of(branch, event)
-    appointment.service = str(event.data["service"])
-    appointment.day = str(event.data["day"])
-    appointment.due_us = whole(event, "due_us")
-    appointment.person = optional_text(event, "person")
-    appointment.changes += 1
 
 
 def cancelled(branch: Branch, event: Event) -> None:

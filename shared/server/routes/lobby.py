@@ -10,9 +10,12 @@ from shared.protocol.command import AskHelp, Identifier
 from shared.protocol.event import EventPage
 from shared.protocol.lobby import HelpAsked, LobbyView
 from shared.server.dependencies import Branch, Helped, InHouse, Reader
+from shared.server.permission import is_for_staff
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
 from shared.services import ticketing
+from shared.services.appointing import expected_today
+from shared.services.lobby import Lobby
 from shared.services.views import lobby_view
 from shared.store.log import read_page
 
@@ -25,14 +28,19 @@ SEQUENCE_MAX = 2**63 - 1
 async def snapshot(
     branch: Branch,
     house: InHouse,
-    _: Reader,
+    actor: Reader,
     counter: Annotated[Identifier | None, Query(description="add the order for it")] = None,
 ) -> LobbyView:
     """The whole state; the stream goes on from its sequence."""
     rate = house.clock.rate
-    return await look(
-        house, branch, lambda lobby, now_us: lobby_view(lobby, now_us, rate=rate, counter=counter)
-    )
+
+    def see(lobby: Lobby, now_us: int) -> LobbyView:
+        view = lobby_view(lobby, now_us, rate=rate, counter=counter)
+        if not is_for_staff(actor):
+            return view
+        return view.model_copy(update={"appointments": expected_today(lobby)})
+
+    return await look(house, branch, see)
 
 
 @router.get("/log", responses=declare(*ALWAYS))

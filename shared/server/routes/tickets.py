@@ -1,5 +1,6 @@
 """Tickets: issue, look at, recall, start, close, no-show, return, cancel, rate."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
@@ -17,10 +18,13 @@ from shared.server.dependencies import (
     Server,
 )
 from shared.server.house import House
+from shared.server.permission import is_for_staff
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
-from shared.services import calling, ticketing
-from shared.services.views import ticket_view
+from shared.services import appointing, calling, ticketing
+from shared.services.decision import Decision
+from shared.services.lobby import Lobby
+from shared.services.views import ticket_view, ticket_with_also
 
 router = APIRouter(prefix="/tickets", tags=["tickets"])
 TicketId = Annotated[str, Path(max_length=64, pattern=r"^[A-Za-z0-9_.-]+$")]
@@ -29,24 +33,35 @@ REFUSALS = declare(*ALWAYS, 409)
 
 @router.post("", status_code=201, response_model=TicketIssued, responses=REFUSALS)
 async def issue(
-    body: IssueTicket, request: Request, house: InHouse, actor: Issuer, running: Running
+    body: IssueTicket,
+    request: Request,
+    branch: Branch,
+    house: InHouse,
+    actor: Issuer,
+    running: Running,
 ) -> Response:
-    """Issue a ticket; a counter that stands by calls it at once."""
+    """Issue a ticket, or check an appointment in; a counter that stands by calls it at once."""
+    address = phone_addresses(house, request)
+    customer = house.pseudonyms.customer(branch, body.customer_ref or "")
+    digest = house.pseudonyms.code(branch, body.appointment_code or "")
 
-    def phone_address(token: str) -> str:
-        return f"{_public_url(house, request)}/t/{token}"
+    def decide(lobby: Lobby, now_us: int) -> Decision:
+        if body.appointment_code is not None:
+            return appointing.check_in(lobby, now_us, digest, house.ids, address)
+        return ticketing.issue(lobby, now_us, body, house.ids, address, customer)
 
-    return await running.run(
-        actor,
-        lambda lobby, now_us: ticketing.issue(lobby, now_us, body, house.ids, phone_address),
-        status=201,
-    )
+    return await running.run(actor, decide, status=201)
 
 
 @router.get("/{ticket}", responses=declare(*ALWAYS))
-async def show(ticket: TicketId, branch: Branch, house: InHouse, _: Reader) -> TicketView:
-    """One ticket of today."""
-    return await look(house, branch, lambda lobby, _: ticket_view(lobby.branch.ticket(ticket)))
+async def show(ticket: TicketId, branch: Branch, house: InHouse, actor: Reader) -> TicketView:
+    """One ticket of today; for staff devices with the same customer's others."""
+    view = ticket_with_also if is_for_staff(actor) else ticket_view
+
+    def see(lobby: Lobby, _now_us: int) -> TicketView:
+        return view(lobby.branch.ticket(ticket), lobby.branch)
+
+    return await look(house, branch, see)
 
 
 @router.post("/{ticket}/recall", response_model=TicketView, responses=REFUSALS)
@@ -109,5 +124,7 @@ async def rate(ticket: TicketId, actor: Rater, running: Running, body: RateTicke
     )
 
 
-def _public_url(house: House, request: Request) -> str:
-    return (house.settings.public_url or str(request.base_url)).rstrip("/")
+def phone_addresses(house: House, request: Request) -> Callable[[str], str]:
+    """Gives the public address of a ticket's phone page from its token."""
+    public_url = (house.settings.public_url or str(request.base_url)).rstrip("/")
+    return lambda token: f"{public_url}/t/{token}"

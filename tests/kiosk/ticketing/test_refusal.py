@@ -13,6 +13,17 @@ def test_closed_says_when_to_come() -> None:
     }
 
 
+def test_after_the_last_ticket_and_on_closed_days_it_says_when_the_branch_opens_next() -> None:
+    over = refusal_words(Failure("tickets_over", "", params=("16:45", "2026-11-23", "09:00")))
+    assert over == {
+        "zh": "今日取号已于 16:45 结束。本网点将于 2026-11-23 09:00 再次开门。",
+        "en": "Tickets were given until 16:45 today. The branch opens again on 2026-11-23 at "
+        "09:00.",
+    }
+    closed = refusal_words(Failure("day_closed", "", params=("2026-11-23", "09:00")))
+    assert closed["zh"] == "本网点今天休息，2026-11-23 09:00 开门。"
+
+
 def test_a_service_that_nobody_serves_names_no_identifier() -> None:
     words = refusal_words(Failure("service_not_offered", "", params=("cash", "ordinary")))
     assert words == {

@@ -9,7 +9,7 @@ from shared.config.profile import Profile
 GOOD = load_profile("neighbourhood")
 CITY = load_profile("city")
 #: Counter 4 alone serves it; 18 minutes on average.
-WEALTH = {"service": "wealth", "begins": "09:30", "ends": "16:30"}
+WEALTH: dict[str, object] = {"service": "wealth", "begins": "09:30", "ends": "16:30"}
 
 
 def sentences(*tables: dict[str, object], profile: Profile = GOOD, **changes: object) -> list[str]:
@@ -129,7 +129,7 @@ def test_a_counter_for_some_segments_counts_where_no_other_serves() -> None:
 
 
 def test_services_that_share_counters_count_together() -> None:
-    loan = {"service": "loan", "slot_min": 30, "begins": "09:30", "ends": "16:30"}
+    loan: dict[str, object] = {"service": "loan", "slot_min": 30, "begins": "09:30", "ends": "16:30"}
     assert sentences(WEALTH, loan, profile=CITY) == [
         "appointments “wealth”, “loan”: together they take 75 % of the time of 2 counters, and "
         "30 % is kept for customers without an appointment. Write slot_min = 35 for “loan”."
@@ -138,7 +138,7 @@ def test_services_that_share_counters_count_together() -> None:
 
 
 def test_services_at_different_times_of_day_do_not() -> None:
-    loan = {"service": "loan", "slot_min": 30, "begins": "13:00", "ends": "16:30"}
+    loan: dict[str, object] = {"service": "loan", "slot_min": 30, "begins": "13:00", "ends": "16:30"}
     assert sentences(WEALTH | {"ends": "13:00"}, loan, profile=CITY) == []
 
 

@@ -1,0 +1,77 @@
+"""Appointments on the wire. Times carry the branch's offset; the code is told once, on booking."""
+
+from datetime import datetime
+
+from pydantic import AwareDatetime, Field
+
+from shared.protocol.base import Message, Request
+from shared.protocol.command import CustomerRef, Identifier, Language
+
+
+class BookAppointment(Request):
+    """POST appointments."""
+
+    service: Identifier
+    at: AwareDatetime = Field(description="one of the times of GET slots")
+    segment: Identifier | None = Field(default=None, description="default: the ordinary segment")
+    language: Language = "zh_CN"
+    person: Identifier | None = Field(default=None, description="staff number of an adviser")
+    customer_ref: CustomerRef | None = Field(
+        default=None,
+        repr=False,
+        description="the bank's own key of the customer; it is not stored",
+    )
+
+
+class ChangeAppointment(Request):
+    """PATCH appointments/{code}: another time, another service, or both."""
+
+    at: AwareDatetime | None = Field(default=None, description="default: the same time")
+    service: Identifier | None = Field(default=None, description="default: the same service")
+
+
+class SlotView(Message):
+    """A time that may be booked."""
+
+    at: datetime
+    free: int = Field(description="places left; 0: full")
+
+
+class SlotsView(Message):
+    """GET slots: the times of one service on one day, earliest first; none on a closed day."""
+
+    service: str
+    day: str
+    slots: tuple[SlotView, ...]
+
+
+class AppointmentView(Message):
+    """An appointment as its customer and the staff see it."""
+
+    service: str
+    segment: str
+    language: str
+    at: datetime = Field(description="booked time")
+    check_in_from: datetime
+    check_in_until: datetime = Field(description="then it lapses")
+    state: str = Field(description="booked, checked_in, cancelled or no_show")
+    person: str | None = None
+    number: str | None = Field(default=None, description="of the ticket, once checked in")
+    changes: int = Field(default=0, description="how often it was moved")
+
+
+class AppointmentBooked(AppointmentView):
+    """Answer to POST appointments (201). The code cannot be shown again."""
+
+    code: str = Field(repr=False, description="six letters and digits; the customer's only key")
+
+
+class ExpectedAppointment(Message):
+    """One of today's appointments for the staff: who comes when, without the code."""
+
+    at: datetime
+    service: str
+    segment: str
+    state: str = Field(description="booked or checked_in")
+    person: str | None = None
+    number: str | None = Field(default=None, description="of the ticket, once checked in")

@@ -1,0 +1,116 @@
+"""The ways that are open to a customer now, from what the server knows.
+
+Known: documents and ways of the profile, services that are suspended, the next free appointment.
+Machines count as working and free, since nothing reports their state yet; that says only that they
+are there, and no figure is made from it.
+
+Unknown until there is a forecast: the wait at a counter, and the best hour to come back. So no way
+has a saving, and what needs one (a machine, an appointment, another hour instead of the counter)
+is offered only when documents are missing or the service is suspended. Unknown too: whether an
+adviser stands in the hall, so nobody is sent to one.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+
+from shared.config.base_tables import Text
+from shared.config.profile import Profile, ServiceTable
+from shared.config.triage_rules import to_triage
+from shared.domain.errors import RequestInvalid
+from shared.domain.triage import Hour, MachineState, Offer, Situation, offers
+from shared.protocol.triage import DocumentView, OfferView, TriageView, Words
+from shared.services.appointing import local_time, next_free_us
+from shared.services.lobby import Lobby
+from shared.services.triage_words import offer_words
+
+MINUTE_US: Final = 60_000_000
+
+
+def triage(
+    lobby: Lobby, now_us: int, service: str, segment: str | None, missing: Iterable[str]
+) -> TriageView:
+    """The ways for this service, best first, with what to have ready.
+
+    Raises:
+        ServiceUnknown, SegmentUnknown.
+        RequestInvalid: something is said to be missing that the profile does not know.
+    """
+    what = lobby.branch.rules.service(service)
+    who = lobby.branch.rules.segment(segment or "")
+    table = next(s for s in lobby.profile.services if s.id == what.id)
+    lacking = _known_documents(lobby.profile, missing)
+    rules = lobby.branch.rules.triage or to_triage(lobby.profile)
+    found = offers(rules, what.id, who.id, lacking, situation(lobby, now_us, what.id))
+    now = local_time(lobby, now_us)
+    return TriageView(
+        service=what.id,
+        segment=who.id,
+        asks_documents=rules.asks_documents,
+        documents=tuple(_documents(lobby.profile, table, lacking)),
+        offers=tuple(_offer(lobby.profile, offer, now) for offer in found),
+    )
+
+
+def situation(lobby: Lobby, now_us: int, service: str) -> Situation:
+    """What the server knows now; see the top of this module."""
+    due_us = next_free_us(lobby, now_us, service)
+    hours = {} if due_us is None else {service: Hour((due_us - now_us) / MINUTE_US)}
+    return Situation(
+        machines={
+            m.id: MachineState(is_working=True, wait_min=0.0) for m in lobby.profile.machines
+        },
+        appointment=hours,
+        suspended=frozenset(_suspended(lobby)),
+    )
+
+
+def _suspended(lobby: Lobby) -> Iterable[str]:
+    """Services for which no tickets are given; some incidents let people queue up meanwhile."""
+    rules = lobby.branch.rules
+    for incident in lobby.branch.incidents.values():
+        if not rules.incident(incident.reason).gives_tickets:
+            yield from incident.services
+
+
+def _known_documents(profile: Profile, missing: Iterable[str]) -> frozenset[str]:
+    known = [document.id for document in profile.documents]
+    for name in missing:
+        if name not in known:
+            listed = ", ".join(known) or "none"
+            raise RequestInvalid(f"missing: there is no document “{name}”; there are: {listed}")
+    return frozenset(missing)
+
+
+def _documents(
+    profile: Profile, table: ServiceTable, lacking: frozenset[str]
+) -> Iterable[DocumentView]:
+    named = {document.id: document for document in profile.documents}
+    for name in table.needs_documents:
+        found = named[name]
+        yield DocumentView(
+            id=name,
+            name=_words(found.name),
+            hint=_words(found.hint) if found.hint else None,
+            is_missing=name in lacking,
+        )
+
+
+def _words(text: Text) -> Words:
+    return Words(zh=text.zh, en=text.en)
+
+
+def _offer(profile: Profile, offer: Offer, now: datetime) -> OfferView:
+    at = None if offer.in_min is None else now + timedelta(minutes=offer.in_min)
+    return OfferView(
+        way=offer.way,
+        reason=offer.reason,
+        words=Words(
+            zh=offer_words(offer, profile, now, "zh"), en=offer_words(offer, profile, now, "en")
+        ),
+        is_recommended=offer.is_recommended,
+        machine=offer.machine,
+        at=at,
+        saves_min=offer.saves_min,
+        missing=offer.missing,
+    )
