@@ -33,7 +33,8 @@ class Branch:
     ``waiting`` and ``rows`` run in parallel: the tickets that may be called, and the lines of
     integers that dispatch reads. Not in them, though waiting, are other tickets of a customer who
     stands at a counter. ``state`` is the ratio state of dispatch. ``sequence`` is the number of
-    the last event. ``library`` holds the rules of every published profile by its hash.
+    the last event. ``left_us`` tells when each person last left a counter, or stopped serving
+    something there. ``library`` holds the rules of every published profile by its hash.
     Appointments outlive the day.
     """
 
@@ -49,6 +50,7 @@ class Branch:
         "issued",
         "last_ordinal",
         "last_us",
+        "left_us",
         "library",
         "midnight_us",
         "people",
@@ -80,6 +82,7 @@ class Branch:
         self.is_over = False
         self.issued = 0
         self.people: dict[str, int] = {}
+        self.left_us: dict[str, int] = {}
         self.last_ordinal: dict[str, int] = {}
         self.tickets: dict[str, Ticket] = {}
         self.waiting: list[Ticket] = []

@@ -57,6 +57,7 @@ class Counter:
 
     ``services_mask`` holds what the person at the counter serves now: what the counter can, the
     person may, and nobody has switched off. Suspended services are missing from ``row`` only.
+    ``narrowed_us`` is when the counter last closed or stopped serving something.
     """
 
     spec: CounterSpec
@@ -72,6 +73,7 @@ class Counter:
     pause_until_us: int | None = None
     plan: PausePlan | None = None
     since_us: int = 0
+    narrowed_us: int = 0
 
     @property
     def id(self) -> str:

@@ -1,12 +1,15 @@
 """Commands that change what a ticket is for, or whom: reclassify, join, split, divert."""
 
+from collections.abc import Iterable
+
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
-from shared.domain.calling import in_state
+from shared.domain.calling import in_state, serves_now
 from shared.domain.errors import ServiceNotOffered
 from shared.domain.event import Event
 from shared.domain.finishing import ticket_event
 from shared.domain.refused import (
+    CounterCannotServe,
     JoinImpossible,
     NeedMissing,
     NothingChanges,
@@ -14,7 +17,7 @@ from shared.domain.refused import (
     SplitImpossible,
     TooManyNeeds,
 )
-from shared.domain.ticket import TicketState
+from shared.domain.ticket import AT_COUNTER, Ticket, TicketState
 from shared.domain.ticketing import numbered
 from shared.domain.visiting import refuse_unless_active
 
@@ -27,19 +30,20 @@ def reclassify(
     ``by`` is the staff number of who decided it.
 
     Raises:
-        TicketUnknown, TicketStateWrong, ServiceUnknown, SegmentUnknown, ServiceNotOffered.
-        NothingChanges.
+        TicketUnknown, TicketStateWrong, ServiceUnknown, SegmentUnknown, NothingChanges.
+        ServiceNotOffered: nobody ever serves one of its needs for that segment.
+        CounterCannotServe: the ticket is at a counter that does not serve it; send it on instead.
     """
     found = branch.ticket(ticket)
     refuse_unless_active(found, "reclassified")
     what = branch.rules.service(service or found.service)
     who = branch.rules.segment(segment or found.segment)
-    if not branch.rules.is_offered(what, who):
-        raise ServiceNotOffered(what.id, who.id)
     if (what.id, who.id) == (found.service, found.segment):
         raise NothingChanges(found.number)
-    at_us = branch.stamp(now_us)
     needs = [what.id, *(n for n in found.needs[1:] if n != what.id)]
+    _refuse_not_offered(branch, needs, who.id)
+    _refuse_not_here(branch, found, what.id)
+    at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {
         "needs": needs,
         "segment": who.id,
@@ -57,6 +61,7 @@ def join(branch: Branch, now_us: int, *, ticket: str, companion: str) -> list[Ev
         TicketUnknown, TicketStateWrong: the companion waits or is held.
         JoinImpossible: the same ticket twice, or one that has companions itself.
         TooManyNeeds: together they need more than one ticket takes.
+        ServiceNotOffered: nobody ever serves the companion's need for this ticket's segment.
     """
     found = branch.ticket(ticket)
     refuse_unless_active(found, "joined")
@@ -67,6 +72,7 @@ def join(branch: Branch, now_us: int, *, ticket: str, companion: str) -> list[Ev
     needs = [*found.needs, *added]
     if len(needs) > branch.rules.visit.needs_max:
         raise TooManyNeeds(len(needs), branch.rules.visit.needs_max)
+    _refuse_not_offered(branch, added, found.segment)
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {
         "companion": other.id,
@@ -81,7 +87,7 @@ def split_companion(branch: Branch, now_us: int, *, ticket: str, companion: str)
 
     Raises:
         TicketUnknown, TicketStateWrong.
-        SplitImpossible: that ticket was not joined to this one.
+        SplitImpossible: that ticket was not joined to this one, or its need is served just now.
     """
     found = branch.ticket(ticket)
     refuse_unless_active(found, "split")
@@ -91,6 +97,8 @@ def split_companion(branch: Branch, now_us: int, *, ticket: str, companion: str)
     at_us = branch.stamp(now_us)
     brought = found.companions[other.id]
     kept = [n for n in found.needs if n not in brought] or list(found.needs)
+    if found.state in AT_COUNTER and kept[0] != found.service:
+        raise SplitImpossible(found.number, other.number)
     data: dict[str, kinds.Value] = {"companion": other.id, "needs": kept}
     return [ticket_event(kinds.TICKET_SPLIT, found, at_us, data)]
 
@@ -102,11 +110,12 @@ def split_need(
 
     Raises:
         TicketUnknown, TicketStateWrong.
-        NeedMissing: the ticket does not have that need, or has no other.
+        NeedMissing: the ticket does not have that need, has no other, or it is served just now.
     """
     found = branch.ticket(ticket)
     refuse_unless_active(found, "split")
-    if service not in found.needs or len(found.needs) == 1:
+    is_present = found.state in AT_COUNTER and service == found.service
+    if service not in found.needs or len(found.needs) == 1 or is_present:
         raise NeedMissing(found.number, service, ", ".join(found.needs))
     at_us = branch.stamp(now_us)
     kept = [n for n in found.needs if n != service]
@@ -151,3 +160,20 @@ def promise(
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {"from_us": from_us, "until_us": until_us, "basis": basis}
     return [Event(kinds.PROMISE_MADE, at_us, at_us, ticket, "", "", data)]
+
+
+def _refuse_not_offered(branch: Branch, needs: Iterable[str], segment: str) -> None:
+    """ServiceNotOffered for a need that would wait for ever with a ticket of this segment."""
+    who = branch.rules.segment(segment)
+    for need in needs:
+        if not branch.rules.is_offered(branch.rules.service(need), who):
+            raise ServiceNotOffered(need, who.id)
+
+
+def _refuse_not_here(branch: Branch, ticket: Ticket, service: str) -> None:
+    """CounterCannotServe when the ticket's counter would close it without having served it."""
+    if ticket.state not in AT_COUNTER or service == ticket.service:
+        return
+    desk = branch.counters[ticket.counter]
+    if not serves_now(branch, desk, service):
+        raise CounterCannotServe(desk.id, service)

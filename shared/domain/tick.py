@@ -43,7 +43,7 @@ def _due_times(branch: Branch) -> Iterator[int]:
     yield from (c.plan.at_us for c in branch.counters.values() if c.plan and not c.ticket)
     for appointment in branch.appointments.values():
         if appointment.state is AppointmentState.BOOKED and appointment.day == branch.day:
-            yield _missed_us(branch, appointment)
+            yield _missed_us(branch, appointment) + 1
     if branch.today.hours is not None and not branch.is_over and not branch.today.is_closed:
         yield branch.midnight_us + branch.today.hours.closes_us
 
@@ -53,17 +53,29 @@ def _is_over(ticket: Ticket, at_us: int) -> bool:
 
 
 def _is_bound_to_nobody(branch: Branch, ticket: Ticket) -> bool:
-    """Bound to a person or counter that is not at work now."""
-    if ticket.bound_person and not branch.is_at_work(ticket.bound_person):
-        return True
-    if not ticket.bound_counter:
-        return False
-    counter = branch.counters.get(ticket.bound_counter)
-    return counter is None or counter.state is CounterState.CLOSED
+    """Bound to a person or counter that is not at work now, or does not serve this any more.
+
+    A suspended service releases nobody: it comes back.
+    """
+    service = branch.rules.service_index[ticket.service]
+    segment = branch.rules.segment_index[ticket.segment]
+    return ticket.is_bound and not any(
+        counter.state is not CounterState.CLOSED
+        and ticket.bound_counter in ("", counter.id)
+        and ticket.bound_person in ("", counter.staff)
+        and counter.services_mask >> service & 1
+        and counter.spec.may_serve(service, segment)
+        for counter in branch.counters.values()
+    )
 
 
 def _release_us(branch: Branch, ticket: Ticket) -> int:
-    return ticket.bound_us + branch.rules.visit.release_us
+    """When anybody may call it: so long after it was bound, or after they were last there."""
+    since_us = max(ticket.bound_us, branch.left_us.get(ticket.bound_person, 0))
+    counter = branch.counters.get(ticket.bound_counter)
+    if counter is not None:
+        since_us = max(since_us, counter.narrowed_us)
+    return since_us + branch.rules.visit.release_us
 
 
 def _is_to_release(branch: Branch, ticket: Ticket, at_us: int) -> bool:

@@ -3,7 +3,7 @@
 from shared.dispatch.layout import MINUTE_US, T_SENIOR_US
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
-from shared.domain.calling import after_stop, in_state
+from shared.domain.calling import after_stop, in_state, serves_now
 from shared.domain.errors import ServiceNotOffered, TicketStateWrong
 from shared.domain.event import Event
 from shared.domain.finishing import implied_start, ticket_event
@@ -58,6 +58,8 @@ def resumed(branch: Branch, ticket: Ticket, at_us: int, reason: str) -> Event:
         data |= {"to_person": ticket.staff}
     elif pool is not None and pool.reach is PoolReach.COUNTER:
         data |= {"to_counter": ticket.counter}
+    elif pool is not None:
+        data |= {"to_counter": "", "to_person": ""}  # anybody goes on with it
     return ticket_event(kinds.TICKET_RESUMED, ticket, at_us, data)
 
 
@@ -132,8 +134,7 @@ def next_need(branch: Branch, now_us: int, *, ticket: str, service: str = "") ->
     if wanted not in left:
         raise NeedMissing(found.number, wanted or found.service, ", ".join(found.needs))
     desk = branch.counters[found.counter]
-    index = branch.rules.service_index[wanted]
-    if not desk.services_mask >> index & 1:
+    if not serves_now(branch, desk, wanted):
         raise CounterCannotServe(desk.id, wanted)
     at_us = branch.stamp(now_us)
     needs = [wanted, *(n for n in left if n != wanted)]

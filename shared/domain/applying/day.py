@@ -1,9 +1,11 @@
 """Events of the day, of profiles, of counters and of incidents."""
 
+from dataclasses import replace
+
 from shared.domain import event as kinds
 from shared.domain.branch import Branch, Incident
 from shared.domain.calendar import ORDINARY
-from shared.domain.counter import CounterState, PausePlan
+from shared.domain.counter import Counter, CounterState, PausePlan
 from shared.domain.event import Event, names, optional_text, optional_whole, whole
 from shared.domain.row import service_mask
 
@@ -79,12 +81,14 @@ def counter_services(branch: Branch, event: Event) -> None:
     """What is served there has changed in mid-session."""
     counter = branch.counters[event.counter]
     counter.services_mask = service_mask(branch.rules, names(event, "services"))
+    _narrowed(branch, counter, event)
     branch.refresh(counter)
 
 
 def counter_closed(branch: Branch, event: Event) -> None:
     """Nobody works there any more."""
     counter = branch.counters[event.counter]
+    _narrowed(branch, counter, event)
     counter.state = CounterState.CLOSED
     counter.is_standby = False
     counter.staff = counter.mentor = counter.pause_reason = ""
@@ -93,6 +97,11 @@ def counter_closed(branch: Branch, event: Event) -> None:
     counter.services_mask = counter.skills_mask = 0
     counter.since_us = event.at_us
     branch.refresh(counter)
+
+
+def _narrowed(branch: Branch, counter: Counter, event: Event) -> None:
+    """From now on those count who wait for this counter or person, and for something not served."""
+    counter.narrowed_us = branch.left_us[counter.staff] = event.recorded_us
 
 
 def incident_declared(branch: Branch, event: Event) -> None:
@@ -119,6 +128,9 @@ def service_suspended(branch: Branch, event: Event) -> None:
 def service_resumed(branch: Branch, event: Event) -> None:
     """Served again, unless another incident still suspends it."""
     service = str(event.data["service"])
+    found = branch.incidents[str(event.data["incident"])]
+    left = tuple(each for each in found.services if each != service)
+    branch.incidents[found.id] = replace(found, services=left)
     branch.suspended[service] -= 1
     if not branch.suspended[service]:
         del branch.suspended[service]

@@ -44,8 +44,9 @@ def resumed(branch: Branch, event: Event) -> None:
 
 
 def transferred(branch: Branch, event: Event) -> None:
-    """Sent on to a service, a counter or a person: waits again, as a visit that has begun."""
+    """Sent on to a service, a counter or a person; from a counter, as a visit that has begun."""
     ticket = branch.tickets[event.ticket]
+    has_begun = ticket.state is not TicketState.WAITING
     put_aside(branch, ticket, TicketState.WAITING, event.at_us)
     ticket.needs = names(event, "needs")
     ticket.service = ticket.needs[0]
@@ -53,8 +54,9 @@ def transferred(branch: Branch, event: Event) -> None:
     senior_us = optional_whole(event, "senior_us")
     if senior_us is not None:
         ticket.row[T_SENIOR_US] = branch.since_midnight(senior_us)
-    ticket.row[T_CONTINUES] = 1
-    ticket.row[T_DUE_US] = NOBODY
+    if has_begun:
+        ticket.row[T_CONTINUES] = 1
+        ticket.row[T_DUE_US] = NOBODY
     _bind(branch, ticket, event)
     join_queue(branch, ticket)
 
