@@ -27,6 +27,8 @@ def ticket_page(view: PhoneView, profile: Profile, *, rate: float, nonce: str) -
         "come_within_s": come_within_s,
         "time_zone": profile.branch.time_zone,
         "counters": {c.id: _bilingual(c.name) for c in profile.counters},
+        "services": {s.id: _bilingual(s.name) for s in profile.services},
+        "incidents": {i.id: _bilingual(i.name) for i in profile.incidents},
         "words": both(),
     }
     return _template("ticket.html").render(
@@ -35,6 +37,7 @@ def ticket_page(view: PhoneView, profile: Profile, *, rate: float, nonce: str) -
         branch=_bilingual(profile.branch.name),
         accent=profile.bank.accent,
         service=_bilingual(service.name),
+        says=headline(view),
         have_ready={lang: [t.of(lang) for t in ready] for lang in LANGUAGES},
         rule={lang: come_within(come_within_s // SECONDS_A_MINUTE, lang) for lang in LANGUAGES},
         live=_script_json(live),
@@ -45,6 +48,17 @@ def ticket_page(view: PhoneView, profile: Profile, *, rate: float, nonce: str) -
 def unknown_page(nonce: str) -> str:
     """The page for a token that belongs to no ticket of today."""
     return _template("unknown.html").render(words=both(), nonce=nonce, accent="#0A5C9E")
+
+
+def headline(view: PhoneView) -> str:
+    """Which of the words tells how the ticket stands; empty while it is how many are ahead."""
+    if view.suspended:
+        return "suspended"
+    if view.is_deferred:
+        return "later"
+    if view.people_ahead is None:
+        return f"state_{view.state}"
+    return "" if view.people_ahead else "next"
 
 
 def _bilingual(text: Text | None) -> dict[str, str] | None:

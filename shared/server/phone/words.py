@@ -16,6 +16,15 @@ def words(language: str) -> dict[str, str]:
         "go_to": translate("Phone", "Please go to", language=language),
         "counter": translate("Phone", "Counter", language=language),
         "left": translate("Phone", "Left", language=language),
+        "suspended": translate(
+            "Phone", "Suspended at the moment. Your place is kept", language=language
+        ),
+        "going_on": translate("Phone", "Going on again. Your place was kept", language=language),
+        "later": translate("Phone", "You will be called later", language=language),
+        "not_before": translate("Phone", "Not before %1", language=language),
+        "booked": translate("Phone", "Booked for %1", language=language),
+        "along": translate("Phone", "Called together with number %1", language=language),
+        "then": translate("Phone", "Then", language=language),
         "updated": translate("Phone", "Updated", language=language),
         "unknown": translate("Phone", "No ticket here", language=language),
         "unknown_hint": translate(
@@ -33,6 +42,9 @@ def states(language: str) -> dict[str, str]:
         "waiting": translate("Phone", "Waiting", language=language),
         "called": translate("Phone", "Called", language=language),
         "serving": translate("Phone", "You are being served", language=language),
+        "held": translate(
+            "Phone", "Set aside. Speak to our staff when you are ready", language=language
+        ),
         "closed": translate("Phone", "Finished. Thank you for coming", language=language),
         "no_show": translate(
             "Phone", "You were called. Please speak to our staff", language=language
