@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Condition
 
 from shared.config.load import load_profile
 from shared.config.profile import Profile
@@ -65,6 +66,7 @@ class RunningWriter:
     database: Database
     clock: ManualClock
     published: list[Entry] = field(default_factory=list)
+    news: Condition = field(default_factory=Condition)
 
     def run(self, decide: Decide, key: str = "", digest: str = "") -> Done:
         """The answer of one command."""
@@ -90,13 +92,18 @@ def running_writer(
     claim_branch(database, BRANCH, Days.PRACTICE)
     published: list[Entry] = []
     used = clock or morning()
-    writer = Writer(
-        database, {BRANCH: given}, used, lambda _branch, entries: published.extend(entries), {}
-    )
+    news = Condition()
+
+    def hear(_branch: str, entries: list[Entry]) -> None:
+        with news:
+            published.extend(entries)
+            news.notify_all()
+
+    writer = Writer(database, {BRANCH: given}, used, hear, {})
     writer.load()
     writer.start()
     try:
-        yield RunningWriter(writer, database, used, published)
+        yield RunningWriter(writer, database, used, published, news)
     finally:
         writer.stop()
         database.close()

@@ -1,6 +1,7 @@
 """The customer's phone page."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -101,3 +102,63 @@ def test_public_address_is_used_when_there_is_one(server: RunningServer) -> None
     house.settings = house.settings.model_copy(update={"public_url": "https://lobby.example/"})
     answer = server.client("kiosk").post("tickets", json={"service": "cash"})
     assert answer.json()["phone_url"].startswith("https://lobby.example/t/")
+
+
+def shown(address: str) -> PhoneView:
+    return PhoneView.model_validate_json(get(f"{address}/state").content)
+
+
+def test_everybody_reads_that_the_place_is_kept_and_that_it_goes_on(
+    server: RunningServer, address: str
+) -> None:
+    lead = server.client("lead", "lead")
+    with httpx.stream("GET", f"{address}/events", trust_env=False) as answer:
+        data = (line[6:] for line in answer.iter_lines() if line.startswith("data: "))
+        seen = [PhoneView.model_validate_json(next(data))]
+        lead.post("services/cash/suspend", json={"reason": "system"}).raise_for_status()
+        seen.append(PhoneView.model_validate_json(next(data)))
+        page = get(address).text
+        lead.post("services/cash/resume").raise_for_status()
+        seen.append(PhoneView.model_validate_json(next(data)))
+    assert [(v.suspended, v.people_ahead) for v in seen] == [(None, 1), ("system", 1), (None, 1)]
+    assert re.findall(r'id="state-zh">([^<]*)<', page) == ["暂停办理，您的位置保留"]
+    assert "核心系统故障" in page
+
+
+def test_called_later_and_set_aside(server: RunningServer, address: str) -> None:
+    ticket = server.client("kiosk").get("lobby").json()["waiting"][1]["id"]
+    server.client("kiosk").post(f"tickets/{ticket}/defer", json={"minutes": 20})
+    later = shown(address)
+    assert (later.state, later.is_deferred, later.people_ahead) == ("held", True, None)
+    assert later.until == later.now + timedelta(minutes=20)
+    assert re.findall(r'id="state-en" lang="en">([^<]*)<', get(address).text) == [
+        "You will be called later"
+    ]
+    lead = server.client("lead", "lead")
+    lead.post("counters/1/open")
+    lead.post("counters/1/call", json={"ticket": ticket, "reason": "back"}).raise_for_status()
+    lead.post(f"tickets/{ticket}/hold", json={"pool": "documents"}).raise_for_status()
+    aside = shown(address)
+    assert (aside.state, aside.is_deferred) == ("held", False)
+    assert re.findall(r'id="state-en" lang="en">([^<]*)<', get(address).text) == [
+        "Set aside. Speak to our staff when you are ready"
+    ]
+
+
+def test_companion_sees_when_the_other_number_is_called(
+    server: RunningServer, address: str
+) -> None:
+    lead = server.client("lead", "lead")
+    one, two = (t["id"] for t in lead.get("lobby").json()["waiting"])
+    lead.post(f"tickets/{one}/join", json={"companion": two}).raise_for_status()
+    along = shown(address)
+    assert (along.number, along.joined_to, along.state) == ("A002", "A001", "waiting")
+    lead.post("counters/3/open")
+    lead.post("counters/3/next")
+    assert (shown(address).state, shown(address).counter) == ("called", "3")
+
+
+def test_needs_left_and_the_present_service(server: RunningServer) -> None:
+    body = {"service": "cash", "needs": ["transfer", "wealth"]}
+    url = server.client("kiosk").post("tickets", json=body).json()["phone_url"]
+    assert (shown(url).service, shown(url).needs_left) == ("cash", ("transfer", "wealth"))

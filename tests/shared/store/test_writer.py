@@ -11,6 +11,8 @@ import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import OperationalError
 
+from shared.config.load import load_profile
+from shared.config.policy_tables import OverflowTable
 from shared.domain.branch import Branch
 from shared.domain.errors import (
     KeyReused,
@@ -18,9 +20,13 @@ from shared.domain.errors import (
     ServiceUnknown,
     StoreUnavailable,
 )
-from shared.services import attendance, calling
+from shared.protocol.command import PlanPause
+from shared.protocol.event import to_datetime
+from shared.protocol.visit import DeferTicket
+from shared.services import attendance, calling, visiting
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
+from shared.store import writer
 from shared.store.job import Command, Done
 from shared.store.log import read_page
 from shared.store.verify import verify_branch
@@ -222,3 +228,90 @@ def test_stopped_writer_refuses(tmp_path: Path) -> None:
         running.run(issue())
     with pytest.raises(ServerStopping):
         running.run(issue())
+
+
+def eventually(running: RunningWriter, kind: str) -> str:
+    """The ticket of the first such event, waited for without asking the writer anything."""
+    news = running.news
+    with news:
+        assert news.wait_for(lambda: kind in [e.event.kind for e in running.published], 10)
+    return next(e.event.ticket for e in running.published if e.event.kind == kind)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A writer that looks at the clock often."""
+    monkeypatch.setattr(writer, "IDLE_S", 0.02)
+
+
+@pytest.mark.usefixtures("quick")
+def test_hold_that_is_over_reaches_a_standby_counter_without_anybody_asking(
+    tmp_path: Path,
+) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(lambda lobby, now: attendance.open_counter(lobby, now, "1", ANNA))
+        running.run(issue())
+        ticket = running.lobby().branch.waiting[0].id
+        later = DeferTicket(minutes=10)
+        running.run(lambda lobby, now: visiting.defer(lobby, now, ticket, later, ANNA))
+        running.run(lambda lobby, now: calling.call_next(lobby, now, "1", ANNA))
+        running.clock.advance(10 * MINUTE_US)
+        assert eventually(running, "ticket.called") == ticket
+        kinds = [entry.event.kind for entry in running.published][-3:]
+        assert kinds == ["counter.standby", "ticket.resumed", "ticket.called"]
+        assert verify_branch(running.database, BRANCH).sentences == []
+
+
+@pytest.mark.usefixtures("quick")
+def test_planned_pause_begins_by_itself(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(lambda lobby, now: attendance.open_counter(lobby, now, "1", ANNA))
+        at = to_datetime(running.clock.now_us() + MINUTE_US)
+        plan = PlanPause(reason="lunch", at=at)
+        running.run(lambda lobby, now: attendance.plan_pause(lobby, now, "1", plan, ANNA))
+        running.clock.advance(MINUTE_US)
+        eventually(running, "counter.paused")
+
+
+@pytest.mark.usefixtures("quick")
+def test_overflow_reaches_a_standby_counter_when_its_time_has_come(tmp_path: Path) -> None:
+    """Counter 4 takes cash from those who have waited for ten minutes."""
+    profile = load_profile("neighbourhood")
+    overflow = OverflowTable(services=("cash",), after_min=10)
+    counters = tuple(
+        c.model_copy(update={"overflow": overflow}) if c.id == "4" else c for c in profile.counters
+    )
+    given = profile.model_copy(update={"counters": counters})
+    with running_writer(tmp_path / "b.db", profile=given) as running:
+        running.run(lambda lobby, now: attendance.open_counter(lobby, now, "4", ANNA))
+        running.run(lambda lobby, now: calling.call_next(lobby, now, "4", ANNA))
+        running.run(issue("cash"))
+        running.clock.advance(9 * MINUTE_US)
+        assert [t.state for t in running.lobby().branch.tickets.values()] == ["waiting"]
+        running.clock.advance(2 * MINUTE_US)
+        eventually(running, "ticket.called")
+        assert verify_branch(running.database, BRANCH).sentences == []
+
+
+@pytest.mark.usefixtures("quick")
+def test_midnight_opens_the_day_and_failures_of_the_store_do_not_end_it(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(issue())
+
+        def fail(_connection: Connection) -> None:
+            failed.set()
+            raise OperationalError("COMMIT", {}, sqlite3.OperationalError("disk I/O error"))
+
+        failed = threading.Event()
+        event.listen(running.database.writing, "commit", fail)
+        running.clock.set(local_us("2026-11-21T00:00"))
+        assert failed.wait(10)
+        event.remove(running.database.writing, "commit", fail)
+        eventually(running, "ticket.expired")
+
+
+def test_while_nothing_is_due_nothing_is_written(tmp_path: Path) -> None:
+    with running_writer(tmp_path / "b.db") as running:
+        running.run(issue())
+        lobby = running.lobby()
+        assert not attendance.is_anything_due(lobby, running.clock.now_us() + MINUTE_US)
