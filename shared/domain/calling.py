@@ -72,8 +72,7 @@ def call_picked(
         raise CustomerElsewhere(found.number)
     at_us = branch.stamp(now_us)
     ending = _end_present(branch, desk, at_us, leaves=True)
-    coming = tuple(t for t in ending.coming if t.id != found.id)
-    here = hall(branch, at_us, coming)
+    here = hall(branch, at_us, ending.coming)
     seen = look(branch, desk, here)
     call = call_event(branch, desk, found, here, at_us, PICKED, seen)
     data = {**call.data, "reason": reason, "by": by or desk.staff}

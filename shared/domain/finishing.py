@@ -81,7 +81,8 @@ def _next_turn(
     data: dict[str, kinds.Value] = {"needs": list(ticket.needs), "items": left}
     here = hall(branch, at_us)
     if leaves or look(branch, desk, here).facts[F_ELIGIBLE]:
-        data |= {"reason": "next_turn", "senior_us": at_us}
+        # one microsecond behind whoever came at this very moment, whose number is higher
+        data |= {"reason": "next_turn", "senior_us": at_us + 1}
         return _send_on(branch, ticket, at_us, begun, data)
     more = ticket_event(kinds.TICKET_CONTINUED, ticket, at_us, data)
     return Ending([*begun, more], stays=True)

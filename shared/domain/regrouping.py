@@ -87,7 +87,8 @@ def split_companion(branch: Branch, now_us: int, *, ticket: str, companion: str)
 
     Raises:
         TicketUnknown, TicketStateWrong.
-        SplitImpossible: that ticket was not joined to this one, or its need is served just now.
+        SplitImpossible: that ticket was not joined to this one, its need is served just now, or
+            nothing else is left.
     """
     found = branch.ticket(ticket)
     refuse_unless_active(found, "split")
@@ -96,8 +97,8 @@ def split_companion(branch: Branch, now_us: int, *, ticket: str, companion: str)
         raise SplitImpossible(found.number, other.number)
     at_us = branch.stamp(now_us)
     brought = found.companions[other.id]
-    kept = [n for n in found.needs if n not in brought] or list(found.needs)
-    if found.state in AT_COUNTER and kept[0] != found.service:
+    kept = [n for n in found.needs if n not in brought]
+    if not kept or (found.state in AT_COUNTER and found.service in brought):
         raise SplitImpossible(found.number, other.number)
     data: dict[str, kinds.Value] = {"companion": other.id, "needs": kept}
     return [ticket_event(kinds.TICKET_SPLIT, found, at_us, data)]

@@ -213,7 +213,7 @@ class Book:
         self._leave(event, "waiting", "waiting", *AT_COUNTER)
         credit_us = self.plan.visit.transfer_credit_us
         if data["reason"] == "next_turn":
-            slip.senior_us = event.at_us
+            slip.senior_us = event.at_us + 1  # behind everybody who is there
         elif data["reason"] == "sent_on" and was != "waiting" and credit_us is not None:
             slip.senior_us = max(before_us, event.at_us - credit_us)
         slip.needs = list(data["needs"])
