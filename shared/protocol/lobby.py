@@ -74,6 +74,13 @@ class Reason(Message):
     waited_s: float
     score_points: float
     passed_over: tuple[str, ...] = Field(default=(), description="ticket numbers")
+    why_not: tuple[str, ...] = Field(
+        default=(), description="for each of them the level that put this one first"
+    )
+    candidates: tuple[str, ...] = Field(
+        default=(), description="numbers of the best by score, this one among them or not"
+    )
+    scores: tuple[float, ...] = Field(default=(), description="their scores in points")
     waiting: int = Field(description="how many this counter could have called")
     policy: str
     policy_hash: str

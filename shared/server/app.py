@@ -25,6 +25,7 @@ from shared.server.routes import (
     tickets,
     triage,
     visits,
+    why,
 )
 
 PREFIX = "/api/v1/branches/{branch}"
@@ -53,6 +54,7 @@ def create_app(house: House) -> FastAPI:
     branch = APIRouter(prefix=PREFIX)
     for routes in (
         tickets,
+        why,
         visits,
         appointments,
         triage,

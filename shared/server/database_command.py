@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from shared.store.engine import Database
     from shared.store.verification import Verification
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
@@ -76,11 +75,11 @@ def export(
     """Write the event log as CSV (columns: lobby schema events)."""
     from shared.reports.event_log import save_log
     from shared.reports.writing import writing
-    from shared.server.opening import open_database
+    from shared.server.opening import choose_branch, open_database
     from shared.store.log import whole_log
 
     opened = open_database(database, must_exist=True)
-    chosen = _choose(opened, branch)
+    chosen = choose_branch(opened, branch)
     with writing(out) as path:
         count = save_log(path, (view.to_event() for view in whole_log(opened, chosen)))
     typer.echo(f"{count} events of {chosen} are in {out}.")
@@ -96,11 +95,11 @@ def profiles(
 ) -> None:
     """List every profile that was published, oldest first: fingerprint, version, first time."""
     from shared.reports.writing import writing
-    from shared.server.opening import open_database
+    from shared.server.opening import choose_branch, open_database
     from shared.store.profile_version import list_versions
 
     opened = open_database(database, must_exist=True)
-    for found in list_versions(opened, _choose(opened, branch)):
+    for found in list_versions(opened, choose_branch(opened, branch)):
         typer.echo(f"{found.hash}  {found.version:<16}  {_since(found.published_us)}")
         if out is not None:
             with writing(out / f"{found.hash}.json") as path:
@@ -114,14 +113,3 @@ def _since(published_us: int) -> str:
     if not published_us:
         return "from the beginning"
     return to_datetime(published_us).isoformat(timespec="seconds")
-
-
-def _choose(opened: "Database", branch: str | None) -> str:
-    from shared.domain.errors import BranchUnknown
-    from shared.store.branch import branches
-
-    known = branches(opened)
-    chosen = branch or (known[0] if len(known) == 1 else "")
-    if chosen not in known:
-        raise BranchUnknown(chosen, ", ".join(known))
-    return chosen

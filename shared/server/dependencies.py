@@ -68,6 +68,7 @@ Helped = Annotated[Actor, Depends(allowed(Action.ASK_HELP))]
 Desk = Annotated[Actor, Depends(allowed(Action.SIGN_IN))]
 Server = Annotated[Actor, Depends(allowed(Action.SERVE))]
 Reporter = Annotated[Actor, Depends(allowed(Action.REPORT))]
+Explainer = Annotated[Actor, Depends(allowed(Action.EXPLAIN))]
 Publisher = Annotated[Actor, Depends(allowed(Action.PUBLISH))]
 
 IdempotencyKey = Annotated[

@@ -3,9 +3,23 @@
 from pathlib import Path
 
 from shared.config.settings import read_settings
-from shared.domain.errors import FileUnreadable
+from shared.domain.errors import BranchUnknown, FileUnreadable
+from shared.store.branch import branches
 from shared.store.engine import Database
 from shared.store.migrate import migrate
+
+
+def choose_branch(database: Database, branch: str | None) -> str:
+    """The branch with this name; without one, the only one of the database.
+
+    Raises:
+        BranchUnknown, StoreUnavailable.
+    """
+    known = branches(database)
+    chosen = branch or (known[0] if len(known) == 1 else "")
+    if chosen not in known:
+        raise BranchUnknown(chosen, ", ".join(known))
+    return chosen
 
 
 def open_database(path: Path | None, *, must_exist: bool = False) -> Database:

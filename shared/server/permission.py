@@ -45,6 +45,7 @@ class Action(StrEnum):
     SERVE = "serve"  # everything of a counter
     TAKE_CHARGE = "take_charge"  # incidents, other ways for a customer
     REPORT = "report"
+    EXPLAIN = "explain"  # why a ticket was called when it was
     PUBLISH = "publish"  # another profile
     SET_CLOCK = "set_clock"  # of a practice day only
 
@@ -64,6 +65,7 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.SERVE: _DESK,
     Action.TAKE_CHARGE: _DESK,
     Action.REPORT: _DESK,
+    Action.EXPLAIN: _DESK,
     Action.PUBLISH: frozenset({DeviceRole.ADMIN}),
     Action.SET_CLOCK: frozenset({DeviceRole.ADMIN}),
 }
@@ -72,6 +74,7 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
 STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
     Action.SERVE: frozenset(StaffRole) - {StaffRole.QUALITY, StaffRole.AUDITOR},
     Action.TAKE_CHARGE: frozenset(StaffRole(role) for role in IN_CHARGE),
+    Action.EXPLAIN: frozenset(StaffRole),
 }
 
 

@@ -127,6 +127,11 @@ class Lobby:
         if reason is not None:
             self.reasons[entry.event.ticket] = reason
 
+    def _numbers(self, event: Event, key: str) -> tuple[str, ...]:
+        """The numbers of the tickets that the event lists under this key, if it does."""
+        listed = names(event, key) if key in event.data else ()
+        return tuple(self.branch.tickets[ticket].number for ticket in listed)
+
     def _reason(self, event: Event) -> Reason:
         """Why this call: from the event, with tickets by the number on their slips."""
         data, tickets = event.data, self.branch.tickets
@@ -135,10 +140,19 @@ class Lobby:
             waited_s=(event.at_us - tickets[event.ticket].arrived_us) / 1_000_000,
             score_points=whole(event, "score") / POINT,
             passed_over=tuple(tickets[other].number for other in names(event, "passed_over")),
+            why_not=tuple(names(event, "why_not")) if "why_not" in data else (),
+            candidates=self._numbers(event, "candidates"),
+            scores=_points(event),
             waiting=whole(event, "waiting"),
             policy=str(data["policy"]),
             policy_hash=str(data["policy_hash"]),
         )
+
+
+def _points(event: Event) -> tuple[float, ...]:
+    """The scores of the best candidates; logs of the first release have none."""
+    scores = event.data.get("scores")
+    return tuple(int(s) / POINT for s in scores) if isinstance(scores, list) else ()
 
 
 def _call(entry: Entry) -> Call:

@@ -1,0 +1,50 @@
+"""Figures of a lived day and the standard's verdict; one ticket of any day explained."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shared.reports.command import report as report
+
+if TYPE_CHECKING:
+    from shared.protocol.why import TicketStory
+
+
+@report.command()
+def ticket(
+    number: Annotated[str, typer.Argument(help="Number on the slip, such as A017.")],
+    day: Annotated[str, typer.Option(help="Business day such as 2026-03-17.")],
+    audience: Annotated[
+        str, typer.Option(help="staff, or customer: then nothing is said of other people.")
+    ] = "staff",
+    language: Annotated[
+        str | None, typer.Option(help="zh or en; default: the terminal's language.")
+    ] = None,
+    branch: Annotated[str | None, typer.Option(help="Branch; default: the only one.")] = None,
+    database: Annotated[
+        Path | None, typer.Option(help="SQLite file; default: in the state folder.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write it as JSON.")] = False,
+) -> None:
+    """Explain one ticket: when it came, who was called before it and why, when it was called."""
+    from shared.i18n import LanguageUnknown, current_language, language_code
+    from shared.protocol.why import Audience
+    from shared.server.opening import choose_branch, open_database
+    from shared.server.why import explain_number
+
+    try:
+        code = language_code(language) if language else current_language()
+        wanted = Audience(audience)
+    except (LanguageUnknown, ValueError) as error:
+        raise typer.BadParameter(str(error)) from error
+    opened = open_database(database, must_exist=True)
+    chosen = choose_branch(opened, branch)
+    found = explain_number(opened, chosen, day, number, wanted, code)
+    typer.echo(found.model_dump_json(indent=2) if as_json else _page(found))
+
+
+def _page(found: "TicketStory") -> str:
+    """The number, the answer, then each line with its time on the branch's clock."""
+    lines = [f"{line.clock}  {line.text}" for line in found.lines]
+    return "\n".join([f"{found.number}  {found.day}", found.summary, "", *lines])
