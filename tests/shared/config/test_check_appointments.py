@@ -10,6 +10,7 @@ GOOD = load_profile("neighbourhood")
 CITY = load_profile("city")
 #: Counter 4 alone serves it; 18 minutes on average.
 WEALTH: dict[str, object] = {"service": "wealth", "begins": "09:30", "ends": "16:30"}
+LOAN = WEALTH | {"service": "loan"}
 
 
 def sentences(*tables: dict[str, object], profile: Profile = GOOD, **changes: object) -> list[str]:
@@ -129,16 +130,15 @@ def test_a_counter_for_some_segments_counts_where_no_other_serves() -> None:
 
 
 def test_services_that_share_counters_count_together() -> None:
-    loan: dict[str, object] = {"service": "loan", "slot_min": 30, "begins": "09:30", "ends": "16:30"}
-    assert sentences(WEALTH, loan, profile=CITY) == [
+    assert sentences(WEALTH, LOAN, profile=CITY) == [
         "appointments “wealth”, “loan”: together they take 75 % of the time of 2 counters, and "
         "30 % is kept for customers without an appointment. Write slot_min = 35 for “loan”."
     ]
-    assert sentences(WEALTH, loan | {"slot_min": 35}, profile=CITY) == []
+    assert sentences(WEALTH, LOAN | {"slot_min": 35}, profile=CITY) == []
 
 
 def test_services_at_different_times_of_day_do_not() -> None:
-    loan: dict[str, object] = {"service": "loan", "slot_min": 30, "begins": "13:00", "ends": "16:30"}
+    loan = LOAN | {"begins": "13:00"}
     assert sentences(WEALTH | {"ends": "13:00"}, loan, profile=CITY) == []
 
 
