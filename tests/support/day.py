@@ -9,13 +9,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Final
 
-from shared.dispatch.layout import NOBODY
+from shared.dispatch.layout import NOBODY, OVERLOAD_NONE
 from shared.domain import attendance, booking, calling, incident, regrouping, ticketing, visiting
 from shared.domain.branch import Branch
 from shared.domain.choosing import order_at
 from shared.domain.counter import CounterSpec
 from shared.domain.event import Event
-from shared.domain.rules import Discipline, Rules, Segment, Service, VisitRules
+from shared.domain.rules import AppointmentRules, Discipline, Rules, Segment, Service, VisitRules
 from shared.domain.settle import carry_out
 from shared.domain.tick import next_due_us, tick
 
@@ -67,6 +67,21 @@ def bank(**changes: Any) -> Rules:
         "visit": VisitRules(return_credit_us=10 * MINUTE_US, call_reasons=("lead", "help")),
     }
     return Rules(**(given | changes))
+
+
+def with_appointments(**changes: Any) -> Rules:
+    """Wealth has slots of 30 minutes for two; the booked time is guaranteed."""
+    guaranteed = (0, OVERLOAD_NONE, 1000, 1, 2)
+    given: dict[str, Any] = {
+        "discipline": Discipline(first_come().policy, guaranteed, name="first", hash="first"),
+        "appointments": {
+            "wealth": AppointmentRules(
+                slot_us=30 * MINUTE_US, capacity=2, from_us=clock("09:00"), to_us=clock("17:00")
+            )
+        },
+        "appointment_series": "Z",
+    }
+    return bank(**(given | changes))
 
 
 class Day:

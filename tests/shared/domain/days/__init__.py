@@ -1,1 +1,1 @@
-"""One readable scenario a test: days as a bank knows them, through the core as the server runs it."""
+"""One readable scenario a test: days as a bank knows them, run as the server runs them."""
