@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from shared.domain.event import (
     APPOINTMENT_BOOKED,
@@ -60,20 +60,10 @@ def carried_events(connection: Connection, branch: str, until: int) -> Iterator[
 
     Only what may still matter: no profile of this branch let anybody book further ahead than
     ``longest_ahead_days``, so what was booked, or changed last, longer ago than that is over.
-    Read by the index on branch, kind and sequence.
     """
     first = _first_within(connection, branch, until, longest_ahead_days(connection, branch))
-    lines = (
-        select(EVENT)
-        .where(
-            EVENT.c.branch == branch,
-            EVENT.c.kind.in_(sorted(APPOINTMENT_KINDS)),
-            EVENT.c.sequence.between(first, until),
-        )
-        .order_by(EVENT.c.sequence)
-    )
     known: set[object] = set()
-    for line in connection.execute(lines):
+    for line in _appointment_lines(connection, branch, first, until):
         event = to_event(line)
         appointment = event.data["appointment"]
         if event.kind in (APPOINTMENT_BOOKED, APPOINTMENT_CHANGED):
@@ -83,13 +73,28 @@ def carried_events(connection: Connection, branch: str, until: int) -> Iterator[
 
 
 def _first_within(connection: Connection, branch: str, until: int, ahead_days: int) -> int:
-    """Where the last business day began that lies more than so many days before ``until``."""
+    """Where the first business day began of those at most so many days before ``until``."""
     last_us = select(EVENT.c.recorded_us).where(EVENT.c.branch == branch, EVENT.c.sequence == until)
     since_us = (connection.execute(last_us).scalar() or 0) - (ahead_days + 1) * DAY_US
-    opening = select(func.max(EVENT.c.sequence)).where(
-        EVENT.c.branch == branch, EVENT.c.kind == DAY_OPENED, EVENT.c.recorded_us < since_us
+    opening = select(func.min(EVENT.c.sequence)).where(
+        EVENT.c.branch == branch, EVENT.c.kind == DAY_OPENED, EVENT.c.recorded_us >= since_us
     )
-    return connection.execute(opening).scalar() or 0
+    return connection.execute(opening).scalar() or until + 1
+
+
+def _appointment_lines(connection: Connection, branch: str, first: int, last: int) -> list[Any]:
+    """Asked kind by kind: only so the index on branch, kind and sequence is used (SQLite)."""
+    of_kind = select(EVENT).where(
+        EVENT.c.branch == branch,
+        EVENT.c.kind == bindparam("wanted"),
+        EVENT.c.sequence.between(first, last),
+    )
+    found = [
+        line
+        for kind in sorted(APPOINTMENT_KINDS)
+        for line in connection.execute(of_kind, {"wanted": kind})
+    ]
+    return sorted(found, key=lambda line: line.sequence)
 
 
 def events_after(
