@@ -8,13 +8,17 @@ from shared.domain.appointment import AppointmentState
 from shared.domain.branch import Branch
 from shared.domain.counter import CounterState
 from shared.domain.ticket import AT_COUNTER, TicketState
-from tests.support.life_machine import LifeMachine, snapshot
+from tests.support.life.appointments import AppointmentKeys
+from tests.support.life.executor import snapshot
+from tests.support.life.house import HouseKeys
+from tests.support.life.tickets import TicketKeys
+from tests.support.life.visits import VisitKeys
 
 SLOT_CAPACITY = 2
 
 
-class BranchLife(LifeMachine):
-    """The days of the machine, and their invariants."""
+class BranchLife(TicketKeys, VisitKeys, HouseKeys, AppointmentKeys):
+    """Presses every key at every moment; what must hold afterwards."""
 
     @invariant()
     def every_ticket_is_in_exactly_one_place(self) -> None:

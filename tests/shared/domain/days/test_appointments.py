@@ -11,7 +11,8 @@ from shared.domain.refused import (
     SlotFull,
     SlotUnknown,
 )
-from tests.support.day import Day, clock, first_come, with_appointments
+from tests.support.bank import clock, first_come, with_appointments
+from tests.support.day import Day
 
 
 def booked_at_ten() -> Day:

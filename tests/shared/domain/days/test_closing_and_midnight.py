@@ -8,7 +8,8 @@ from shared.domain.calendar import CLOSED, ORDINARY, Calendar
 from shared.domain.errors import BranchClosed
 from shared.domain.refused import DayClosed
 from shared.domain.rules import DayHours, DayRules, Discipline
-from tests.support.day import MINUTE_US, Day, bank, clock, first_come, with_appointments
+from tests.support.bank import MINUTE_US, bank, clock, first_come, with_appointments
+from tests.support.day import Day
 
 HOURS = DayHours(clock("09:00"), clock("16:45"), clock("17:00"))
 

@@ -6,7 +6,8 @@ from shared.domain import calling
 from shared.domain.errors import RecallsMissing, TicketStateWrong
 from shared.domain.refused import DeferTooLong, DeferTooOften, HeldElsewhere
 from shared.domain.rules import HoldPool, PoolReach, VisitRules
-from tests.support.day import MINUTE_US, Day, bank
+from tests.support.bank import MINUTE_US, bank
+from tests.support.day import Day
 
 POOLS = (
     HoldPool("documents", PoolReach.PERSON, 30 * MINUTE_US),

@@ -4,7 +4,8 @@ import pytest
 
 from shared.domain.refused import AlreadySuspended, ServiceSuspended
 from shared.domain.rules import ClockRule, IncidentKind
-from tests.support.day import Day, bank
+from tests.support.bank import bank
+from tests.support.day import Day
 
 SERVICES = ("cash", "card", "exchange", "wealth", "loan")
 CASH_OUT = (IncidentKind("system"), IncidentKind("cash", ClockRule.RUNS, gives_tickets=True))

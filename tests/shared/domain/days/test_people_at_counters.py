@@ -5,7 +5,8 @@ import pytest
 from shared.domain import attendance
 from shared.domain.errors import CounterHasCustomer, ReasonMissing
 from shared.domain.refused import CounterCannotServe, LastService, MentorMissing
-from tests.support.day import Day, bank, clock, priority_first
+from tests.support.bank import bank, clock, priority_first
+from tests.support.day import Day
 
 
 def test_the_trainee_works_beside_a_mentor_and_serves_what_the_trainee_may() -> None:

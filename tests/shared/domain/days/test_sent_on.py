@@ -1,4 +1,4 @@
-"""Tickets for one counter or person, tickets that are sent on, tickets that change what they are."""
+"""Tickets for one counter or person, tickets that are sent on, tickets that change."""
 
 import pytest
 
@@ -6,7 +6,8 @@ from shared.domain.counter import CounterSpec
 from shared.domain.errors import ServiceNotOffered
 from shared.domain.refused import CounterCannotServe, NothingChanges
 from shared.domain.rules import VisitRules
-from tests.support.day import CASHIER, MINUTE_US, Day, bank
+from tests.support.bank import CASHIER, MINUTE_US, bank
+from tests.support.day import Day
 
 
 def test_an_advisers_own_customer_waits_for_the_adviser() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from shared.domain.refused import CustomerElsewhere, SecondTicket, SplitImpossible, TooManyNeeds
 from shared.domain.rules import VisitRules
-from tests.support.day import Day, bank
+from tests.support.bank import bank
+from tests.support.day import Day
 
 
 def test_the_five_matter_customer_has_one_number_and_sees_two_tellers() -> None:

@@ -8,44 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from shared.domain.event import Event
-from tests.support.life_rules import PLANS, Desk, Plan
+from tests.support.life.rules import PLANS, Desk, Plan
+from tests.support.life.slip import Seat, Slip
 
 AT_COUNTER: Final = ("called", "serving")
 OVER: Final = ("closed", "cancelled", "expired")
-
-
-@dataclass
-class Slip:
-    """One ticket as the book sees it."""
-
-    id: str
-    order: int
-    senior_us: int
-    needs: list[str]
-    segment: str
-    series: str
-    ordinal: int
-    customer: str = ""
-    counter_bound: str = ""
-    person_bound: str = ""
-    state: str = "waiting"
-    counter: str = ""
-    overtaken: int = 0
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Smaller is senior."""
-        return self.senior_us, self.order
-
-
-@dataclass
-class Seat:
-    """One counter as the book sees it."""
-
-    staff: str = ""
-    services: tuple[str, ...] = ()
-    ticket: str = ""
-    is_standby: bool = False
 
 
 @dataclass
