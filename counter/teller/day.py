@@ -16,9 +16,16 @@ SATISFIED_FROM = 4
 """Marks that count as satisfied: 4 good and 5 very good of 5 (docs: standards, satisfied share)."""
 
 
+SENT_ON = "sent_on"
+"""In place of an outcome: the customer went on to another counter."""
+
+
 @dataclass(slots=True)
 class Visit:
-    """One visit that ended here. ``served_s`` is from start to end, branch seconds."""
+    """One visit that ended here. ``served_s``: branch seconds at this counter, holds left out.
+
+    It is None when the start is not known, and for whoever learns beside a mentor.
+    """
 
     ticket: str
     number: str
@@ -39,6 +46,8 @@ class Day:
     marks: dict[str, int] = field(default_factory=dict)
     _started: dict[str, datetime] = field(default_factory=dict)
     _services: dict[str, str] = field(default_factory=dict)
+    _before: dict[str, timedelta] = field(default_factory=dict)
+    is_training: bool = False
 
     def note(self, event: EventView) -> None:
         """Take one event of the stream; those of other counters and people change nothing."""
@@ -46,10 +55,16 @@ class Day:
             self._services[event.ticket] = str(event.data.get("service") or "")
         if event.counter != self.counter or event.staff != self.staff:
             return
-        if event.kind == kinds.TICKET_STARTED:
+        if event.kind == kinds.COUNTER_OPENED:
+            self.is_training = bool(event.data.get("mentor"))
+        elif event.kind == kinds.TICKET_STARTED:
             self._started[event.ticket] = event.at
+        elif event.kind == kinds.TICKET_HELD:
+            self._put_aside(event)
+        elif event.kind == kinds.TICKET_TRANSFERRED and event.ticket in self._started:
+            self.visits.append(self._visit(event, SENT_ON))
         elif event.kind == kinds.TICKET_CLOSED:
-            self.visits.append(self._visit(event))
+            self.visits.append(self._visit(event, str(event.data.get("outcome") or "")))
         elif event.kind == kinds.TICKET_NO_SHOW:
             self.missed += 1
         elif event.kind == kinds.TICKET_RATED:
@@ -80,10 +95,19 @@ class Day:
             return None
         return sum(mark >= SATISFIED_FROM for mark in marks) / len(marks)
 
-    def _visit(self, event: EventView) -> Visit:
+    def _put_aside(self, event: EventView) -> None:
+        """Held: what was done so far counts when the visit goes on here."""
         begun = self._started.pop(event.ticket, None)
-        served_s = (event.at - begun) / timedelta(seconds=1) if begun is not None else None
-        outcome = str(event.data.get("outcome") or "")
+        if begun is not None:
+            done = self._before.get(event.ticket, timedelta())
+            self._before[event.ticket] = done + (event.at - begun)
+
+    def _visit(self, event: EventView, outcome: str) -> Visit:
+        begun = self._started.pop(event.ticket, None)
+        before = self._before.pop(event.ticket, timedelta())
+        served_s = None
+        if begun is not None and not self.is_training:
+            served_s = (event.at - begun + before) / timedelta(seconds=1)
         service = self._services.pop(event.ticket, "")
         return Visit(event.ticket, event.number, outcome, event.at, served_s, service)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from counter.teller import words
-from counter.teller.day import SHARE_FROM, Day, Visit
+from counter.teller.day import SENT_ON, SHARE_FROM, Day, Visit
 from counter.teller.look import Look
 from counter.teller.marks import Line, label, panel_head
 from shared.config.profile import Profile
@@ -180,6 +180,13 @@ def _visit_texts(visit: Visit, profile: Profile | None, language: str) -> tuple[
     return (
         visit.number,
         words.service_name(profile, visit.service, language) if visit.service else "",
-        words.outcome_name(profile, visit.outcome, language),
+        _outcome(visit, profile, language),
         minutes,
     )
+
+
+def _outcome(visit: Visit, profile: Profile | None, language: str) -> str:
+    """How the visit ended here."""
+    if visit.outcome == SENT_ON:
+        return translate("Teller", "sent on", language=language)
+    return words.outcome_name(profile, visit.outcome, language)

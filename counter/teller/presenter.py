@@ -344,6 +344,9 @@ class Presenter(QObject):
         ticket = self.scene.ticket
         if ticket is not None:
             self.day.know(ticket.id, ticket.service, ticket.started_at)
+        present = counter_in(lobby, self.counter)
+        if present is not None and present.staff == self.day.staff:
+            self.day.is_training = present.is_trainee
         self._tell()
 
     def _on_event(self, event: EventView) -> None:
@@ -352,7 +355,7 @@ class Presenter(QObject):
         self.day.note(event)
         if event.counter == self.counter:
             self._newest.happened(event.sequence)
-            if event.kind == kinds.TICKET_CALLED and event.data.get("rule") == "standby":
+            if event.kind == kinds.TICKET_CALLED and self._came_by_itself(event):
                 self.called.emit(event.number)
         if event.kind == kinds.HELP_ASKED and self._help.note(event, self.now()):
             self.helpAsked.emit()
@@ -360,8 +363,20 @@ class Presenter(QObject):
         if event.kind in _COUNTED:
             self._tell()
 
+    def _came_by_itself(self, event: EventView) -> bool:
+        """Whether this call was made because the counter stood by, not by a key of this window."""
+        if event.data.get("rule") == "standby":
+            return True
+        return self.scene.phase is Phase.STANDBY and self.scene.pending is None
+
     def _tell(self, *_news: object) -> None:
         self.changed.emit()
 
 
-_COUNTED = (kinds.DAY_OPENED, kinds.TICKET_CLOSED, kinds.TICKET_RATED, kinds.TICKET_NO_SHOW)
+_COUNTED = (
+    kinds.DAY_OPENED,
+    kinds.TICKET_CLOSED,
+    kinds.TICKET_TRANSFERRED,
+    kinds.TICKET_RATED,
+    kinds.TICKET_NO_SHOW,
+)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from shared.config.profile import Profile, ServiceTable, Text
 from shared.i18n import translate
+from shared.i18n.rule_words import level_for_staff
 from shared.protocol.lobby import Reason, TicketView
 
 SHOWN_NUMBERS = 2
@@ -93,26 +94,40 @@ def minutes_text(seconds: float) -> str:
 
 
 def why(reason: Reason, ticket: TicketView, profile: Profile | None, language: str) -> str:
-    """One sentence: why this ticket was called here."""
+    """One line: why this ticket was called here, and before whom."""
     waited = int(reason.waited_s // 60)
-    if reason.rule == "only_one":
-        text = translate(
-            "Teller",
-            "the only one waiting for this counter, for %n min",
-            n=waited,
-            language=language,
-        )
-    elif reason.rule == "standby":
-        text = translate(
-            "Teller", "came while this counter was free, so called at once", language=language
-        )
-    elif reason.rule == "picked":
-        text = translate("Teller", "chosen by a person, out of order", language=language)
-    elif reason.rule == "most_senior":
-        text = _most_senior(reason, waited, language)
-    else:
-        text = _highest_score(reason, ticket, waited, profile, language)
-    return text
+    match reason.rule:
+        case "only_one":
+            return translate(
+                "Teller",
+                "the only one waiting for this counter, for %n min",
+                n=waited,
+                language=language,
+            )
+        case "standby":
+            return translate(
+                "Teller", "came while this counter was free, so called at once", language=language
+            )
+        case "most_senior":
+            return _most_senior(reason, waited, language)
+        case "highest_score":
+            return _highest_score(reason, ticket, waited, profile, language)
+    return _guaranteed(reason, waited, language)
+
+
+def _guaranteed(reason: Reason, waited: int, language: str) -> str:
+    """A level above the score decided, or a person: which, how long it waited, before whom."""
+    level = level_for_staff(reason.rule, language)
+    if not reason.passed_over:
+        return translate("Teller", "%1 (%2 min)", level, waited, language=language)
+    return translate(
+        "Teller",
+        "%1 (%2 min), before %3",
+        level,
+        waited,
+        _numbers(reason.passed_over, language),
+        language=language,
+    )
 
 
 def _most_senior(reason: Reason, waited: int, language: str) -> str:
@@ -129,21 +144,23 @@ def _most_senior(reason: Reason, waited: int, language: str) -> str:
 def _highest_score(
     reason: Reason, ticket: TicketView, waited: int, profile: Profile | None, language: str
 ) -> str:
-    """Somebody had come before: say whom, and that the rule outweighs it."""
+    """Somebody had come before: how many, and who they are."""
+    segment = segment_name(profile, ticket.segment, language)
+    if not reason.passed_over:
+        return translate("Teller", "%1, by the rule (%2 min)", segment, waited, language=language)
     return translate(
         "Teller",
-        "by the branch's rule %1 (%2 min) goes before %3",
-        segment_name(profile, ticket.segment, language),
+        "%1, by the rule (%2 min), before %n who came earlier: %3",
+        segment,
         waited,
         _numbers(reason.passed_over, language),
+        n=len(reason.passed_over),
         language=language,
     )
 
 
 def _numbers(numbers: tuple[str, ...], language: str) -> str:
-    """A049, B033 and 2 more; "the others" when they are not named."""
-    if not numbers:
-        return translate("Teller", "the others", language=language)
+    """A049, B033 and 2 more."""
     joint = "、" if language.startswith("zh") else ", "
     shown = joint.join(numbers[:SHOWN_NUMBERS])
     rest = len(numbers) - SHOWN_NUMBERS

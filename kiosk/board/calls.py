@@ -8,11 +8,14 @@ from shared.protocol.lobby import Call, LobbyView
 
 CALLS = (kinds.TICKET_CALLED, kinds.TICKET_RECALLED)
 
-#: After one of these the customer need not be called any more: here, served, gone, or given up
-#: (whoever hears the call now would find somebody else at the counter).
+#: After one of these the customer need not be called any more: here, served, put aside, sent on,
+#: gone, or given up (whoever hears the call now would find somebody else at the counter).
 FOUND = (
     kinds.TICKET_STARTED,
     kinds.TICKET_CLOSED,
+    kinds.TICKET_HELD,
+    kinds.TICKET_DEFERRED,
+    kinds.TICKET_TRANSFERRED,
     kinds.TICKET_CANCELLED,
     kinds.TICKET_NO_SHOW,
 )

@@ -60,6 +60,16 @@ def _preset_words(preset: str, language: str) -> str:
         return translate("Board", "In order of arrival.", language=language)
     if preset == "strict":
         return translate("Board", "By customer group, then by arrival.", language=language)
+    if preset == "capped":
+        return translate(
+            "Board",
+            "Longer waits sooner; some groups faster, within limits.",
+            language=language,
+        )
+    if preset == "cost_weighted":
+        return translate(
+            "Board", "Urgent and short matters sooner; nobody waits too long.", language=language
+        )
     return translate(
         "Board", "The longer the wait, the sooner; some groups count faster.", language=language
     )

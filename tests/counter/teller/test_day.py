@@ -56,6 +56,30 @@ def test_other_counters_and_people_do_not_count() -> None:
     assert made.served == 0
 
 
+def test_time_on_hold_is_not_time_with_the_customer() -> None:
+    made = day(
+        scenes.event("ticket.started", "A001", after_s=0),
+        scenes.event("ticket.held", "A001", after_s=60, pool="documents"),
+        *visit("A001", 600, 640),
+    )
+    assert [v.served_s for v in made.visits] == [100.0]
+
+
+def test_who_is_sent_on_was_served_here_once() -> None:
+    """What happens to the ticket afterwards still names this counter, and is nothing to it."""
+    made = day(
+        scenes.event("ticket.started", "A001", after_s=0),
+        scenes.event("ticket.transferred", "A001", after_s=60, needs=["account"]),
+        scenes.event("ticket.transferred", "A001", after_s=90, needs=["lost"]),
+    )
+    assert [(v.outcome, v.served_s) for v in made.visits] == [("sent_on", 60.0)]
+
+
+def test_a_trainee_has_no_times() -> None:
+    made = day(scenes.event("counter.opened", "", mentor="t2"), *visit("A001", 0, 120))
+    assert (made.served, made.mean_s) == (1, None)
+
+
 def test_no_shows_are_counted_apart() -> None:
     made = day(scenes.event("ticket.no_show", "A001", recalls=1))
     assert (made.missed, made.served) == (1, 0)

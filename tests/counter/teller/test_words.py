@@ -4,6 +4,7 @@ import pytest
 
 from counter.teller import words
 from shared.config.load import load_profile
+from shared.dispatch.reason import NAMES
 from tests.counter.teller import scenes
 from tests.support import view
 
@@ -21,21 +22,43 @@ def test_each_reason_is_a_plain_sentence() -> None:
         "came first of the 8 waiting for this counter (13 min); nobody passed over"
     )
     assert why("standby") == "came while this counter was free, so called at once"
-    assert why("picked") == "chosen by a person, out of order"
 
 
-def test_who_was_passed_over_is_named() -> None:
+def test_each_level_above_the_score_has_its_words_in_one_line() -> None:
+    assert why("picked") == "chosen by a person, out of order (13 min)"
+    assert why("bound") == "goes on with a visit begun here (13 min)"
+    assert why("max_wait", passed_over=("A021",)) == (
+        "the maximum wait was reached (13 min), before A021"
+    )
+    assert why("appointment", passed_over=("A021", "B008", "A023")) == (
+        "the booked time had come (13 min), before A021, B008 and 1 more"
+    )
+    assert (
+        why("ratio", "zh", passed_over=("A021",)) == "按比例轮到该类客户（等了 13 分），先于 A021"
+    )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("rule", sorted(set(NAMES.values()) - {"nobody_waiting"}))
+def test_no_rule_shows_as_its_code(rule: str, language: str) -> None:
+    shown = why(rule, language, passed_over=("A021",))
+    assert not shown.startswith(rule)
+    assert "%" not in shown
+
+
+def test_who_was_passed_over_is_counted_and_named() -> None:
     assert why("highest_score", passed_over=("A021", "B008")) == (
-        "by the branch's rule Priority (13 min) goes before A021, B008"
+        "Priority, by the rule (13 min), before 2 who came earlier: A021, B008"
     )
     assert why("highest_score", passed_over=("A021", "B008", "A023", "A024")) == (
-        "by the branch's rule Priority (13 min) goes before A021, B008 and 2 more"
+        "Priority, by the rule (13 min), before 4 who came earlier: A021, B008 and 2 more"
     )
+    assert why("highest_score") == "Priority, by the rule (13 min)"
 
 
 def test_chinese_has_its_own_sentence_and_joint() -> None:
     assert why("highest_score", "zh", passed_over=("A021", "B008")) == (
-        "按本行规则，优先照顾（等了 13 分）先于 A021、B008"
+        "优先照顾，按本行规则（等了 13 分），先于早到的 2 位：A021、B008"
     )
 
 

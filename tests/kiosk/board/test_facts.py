@@ -67,6 +67,16 @@ def test_the_rule_is_the_profiles_own() -> None:
             "等得越久越靠前；部分客户加得更快。",
             "The longer the wait, the sooner; some groups count faster.",
         ),
+        (
+            "capped",
+            "等得越久越靠前；部分客户更快，有上限。",
+            "Longer waits sooner; some groups faster, within limits.",
+        ),
+        (
+            "cost_weighted",
+            "紧急、简短的业务先办；谁也不会等太久。",
+            "Urgent and short matters sooner; nobody waits too long.",
+        ),
     ],
 )
 def test_without_words_of_its_own_the_preset_says_its_rule(preset: str, zh: str, en: str) -> None:

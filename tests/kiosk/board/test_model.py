@@ -101,7 +101,9 @@ def test_a_recall_is_announced_and_flashes_again(qapp: QCoreApplication) -> None
     assert hall.flashes == ["A1", "A2", "A1"]
 
 
-@pytest.mark.parametrize("end", ["started", "closed", "cancelled", "no_show"])
+@pytest.mark.parametrize(
+    "end", ["started", "closed", "held", "transferred", "deferred", "cancelled", "no_show"]
+)
 def test_a_call_that_waits_is_dropped_when_it_is_over(qapp: QCoreApplication, end: str) -> None:
     hall, server = Hall(), Server()
     for number in ("A1", "A2", "A3"):
