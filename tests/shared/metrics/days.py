@@ -11,7 +11,13 @@ def opened(day: str = "2026-01-05") -> Event:
     return Event(kinds.DAY_OPENED, 0, 0, data={"day": day, "midnight_us": 0})
 
 
-def issued(ticket: str, at_s: int, service: str = "cash", segment: str = "ordinary") -> Event:
+def issued(
+    ticket: str,
+    at_s: int,
+    service: str = "cash",
+    segment: str = "ordinary",
+    **more: Value,
+) -> Event:
     """A ticket, as the domain writes it."""
     data: dict[str, Value] = {
         "day": "2026-01-05",
@@ -22,6 +28,7 @@ def issued(ticket: str, at_s: int, service: str = "cash", segment: str = "ordina
         "segment": segment,
         "language": "en",
         "people_ahead": 0,
+        **more,
     }
     return Event(kinds.TICKET_ISSUED, at_s * S, at_s * S, ticket, data=data)
 
@@ -72,11 +79,40 @@ def rated(ticket: str, at_s: int, score: int) -> Event:
     return Event(kinds.TICKET_RATED, at_s * S, at_s * S, ticket, "1", "1001", {"score": score})
 
 
-def counter(kind: str, at_s: int, name: str = "1") -> Event:
+def visit_event(kind: str, ticket: str, at_s: int, counter: str = "", **data: Value) -> Event:
+    """Something that happens to a ticket, with the data that the domain writes."""
+    staff = "1001" if counter else ""
+    return Event(kind, at_s * S, at_s * S, ticket, counter, staff, data)
+
+
+def incident_event(kind: str, at_s: int, **data: Value) -> Event:
+    """Something that happens to an incident or a service."""
+    return Event(kind, at_s * S, at_s * S, data={"incident": "i-1", **data})
+
+
+def suspended(at_s: int, service: str = "cash", clock: str = "stops") -> list[Event]:
+    """An incident keeps a service from being offered."""
+    told: dict[str, Value] = {"reason": "system", "services": [service], "clock": clock}
+    return [
+        incident_event(kinds.INCIDENT_DECLARED, at_s, told=[], by="", **told),
+        incident_event(kinds.SERVICE_SUSPENDED, at_s, service=service),
+    ]
+
+
+def served_again(at_s: int, service: str = "cash") -> list[Event]:
+    """The incident is over."""
+    return [
+        incident_event(kinds.SERVICE_RESUMED, at_s, service=service),
+        incident_event(kinds.INCIDENT_ENDED, at_s, told=[], by=""),
+    ]
+
+
+def counter(kind: str, at_s: int, name: str = "1", mentor: str = "") -> Event:
     """Something that happens to a counter."""
     data: dict[str, Value] = {}
     if kind == kinds.COUNTER_OPENED:
         data = {"services": ["cash", "account", "transfer", "lost", "other"]}
+        data |= {"mentor": mentor} if mentor else {}
     if kind == kinds.COUNTER_PAUSED:
         data = {"reason": "lunch", "until_us": None}
     return Event(kind, at_s * S, at_s * S, "", name, "1001", data)
