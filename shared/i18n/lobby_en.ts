@@ -69,6 +69,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1, by the rule (%2 min), before %n who came earlier: %3</source>
+        <translation>
+            <numerusform>%1, by the rule (%2 min), before %n who came earlier: %3</numerusform>
+            <numerusform>%1, by the rule (%2 min), before %n who came earlier: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n missed calls</source>
         <translation>
             <numerusform>%n missed call</numerusform>
@@ -153,6 +160,93 @@
         <translation>
             <numerusform>%1 waiting, %n counter open</numerusform>
             <numerusform>%1 waiting, %n counters open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min of the wait the service was suspended.</source>
+        <translation>
+            <numerusform>For %n min of the wait the service was suspended.</numerusform>
+            <numerusform>For %n min of the wait the service was suspended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min of the wait the ticket was put aside on the customer's own wish.</source>
+        <translation>
+            <numerusform>For %n min of the wait the ticket was put aside on the customer's own wish.</numerusform>
+            <numerusform>For %n min of the wait the ticket was put aside on the customer's own wish.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who came later were called to counters that could not serve you; your place stayed.</source>
+        <translation>
+            <numerusform>%n who came later was called to a counter that could not serve you; your place stayed.</numerusform>
+            <numerusform>%n who came later were called to counters that could not serve you; your place stayed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who came later were called to counters that may not call this ticket.</source>
+        <translation>
+            <numerusform>%n who came later was called to a counter that may not call this ticket.</numerusform>
+            <numerusform>%n who came later were called to counters that may not call this ticket.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Called after %n min.</source>
+        <translation>
+            <numerusform>Called after %n min.</numerusform>
+            <numerusform>Called after %n min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Came for %1 (%2); %n people ahead.</source>
+        <translation>
+            <numerusform>Came for %1 (%2); %n person ahead.</numerusform>
+            <numerusform>Came for %1 (%2); %n people ahead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not called; waited %n min.</source>
+        <translation>
+            <numerusform>Not called; waited %n min.</numerusform>
+            <numerusform>Not called; waited %n min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed over %n times by people who came later.</source>
+        <translation>
+            <numerusform>Passed over %n time by people who came later.</numerusform>
+            <numerusform>Passed over %n times by people who came later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed over %n times by people who came later; the limit is %1, but a guarantee above it, or a person, decided.</source>
+        <translation>
+            <numerusform>Passed over %n time by people who came later; the limit is %1, but a guarantee above it, or a person, decided.</numerusform>
+            <numerusform>Passed over %n times by people who came later; the limit is %1, but a guarantee above it, or a person, decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed over %n times by people who came later; the limit is %1.</source>
+        <translation>
+            <numerusform>Passed over %n time by people who came later; the limit is %1.</numerusform>
+            <numerusform>Passed over %n times by people who came later; the limit is %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You came for %1; %n people were before you.</source>
+        <translation>
+            <numerusform>You came for %1; %n person was before you.</numerusform>
+            <numerusform>You came for %1; %n people were before you.</numerusform>
         </translation>
     </message>
 </context>

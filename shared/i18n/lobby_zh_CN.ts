@@ -24,6 +24,10 @@
         <translation>按到达先后叫号。</translation>
     </message>
     <message>
+        <source>Longer waits sooner; some groups faster, within limits.</source>
+        <translation>等得越久越靠前；部分客户更快，有上限。</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>接下来</translation>
     </message>
@@ -56,8 +60,16 @@
         <translation>等得越久越靠前；部分客户加得更快。</translation>
     </message>
     <message>
+        <source>The longer the wait, the sooner; some groups faster, within limits.</source>
+        <translation>等得越久越先叫；部分客户更快，但有上限。</translation>
+    </message>
+    <message>
         <source>Updated</source>
         <translation>更新</translation>
+    </message>
+    <message>
+        <source>Urgent and short matters sooner; nobody waits too long.</source>
+        <translation>紧急、简短的业务先办；谁也不会等太久。</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -223,7 +235,7 @@
     </message>
     <message>
         <source>Open time is serving, on the way and idle; pauses and time with a trainee are apart, and visits that a trainee served are in no service time. Hours and minutes.</source>
-        <translation>开放时间为服务、等人到窗与空闲之和；暂停与带教时间另计，学员办理的业务不计入服务时长。单位：小时:分钟。</translation>
+        <translation>开放时间包括办理、在途和空闲；暂停和带教另计，学员办理的业务不计入服务时长。单位为时:分。</translation>
     </message>
     <message>
         <source>Open time is serving, on the way and idle; pauses are apart. Hours and minutes.</source>
@@ -815,115 +827,115 @@
     <name>Rules</name>
     <message>
         <source>a member of staff called you out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>工作人员安排您提前办理</translation>
     </message>
     <message>
         <source>by the branch's rule</source>
-        <translation type="unfinished"></translation>
+        <translation>按本行规则</translation>
     </message>
     <message>
         <source>came first of those waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>在等候者中来得最早</translation>
     </message>
     <message>
         <source>chosen by a person, out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>由人工指定，不按次序</translation>
     </message>
     <message>
         <source>goes on with a visit begun here</source>
-        <translation type="unfinished"></translation>
+        <translation>业务已在此开始，继续办理</translation>
     </message>
     <message>
         <source>it was your turn by the branch's rules</source>
-        <translation type="unfinished"></translation>
+        <translation>按本行规则轮到您</translation>
     </message>
     <message>
         <source>may not be passed over again</source>
-        <translation type="unfinished"></translation>
+        <translation>被超越次数已到上限</translation>
     </message>
     <message>
         <source>nearly all past the limit, a turn by the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>多数已超时，本次按规则叫</translation>
     </message>
     <message>
         <source>nearly all past the limit, so who came first</source>
-        <translation type="unfinished"></translation>
+        <translation>多数已超时，先来先办</translation>
     </message>
     <message>
         <source>nobody else waited for that counter</source>
-        <translation type="unfinished"></translation>
+        <translation>当时没有别人在等该柜台</translation>
     </message>
     <message>
         <source>nobody else waited for this counter</source>
-        <translation type="unfinished"></translation>
+        <translation>没有别人在等这个柜台</translation>
     </message>
     <message>
         <source>so many had waited too long that whoever came first was called</source>
-        <translation type="unfinished"></translation>
+        <translation>当时多数客户等候过久，改为先来先办</translation>
     </message>
     <message>
         <source>somebody for whom the longest wait we allow was reached</source>
-        <translation type="unfinished"></translation>
+        <translation>一位等候已达最长时限的客户</translation>
     </message>
     <message>
         <source>somebody who had been passed over as often as we allow</source>
-        <translation type="unfinished"></translation>
+        <translation>一位被超越次数已到上限的客户</translation>
     </message>
     <message>
         <source>somebody who was being served already and came back</source>
-        <translation type="unfinished"></translation>
+        <translation>一位业务已在办理中、回来继续的客户</translation>
     </message>
     <message>
         <source>somebody whom a member of staff called out of order, for a reason on record</source>
-        <translation type="unfinished"></translation>
+        <translation>一位由工作人员安排提前办理的客户，原因已登记</translation>
     </message>
     <message>
         <source>somebody whom the branch's rules put first</source>
-        <translation type="unfinished"></translation>
+        <translation>一位按本行规则应先办理的客户</translation>
     </message>
     <message>
         <source>somebody whose booked time had come</source>
-        <translation type="unfinished"></translation>
+        <translation>一位预约时间已到的客户</translation>
     </message>
     <message>
         <source>that counter was free</source>
-        <translation type="unfinished"></translation>
+        <translation>该柜台当时空闲</translation>
     </message>
     <message>
         <source>the booked time had come</source>
-        <translation type="unfinished"></translation>
+        <translation>预约时间已到</translation>
     </message>
     <message>
         <source>the counter was free</source>
-        <translation type="unfinished"></translation>
+        <translation>柜台空闲</translation>
     </message>
     <message>
         <source>the maximum wait was reached</source>
-        <translation type="unfinished"></translation>
+        <translation>等候已达最长时限</translation>
     </message>
     <message>
         <source>this group's turn by the ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>按比例轮到该类客户</translation>
     </message>
     <message>
         <source>you had been passed over as often as we allow</source>
-        <translation type="unfinished"></translation>
+        <translation>您被超越的次数已到上限</translation>
     </message>
     <message>
         <source>you had reached the longest wait we allow</source>
-        <translation type="unfinished"></translation>
+        <translation>您的等候已达最长时限</translation>
     </message>
     <message>
         <source>you had waited longest of those waiting for that counter</source>
-        <translation type="unfinished"></translation>
+        <translation>在等该柜台的客户中，您等得最久</translation>
     </message>
     <message>
         <source>your booked time had come</source>
-        <translation type="unfinished"></translation>
+        <translation>您的预约时间已到</translation>
     </message>
     <message>
         <source>your visit had begun there</source>
-        <translation type="unfinished"></translation>
+        <translation>您的业务已在该柜台开始</translation>
     </message>
 </context>
 <context>
@@ -963,6 +975,14 @@
 </context>
 <context>
     <name>Teller</name>
+    <message>
+        <source>%1 (%2 min)</source>
+        <translation>%1（等了 %2 分）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 min), before %3</source>
+        <translation>%1（等了 %2 分），先于 %3</translation>
+    </message>
     <message>
         <source>%1 A customer at %2 asks for help</source>
         <translation>%1 取号机 %2 有客户求助</translation>
@@ -1012,6 +1032,16 @@
     <message>
         <source>%1 · %2 · missed at %3</source>
         <translation>%1 · %2 · %3 过号</translation>
+    </message>
+    <message>
+        <source>%1, by the rule (%2 min)</source>
+        <translation>%1，按本行规则（等了 %2 分）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, by the rule (%2 min), before %n who came earlier: %3</source>
+        <translation>
+            <numerusform>%1，按本行规则（等了 %2 分），先于早到的 %n 位：%3</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n missed calls</source>
@@ -1365,7 +1395,7 @@
     </message>
     <message>
         <source>by the branch's rule %1 (%2 min) goes before %3</source>
-        <translation>按本行规则，%1（等了 %2 分）先于 %3</translation>
+        <translation type="vanished">按本行规则，%1（等了 %2 分）先于 %3</translation>
     </message>
     <message>
         <source>call again on the board</source>
@@ -1389,7 +1419,7 @@
     </message>
     <message>
         <source>chosen by a person, out of order</source>
-        <translation>由人工点名叫号</translation>
+        <translation type="vanished">由人工点名叫号</translation>
     </message>
     <message>
         <source>close the counter and sign out</source>
@@ -1530,6 +1560,10 @@
         </translation>
     </message>
     <message>
+        <source>sent on</source>
+        <translation>已转出</translation>
+    </message>
+    <message>
         <source>share from %1 on</source>
         <translation>满 %1 次起显示比例</translation>
     </message>
@@ -1569,7 +1603,7 @@
     </message>
     <message>
         <source>the others</source>
-        <translation>其他票</translation>
+        <translation type="vanished">其他票</translation>
     </message>
     <message>
         <source>then F2 calls the next customer</source>
@@ -1684,6 +1718,205 @@
     </message>
 </context>
 <context>
+    <name>Why</name>
+    <message>
+        <source>%1 (%2, by %3)</source>
+        <translation>%1（%2，决定人 %3）</translation>
+    </message>
+    <message>
+        <source>%1 (%2, came %3) was called to %4: %5.</source>
+        <translation>%1（%2，%3 到）被叫到 %4：%5。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等另 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was served again.</source>
+        <translation>%1恢复办理。</translation>
+    </message>
+    <message>
+        <source>%1 was suspended for everybody (%2). The place was kept.</source>
+        <translation>%1对所有客户暂停（%2）。次序保留。</translation>
+    </message>
+    <message>
+        <source>%1, %2 points against %3</source>
+        <translation>%1，%2 分对 %3 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min of the wait the service was suspended.</source>
+        <translation>
+            <numerusform>其中 %n 分钟业务暂停。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min of the wait the ticket was put aside on the customer's own wish.</source>
+        <translation>
+            <numerusform>其中 %n 分钟应客户要求稍后叫号。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who came later were called to counters that could not serve you; your place stayed.</source>
+        <translation>
+            <numerusform>另有 %n 位后到的客户被叫到不能为您办理的柜台；您的次序不受影响。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n who came later were called to counters that may not call this ticket.</source>
+        <translation>
+            <numerusform>另有 %n 位后到的客户被叫到不能叫此号的柜台。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A matter went on a ticket of its own.</source>
+        <translation>一项业务改用单独的号。</translation>
+    </message>
+    <message>
+        <source>Apart again from ticket %1.</source>
+        <translation>与 %1 号重新分开。</translation>
+    </message>
+    <message>
+        <source>Back after the missed call; waits again.</source>
+        <translation>过号后回来，重新等候。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called after %n min.</source>
+        <translation>
+            <numerusform>等了 %n 分钟后叫到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Called before you: %1.</source>
+        <translation>先于您叫到：%1。</translation>
+    </message>
+    <message>
+        <source>Called once more.</source>
+        <translation>再次叫号。</translation>
+    </message>
+    <message>
+        <source>Called to %1: %2; before %3, who came earlier.</source>
+        <translation>叫到 %1：%2；先于早到的 %3。</translation>
+    </message>
+    <message>
+        <source>Called to %1: %2; nobody passed over.</source>
+        <translation>叫到 %1：%2；没有超越任何人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Came for %1 (%2); %n people ahead.</source>
+        <translation>
+            <numerusform>前来办理%1（%2）；前面 %n 位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Came for %1, booked for %2.</source>
+        <translation>前来办理%1，预约 %2。</translation>
+    </message>
+    <message>
+        <source>Given up.</source>
+        <translation>放弃等候。</translation>
+    </message>
+    <message>
+        <source>Goes on at the same counter: %1.</source>
+        <translation>在同一柜台继续：%1。</translation>
+    </message>
+    <message>
+        <source>Goes together with ticket %1.</source>
+        <translation>与 %1 号一起办理。</translation>
+    </message>
+    <message>
+        <source>Many transactions: after a turn of them others are served in between.</source>
+        <translation>笔数较多：办完一轮后，中间先办他人。</translation>
+    </message>
+    <message>
+        <source>Nobody came to the call.</source>
+        <translation>叫号无人应答。</translation>
+    </message>
+    <message>
+        <source>Nobody who came later was called first.</source>
+        <translation>没有后到的客户先被叫到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not called; waited %n min.</source>
+        <translation>
+            <numerusform>未被叫到；等了 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed over %n times by people who came later.</source>
+        <translation>
+            <numerusform>被后到的客户超越 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed over %n times by people who came later; the limit is %1, but a guarantee above it, or a person, decided.</source>
+        <translation>
+            <numerusform>被后到的客户超越 %n 次；上限为 %1 次，但更高的保障或人工安排优先于它。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed over %n times by people who came later; the limit is %1.</source>
+        <translation>
+            <numerusform>被后到的客户超越 %n 次；上限为 %1 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put aside on the customer's own wish, not to be called before %1. The place was kept.</source>
+        <translation>应客户要求稍后叫号，不早于 %1。次序保留。</translation>
+    </message>
+    <message>
+        <source>Put aside: %1.</source>
+        <translation>暂挂：%1。</translation>
+    </message>
+    <message>
+        <source>Sent another way; does not wait any more.</source>
+        <translation>改走其他方式，不再等候。</translation>
+    </message>
+    <message>
+        <source>Sent on for %1.</source>
+        <translation>转办%1。</translation>
+    </message>
+    <message>
+        <source>The day ended.</source>
+        <translation>当日营业结束。</translation>
+    </message>
+    <message>
+        <source>The entry was corrected (now: %1); number and place were kept.</source>
+        <translation>登记已更正（现为：%1）；号码和次序保留。</translation>
+    </message>
+    <message>
+        <source>Visit over: %1.</source>
+        <translation>业务结束：%1。</translation>
+    </message>
+    <message>
+        <source>Waits again, in the old place.</source>
+        <translation>回到原来的次序继续等候。</translation>
+    </message>
+    <message>
+        <source>Waits for the next matter: %1.</source>
+        <translation>等候下一项业务：%1。</translation>
+    </message>
+    <message>
+        <source>Whom the ticket was kept for is not there; anybody may call it now.</source>
+        <translation>原定的人员或柜台不在，现在任何柜台都可叫此号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You came for %1; %n people were before you.</source>
+        <translation>
+            <numerusform>您前来办理%1；当时前面有 %n 位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You were called to %1: %2.</source>
+        <translation>您被叫到 %1：%2。</translation>
+    </message>
+    <message>
+        <source>counter %1</source>
+        <translation>%1 号柜台</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>%1 cannot be used at %2. See the interface description at %3.</source>
@@ -1704,6 +1937,10 @@
     <message>
         <source>A trainee works beside a mentor. Give the staff number of another person.</source>
         <translation>实习人员须由带教人员陪同。请填写另一人的工号。</translation>
+    </message>
+    <message>
+        <source>Branch %1 gave no ticket %2 on %3. Check the number and the day.</source>
+        <translation>网点 %1 在 %3 没有发出 %2 号。请核对号码和日期。</translation>
     </message>
     <message>
         <source>Cannot listen on %1: %2. Choose another --host or --port.</source>
@@ -1910,6 +2147,10 @@
         <translation>“%1”不接受预约。请到店取号。</translation>
     </message>
     <message>
+        <source>There is no %1 “%2”. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no appointment under this code. Check the code, or take a ticket.</source>
         <translation>没有找到该预约码对应的预约。请核对预约码，或现场取号。</translation>
     </message>
@@ -2044,6 +2285,10 @@
     <message>
         <source>Windows cannot open: system libraries are missing. Run: sudo apt-get install %1</source>
         <translation>缺少系统库，无法打开窗口。请运行：sudo apt-get install %1</translation>
+    </message>
+    <message>
+        <source>With %1 “%2” the profile does not fit together: %3</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You have ticket %1 already. Use that one, or ask our staff to add to it.</source>

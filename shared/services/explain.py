@@ -30,6 +30,7 @@ def explain(
 ) -> TicketStory:
     """The story in words; ``overtakes_max`` is the limit of its class, None without one."""
     visit = found.visit
+    joint = "" if said.language.startswith("zh") else " "
     lines = [line for moment in found.moments for line in _lines(found, moment, said, audience)]
     return TicketStory(
         ticket=visit.ticket,
@@ -44,7 +45,7 @@ def explain(
         clock_stood_s=visit.clock_stood_s,
         overtaken=len(found.passings),
         overtakes_max=overtakes_max,
-        summary=" ".join(_summary(found, said, audience, overtakes_max)),
+        summary=joint.join(_summary(found, said, audience, overtakes_max)),
         lines=tuple(lines),
     )
 
