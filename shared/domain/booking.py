@@ -1,13 +1,9 @@
 """Commands of appointments: which slots are free, book, change, cancel, check in."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import NamedTuple
-
 from shared.domain import event as kinds
 from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.branch import Branch
-from shared.domain.errors import ServiceNotOffered
+from shared.domain.errors import BranchClosed, ServiceNotOffered
 from shared.domain.event import Event
 from shared.domain.opening import clock_text, refuse_when_closed
 from shared.domain.refused import (
@@ -15,42 +11,12 @@ from shared.domain.refused import (
     AppointmentStateWrong,
     AppointmentTooEarly,
     AppointmentUnknown,
-    NoAppointments,
     ServiceSuspended,
-    SlotFull,
-    SlotUnknown,
 )
 from shared.domain.row import ticket_row
 from shared.domain.rules import AppointmentRules
-from shared.domain.ticketing import numbered, people_ahead
-
-
-class Slot(NamedTuple):
-    """A time that may be booked, and how many places are free."""
-
-    due_us: int
-    free: int
-
-
-def slots(branch: Branch, now_us: int, *, service: str, day: str, midnight_us: int) -> list[Slot]:
-    """The bookable times of a service on a day (ISO), earliest first, full ones included.
-
-    ``midnight_us`` is that day's local midnight on the branch's clock. Empty on a closed day, in
-    the past, and beyond the horizon of the profile.
-
-    Raises:
-        ServiceUnknown, NoAppointments.
-    """
-    rules = _rules(branch, service)
-    if not _is_within(branch, rules, day):
-        return []
-    earliest_us = branch.stamp(now_us) + rules.lead_us
-    taken = _taken(branch, service)
-    return [
-        Slot(due_us, max(0, rules.capacity - taken.get(due_us, 0)))
-        for due_us in _times(branch, rules, day, midnight_us)
-        if due_us >= earliest_us
-    ]
+from shared.domain.slots import check_slot, rules_of
+from shared.domain.ticketing import numbered, people_ahead, still_good
 
 
 def book(
@@ -68,15 +34,24 @@ def book(
     person: str = "",
     customer: str = "",
 ) -> list[Event]:
-    """Take a place in the slot at ``due_us``.
+    """Take a place in the slot at ``due_us``; with ``person`` also that adviser's time.
 
     Raises:
-        ServiceUnknown, SegmentUnknown, ServiceNotOffered, NoAppointments, SlotUnknown, SlotFull.
+        ServiceUnknown, SegmentUnknown, ServiceNotOffered, NoAppointments, SlotUnknown.
+        SlotFull: every place is taken, or the adviser has another appointment then.
     """
     what, who = branch.rules.service(service), branch.rules.segment(segment)
     if not branch.rules.is_offered(what, who):
         raise ServiceNotOffered(what.id, who.id)
-    _check_slot(branch, now_us, service, day, midnight_us, due_us)
+    check_slot(
+        branch,
+        now_us,
+        service=what.id,
+        day=day,
+        midnight_us=midnight_us,
+        due_us=due_us,
+        person=person,
+    )
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {
         "appointment": appointment,
@@ -117,7 +92,16 @@ def change(
         raise ServiceNotOffered(what.id, who.id)
     if (what.id, due_us) == (found.service, found.due_us):
         return []
-    _check_slot(branch, now_us, what.id, day, midnight_us, due_us)
+    check_slot(
+        branch,
+        now_us,
+        service=what.id,
+        day=day,
+        midnight_us=midnight_us,
+        due_us=due_us,
+        person=found.person,
+        changing=found.id,
+    )
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {
         "appointment": found.id,
@@ -158,10 +142,11 @@ def check_in(branch: Branch, now_us: int, *, code_digest: str, ticket: str) -> l
     Raises:
         AppointmentUnknown, AppointmentStateWrong (a no-show takes an ordinary ticket).
         AppointmentNotToday, AppointmentTooEarly, DayClosed, ServiceSuspended.
+        BranchClosed: the branch has closed for today.
     """
     found = booked(branch, code_digest, "checked in")
     at_us = branch.stamp(now_us)
-    rules = _rules(branch, found.service)
+    rules = rules_of(branch, found.service)
     _check_arrival(branch, found, rules, at_us)
     is_late = at_us > found.due_us + rules.late_us
     senior_us = at_us - rules.late_credit_us if is_late else found.due_us
@@ -175,7 +160,8 @@ def check_in(branch: Branch, now_us: int, *, code_digest: str, ticket: str) -> l
     }
     data |= {} if is_late else {"due_us": found.due_us}
     data |= {"to_person": found.person} if found.person else {}
-    data |= {"customer": found.customer} if found.customer else {}
+    if found.customer:
+        data |= {"customer": found.customer, "also": still_good(branch, found.customer)}
     arrived: dict[str, kinds.Value] = {"appointment": found.id, "is_late": is_late}
     return [
         Event(kinds.TICKET_ISSUED, at_us, at_us, ticket, "", "", data),
@@ -203,57 +189,6 @@ def by_code(branch: Branch, code_digest: str) -> Appointment:
     raise AppointmentUnknown()
 
 
-def _rules(branch: Branch, service: str) -> AppointmentRules:
-    what = branch.rules.service(service)
-    found = branch.rules.appointments.get(what.id)
-    if found is None:
-        raise NoAppointments(what.id)
-    return found
-
-
-def _is_within(branch: Branch, rules: AppointmentRules, day: str) -> bool:
-    """Not in the past, not beyond the horizon, and open."""
-    first = date.fromisoformat(branch.day) if branch.day else date.fromisoformat(day)
-    wanted = date.fromisoformat(day)
-    if not first <= wanted <= first + timedelta(days=rules.ahead_days):
-        return False
-    return not branch.rules.day(branch.rules.calendar.day_type(day)).is_closed
-
-
-def _times(branch: Branch, rules: AppointmentRules, day: str, midnight_us: int) -> Iterator[int]:
-    """The beginnings of the slots, inside the opening hours of that day."""
-    hours = branch.rules.day(branch.rules.calendar.day_type(day)).hours
-    from_us, to_us = rules.from_us, rules.to_us
-    if hours is not None:
-        from_us, to_us = max(from_us, hours.opens_us), min(to_us, hours.closes_us)
-    steps = -(-(from_us - rules.from_us) // rules.slot_us)
-    start_us = rules.from_us + steps * rules.slot_us
-    while start_us + rules.slot_us <= to_us:
-        yield midnight_us + start_us
-        start_us += rules.slot_us
-
-
-def _taken(branch: Branch, service: str) -> dict[int, int]:
-    """How many places are taken at each time; a no-show's and a cancelled one's are free."""
-    taken: dict[int, int] = {}
-    good = (AppointmentState.BOOKED, AppointmentState.CHECKED_IN)
-    for appointment in branch.appointments.values():
-        if appointment.service == service and appointment.state in good:
-            taken[appointment.due_us] = taken.get(appointment.due_us, 0) + 1
-    return taken
-
-
-def _check_slot(
-    branch: Branch, now_us: int, service: str, day: str, midnight_us: int, due_us: int
-) -> None:
-    offered = slots(branch, now_us, service=service, day=day, midnight_us=midnight_us)
-    free = {slot.due_us: slot.free for slot in offered}
-    if due_us not in free:
-        raise SlotUnknown(service)
-    if not free[due_us]:
-        raise SlotFull()
-
-
 def _check_arrival(branch: Branch, found: Appointment, rules: AppointmentRules, at_us: int) -> None:
     refuse_when_closed(branch)
     if found.day != branch.day:
@@ -263,6 +198,9 @@ def _check_arrival(branch: Branch, found: Appointment, rules: AppointmentRules, 
         raise AppointmentTooEarly(clock_text(begins_us))
     if at_us > found.due_us + rules.no_show_us:
         raise AppointmentStateWrong(AppointmentState.NO_SHOW, "checked in")
+    hours = branch.today.hours
+    if hours and branch.since_midnight(at_us) >= hours.closes_us:
+        raise BranchClosed(clock_text(hours.opens_us), clock_text(hours.closes_us))
     for incident in branch.incidents.values():
         kind = branch.rules.incident(incident.reason)
         if found.service in incident.services and not kind.gives_tickets:

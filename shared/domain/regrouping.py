@@ -14,6 +14,7 @@ from shared.domain.refused import (
     NeedMissing,
     NothingChanges,
     PromiseInvalid,
+    ServiceSuspended,
     SplitImpossible,
     TooManyNeeds,
 )
@@ -154,8 +155,11 @@ def promise(
     Raises:
         TicketUnknown, TicketStateWrong: only a waiting ticket.
         PromiseInvalid: it ends before it begins.
+        ServiceSuspended: nobody knows when it goes on.
     """
     found = in_state(branch, ticket, "promised a time", TicketState.WAITING)
+    if found.service in branch.suspended:
+        raise ServiceSuspended(found.service)
     if not from_us <= until_us:
         raise PromiseInvalid(found.number)
     at_us = branch.stamp(now_us)

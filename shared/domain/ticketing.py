@@ -198,15 +198,18 @@ def _check_suspended(branch: Branch, needs: list[str]) -> None:
                 raise ServiceSuspended(need)
 
 
+def still_good(branch: Branch, customer: str) -> list[str]:
+    """The tickets of this customer that are still good, in the order of issue."""
+    known = [branch.tickets[t] for t in branch.customers.get(customer, ())]
+    return [t.id for t in known if t.state not in FINAL and t.state is not TicketState.NO_SHOW]
+
+
 def _also(branch: Branch, customer: str) -> list[str]:
     """The same customer's tickets that are still good; SecondTicket where one is the limit."""
-    if not customer:
-        return []
-    known = [branch.tickets[t] for t in branch.customers.get(customer, ())]
-    also = [t for t in known if t.state not in FINAL and t.state is not TicketState.NO_SHOW]
+    also = still_good(branch, customer) if customer else []
     if also and branch.rules.visit.refuses_second_ticket:
-        raise SecondTicket(also[0].number)
-    return [t.id for t in also]
+        raise SecondTicket(branch.tickets[also[0]].number)
+    return also
 
 
 def _new_row(branch: Branch, needs: list[str], segment: str, at_us: int) -> list[int]:

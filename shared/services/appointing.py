@@ -7,6 +7,7 @@ from typing import Final
 from shared.domain import booking
 from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.refused import SlotUnknown
+from shared.domain.slots import Slot, slots
 from shared.protocol.appointment import (
     AppointmentBooked,
     AppointmentView,
@@ -204,11 +205,9 @@ def local_time(lobby: Lobby, at_us: int) -> datetime:
     return to_datetime(at_us).astimezone(lobby.zone)
 
 
-def _slots(lobby: Lobby, now_us: int, service: str, day: str) -> list[booking.Slot]:
+def _slots(lobby: Lobby, now_us: int, service: str, day: str) -> list[Slot]:
     midnight = datetime.combine(date.fromisoformat(day), time.min, lobby.zone)
-    return booking.slots(
-        lobby.branch, now_us, service=service, day=day, midnight_us=to_us(midnight)
-    )
+    return slots(lobby.branch, now_us, service=service, day=day, midnight_us=to_us(midnight))
 
 
 def _due_us(now_us: int, service: str, at: datetime) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from shared.dispatch.layout import MINUTE_US
-from shared.domain.booking import slots
+from shared.domain.slots import slots
 from shared.domain.branch import Branch
 from simulator.model.class_time import patience, service_time
 from simulator.model.customer import NEVER, PATIENT, Customer

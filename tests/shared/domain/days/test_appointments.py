@@ -1,8 +1,11 @@
 """Appointments: on time, early, late, missed, unknown; one selection with the walk-ins."""
 
+from dataclasses import replace
+
 import pytest
 
 from shared.dispatch.layout import NOBODY
+from shared.domain.errors import BranchClosed
 from shared.domain.refused import (
     AppointmentNotToday,
     AppointmentStateWrong,
@@ -11,7 +14,8 @@ from shared.domain.refused import (
     SlotFull,
     SlotUnknown,
 )
-from tests.support.bank import clock, first_come, with_appointments
+from shared.domain.rules import DayHours
+from tests.support.bank import MINUTE_US, clock, first_come, with_appointments
 from tests.support.day import Day
 
 
@@ -124,3 +128,41 @@ def test_who_is_called_for_an_appointment_and_sent_on_has_no_second_guarantee() 
     assert day.next("3") == "Anna"
     day.send("Anna", service="loan")
     assert day.order("3") == ["Bob", "Carl", "Dora", "Anna"]
+
+
+def test_an_adviser_is_promised_to_one_customer_at_a_time() -> None:
+    day = Day(with_appointments())
+    day.book("Anna", "wealth", "10:00", person="Mei")
+    with pytest.raises(SlotFull):
+        day.book("Bob", "wealth", "10:00", person="Mei")
+    day.book("Bob", "wealth", "10:00", person="Tao")
+    day.book("Carl", "wealth", "10:30", person="Mei")
+    with pytest.raises(SlotFull):
+        day.change_booking("Carl", "10:00")
+
+
+def test_after_closing_nobody_checks_in_any_more() -> None:
+    hours = DayHours(clock("09:00"), clock("09:45"), clock("10:05"))
+    rules = with_appointments(hours=hours)
+    wealth = replace(rules.appointments["wealth"], slot_us=5 * MINUTE_US)
+    day = Day(replace(rules, appointments={"wealth": wealth}))
+    day.book("Anna", "wealth", "10:00")
+    day.comes("10:05")
+    with pytest.raises(BranchClosed):
+        day.check_in("Anna")
+
+
+def test_somebody_with_an_appointment_and_a_ticket_is_noticed() -> None:
+    day = Day(with_appointments())
+    day.open("1")
+    day.open("3")
+    day.book("Anna", "wealth", "10:00", customer="key-7")
+    day.comes("09:50")
+    day.issue("errand wants cash", customer="key-7")
+    day.check_in("Anna")
+    assert day.happened("ticket.issued")[-1].data["also"] == ["errand"]
+    assert day.next("1") == "errand"
+    day.comes("10:00")
+    assert day.next("3") == ""  # the customer is still at counter 1
+    day.close("errand")
+    assert day.at("3") == "Anna"

@@ -3,11 +3,11 @@
 import pytest
 
 from shared.dispatch.layout import NOBODY
-from shared.domain import booking
 from shared.domain.calendar import CLOSED, ORDINARY, Calendar
 from shared.domain.errors import BranchClosed
 from shared.domain.refused import DayClosed
 from shared.domain.rules import DayHours, DayRules, Discipline
+from shared.domain.slots import slots
 from tests.support.bank import MINUTE_US, bank, clock, first_come, with_appointments
 from tests.support.day import Day
 
@@ -143,7 +143,7 @@ def test_on_a_closed_holiday_no_tickets_are_given_and_no_appointments() -> None:
     day = Day(with_appointments(calendar=calendar, hours=HOURS), on="2026-10-01", at="10:00")
     with pytest.raises(DayClosed):
         day.issue("Anna wants cash")
-    offered = booking.slots(
+    offered = slots(
         day.branch, day.now_us, service="wealth", day="2026-10-02", midnight_us=24 * 60 * MINUTE_US
     )
     assert offered == []

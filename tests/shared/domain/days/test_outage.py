@@ -105,3 +105,13 @@ def test_what_is_suspended_already_is_not_suspended_again() -> None:
     day.suspend()
     with pytest.raises(AlreadySuspended):
         day.suspend("cash")
+
+
+def test_no_time_is_promised_while_nobody_knows_when_it_goes_on() -> None:
+    day = Day()
+    day.issue("Anna wants cash")
+    day.suspend("cash")
+    with pytest.raises(ServiceSuspended):
+        day.promise("Anna", "09:40", "09:50")
+    day.resume_all()
+    day.promise("Anna", "09:40", "09:50")
