@@ -3,8 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import text
+
 from shared.protocol.lobby import NextResult, TicketIssued
-from tests.support.server import RunningServer, running_server
+from shared.store.verify import verify_branch
+from tests.support.server import RunningServer, morning, running_server
 
 REFERENCE = "6222 0000 1234 5678"
 
@@ -74,3 +77,21 @@ def test_another_branch_database_has_other_keys(tmp_path: Path) -> None:
             events = server.client("teller").get("log").json()["events"]
             found += [e["data"]["customer"] for e in events if "customer" in e["data"]]
     assert len(set(found)) == 2
+
+
+def test_with_its_key_every_link_to_a_customer_is_cut(tmp_path: Path) -> None:
+    """Codes still work, and the log still verifies."""
+    clock = morning()
+    with running_server(tmp_path, clock=clock) as server:
+        issue(server, "cash")
+        body = {"service": "wealth", "at": "2026-11-20T10:30:00+08:00"}
+        answer = server.client("kiosk").post("appointments", json=body)
+        code = answer.raise_for_status().json()["code"]
+        with server.house.database.writing.begin() as connection:
+            connection.execute(text("DELETE FROM secret WHERE name = 'customer'"))
+    clock.advance(3600 * 1_000_000)
+    with running_server(tmp_path, clock=clock) as again:
+        assert issue(again, "account").also == ()
+        found = again.client("kiosk").post(f"appointments/{code}/check-in")
+        assert found.status_code == 201
+        assert verify_branch(again.house.database, again.branch).faults == []
