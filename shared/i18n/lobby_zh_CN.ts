@@ -1852,7 +1852,7 @@
     <message numerus="yes">
         <source>Passed over %n times by people who came later; the limit is %1, but a guarantee above it, or a person, decided.</source>
         <translation>
-            <numerusform>被后到的客户超越 %n 次；上限为 %1 次，但更高的保障或人工安排优先于它。</numerusform>
+            <numerusform>被后到的客户超越 %n 次；上限为 %1 次，但更高的保障或人工安排起了决定作用。</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -179,7 +179,7 @@ def split_need(day: Day) -> Act:
 WAITING, HELD = TicketState.WAITING, TicketState.HELD
 CALLED, SERVING = TicketState.CALLED, TicketState.SERVING
 ACTS: tuple[Callable[[Day], Act], ...] = (
-    *(arrive,) * 7,
+    *(arrive,) * 9,
     *(call,) * 6,
     call_out_of_order,
     on_ticket(calling.start, CALLED),
