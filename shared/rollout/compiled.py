@@ -1,0 +1,137 @@
+"""``shared.dispatch`` compiled: the same functions over int64 arrays.
+
+Rows, tables and states are arrays of 64-bit integers with the columns of ``shared.dispatch.layout``
+(tables in two dimensions, without ratio rules of shape (0, RATIO_WIDTH)). Dispatch stays plain
+Python: its functions are registered with Numba from here. What was compiled is kept on disk, and
+is compiled again when a source of dispatch, this module, or Numba has changed.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any, Final, NamedTuple
+
+import numba
+import numpy as np
+from numba import njit
+from numba.extending import register_jitable
+
+from shared.config.state import state_folder
+from shared.dispatch import eligibility, layout, precedence, ratio, reason, select, standing
+
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+
+MODULES: tuple[ModuleType, ...] = (layout, reason, eligibility, precedence, ratio, standing, select)
+
+
+#: Nothing here makes an array, so no references need counting: four times as fast.
+OPTIONS: Final[dict[str, Any]] = {"_nrt": False}
+
+
+class Kernel(NamedTuple):
+    """The compiled decisions. Signatures and meaning are those of ``shared.dispatch``.
+
+    ``next_ticket`` is ``survey`` and ``select_ticket`` in one step: (row, reason code, facts).
+    """
+
+    survey: Callable[..., standing.Facts]
+    select_ticket: Callable[..., tuple[int, int]]
+    select_counter: Callable[..., int]
+    advance: Callable[..., None]
+    next_ticket: Callable[..., tuple[int, int, standing.Facts]]
+
+
+def next_ticket(
+    tickets: Ints,
+    count: int,
+    counter: Ints,
+    policy: Ints,
+    house: Ints,
+    ratios: Ints,
+    state: Ints,
+    now_us: int,
+    claims: Ints,
+    points: Ints,
+) -> tuple[int, int, standing.Facts]:
+    """The ticket that a free counter takes, as (row, reason code, facts)."""
+    facts = standing.survey(
+        tickets,  # type: ignore[arg-type]  # compiled: rows of an array stand for sequences
+        count,
+        counter,  # type: ignore[arg-type]  # as above
+        policy,  # type: ignore[arg-type]  # as above
+        house,  # type: ignore[arg-type]  # as above
+        ratios,  # type: ignore[arg-type]  # as above
+        state,  # type: ignore[arg-type]  # as above
+        now_us,
+        claims,  # type: ignore[arg-type]  # as above
+        points,  # type: ignore[arg-type]  # as above
+    )
+    row, why = select.select_ticket(tickets, count, claims, points, facts)  # type: ignore[arg-type]  # as above
+    return row, why, facts
+
+
+@cache
+def kernel() -> Kernel:
+    """The compiled functions; the first call on a machine compiles them (some seconds)."""
+    for function in dispatch_functions():
+        register_jitable(**OPTIONS)(function)
+    settings = vars(numba.config)  # where Numba reads its cache folder when a function is decorated
+    before = settings["CACHE_DIR"]
+    settings["CACHE_DIR"] = str(cache_folder())
+    try:
+        return Kernel(
+            njit(cache=True, **OPTIONS)(standing.survey),
+            njit(cache=True, **OPTIONS)(select.select_ticket),
+            njit(cache=True, **OPTIONS)(select.select_counter),
+            njit(cache=True, **OPTIONS)(select.advance),
+            njit(cache=True, **OPTIONS)(next_ticket),
+        )
+    finally:
+        settings["CACHE_DIR"] = before
+
+
+def dispatch_functions() -> list[FunctionType]:
+    """Every function that dispatch defines."""
+    return [
+        thing
+        for module in MODULES
+        for thing in vars(module).values()
+        if isinstance(thing, FunctionType) and thing.__module__ == module.__name__
+    ]
+
+
+def cache_folder() -> Path:
+    """Where the compiled code is kept: beside this module, or in the state folder.
+
+    Numba does not notice an edit in a module whose functions are called by the compiled one, so
+    the folder is named after all sources.
+    """
+    name = f"kernel-{sources_hash()}"
+    beside = Path(__file__).parent / "__pycache__" / name
+    try:
+        beside.mkdir(parents=True, exist_ok=True)
+        (beside / "writable").touch()
+    except OSError:
+        return state_folder() / name
+    return beside
+
+
+def sources_hash() -> str:
+    """A fingerprint of the sources of dispatch, of this module, and of Numba's version."""
+    found = sha256(numba.__version__.encode())
+    for module in MODULES:
+        found.update(Path(str(module.__file__)).read_bytes())
+    found.update(Path(__file__).read_bytes())
+    return found.hexdigest()[:16]
+
+
+def table(rows: Any, width: int) -> Ints:
+    """Rows of integers as a two-dimensional array, also when there are none."""
+    return np.array(rows, dtype=np.int64).reshape(len(rows), width)
+
+
+def line(row: Any) -> Ints:
+    """One row of integers as an array."""
+    return np.array(row, dtype=np.int64)

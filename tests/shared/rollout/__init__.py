@@ -1,0 +1,1 @@
+"""The compiled kernel agrees with what it was compiled from."""
