@@ -13,13 +13,17 @@ from shared.reports.writing import writing
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from simulator.experiment.compare import Comparison
     from simulator.experiment.replicate import Study
     from simulator.model.plan import Plan
 
 sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 
 ScenarioOption = Annotated[
-    str, typer.Option(help="Scenario file (TOML), or a shipped one: neighbourhood, payday, city.")
+    str,
+    typer.Option(
+        help="Scenario file (TOML), or a shipped one: neighbourhood, payday, city, payday120."
+    ),
 ]
 SeedOption = Annotated[int, typer.Option(min=0, help="Same seed, same days.")]
 
@@ -74,6 +78,60 @@ def run(
     _tell(study, None if demand else seed, json_file)
 
 
+@sim.command()
+def compare(
+    scenario: Annotated[
+        str, typer.Argument(help="Scenario file (TOML), or a shipped one, such as city, payday120.")
+    ],
+    presets: Annotated[
+        str | None,
+        typer.Option(help="all, or names with commas: first_come,capped", show_default=False),
+    ] = None,
+    overload: Annotated[
+        str | None,
+        typer.Option(help="Overload rules instead: all, or names with commas", show_default=False),
+    ] = None,
+    days: Annotated[int, typer.Option(min=1, help="Days under each.")] = 20,
+    seed: SeedOption = 1,
+    json_file: Annotated[
+        str | None, typer.Option("--json", help="Write the figures as JSON; - for stdout.")
+    ] = None,
+) -> None:
+    """Compare the same days under several presets, or overload rules: who waits how long."""
+    if presets is not None and overload is not None:
+        raise typer.BadParameter("compare presets or overload rules, not both at once.")
+    from simulator.experiment import compare as experiment
+    from simulator.experiment import variant
+    from simulator.model.plan import load_plan
+
+    plan = load_plan(scenario)
+    policy = plan.profile.policy
+    if overload is not None:
+        what, base, variants = "overload rule", str(policy.overload.rule), variant.overloads
+    else:
+        what, base, variants = "preset", str(policy.preset), variant.presets
+    chosen = variants(plan, (overload or presets or variant.ALL).replace(" ", "").split(","))
+    with _progress() as progress:
+        task = progress.add_task("Simulating days", total=days * len(chosen))
+        found = experiment.compare(
+            plan, what, base, chosen, days, seed, lambda n: progress.update(task, completed=n)
+        )
+    _tell_comparison(found, seed, json_file)
+
+
+def _tell_comparison(found: "Comparison", seed: int, json_file: str | None) -> None:
+    """Tables for people, or JSON on stdout instead when asked for that."""
+    from rich.console import Console
+
+    from simulator.experiment.compare_result import comparison_json
+    from simulator.experiment.compare_table import print_comparison
+
+    text = json.dumps(comparison_json(found, seed), ensure_ascii=False, indent=2)
+    if json_file != "-":
+        print_comparison(Console(), found)
+    _keep(text, json_file)
+
+
 def _simulate(plan: "Plan", days: int, seed: int, demand: Path | None) -> "Study":
     from simulator.experiment.replicate import replicate, study_of
     from simulator.model.demand import read_demand
@@ -112,10 +170,15 @@ def _tell(study: "Study", seed: int | None, json_file: str | None) -> None:
     from simulator.experiment.table import print_study
 
     text = json.dumps(to_json(study, seed), ensure_ascii=False, indent=2)
+    if json_file != "-":
+        print_study(Console(), study)
+    _keep(text, json_file)
+
+
+def _keep(text: str, json_file: str | None) -> None:
+    """JSON to stdout for ``-``, or into a file."""
     if json_file == "-":
         print(text)
-        return
-    print_study(Console(), study)
-    if json_file is not None:
+    elif json_file is not None:
         with writing(Path(json_file)) as path:
             path.write_text(text + "\n", encoding="utf-8")

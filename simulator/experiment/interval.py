@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from scipy.special import stdtrit
 
+from shared.metrics.quantile import quantile
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -58,7 +60,61 @@ def ratio_interval(
     ratio = math.fsum(sums) / total
     if days < 2:
         return Interval(ratio, math.nan, days, confidence)
-    squares = math.fsum((y - ratio * n) ** 2 for y, n in zip(sums, counts, strict=True))
-    error = math.sqrt(squares / (days * (days - 1))) / (total / days)
-    quantile = float(stdtrit(days - 1, (1 + confidence) / 2))
-    return Interval(ratio, quantile * error, days, confidence)
+    residuals = _residuals(sums, counts, ratio)
+    return Interval(ratio, _half_width(residuals, confidence), days, confidence)
+
+
+def difference_interval(
+    one: tuple[Sequence[float], Sequence[float]],
+    other: tuple[Sequence[float], Sequence[float]],
+    confidence: float = 0.95,
+) -> Interval:
+    """The ratio of ``one`` minus that of ``other``, both (sums, counts) over the same days.
+
+    Paired by day: with common random numbers most of what makes days differ cancels out.
+
+    Source: as ``ratio_interval``, with the difference of the two days' residuals; Law (2015),
+    ch. 10 and 11.
+    """
+    days = len(one[0])
+    if not math.fsum(one[1]) or not math.fsum(other[1]):
+        return Interval(math.nan, math.nan, days, confidence)
+    mine, theirs = (math.fsum(sums) / math.fsum(counts) for sums, counts in (one, other))
+    if days < 2:
+        return Interval(mine - theirs, math.nan, days, confidence)
+    pairs = zip(_residuals(*one, mine), _residuals(*other, theirs), strict=True)
+    half_width = _half_width([a - b for a, b in pairs], confidence)
+    return Interval(mine - theirs, half_width, days, confidence)
+
+
+def quantile_interval(
+    values: Sequence[Sequence[float]], share: float, confidence: float = 0.95
+) -> Interval:
+    """The quantile of all customers' values together; ``values`` has one list a day.
+
+    The interval holds the quantiles at both ends of the interval of the share itself, which is a
+    ratio over days: customers of one day are alike and do not count as independent.
+
+    Source: Woodruff (1952), Confidence Intervals for Medians and Other Position Measures.
+    """
+    everybody = sorted(value for day in values for value in day)
+    found = quantile(everybody, share)
+    if len(values) < 2 or not everybody:
+        return Interval(found, math.nan, len(values), confidence)
+    below = [float(sum(value <= found for value in day)) for day in values]
+    spread = ratio_interval(below, [len(day) for day in values], confidence).half_width
+    low, high = (quantile(everybody, min(max(share + s, 0), 1)) for s in (-spread, spread))
+    return Interval(found, (high - low) / 2, len(values), confidence)
+
+
+def _residuals(sums: Sequence[float], counts: Sequence[float], ratio: float) -> list[float]:
+    """How far each day is from the ratio, per customer of a mean day."""
+    mean_count = math.fsum(counts) / len(counts)
+    return [(y - ratio * n) / mean_count for y, n in zip(sums, counts, strict=True)]
+
+
+def _half_width(residuals: Sequence[float], confidence: float) -> float:
+    """Student t with D - 1 degrees of freedom x the standard error of the mean residual."""
+    days = len(residuals)
+    error = math.sqrt(math.fsum(r**2 for r in residuals) / (days * (days - 1)))
+    return float(stdtrit(days - 1, (1 + confidence) / 2)) * error

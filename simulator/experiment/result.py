@@ -15,7 +15,7 @@ def to_json(study: Study, seed: int | None = None) -> Json:
         "scenario": scenario.name.en,
         "profile": profile.branch.id,
         "profile_version": profile.version,
-        "policy_hash": study.plan.rules.discipline.hash,
+        "policy_hash": study.plan.policy_hash,
         "seed": seed,
         "days": len(study.days),
         "confidence": 0.95,
@@ -23,26 +23,27 @@ def to_json(study: Study, seed: int | None = None) -> Json:
         "everybody": _group(study, study.everybody()),
         "by_segment": {g.name: _group(study, g) for g in study.by_segment()},
         "by_service": {g.name: _group(study, g) for g in study.by_service()},
-        "utilisation_0_1": {name: _interval(i) for name, i in study.utilisation().items()},
-        "overtaken_worst_of_a_day": _interval(study.overtaken_worst()),
-        "overtaken_per_customer": _interval(study.overtaken_mean()),
+        "utilisation_0_1": {name: interval_json(i) for name, i in study.utilisation().items()},
+        "overtaken_worst_of_a_day": interval_json(study.overtaken_worst()),
+        "overtaken_per_customer": interval_json(study.overtaken_mean()),
         "turned_away": sum(day.turned_away for day in study.days),
     }
 
 
 def _group(study: Study, group: Group) -> Json:
     return {
-        "arrived_a_day": _interval(group.arrived_a_day),
-        "mean_wait_s": _interval(group.mean_wait_s),
+        "arrived_a_day": interval_json(group.arrived_a_day),
+        "mean_wait_s": interval_json(group.mean_wait_s),
         "share_within_0_1": [
-            {"limit_s": limit_s, **_interval(share)}
+            {"limit_s": limit_s, **interval_json(share)}
             for limit_s, share in zip(study.limits_s, group.share_within, strict=True)
         ],
-        "share_left_0_1": _interval(group.share_left),
+        "share_left_0_1": interval_json(group.share_left),
     }
 
 
-def _interval(interval: Interval) -> Json:
+def interval_json(interval: Interval) -> Json:
+    """Estimate and half-width; NaN becomes null."""
     return {
         "estimate": _finite(interval.estimate),
         "half_width": _finite(interval.half_width),

@@ -23,8 +23,8 @@ def print_study(console: Console, study: Study) -> None:
         console.print(table)
     console.print()
     console.print(
-        f"Overtaken: {_with(study.overtaken_mean(), 1, 2)} times per customer; the most in a day "
-        f"{_with(study.overtaken_worst(), 1, 1)}."
+        f"Overtaken: {figure(study.overtaken_mean(), 1, 2)} times per customer; the most in a day "
+        f"{figure(study.overtaken_worst(), 1, 1)}."
     )
     turned_away = sum(day.turned_away for day in study.days)
     if turned_away:
@@ -37,7 +37,7 @@ def print_study(console: Console, study: Study) -> None:
 
 def _waiting(study: Study) -> Table:
     """One row for everybody, each segment and each service."""
-    table = _empty_table()
+    table = empty_table()
     table.add_column("waiting", no_wrap=True, min_width=16)
     limits = [f"> {limit_s / 60:g} min\n%" for limit_s in study.limits_s]
     for head in ("customers\na day", "mean wait\nmin", *limits, "left\n%"):
@@ -54,41 +54,41 @@ def _waiting(study: Study) -> Table:
 def _row(name: str, group: Group) -> list[str]:
     return [
         name,
-        _with(group.arrived_a_day, 1, 1),
-        _with(group.mean_wait_s, 1 / 60, 1),
+        figure(group.arrived_a_day, 1, 1),
+        figure(group.mean_wait_s, 1 / 60, 1),
         *(_over(share) for share in group.share_within),
-        _with(group.share_left, 100, 1),
+        figure(group.share_left, 100, 1),
     ]
 
 
 def _over(within: Interval) -> str:
     """The share over a limit in per cent, from the share within it."""
     over = Interval(1 - within.estimate, within.half_width, within.days)
-    return _with(over, 100, 1)
+    return figure(over, 100, 1)
 
 
 def _counters(study: Study) -> Table:
-    table = _empty_table()
+    table = empty_table()
     table.add_column("counter", no_wrap=True)
     table.add_column("serving, % of open time", justify="right")
     for counter, interval in study.utilisation().items():
-        table.add_row(counter, _with(interval, 100, 1))
+        table.add_row(counter, figure(interval, 100, 1))
     return table
 
 
-def _empty_table() -> Table:
+def empty_table() -> Table:
     """One blank between columns, so that seven of them fit a terminal of 80."""
     return Table(box=SIMPLE, padding=0, show_edge=False)
 
 
-def _with(interval: Interval, factor: float, decimals: int) -> str:
+def figure(interval: Interval, factor: float, decimals: int) -> str:
     """An estimate with its half-width, or a dash where there is nothing to say."""
     if math.isnan(interval.estimate):
         return "–"
     half_width = interval.half_width * factor
     if half_width >= UNSURE:
         decimals = 0
-    text = f"{interval.estimate * factor:.{decimals}f}"
+    text = f"{round(interval.estimate * factor, decimals) + 0.0:.{decimals}f}"  # never -0.0
     if math.isnan(half_width):
         return text
     return f"{text}±{half_width:.{decimals}f}"

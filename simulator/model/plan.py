@@ -15,7 +15,7 @@ from simulator.model.scenario_day import hours_on, played_on, ticket_hours
 from simulator.model.shift import Shift, Stint, all_day
 
 #: Scenarios that ship with the product, by the name that commands accept.
-SHIPPED_SCENARIOS = ("neighbourhood", "payday", "city")
+SHIPPED_SCENARIOS = ("neighbourhood", "payday", "city", "payday120")
 FOLDER = Path(__file__).parents[1] / "scenarios"
 
 

@@ -17,7 +17,7 @@ HOUR_US = 3_600_000_000
 def test_shipped_scenarios_load(name: str) -> None:
     plan = load_plan(name)
     assert len(plan.shifts) == len(plan.profile.counters)
-    assert 100 < len(draw_day(plan, 1, 0)) < 500
+    assert 100 < len(draw_day(plan, 1, 0)) < 700
 
 
 def test_shift_with_lunch() -> None:
