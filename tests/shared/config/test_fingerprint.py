@@ -14,6 +14,6 @@ def test_same_content_has_the_same_fingerprint() -> None:
 
 
 def test_any_change_gives_another_one() -> None:
-    renamed = NEIGHBOURHOOD.model_copy(update={"version": "2026-12"})
+    renamed = NEIGHBOURHOOD.model_copy(update={"version": "renamed"})
     found = {profile_hash(p) for p in (NEIGHBOURHOOD, renamed, first_come(), load_profile("city"))}
     assert len(found) == 4

@@ -88,7 +88,7 @@ def test_a_misspelt_key_inside_a_list_is_named_with_its_position(tmp_path: Path)
 
 
 def test_a_missing_key_is_named(tmp_path: Path) -> None:
-    path = changed(tmp_path, 'version = "2026-11"\n', "")
+    path = changed(tmp_path, 'version = "2026-12"\n', "")
     assert refusal(path) == "Profile mine.toml: version: this key is missing. Add it."
 
 

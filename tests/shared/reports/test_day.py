@@ -6,16 +6,36 @@ from html.parser import HTMLParser
 
 import pytest
 
+from shared.config.base_tables import Text, WaitLimit
+from shared.config.calendar_tables import CalendarTable, DayType
 from shared.config.fingerprint import profile_hash
 from shared.config.load import load_profile
 from shared.config.profile import Profile
-from shared.domain.event import PROFILE_PUBLISHED, Event, Value
+from shared.domain.event import (
+    PROFILE_PUBLISHED,
+    TICKET_DIVERTED,
+    TICKET_JOINED,
+    Event,
+    Value,
+)
 from shared.reports.day import DayMissing, LogBroken, LogForeign, ProfileMissing, day_report
 from shared.reports.day_html import render_day
 from shared.reports.day_json import to_json
 from simulator.model.plan import load_plan
 from simulator.model.run import run_day
-from tests.shared.metrics.days import S, called, closed, issued, left, opened, rated, started
+from tests.shared.metrics.days import (
+    S,
+    called,
+    closed,
+    issued,
+    left,
+    opened,
+    rated,
+    served_again,
+    started,
+    suspended,
+    visit_event,
+)
 from tests.support.profiles import without_service
 
 NEIGHBOURHOOD = load_profile("neighbourhood")
@@ -96,6 +116,55 @@ def test_page_says_the_verdict_in_plain_words() -> None:
     assert "1 of 1 visits were rated; 100.0 % of the marks are 4 or 5" in english
 
 
+SALARY = DayType(
+    id="salary",
+    name=Text(zh="发薪日", en="Pay day"),
+    waits=(WaitLimit(within_min=25, share=0.9),),
+)
+
+
+def test_a_day_is_measured_by_the_limits_of_its_type() -> None:
+    """The log says what type the calendar made of the day; other days keep the branch's limits."""
+    profile = NEIGHBOURHOOD.model_copy(update={"calendar": CalendarTable(types=(SALARY,))})
+    usual = [opened(), issued("1", 32_400), called("1", 33_600, "1")]
+    busy = [usual[0]._replace(data={**usual[0].data, "day_type": "salary"}), *usual[1:]]
+    shown = []
+    for day in (usual, busy):
+        report = day_report(day, profile)
+        verdicts = report.figures.verdicts
+        shown.append((report.day_type, [(v.limit.within_s, v.is_kept) for v in verdicts]))
+    assert shown == [
+        ("ordinary", [(600, False), (1200, True), (1800, True)]),
+        ("salary", [(1500, True)]),
+    ]
+    html = render_day(day_report(busy, profile))
+    assert "Within 25 min" in html.replace("\u00a0", " ")
+
+
+def test_page_and_json_say_for_how_many_the_clock_stood_and_who_went_elsewhere() -> None:
+    day = [
+        opened(),
+        issued("1", 32_400),
+        issued("2", 32_400),
+        issued("3", 32_400),
+        *suspended(32_460),
+        *served_again(33_060),
+        visit_event(TICKET_DIVERTED, "2", 33_100, way="machine", by="lena"),
+        visit_event(TICKET_JOINED, "1", 33_100, companion="3", needs=["cash"], added=[]),
+        called("1", 33_600, "1"),
+    ]
+    report = day_report(day, NEIGHBOURHOOD)
+    html = render_day(report)
+    assert "For 3 customers the standard&#39;s clock stood, 30.0 min in all" in html
+    assert "1 went on somebody else&#39;s ticket and 1 another way" in html
+    assert "有 3 位客户的标准计时曾经停止" in html
+    found = to_json(report)["waiting"]
+    assert isinstance(found, dict)
+    assert [found[key] for key in ("left", "joined", "diverted", "clock_stood")] == [0, 1, 1, 3]
+    assert (found["clock_stood_s"], found["mean_s"]) == (1800, 1200)
+    assert found["within"][0] == {"limit_s": 600, "share_0_1": 1.0, "counted": 1}
+
+
 def test_a_day_without_anybody() -> None:
     html = render_day(day_report([opened()], NEIGHBOURHOOD))
     assert "nobody was called, so nothing can be said" in html
@@ -155,7 +224,7 @@ def test_each_part_of_a_day_is_read_with_the_profile_that_held() -> None:
     ]
     library = {profile_hash(less): less}
     first = day_report(days, NEIGHBOURHOOD, "2026-01-05", library=library)
-    assert (first.profile.version, list(first.figures.by_service)) == ("2026-11", ["wealth"])
+    assert (first.profile.version, list(first.figures.by_service)) == ("2026-12", ["wealth"])
     last = day_report(days, NEIGHBOURHOOD, library=library)
     assert (last.profile.version, list(last.figures.by_service)) == ("less", ["cash"])
     gone = [*days, issued("3", 86_600, service="wealth")]

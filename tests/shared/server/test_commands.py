@@ -102,7 +102,7 @@ def test_profile_is_checked_and_written_as_it_is_published(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out, broken = tmp_path / "profile.json", tmp_path / "broken.toml"
-    sound = f"version 2026-11, fingerprint {profile_hash(NEIGHBOURHOOD)}\n"
+    sound = f"version 2026-12, fingerprint {profile_hash(NEIGHBOURHOOD)}\n"
     code, said, _ = run(capsys, "profile", "check", "neighbourhood", "--json", out)
     assert (code, said) == (0, f"neighbourhood is sound: {sound}")
     assert run(capsys, "profile", "check", out)[1] == f"{out} is sound: {sound}"
@@ -127,14 +127,14 @@ def test_day_with_two_profiles_is_reported_from_its_export(
     code, said, _ = run(capsys, "db", "profiles", "--out", folder, *at)
     hashes = [profile_hash(NEIGHBOURHOOD), profile_hash(first_come())]
     assert said.splitlines() == [
-        f"{hashes[0]}  2026-11           2026-11-20T01:30:00+00:00",
+        f"{hashes[0]}  2026-12           2026-11-20T01:30:00+00:00",
         f"{hashes[1]}  noon              2026-11-20T01:31:00+00:00",
     ]
     report = ("report", "day", "--json", "-", "--log", log, "--profile", "neighbourhood")
     code, _, complaint = run(capsys, *report)
     assert (code, f"under profile “noon” ({hashes[1]})" in complaint) == (1, True)
     code, said, _ = run(capsys, *report, "--profile", folder / f"{hashes[1]}.json")
-    assert (code, json.loads(said)["profile_version"]) == (0, "2026-11")
+    assert (code, json.loads(said)["profile_version"]) == (0, "2026-12")
 
 
 def test_database_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

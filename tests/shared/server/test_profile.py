@@ -124,7 +124,7 @@ def test_refused_profiles_leave_no_trace(server: RunningServer) -> None:
         (
             422,
             "profile_invalid",
-            "Profile 2026-11: counters “1”: there is no service “bogus”. Choose one of: cash, "
+            "Profile 2026-12: counters “1”: there is no service “bogus”. Choose one of: cash, "
             "account, transfer, wealth, lost, other.",
         ),
         (

@@ -72,7 +72,7 @@ def test_new_log_begins_with_its_profile(tmp_path: Path) -> None:
         running.run(issue())
         assert kinds(running.database) == ["profile.published", "day.opened", "ticket.issued"]
         (version,) = list_versions(running.database, BRANCH)
-        assert version[:2] == (profile_hash(NEIGHBOURHOOD), "2026-11")
+        assert version[:2] == (profile_hash(NEIGHBOURHOOD), "2026-12")
         assert version.published_us == running.clock.now_us()
 
 

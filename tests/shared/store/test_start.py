@@ -33,7 +33,7 @@ def test_failed_commit_at_a_start_leaves_neither_event_nor_version(tmp_path: Pat
     with pytest.raises(StoreUnavailable):
         writer.load()
     assert read_page(database, BRANCH, 0, 100).last == 3
-    assert [version.version for version in list_versions(database, BRANCH)] == ["2026-11"]
+    assert [version.version for version in list_versions(database, BRANCH)] == ["2026-12"]
     database.close()
 
 
