@@ -20,7 +20,7 @@ from shared.store import profile_version
 from shared.store.chain import line_hash
 from shared.store.engine import Database, store_errors
 from shared.store.log import carried_events, last_sequence, openings
-from shared.store.replaying import Replay
+from shared.store.replaying import WRONG_DATA, Replay
 from shared.store.tables import METADATA
 from shared.store.verification import Verification
 
@@ -92,12 +92,15 @@ def _start(result: Verification, connection: Connection, branch: str, part: Part
             result.say(str(error))
     try:
         first = profile_version.held_after(connection, branch, part.first)
-    except (ValueError, LookupError, TypeError):
+    except WRONG_DATA:
         first = ""  # the line that names it was altered: it is named below
     if first in library:
         replay = Replay(result, library, first)
-        for event in carried_events(connection, branch, part.first - 1):
-            replay.carry(event)
+        try:
+            for event in carried_events(connection, branch, part.first - 1):
+                replay.carry(event)
+        except WRONG_DATA as error:
+            result.say(f"what was booked before event {part.first} cannot be read: {error!r}")
         return replay
     if last_sequence(connection, branch):
         named = f"profile {first}, which it began with" if first else "which profile it began with"
