@@ -19,7 +19,7 @@ from shared.domain.tick import next_due_us, tick
 from shared.domain.ticket import Ticket, TicketState
 from shared.store.chain import canonical
 from tests.support.life.book import Book
-from tests.support.life.draws import OFTEN, SEGMENTS, USUAL
+from tests.support.life.draws import CUSTOMERS, OFTEN, SEGMENTS, USUAL
 from tests.support.life.rules import (
     DAY_US,
     HOUR_US,
@@ -47,7 +47,8 @@ class Executor(RuleBasedStateMachine):
         hours=st.sampled_from([HOURS, HOURS, None]),
         serves_inside=st.booleans(),
         minute=st.sampled_from([9 * 60, 9 * 60, 16 * 60 + 40]),
-        crowd=st.lists(st.tuples(USUAL, SEGMENTS), min_size=2, max_size=8),
+        crowd=st.lists(st.tuples(USUAL, SEGMENTS, CUSTOMERS), min_size=2, max_size=8),
+        third=st.booleans(),
     )
     def open_branch(
         self,
@@ -57,7 +58,8 @@ class Executor(RuleBasedStateMachine):
         hours: Any,
         serves_inside: bool,
         minute: int,
-        crowd: list[tuple[str, str]],
+        crowd: list[tuple[str, str, str]],
+        third: bool,
     ) -> None:
         def rules(name: str) -> Any:
             return life_rules(
@@ -79,13 +81,15 @@ class Executor(RuleBasedStateMachine):
         self.live()
         self.do(attendance.open_counter, counter="1", staff="wang")
         self.do(attendance.open_counter, counter="2", staff="li")
-        for service, segment in crowd:
+        if third:
+            self.do(attendance.open_counter, counter="3", staff="zhang")
+        for service, segment, customer in crowd:
             self.now_us += MINUTE_US // 2
-            self.do(ticketing.issue, ticket=self.new(), service=service, segment=segment)
+            self.comes(service, segment, customer)
 
     def live(self) -> None:
         """What the server does before each group: the date, then the clock."""
-        number, _ = divmod(self.now_us, DAY_US)
+        number = self.branch.stamp(self.now_us) // DAY_US
         day = (FIRST_DAY + timedelta(days=number)).isoformat()
         events = attendance.open_day(self.branch, self.now_us, day=day, midnight_us=number * DAY_US)
         self._take(events)
@@ -93,7 +97,7 @@ class Executor(RuleBasedStateMachine):
             carry_out(self.branch, tick(self.branch, self.now_us), self.now_us, self._take)
         assert tick(self.branch, self.branch.stamp(self.now_us)) == []
         due_us = next_due_us(self.branch)
-        assert due_us is None or due_us > self.now_us
+        assert due_us is None or due_us > self.branch.stamp(self.now_us)
 
     def do(self, command: Command, **arguments: Any) -> None:
         """Decide and carry out; a refusal changes nothing, and neither does deciding."""
@@ -119,6 +123,16 @@ class Executor(RuleBasedStateMachine):
             apply(self.twin, (read,))
             self.log.append(read)
 
+    def comes(self, service: str, segment: str, customer: str) -> None:
+        """Somebody takes a ticket."""
+        self.do(
+            ticketing.issue,
+            ticket=self.new(),
+            service=service,
+            segment=segment,
+            customer=customer,
+        )
+
     def one(self, pick: int, *states: TicketState) -> Ticket | None:
         """Some ticket of today, in one of these states where there is one."""
         tickets = list(self.branch.tickets.values())
@@ -129,7 +143,11 @@ class Executor(RuleBasedStateMachine):
         self.made += 1
         return f"{letter}{self.made}"
 
-    @rule(step_us=st.sampled_from([0, 1, MINUTE_US, 5 * MINUTE_US, 17 * MINUTE_US, 61 * MINUTE_US]))
+    @rule(
+        step_us=st.sampled_from(
+            [-MINUTE_US, 0, 1, MINUTE_US, 5 * MINUTE_US, 17 * MINUTE_US, 61 * MINUTE_US]
+        )
+    )
     def time_passes(self, step_us: int) -> None:
         self.now_us += step_us
         self.live()

@@ -5,9 +5,11 @@ from hypothesis.stateful import rule
 
 from shared.domain import calling, regrouping, ticketing
 from shared.domain.ticket import AT_COUNTER, TicketState
-from tests.support.life.draws import COUNTERS, PICK, SEGMENTS, SERVICES, USUAL
+from tests.support.life.draws import COUNTERS, CUSTOMERS, PICK, SEGMENTS, SERVICES, USUAL
 from tests.support.life.executor import Executor
 from tests.support.life.rules import MINUTE_US
+
+WHERE = st.sampled_from(["1", "2", "3", "come"])
 
 
 class TicketKeys(Executor):
@@ -18,7 +20,7 @@ class TicketKeys(Executor):
         segment=SEGMENTS,
         more=st.lists(USUAL, max_size=3, unique=True),
         items=st.sampled_from([1, 1, 12]),
-        customer=st.sampled_from(["", "", "ann", "bob"]),
+        customer=CUSTOMERS,
         counter=st.sampled_from(["", "", "", "1", "3"]),
         person=st.sampled_from(["", "", "", "wang", "zhang"]),
         late_us=st.sampled_from([None, None, 3 * MINUTE_US]),
@@ -47,24 +49,24 @@ class TicketKeys(Executor):
             arrived_us=None if late_us is None else self.now_us - late_us,
         )
 
-    @rule(service=SERVICES, segment=SEGMENTS)
-    def issue_plain(self, service: str, segment: str) -> None:
-        self.do(ticketing.issue, ticket=self.new(), service=service, segment=segment)
+    @rule(service=SERVICES, segment=SEGMENTS, customer=CUSTOMERS)
+    def issue_plain(self, service: str, segment: str, customer: str) -> None:
+        self.comes(service, segment, customer)
 
     @rule(
         work=st.lists(
-            st.tuples(st.sampled_from(["1", "2", "3", "come"]), USUAL, SEGMENTS, st.integers(0, 9)),
+            st.tuples(WHERE, USUAL, SEGMENTS, CUSTOMERS, st.integers(0, 9)),
             min_size=2,
             max_size=8,
         )
     )
-    def a_while_of_work(self, work: list[tuple[str, str, str, int]]) -> None:
+    def a_while_of_work(self, work: list[tuple[str, str, str, str, int]]) -> None:
         """People come and are called, some minutes apart."""
-        for where, service, segment, minutes in work:
+        for where, service, segment, customer, minutes in work:
             self.now_us += minutes * MINUTE_US
             self.live()
             if where == "come":
-                self.issue_plain(service, segment)
+                self.comes(service, segment, customer)
             else:
                 self.call_next(where)
 
