@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from shared.domain import errors, refused
 from shared.domain.errors import LobbyError, RequestInvalid
@@ -142,6 +143,7 @@ _MEANING: Final = {
     500: "A fault of the server; nothing was changed.",
     503: "The database cannot be used, or the server is stopping; nothing was changed.",
 }
+_METHODS: Final = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 ALWAYS: Final = (401, 403, 404, 413, 422, 500, 503)
 
 
@@ -162,7 +164,7 @@ def answer_refusals(app: FastAPI) -> None:
         if error.status_code == 405:
             known = MethodUnknown(request.method, path, app.openapi_url)
             response = problem_response(known, _accepted(request))
-            response.headers.update(error.headers or {})
+            response.headers["Allow"] = ", ".join(_methods_at(app, request))
             return response
         if error.status_code == 404:
             return problem_response(AddressUnknown(path), _accepted(request))
@@ -171,6 +173,18 @@ def answer_refusals(app: FastAPI) -> None:
     app.add_exception_handler(LobbyError, refused)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, not_routed)
+
+
+def _methods_at(app: FastAPI, request: Request) -> list[str]:
+    """Every method of this address. Starlette names only those of the first route that fits."""
+    return [
+        method
+        for method in _METHODS
+        if any(
+            route.matches({**request.scope, "method": method})[0] is Match.FULL
+            for route in app.routes
+        )
+    ]
 
 
 def first_fault(faults: Sequence[Any]) -> str:

@@ -62,9 +62,8 @@ class EventStream:
         if self._last is None or self._last > end:  # beyond the end: of a log that was replaced
             self._last = end
         while events := (await self._page(self._last, PAGE)).events:
-            for view in events:
-                self._last = view.sequence
-                yield frame(view).text
+            self._last = events[-1].sequence
+            yield "".join(frame(view).text for view in events)
 
     async def _news(self, subscription: Subscription) -> AsyncIterator[str]:
         """What the hub tells; ends at a gap (the subscription is behind then) or at the end."""

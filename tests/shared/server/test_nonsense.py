@@ -83,6 +83,22 @@ def test_wrong_addresses(
     assert problem(answer) == expected
 
 
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("appointments/ABCDEF", "DELETE, GET, PATCH"),
+        ("incidents", "GET, POST"),
+        ("tickets", "POST"),
+    ],
+)
+def test_every_method_of_an_address_is_named(
+    shared_server: RunningServer, path: str, allowed: str
+) -> None:
+    answer = shared_server.client("lead").put(path)
+    assert problem(answer) == (405, "method_unknown")
+    assert answer.headers["allow"] == allowed
+
+
 def test_sentence_is_in_the_language_of_the_caller(shared_server: RunningServer) -> None:
     kiosk = shared_server.client("kiosk")
     details = [
