@@ -51,8 +51,8 @@ def _strict(language: str | None) -> PresetWords:
         ),
         translate(
             "Presets",
-            "Those ranked first hardly wait; ordinary customers pay, and at a busy hour one of "
-            "them may be passed many times and wait without end.",
+            "Those ranked first hardly wait; ordinary customers pay for it, and at a busy hour one "
+            "of them may be passed a dozen times and wait very long.",
             language=language,
         ),
     )
@@ -86,8 +86,8 @@ def _capped(language: str | None) -> PresetWords:
         ),
         translate(
             "Presets",
-            "The limits bind the favoured too: VIPs and key customers wait longer than under "
-            "growing when the hall is full, and ordinary customers keep their place.",
+            "The limits bind the favoured too: when the hall is full they wait longer than under "
+            "growing, and ordinary customers are passed less often.",
             language=language,
         ),
     )
@@ -104,8 +104,8 @@ def _cost_weighted(language: str | None) -> PresetWords:
         ),
         translate(
             "Presets",
-            "The mean wait is the shortest, because quick matters go first; long matters such as "
-            "loans pay for it, up to the limits.",
+            "Quick matters go first, which shortens the queue; who has a long one, such as a "
+            "loan, waits longer for it, up to the limits.",
             language=language,
         ),
     )

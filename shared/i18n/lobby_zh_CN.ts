@@ -698,6 +698,10 @@
         <translation>加分同“增长优先”，但被超越次数不超过上限，等到最长时限的先叫。</translation>
     </message>
     <message>
+        <source>Quick matters go first, which shortens the queue; who has a long one, such as a loan, waits longer for it, up to the limits.</source>
+        <translation>快的业务先办，队伍变短；贷款等耗时业务因此等得久一些，但不超过上限。</translation>
+    </message>
+    <message>
         <source>Strict priority</source>
         <translation>严格优先</translation>
     </message>
@@ -706,12 +710,20 @@
         <translation>上限对优先客群同样有效：大厅满时贵宾和重点客户比“增长优先”等得久，普通客户保住位置。</translation>
     </message>
     <message>
+        <source>The limits bind the favoured too: when the hall is full they wait longer than under growing, and ordinary customers are passed less often.</source>
+        <translation>上限对优先客群同样有效：大厅满时他们比“增长优先”等得久，普通客户被超越得少。</translation>
+    </message>
+    <message>
         <source>The mean wait is the shortest, because quick matters go first; long matters such as loans pay for it, up to the limits.</source>
         <translation>平均等待最短，因为快的业务先办；代价由贷款等耗时业务承担，但不超过上限。</translation>
     </message>
     <message>
         <source>The segment with the lower rank is always called first, then by arrival.</source>
         <translation>总是先叫级别靠前的客群，同级按到达先后。</translation>
+    </message>
+    <message>
+        <source>Those ranked first hardly wait; ordinary customers pay for it, and at a busy hour one of them may be passed a dozen times and wait very long.</source>
+        <translation>级别靠前的几乎不用等；代价由普通客户承担，繁忙时有人可能被超越十几次、等得很久。</translation>
     </message>
     <message>
         <source>Those ranked first hardly wait; ordinary customers pay, and at a busy hour one of them may be passed many times and wait without end.</source>
@@ -2148,7 +2160,7 @@
     </message>
     <message>
         <source>There is no %1 “%2”. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 %1“%2”。%3</translation>
     </message>
     <message>
         <source>There is no appointment under this code. Check the code, or take a ticket.</source>
@@ -2288,7 +2300,7 @@
     </message>
     <message>
         <source>With %1 “%2” the profile does not fit together: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>用 %1“%2”时，网点配置自相矛盾：%3</translation>
     </message>
     <message>
         <source>You have ticket %1 already. Use that one, or ask our staff to add to it.</source>

@@ -16,10 +16,10 @@ def print_comparison(console: Console, found: Comparison) -> None:
         f"{found.plan.scenario.name.en}: the same {days} simulated "
         f"{'day' if days == 1 else 'days'} under each {found.what}"
     )
-    console.print(
-        f"Offered load: {load.share_0_1:.0%} at {', '.join(load.counters)}; "
-        f"the branch as a whole {load.branch_0_1:.0%}."
-    )
+    place = f"at {', '.join(load.counters)}"
+    if len(load.counters) == len(found.plan.shifts):
+        place = "of all counters together"
+    console.print(f"Offered load: {load.share_0_1:.0%} {place}.", highlight=False)
     _figures(console, found)
     if len(found.outcomes) > 1:
         _differences(console, found)

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from shared.dispatch.layout import MINUTE_US
-from shared.domain.slots import slots
 from shared.domain.branch import Branch
+from shared.domain.slots import slots
 from simulator.model.class_time import patience, service_time
 from simulator.model.customer import NEVER, PATIENT, Customer
 from simulator.model.distribution import Microseconds, draw

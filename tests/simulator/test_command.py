@@ -47,6 +47,18 @@ def test_run_prints_tables_with_intervals(capsys: Capture, tmp_path: Path) -> No
     assert lobby(capsys, *words)[1] == out
 
 
+def test_compare_presets_on_the_same_days(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "figures.json"
+    words = ["sim", "compare", "neighbourhood", "--days", 2, "--json", file]
+    code, out, err = lobby(capsys, *words, "--presets", "first_come, capped")
+    assert (code, err) == (0, "")
+    title = "Renmin Road branch, an ordinary weekday: the same 2 simulated days under each preset"
+    assert " ".join(out.split()).startswith(title)
+    figures = json.loads(file.read_text(encoding="utf-8"))
+    assert [v["name"] for v in figures["variants"]] == ["first_come", "capped"]
+    assert (figures["compared"], figures["base"]) == ("preset", "capped")
+
+
 @pytest.mark.parametrize("subject", ["profile", "scenario", "events"])
 def test_schema_is_json_schema(capsys: Capture, subject: str) -> None:
     code, out, _ = lobby(capsys, "schema", subject)
@@ -61,6 +73,10 @@ def test_schema_is_json_schema(capsys: Capture, subject: str) -> None:
         (["sim", "run", "--scenario", "city", "--demand", "x.csv"], 1, "File x.csv cannot be read"),
         (["sim", "run", "--scenario", "city", "--demand", "x", "--days", "2"], 2, "leave --days"),
         (["sim", "generate", "--scenario", "city", "--out", "no/x.csv"], 1, "cannot be written"),
+        (["sim", "compare", "nothing.toml"], 1, "File nothing.toml cannot be read"),
+        (["sim", "compare", "city", "--presets", "strikt"], 1, "Did you mean “strict”?"),
+        (["sim", "compare", "city", "--overload", "never"], 1, "no overload rule “never”"),
+        (["sim", "compare", "city", "--presets", "all", "--overload", "all"], 2, "not both"),
         (["report", "day", "--log", "x.csv", "--json", "-"], 1, "File x.csv cannot be read"),
         (["report", "day", "--log", "x.csv"], 2, "say where to write"),
         (["schema", "weather"], 2, "weather"),

@@ -5,7 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from simulator.experiment.interval import mean_interval, ratio_interval
+from simulator.experiment.interval import (
+    difference_interval,
+    mean_interval,
+    quantile_interval,
+    ratio_interval,
+)
 
 
 def test_mean_by_hand() -> None:
@@ -55,3 +60,57 @@ def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
     found = [ratio_interval(waits, customers) for waits, customers in studies]
     hits = sum(interval.low <= truth <= interval.high for interval in found)
     assert 0.925 <= hits / 2000 <= 0.967
+
+
+def test_difference_by_hand() -> None:
+    """Means 3 and 2; the days differ by 1, 3, -1: deviations 0, 2, -2 from the mean difference."""
+    found = difference_interval(([2.0, 5.0, 2.0], [1, 1, 1]), ([1.0, 2.0, 3.0], [1, 1, 1]))
+    assert found.estimate == 1.0
+    error = math.sqrt((0**2 + 2**2 + 2**2) / (3 * 2))
+    assert found.half_width == pytest.approx(4.302653 * error, rel=1e-6)
+
+
+def test_the_same_days_differ_by_nothing() -> None:
+    days = ([10.0, 2.0, 7.0], [4.0, 2.0, 3.0])
+    found = difference_interval(days, days)
+    assert (found.estimate, found.half_width) == (0.0, 0.0)
+
+
+def test_pairs_that_go_up_and_down_together_differ_surely() -> None:
+    """Busy days are busy under both: far narrower than the interval of either mean."""
+    source = np.random.default_rng(1)
+    busy = source.normal(10, 3, 50)
+    one, other = busy + source.normal(1, 0.1, 50), busy
+    ones = [1.0] * 50
+    paired = difference_interval((list(one), ones), (list(other), ones))
+    assert paired.half_width < mean_interval(list(one)).half_width / 10
+
+
+def test_a_quantile_of_everybody() -> None:
+    """1 to 100 in four days of equal make: type 7 gives 90.1, and every day has the same share."""
+    days = [[float(v) for v in range(1 + start, 101, 4)] for start in range(4)]
+    found = quantile_interval(days, 0.9)
+    assert found.estimate == pytest.approx(90.1)
+    assert 0 < found.half_width < 5
+
+
+def test_quantile_intervals_hold_the_truth() -> None:
+    """Days with a factor of their own; 90 % of exponential waits x factor, 300 samples of 30."""
+    truth = np.quantile(
+        np.random.default_rng(2).gamma(25, 1 / 25, 400_000)
+        * np.random.default_rng(3).exponential(10, 400_000),
+        0.9,
+    )
+    source, held = np.random.default_rng(4), 0
+    for _ in range(300):
+        factors = source.gamma(25, 1 / 25, 30)
+        days = [list(factor * source.exponential(10, 40)) for factor in factors]
+        found = quantile_interval(days, 0.9)
+        held += int(abs(found.estimate - truth) <= found.half_width)
+    assert 0.90 <= held / 300 <= 0.99
+
+
+def test_one_day_or_nobody_has_no_quantile_interval() -> None:
+    assert math.isnan(quantile_interval([[1.0, 2.0]], 0.9).half_width)
+    assert math.isnan(quantile_interval([[], []], 0.9).estimate)
+    assert math.isnan(difference_interval(([1.0], [0]), ([1.0], [1])).estimate)
