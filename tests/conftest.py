@@ -28,6 +28,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests recorded as `printed`: figures that a passing test still has to tell."""
+    reports = terminalreporter.getreports("passed")
+    lines = [line for r in reports for name, line in r.user_properties if name == "printed"]
+    if lines:
+        terminalreporter.section("figures")
+    for line in sorted(map(str, lines)):
+        terminalreporter.write_line(line)
+
+
 @pytest.fixture(autouse=True, scope="module")
 def garbage_is_collected_here() -> Iterator[None]:
     """Collect cycles in the main thread when a module's tests are over."""

@@ -1,0 +1,148 @@
+"""Breadth first through every interleaving, each state once."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import Any
+
+from tests.shared.domain.exhaustive.moves import Move, moves, play
+from tests.shared.domain.exhaustive.packing import empty_hall, pack, unpack
+from tests.shared.domain.exhaustive.watch import Violation, Watch
+from tests.shared.domain.exhaustive.world import World
+
+ANY = 255  # so many specials are as many as one likes
+PART = 500  # states that a process takes at a time
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One exploration: how many tickets at once, how many moves, how many of them special.
+
+    ``depth`` None goes on until no state is new: then every sequence of any length is covered.
+    ``specials`` None allows any number of holds, transfers, no-shows, reclassifications and
+    services switched off; a number allows so many on one path.
+    """
+
+    world: World
+    tickets: int
+    depth: int | None = None
+    specials: int | None = None
+
+
+@dataclass
+class Covered:
+    """What was gone through. ``complete`` is the depth to which every interleaving was played."""
+
+    leg: Leg
+    states: int = 1
+    transitions: int = 0
+    calls: int = 0
+    complete: int = 0
+    is_closed: bool = False
+    took_s: float = 0.0
+    violations: tuple[str, ...] = ()
+
+    def add(self, found: "Found") -> None:
+        """Count what a part of a layer led to."""
+        self.transitions += found.transitions
+        self.calls += found.calls
+        self.violations += tuple(found.violations)
+
+    def told(self) -> str:
+        """One line."""
+        leg = self.leg
+        reach = "any number of moves" if self.is_closed else f"all of {self.complete} moves"
+        if self.is_closed and leg.world.clip_ticks is None:
+            reach += f" in {leg.world.horizon_ticks} ticks"
+        some = "" if leg.specials is None else f", at most {leg.specials} special"
+        return (
+            f"{leg.world.name}: up to {leg.tickets} tickets, {reach}{some}: "
+            f"{self.states:,} states, {self.transitions:,} transitions, "
+            f"{self.calls:,} calls checked, {len(self.violations)} violations, {self.took_s:.0f} s"
+        )
+
+
+def explore(
+    leg: Leg, limit_s: float = 3600.0, processes: int = 1, most_violations: int = 5
+) -> Covered:
+    """Play every move in every state that can be reached, until the leg or the time is over."""
+    began = time.monotonic()
+    covered = Covered(leg)
+    budget = ANY if leg.specials is None else leg.specials
+    first = bytes([budget]) + empty_hall(leg.world)
+    seen, layer = {first}, [first]
+    with _workers(processes) as each:
+        while layer and (leg.depth is None or covered.complete < leg.depth):
+            coming: list[bytes] = []
+            parts = [(leg, layer[at : at + PART]) for at in range(0, len(layer), PART)]
+            for found in each(_successors, parts):
+                covered.add(found)
+                fresh = found.reached - seen
+                seen |= fresh
+                coming += fresh
+                covered.took_s = time.monotonic() - began
+                covered.states = len(seen)
+                if covered.took_s > limit_s or len(covered.violations) >= most_violations:
+                    return covered
+            covered.complete += 1
+            layer = coming
+    covered.is_closed = not layer
+    return covered
+
+
+@contextmanager
+def _workers(processes: int) -> Iterator[Any]:
+    """``map`` here, or in so many processes of its own."""
+    if processes == 1:
+        yield map
+        return
+    with get_context("spawn").Pool(processes) as pool:
+        yield pool.imap_unordered
+
+
+@dataclass
+class Found:
+    """What a part of a layer led to."""
+
+    reached: set[bytes] = field(default_factory=set)
+    transitions: int = 0
+    calls: int = 0
+    violations: list[str] = field(default_factory=list)
+
+
+def _successors(part: tuple[Leg, list[bytes]]) -> Found:
+    """The states after each move in each of these states, all of them watched."""
+    leg, states = part
+    found = Found()
+    for state in states:
+        _play_all(leg, state[0], state[1:], found)
+    return found
+
+
+def _play_all(leg: Leg, budget: int, packed: bytes, found: Found) -> None:
+    """Every move in one state."""
+    branch, elapsed = unpack(leg.world, packed)
+    for move in list(moves(leg.world, branch, elapsed, leg.tickets)):
+        if move.is_special and not budget:
+            continue
+        left = budget - (move.is_special and budget != ANY)
+        found.transitions += 1
+        try:
+            after, calls = step(leg.world, packed, move, is_calm=left == 0)
+        except Violation as broken:
+            found.violations.append(f"{move} after {packed.hex()}: {broken.args}")
+            continue
+        found.calls += calls
+        found.reached.add(bytes([left]) + after)
+
+
+def step(world: World, packed: bytes, move: Move, *, is_calm: bool = False) -> tuple[bytes, int]:
+    """One move from a packed state: the state after it, and how many calls were checked."""
+    branch, elapsed = unpack(world, packed)
+    watch = Watch(world, branch)
+    now_us = play(branch, move, watch.execute)
+    watch.check(now_us)
+    elapsed += world.clip_ticks is None and move.name == "clock"
+    return pack(world, branch, now_us, elapsed, is_calm), watch.calls
