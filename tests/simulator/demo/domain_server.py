@@ -9,8 +9,10 @@ from shared.domain import attendance, calling, ticketing
 from shared.domain.branch import Branch
 from shared.domain.errors import RuleRefused
 from shared.domain.event import Event
+from shared.domain.overflow import next_overflow_us
 from shared.domain.rules import Rules
 from shared.domain.settle import carry_out
+from shared.domain.tick import next_due_us, tick
 
 DAY = "2026-01-05"
 
@@ -39,6 +41,17 @@ class DomainServer:
     def do(self, events: list[Event]) -> None:
         """Apply and log."""
         self.events += carry_out(self.branch, events, self.now_us)
+
+    def advance_to(self, us: int) -> None:
+        """The clock goes on; what falls due meanwhile happens at its time."""
+        while (due_us := self._due_us()) is not None and due_us <= us:
+            self.now_us = max(self.now_us, due_us)
+            self.do(tick(self.branch, self.now_us))
+        self.now_us = us
+
+    def _due_us(self) -> int | None:
+        times = (next_due_us(self.branch), next_overflow_us(self.branch, self.now_us))
+        return min((us for us in times if us is not None), default=None)
 
     def answer(self, request: httpx.Request) -> httpx.Response:
         """One request; refusals as problem+json with status 409."""
