@@ -60,10 +60,6 @@
         <translation>等得越久越靠前；部分客户加得更快。</translation>
     </message>
     <message>
-        <source>The longer the wait, the sooner; some groups faster, within limits.</source>
-        <translation>等得越久越先叫；部分客户更快，但有上限。</translation>
-    </message>
-    <message>
         <source>Updated</source>
         <translation>更新</translation>
     </message>
@@ -138,10 +134,6 @@
     <message>
         <source>A ticket is overtaken when somebody who came later is called to a counter that could have served it; counted again from the log, not read from it.</source>
         <translation>后到的客户被叫到本可以办理该号票的窗口，即算该号票被超越一次；由日志重新计算，而不是直接读取。</translation>
-    </message>
-    <message>
-        <source>A wait runs from the arrival (the ticket) to the first call. Whoever was never called counts as over a limit after waiting longer than that, and otherwise not at all.</source>
-        <translation type="vanished">等候时间从到店（取号）算到第一次叫号。始终没有被叫到的客户，等候超过时限的计为超时，未超过的不计。</translation>
     </message>
     <message>
         <source>A wait runs from the arrival (the ticket), or the booked time of an appointment when that is later, to the first call. Whoever was never called counts as over a limit after waiting longer than that, and otherwise not at all.</source>
@@ -236,10 +228,6 @@
     <message>
         <source>Open time is serving, on the way and idle; pauses and time with a trainee are apart, and visits that a trainee served are in no service time. Hours and minutes.</source>
         <translation>开放时间包括办理、在途和空闲；暂停和带教另计，学员办理的业务不计入服务时长。单位为时:分。</translation>
-    </message>
-    <message>
-        <source>Open time is serving, on the way and idle; pauses are apart. Hours and minutes.</source>
-        <translation type="vanished">开放时间包括办理、在途和空闲；暂停另计。单位为时:分。</translation>
     </message>
     <message>
         <source>Overtaken at most</source>
@@ -706,16 +694,8 @@
         <translation>严格优先</translation>
     </message>
     <message>
-        <source>The limits bind the favoured too: VIPs and key customers wait longer than under growing when the hall is full, and ordinary customers keep their place.</source>
-        <translation>上限对优先客群同样有效：大厅满时贵宾和重点客户比“增长优先”等得久，普通客户保住位置。</translation>
-    </message>
-    <message>
         <source>The limits bind the favoured too: when the hall is full they wait longer than under growing, and ordinary customers are passed less often.</source>
         <translation>上限对优先客群同样有效：大厅满时他们比“增长优先”等得久，普通客户被超越得少。</translation>
-    </message>
-    <message>
-        <source>The mean wait is the shortest, because quick matters go first; long matters such as loans pay for it, up to the limits.</source>
-        <translation>平均等待最短，因为快的业务先办；代价由贷款等耗时业务承担，但不超过上限。</translation>
     </message>
     <message>
         <source>The segment with the lower rank is always called first, then by arrival.</source>
@@ -724,10 +704,6 @@
     <message>
         <source>Those ranked first hardly wait; ordinary customers pay for it, and at a busy hour one of them may be passed a dozen times and wait very long.</source>
         <translation>级别靠前的几乎不用等；代价由普通客户承担，繁忙时有人可能被超越十几次、等得很久。</translation>
-    </message>
-    <message>
-        <source>Those ranked first hardly wait; ordinary customers pay, and at a busy hour one of them may be passed many times and wait without end.</source>
-        <translation>级别靠前的几乎不用等；代价由普通客户承担，繁忙时可能被多次超越、一直等不到。</translation>
     </message>
     <message>
         <source>Whoever waits longest is called.</source>
@@ -1406,10 +1382,6 @@
         <translation>应备：%1</translation>
     </message>
     <message>
-        <source>by the branch's rule %1 (%2 min) goes before %3</source>
-        <translation type="vanished">按本行规则，%1（等了 %2 分）先于 %3</translation>
-    </message>
-    <message>
         <source>call again on the board</source>
         <translation>在显示屏上再叫一次</translation>
     </message>
@@ -1428,10 +1400,6 @@
     <message>
         <source>choose outcome 1–%1</source>
         <translation>选结果 1–%1</translation>
-    </message>
-    <message>
-        <source>chosen by a person, out of order</source>
-        <translation type="vanished">由人工点名叫号</translation>
     </message>
     <message>
         <source>close the counter and sign out</source>
@@ -1612,10 +1580,6 @@
         <translation>
             <numerusform>等本柜的只有这一位，等了 %n 分</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>the others</source>
-        <translation type="vanished">其他票</translation>
     </message>
     <message>
         <source>then F2 calls the next customer</source>
@@ -2077,10 +2041,6 @@
     <message>
         <source>The branch gives tickets from %1 to %2. Come back then, or ask our staff.</source>
         <translation>本网点 %1 至 %2 取号。请届时再来，或询问工作人员。</translation>
-    </message>
-    <message>
-        <source>The branch is closed today. Come back on another day, or ask our staff.</source>
-        <translation type="vanished">本网点今天不营业。请改日再来，或咨询工作人员。</translation>
     </message>
     <message>
         <source>The branch is closed today. It opens again on %1 at %2.</source>
