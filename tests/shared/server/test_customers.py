@@ -68,17 +68,6 @@ def test_reference_is_stored_nowhere(tmp_path: Path) -> None:
     assert REFERENCE.encode() not in files
 
 
-def test_another_branch_database_has_other_keys(tmp_path: Path) -> None:
-    found = []
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        with running_server(tmp_path / name) as server:
-            issue(server, "cash")
-            events = server.client("teller").get("log").json()["events"]
-            found += [e["data"]["customer"] for e in events if "customer" in e["data"]]
-    assert len(set(found)) == 2
-
-
 def test_with_its_key_every_link_to_a_customer_is_cut(tmp_path: Path) -> None:
     """Codes still work, and the log still verifies."""
     clock = morning()
