@@ -58,6 +58,8 @@ def reclassify(
 def join(branch: Branch, now_us: int, *, ticket: str, companion: str) -> list[Event]:
     """A companion comes along: one number is called for both, the other is set aside.
 
+    The transactions of both count together.
+
     Raises:
         TicketUnknown, TicketStateWrong: the companion waits or is held.
         JoinImpossible: the same ticket twice, or one that has companions itself.
@@ -79,6 +81,7 @@ def join(branch: Branch, now_us: int, *, ticket: str, companion: str) -> list[Ev
         "companion": other.id,
         "needs": needs,
         "added": added,
+        "items": min(found.items + other.items, branch.rules.visit.items_max),
     }
     return [ticket_event(kinds.TICKET_JOINED, found, at_us, data)]
 
@@ -101,7 +104,8 @@ def split_companion(branch: Branch, now_us: int, *, ticket: str, companion: str)
     kept = [n for n in found.needs if n not in brought]
     if not kept or (found.state in AT_COUNTER and found.service in brought):
         raise SplitImpossible(found.number, other.number)
-    data: dict[str, kinds.Value] = {"companion": other.id, "needs": kept}
+    left = max(found.items - other.items, 1)
+    data: dict[str, kinds.Value] = {"companion": other.id, "needs": kept, "items": left}
     return [ticket_event(kinds.TICKET_SPLIT, found, at_us, data)]
 
 

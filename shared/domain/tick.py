@@ -57,9 +57,11 @@ def _is_bound_to_nobody(branch: Branch, ticket: Ticket) -> bool:
 
     A suspended service releases nobody: it comes back.
     """
+    if not ticket.is_bound:
+        return False
     service = branch.rules.service_index[ticket.service]
     segment = branch.rules.segment_index[ticket.segment]
-    return ticket.is_bound and not any(
+    return not any(
         counter.state is not CounterState.CLOSED
         and ticket.bound_counter in ("", counter.id)
         and ticket.bound_person in ("", counter.staff)

@@ -66,6 +66,8 @@ def resumed(branch: Branch, ticket: Ticket, at_us: int, reason: str) -> Event:
 def defer(branch: Branch, now_us: int, *, ticket: str, minutes: int) -> list[Event]:
     """The customer wants to be called later: not before ``minutes`` from now, seniority kept.
 
+    A promise of a time is withdrawn: it was for somebody who waits.
+
     Raises:
         TicketUnknown, TicketStateWrong: only a waiting or called ticket.
         DeferTooLong, DeferTooOften: by the limits of the profile.
@@ -78,9 +80,12 @@ def defer(branch: Branch, now_us: int, *, ticket: str, minutes: int) -> list[Eve
         raise DeferTooOften(found.number, found.defers)
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {"until_us": at_us + minutes * MINUTE_US}
-    later = ticket_event(kinds.TICKET_DEFERRED, found, at_us, data)
+    events = [ticket_event(kinds.TICKET_DEFERRED, found, at_us, data)]
+    if found.promise_us is not None:
+        void: dict[str, kinds.Value] = {"reason": "deferred"}
+        events.append(Event(kinds.PROMISE_WITHDRAWN, at_us, at_us, ticket, "", "", void))
     free = after_stop(branch, found, at_us) if found.state is TicketState.CALLED else []
-    return [later, *free]
+    return [*events, *free]
 
 
 def transfer(

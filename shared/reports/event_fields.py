@@ -173,9 +173,11 @@ VISIT: Final[dict[str, dict[str, Field]]] = {
         "companion": Field("string", "ticket that is served with this one"),
         "needs": NEEDS,
         "added": Field("array", "what the companion brought"),
+        "items": _maybe("integer", "transactions of both"),
     },
     kinds.TICKET_SPLIT: {
         "needs": NEEDS,
+        "items": _maybe("integer", "transactions that are left"),
         "companion": _maybe("string", "ticket that goes alone again"),
         "new_ticket": _maybe("string", "ticket that takes a need over"),
     },
@@ -188,7 +190,7 @@ VISIT: Final[dict[str, dict[str, Field]]] = {
         "until_us": Field("integer", "to, microseconds"),
         "basis": Field("integer", "number of the event that it stands on"),
     },
-    kinds.PROMISE_WITHDRAWN: {"reason": Field("string", "kind of incident of the profile")},
+    kinds.PROMISE_WITHDRAWN: {"reason": Field("string", "kind of incident, or deferred")},
 }
 
 COUNTER: Final[dict[str, dict[str, Field]]] = {

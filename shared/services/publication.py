@@ -14,6 +14,7 @@ from shared.domain.counter import Counter, CounterState
 from shared.domain.errors import ProfileInvalid, RuleRefused
 from shared.domain.event import Event
 from shared.domain.rules import Rules
+from shared.domain.ticket import FINAL, Ticket
 from shared.protocol.profile import ProfilePublished
 from shared.services.attendance import open_day
 from shared.services.day import LocalDay, local_day
@@ -103,6 +104,7 @@ def _lacking(branch: Branch, rules: Rules) -> Iterator[str]:
     for ticket in branch.tickets.values():
         yield from _without(rules.service_index, (ticket.service, *ticket.needs))
         yield from _without(rules.segment_index, (ticket.segment,))
+        yield from _not_offered(rules, ticket)
         yield from _without(rules.counter_index, (ticket.counter, ticket.bound_counter))
     for desk in branch.counters.values():
         if desk.since_us:  # somebody worked there today
@@ -120,6 +122,17 @@ def _lacking(branch: Branch, rules: Rules) -> Iterator[str]:
     yield from _without(rules.service_index, branch.suspended)
     reasons = {kind.id for kind in rules.incidents}
     yield from _without(reasons, (incident.reason for incident in branch.incidents.values()))
+
+
+def _not_offered(rules: Rules, ticket: Ticket) -> Iterator[str]:
+    """What this ticket still needs and no counter would ever serve its customer."""
+    who = rules.segment_index.get(ticket.segment)
+    if who is None or ticket.state in FINAL:
+        return
+    for need in ticket.needs:
+        what = rules.service_index.get(need)
+        if what is not None and not rules.is_offered(rules.services[what], rules.segments[who]):
+            yield f"{need} / {ticket.segment}"
 
 
 def _served(branch: Branch, desk: Counter) -> Iterator[str]:

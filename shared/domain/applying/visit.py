@@ -101,6 +101,7 @@ def joined(branch: Branch, event: Event) -> None:
     companion.joined_to = ticket.id
     ticket.companions[companion.id] = names(event, "added")
     ticket.needs = names(event, "needs")
+    ticket.items = optional_whole(event, "items") or ticket.items
     refresh_ticket(branch.rules, branch.people, ticket)
 
 
@@ -109,6 +110,7 @@ def split(branch: Branch, event: Event) -> None:
     ticket = branch.tickets[event.ticket]
     ticket.needs = names(event, "needs")
     ticket.service = ticket.needs[0]
+    ticket.items = optional_whole(event, "items") or ticket.items
     refresh_ticket(branch.rules, branch.people, ticket)
     companion = branch.tickets.get(optional_text(event, "companion"))
     if companion is not None:

@@ -106,6 +106,21 @@ def test_service_of_a_ticket_of_today_is_kept_until_tomorrow() -> None:
     assert refusal(lobby, without_service("wealth")) == keep("wealth")
 
 
+def test_who_waits_is_still_served_for_that_segment() -> None:
+    """Only one counter keeps cash, and it is for priority customers."""
+    lobby = open_lobby()
+    issued(lobby, NOW_US, "cash")
+    few = without_service("cash", "few")
+    kept = NEIGHBOURHOOD.counters[0].model_copy(update={"segments": ("priority",)})
+    update = {
+        "services": NEIGHBOURHOOD.services,
+        "counters": (kept, *few.counters[1:]),
+        "machines": NEIGHBOURHOOD.machines,
+    }
+    refused = refusal(lobby, few.model_copy(update=update))
+    assert refused == keep("cash / ordinary")
+
+
 def test_service_of_an_open_counter_is_kept_until_tomorrow() -> None:
     lobby = open_lobby()
     carry_out(lobby, attendance.open_counter(lobby, NOW_US, "4", ANNA))

@@ -75,6 +75,16 @@ def test_who_defers_is_not_called_meanwhile_and_then_stands_where_they_stood() -
     assert day.order("1") == ["Anna", "Carl"]
 
 
+def test_who_defers_gives_the_promised_time_back() -> None:
+    day = Day()
+    day.issue("Anna wants cash")
+    day.promise("Anna", "09:10", "09:20")
+    day.defer("Anna", minutes=30)
+    [withdrawn] = day.happened("promise.withdrawn")
+    assert withdrawn.data["reason"] == "deferred"
+    assert day.branch.tickets["Anna"].promise_us is None
+
+
 def test_deferring_has_limits() -> None:
     day = Day()
     day.issue("Anna wants cash")

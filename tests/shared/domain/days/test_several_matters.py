@@ -117,6 +117,21 @@ def test_the_courier_with_twenty_transactions_lets_others_through_in_between() -
     assert day.state("Courier") == "closed"
 
 
+def test_a_courier_who_joins_a_friend_still_lets_others_through() -> None:
+    day = Day(bank(visit=VisitRules(items_per_turn=5)))
+    day.open("1")
+    day.issue("Anna wants cash")
+    day.issue("Courier wants cash", items=11)
+    day.join("Anna", "Courier")
+    assert day.branch.tickets["Anna"].items == 12
+    assert day.next("1") == "Anna"
+    day.issue("Bob wants cash")
+    assert day.next("1") == "Bob"
+    day.split("Anna", "Courier")
+    assert day.branch.tickets["Anna"].items == 1
+    assert day.order("1") == ["Courier", "Anna"]
+
+
 def test_the_courier_is_not_kept_from_lunch_by_fifteen_more() -> None:
     day = Day(bank(visit=VisitRules(items_per_turn=5)))
     day.open("1")
