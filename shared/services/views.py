@@ -212,7 +212,7 @@ def phone_view(lobby: Lobby, now_us: int, ticket: str) -> PhoneView:
         recalls=leading.recalls,
         now=to_datetime(now_us),
         sequence=branch.sequence,
-        needs_left=shown.needs[1:],
+        needs_left=() if leading.state in FINAL else shown.needs[1:],
         until=shown.until,
         is_deferred=is_held and not leading.pool,
         suspended=_why_suspended(lobby, leading) if is_waiting or is_held else None,

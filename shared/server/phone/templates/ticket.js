@@ -52,8 +52,8 @@ function showLines() {
   at("note-row").hidden = !note("zh");
   const names = (language) => view.needs_left.map((id) => (data.services[id] || {})[language] || id);
   at("then").hidden = view.needs_left.length === 0;
-  at("then").textContent = data.words.zh.then + "：" + names("zh").join("、")
-    + " · " + data.words.en.then + ": " + names("en").join(", ");
+  at("then-zh").textContent = data.words.zh.then + "：" + names("zh").join("、");
+  at("then-en").textContent = data.words.en.then + ": " + names("en").join(", ");
 }
 
 function show() {
