@@ -153,10 +153,18 @@ def _highest_score(
         "%1, by the rule (%2 min), before %n who came earlier: %3",
         segment,
         waited,
-        _numbers(reason.passed_over, language),
+        _first_numbers(reason.passed_over, language),
         n=len(reason.passed_over),
         language=language,
     )
+
+
+def _first_numbers(numbers: tuple[str, ...], language: str) -> str:
+    """A049, B033 … where the sentence says how many they are."""
+    if len(numbers) <= SHOWN_NUMBERS:
+        return _numbers(numbers, language)
+    shown = _numbers(numbers[:SHOWN_NUMBERS], language)
+    return translate("Teller", "%1 …", shown, language=language)
 
 
 def _numbers(numbers: tuple[str, ...], language: str) -> str:

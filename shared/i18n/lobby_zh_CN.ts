@@ -1022,6 +1022,10 @@
         <translation>%1 · %2 · %3 过号</translation>
     </message>
     <message>
+        <source>%1 …</source>
+        <translation>%1 等</translation>
+    </message>
+    <message>
         <source>%1, by the rule (%2 min)</source>
         <translation>%1，按本行规则（等了 %2 分）</translation>
     </message>

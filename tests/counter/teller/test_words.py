@@ -51,7 +51,7 @@ def test_who_was_passed_over_is_counted_and_named() -> None:
         "Priority, by the rule (13 min), before 2 who came earlier: A021, B008"
     )
     assert why("highest_score", passed_over=("A021", "B008", "A023", "A024")) == (
-        "Priority, by the rule (13 min), before 4 who came earlier: A021, B008 and 2 more"
+        "Priority, by the rule (13 min), before 4 who came earlier: A021, B008 …"
     )
     assert why("highest_score") == "Priority, by the rule (13 min)"
 
