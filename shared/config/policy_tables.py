@@ -1,7 +1,7 @@
 """Tables of the discipline: who is next, and what nobody may lose by it.
 
 What each preset takes from them is written in ``shared.config.presets``; how the levels stand to
-one another in docs/decisions/0014-order-of-precedence.md.
+one another in docs/decisions/0019-order-of-precedence.md.
 """
 
 from typing import Literal

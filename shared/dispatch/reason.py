@@ -1,6 +1,6 @@
 """Integer codes for why a ticket was called. Stored with each call and never renumbered.
 
-The levels of precedence carry the codes from 10 on; see docs/decisions/0014-order-of-precedence.md.
+The levels of precedence carry the codes from 10 on; see docs/decisions/0019-order-of-precedence.md.
 """
 
 from typing import Final

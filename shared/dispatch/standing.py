@@ -1,6 +1,6 @@
 """The guarantees: what each waiting ticket may claim at a counter, as one number to compare.
 
-The order of precedence is written here and nowhere else (docs/decisions/0014):
+The order of precedence is written here and nowhere else (docs/decisions/0019):
 bound > overload > maximum wait > overtaking cap > appointment > ratio > score > seniority. Each
 level is a bit; the ticket with the larger number is called first, equal numbers go by score. So a
 level decides only among those whom the higher ones leave equal, and gives way to nothing else.
