@@ -83,6 +83,7 @@ def _body(report: DayReport, language: str) -> dict[str, object]:
         "services": _rows(figures.by_service, services),
         "everybody": _cells(figures.waiting),
         "counters": _counter_rows(report, language),
+        "has_training": _has_training(report),
         "overtakes": list(figures.overtaking.tickets_by_count.items()),
         "marks": list(figures.ratings.by_score.items()),
         "is_rated": figures.ratings.count > 0,
@@ -187,7 +188,7 @@ def _cells(waiting: Waiting) -> tuple[str, ...]:
 
 def _counter_rows(report: DayReport, language: str) -> list[Row]:
     """One row a counter: served, utilisation, hours and minutes of each kind of time."""
-    names = _counter_names(report, language)
+    names, is_training = _counter_names(report, language), _has_training(report)
     return [
         Row(
             names[time.counter],
@@ -198,11 +199,16 @@ def _counter_rows(report: DayReport, language: str) -> list[Row]:
                 _clock(time.awaiting_s),
                 _clock(time.idle_s),
                 _clock(time.paused_s),
-                _clock(time.training_s),
+                *((_clock(time.training_s),) if is_training else ()),
             ),
         )
         for time in report.figures.counters.values()
     ]
+
+
+def _has_training(report: DayReport) -> bool:
+    """Whether anybody learnt at a counter: only then the table has a column for it."""
+    return any(time.training_s for time in report.figures.counters.values())
 
 
 def _counter_names(report: DayReport, language: str) -> dict[str, str]:
