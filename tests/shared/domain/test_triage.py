@@ -1,5 +1,7 @@
 """Which ways are offered, in which order, with which saving."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +63,36 @@ def asked(
 def ways(found: tuple[Offer, ...]) -> list[str]:
     """Only the kinds, in their order."""
     return [offer.way for offer in found]
+
+
+def suspended(situation: Situation) -> Situation:
+    """The same, and no tickets for cash."""
+    return replace(situation, suspended=frozenset({"cash"}))
+
+
+def test_a_suspended_service_is_not_offered_at_the_counter() -> None:
+    assert asked(ALL, suspended(waiting(20.0, atm_1=BUSY))) == (
+        Offer("machine", "suspended", machine="atm-1", is_recommended=True),
+        Offer("later", "suspended", in_min=90.0),
+        Offer("appointment", "suspended", in_min=1500.0),
+        Offer("adviser", "suspended"),
+    )
+
+
+def test_suspended_and_without_documents_one_hears_of_the_documents() -> None:
+    found = asked(ALL, suspended(waiting(20.0, atm_1=BUSY)), "id-card")
+    assert ways(found) == ["machine", "later", "appointment", "adviser"]
+    assert [offer.reason for offer in found] == [
+        "possible_without",
+        "come_back",
+        "come_prepared",
+        "advice_first",
+    ]
+
+
+def test_suspended_where_nothing_else_is_known_one_comes_back() -> None:
+    found = asked(rules(COUNTER), suspended(Situation()), segment="priority")
+    assert found == (Offer("later", "suspended", is_recommended=True),)
 
 
 def test_every_way_that_saves_enough_stands_in_the_banks_order_with_its_saving() -> None:

@@ -288,3 +288,24 @@ def test_screens_book_nothing(shared_server: RunningServer, role: str) -> None:
         screen.post("appointments/AAAAAA/check-in"),
     ]
     assert [refusal(answer) for answer in answers] == [(403, "role_forbidden")] * 6
+
+
+@pytest.mark.parametrize("below", ["", "/check-in"])
+def test_bug_behind_a_code_does_not_log_it(
+    server: RunningServer,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    below: str,
+) -> None:
+    def bug(*_: object) -> None:
+        raise ZeroDivisionError
+
+    code = booked(server).code
+    monkeypatch.setattr(server.house.writer, "submit", bug)
+    answer = server.client("kiosk").request(
+        "POST" if below else "DELETE", f"appointments/{code}{below}"
+    )
+    assert refusal(answer) == (500, "internal_fault")
+    (said,) = [r.getMessage() for r in caplog.records if r.levelname == "ERROR"]
+    assert said.endswith(f"path=/api/v1/branches/renmin/appointments/***{below}")
+    assert code not in caplog.text

@@ -63,6 +63,31 @@ NOW = datetime(2026, 11, 23, 10, 10, tzinfo=UTC)
             "Come back with what is missing, best at 12:10",
         ),
         (Offer("later", "come_back"), "带齐材料再来", "Come back with what is missing"),
+        (
+            Offer("machine", "suspended", machine="atm-1"),
+            "自助存取款机：窗口暂停办理此业务",
+            "Cash machine: the counters cannot do this now",
+        ),
+        (
+            Offer("adviser", "suspended"),
+            "请咨询大堂顾问：窗口暂停办理此业务",
+            "Ask an adviser: the counters cannot do this now",
+        ),
+        (
+            Offer("later", "suspended"),
+            "请稍后再来：窗口暂停办理此业务",
+            "Come back later: the counters cannot do this now",
+        ),
+        (
+            Offer("later", "suspended", in_min=120.0),
+            "请在 12:10 再来：窗口暂停办理此业务",
+            "Come back at 12:10: the counters cannot do this now",
+        ),
+        (
+            Offer("appointment", "suspended", in_min=95.0),
+            "预约 11:45：窗口暂停办理此业务",
+            "Appointment 11:45: the counters cannot do this now",
+        ),
     ],
 )
 def test_an_offer_in_plain_words(offer: Offer, zh: str, en: str) -> None:
