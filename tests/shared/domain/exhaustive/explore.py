@@ -1,5 +1,6 @@
 """Breadth first through every interleaving, each state once."""
 
+import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,13 +23,15 @@ class Leg:
 
     ``depth`` None goes on until no state is new: then every sequence of any length is covered.
     ``specials`` None allows any number of holds, transfers, no-shows, reclassifications and
-    services switched off; a number allows so many on one path.
+    services switched off; a number allows so many on one path. The start is the empty hall, or so
+    many different full ``halls``, drawn from those that random days lead to.
     """
 
     world: World
     tickets: int
     depth: int | None = None
     specials: int | None = None
+    halls: int = 0
 
 
 @dataclass
@@ -50,15 +53,21 @@ class Covered:
         self.calls += found.calls
         self.violations += tuple(found.violations)
 
+    def reach(self) -> str:
+        """How far every interleaving was played."""
+        if not self.is_closed:
+            return f"all of {self.complete} moves"
+        if self.leg.world.clip_ticks is None:
+            return f"any moves in {self.leg.world.horizon_ticks} ticks"
+        return "any number of moves"
+
     def told(self) -> str:
         """One line."""
         leg = self.leg
-        reach = "any number of moves" if self.is_closed else f"all of {self.complete} moves"
-        if self.is_closed and leg.world.clip_ticks is None:
-            reach += f" in {leg.world.horizon_ticks} ticks"
         some = "" if leg.specials is None else f", at most {leg.specials} special"
+        some += f", from {leg.halls} full halls" if leg.halls else ""
         return (
-            f"{leg.world.name}: up to {leg.tickets} tickets, {reach}{some}: "
+            f"{leg.world.name}: up to {leg.tickets} tickets, {self.reach()}{some}: "
             f"{self.states:,} states, {self.transitions:,} transitions, "
             f"{self.calls:,} calls checked, {len(self.violations)} violations, {self.took_s:.0f} s"
         )
@@ -71,8 +80,9 @@ def explore(
     began = time.monotonic()
     covered = Covered(leg)
     budget = ANY if leg.specials is None else leg.specials
-    first = bytes([budget]) + empty_hall(leg.world)
-    seen, layer = {first}, [first]
+    starts = full_halls(leg.world, leg.tickets, leg.halls) if leg.halls else [empty_hall(leg.world)]
+    layer = [bytes([budget]) + start for start in starts]
+    seen = set(layer)
     with _workers(processes) as each:
         while layer and (leg.depth is None or covered.complete < leg.depth):
             coming: list[bytes] = []
@@ -90,6 +100,22 @@ def explore(
             layer = coming
     covered.is_closed = not layer
     return covered
+
+
+def full_halls(world: World, tickets: int, count: int) -> list[bytes]:
+    """Different halls with so many tickets waiting, after random arrivals, calls and ticks."""
+    draw, found = random.Random(tickets), set[bytes]()
+    state = empty_hall(world)
+    while len(found) < count:
+        branch, elapsed = unpack(world, state)
+        if len(branch.waiting) == tickets:
+            found.add(state)
+            state = empty_hall(world)
+            continue
+        usual = [m for m in moves(world, branch, elapsed, tickets + 2) if not m.is_special]
+        weights = [8 if m.ticket else 1 for m in usual]
+        state, _ = step(world, state, draw.choices(usual, weights)[0])
+    return sorted(found)
 
 
 @contextmanager

@@ -31,6 +31,16 @@ def no_cap(_rows: Any, count: int, claims: MutableSequence[int], _upper: int) ->
         claims[i] &= standing.BIT_ALL if claims[i] >= 0 else -1
 
 
+def cap_of_everybody(rows: Any, count: int, claims: MutableSequence[int], _upper: int) -> None:
+    """The most senior capped ticket of all, though a higher level puts others before it."""
+    capped = [i for i in range(count) if claims[i] >= 0 and claims[i] & standing.CAPPED]
+    no_cap(rows, count, claims, 0)
+    first = min(capped, key=lambda i: rows[i][3], default=-1)
+    for i in range(count):
+        if first >= 0 and claims[i] >= 0 and rows[i][3] <= rows[first][3]:
+            claims[i] |= standing.BIT_CAP
+
+
 def forget_queue(_branch: Any, ticket: Any) -> None:
     ticket.state = TicketState.WAITING
 
@@ -42,6 +52,7 @@ def lose_seniority(branch: Any, event: Any) -> None:
 
 MUTANTS: dict[str, tuple[Leg, Any, str, Any]] = {
     "no cap": (CALM, standing, "hold_cap", no_cap),
+    "cap of everybody": (CALM, standing, "hold_cap", cap_of_everybody),
     "no maximum wait": (CALM, standing, "own_claims", without(standing.BIT_MAX_WAIT)),
     "no appointment": (CALM, standing, "own_claims", without(standing.BIT_DUE)),
     "no ratio": (CALM_RATIO, standing, "own_claims", without(standing.BIT_RATIO)),
