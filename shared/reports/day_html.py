@@ -8,19 +8,17 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from shared.i18n import translate
-from shared.metrics.standard import Verdict
 from shared.metrics.visit import HALF_HOUR_US
 from shared.metrics.waiting import Waiting
+from shared.reports.amounts import NO_BREAK, clock, minutes, percent
 from shared.reports.chart import Bar, HalfHours, counter_chart, half_hour_chart
 from shared.reports.day import DayReport
+from shared.reports.day_sentences import elsewhere, satisfied, stood, verdict_line
 from shared.reports.day_words import words
 from shared.reports.font import font_faces
 from shared.ui.tokens import LIGHT
 
 LANGUAGES = {"zh": "中文", "en": "English"}
-DASH = "–"
-NO_BREAK = "\u00a0"
 
 #: Where the template leaves room for the font, which depends on the letters of the page.
 FONT_PLACE = "/* font */"
@@ -32,14 +30,6 @@ class Row:
 
     name: str
     cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One limit of the standard in plain words. ``kept`` is "yes", "no" or "open"."""
-
-    kept: str
-    sentence: str
 
 
 def render_day(report: DayReport) -> str:
@@ -74,9 +64,9 @@ def _body(report: DayReport, language: str) -> dict[str, object]:
         "bank": profile.bank.name.of(language),
         "branch": profile.branch.name.of(language),
         "day": report.day,
-        "lines": [_line(verdict, language) for verdict in figures.verdicts],
-        "stood": _stood(figures.waiting, language),
-        "elsewhere": _elsewhere(figures.waiting, language),
+        "lines": [verdict_line(verdict, language) for verdict in figures.verdicts],
+        "stood": stood(figures.waiting, language),
+        "elsewhere": elsewhere(figures.waiting, language),
         "tiles": _tiles(report, language),
         "limits": [f">{NO_BREAK}{v.limit.within_s / 60:g}" for v in figures.verdicts],
         "segments": _rows(figures.by_segment, segments),
@@ -87,75 +77,10 @@ def _body(report: DayReport, language: str) -> dict[str, object]:
         "overtakes": list(figures.overtaking.tickets_by_count.items()),
         "marks": list(figures.ratings.by_score.items()),
         "is_rated": figures.ratings.count > 0,
-        "satisfied": _satisfied(report, language),
+        "satisfied": satisfied(report, language),
         "day_chart": _day_chart(report, language),
         "counter_chart": _counter_chart(report, language),
     }
-
-
-def _line(verdict: Verdict, language: str) -> Line:
-    """The verdict on one limit."""
-    limit_min = f"{verdict.limit.within_s / 60:g}"
-    promised = _percent(verdict.limit.share).replace(".0", "")
-    if verdict.is_kept is None:
-        text = translate(
-            "DayReport",
-            "Within %1 min: nobody was called, so nothing can be said (promised: %2).",
-            limit_min,
-            promised,
-            language=language,
-        )
-        return Line("open", text)
-    achieved = _percent(verdict.achieved.share)
-    if verdict.is_kept:
-        text = translate(
-            "DayReport",
-            "Within %1 min: %2 of customers were called (promised: at least %3). Kept.",
-            limit_min,
-            achieved,
-            promised,
-            language=language,
-        )
-        return Line("yes", text)
-    text = translate(
-        "DayReport",
-        "Within %1 min: %2 of customers were called (promised: at least %3). "
-        "Missed by %n customers.",
-        limit_min,
-        achieved,
-        promised,
-        n=verdict.missing,
-        language=language,
-    )
-    return Line("no", text)
-
-
-def _stood(waiting: Waiting, language: str) -> str:
-    """For how many the standard's clock stood, and how long; empty where it always went."""
-    if not waiting.stood:
-        return ""
-    return translate(
-        "DayReport",
-        "For %n customers the standard's clock stood, %1 min in all: an incident, or their own "
-        "wish to be called later. The tables of waiting have that time in, the standard has not.",
-        _minutes(waiting.stood_s),
-        n=waiting.stood,
-        language=language,
-    )
-
-
-def _elsewhere(waiting: Waiting, language: str) -> str:
-    """Who waited no more without having left; empty on most days."""
-    if not waiting.joined + waiting.diverted:
-        return ""
-    return translate(
-        "DayReport",
-        "%1 went on somebody else's ticket and %2 another way (machine, adviser, another time); "
-        "they have not left and count as over a limit only after waiting longer than that.",
-        waiting.joined,
-        waiting.diverted,
-        language=language,
-    )
 
 
 def _tiles(report: DayReport, language: str) -> list[tuple[str, str]]:
@@ -165,9 +90,9 @@ def _tiles(report: DayReport, language: str) -> list[tuple[str, str]]:
     return [
         (label["customers"], str(figures.waiting.arrived)),
         (label["served"], str(figures.closed)),
-        (label["mean_wait"], f"{_minutes(figures.waiting.mean_s)} {unit}"),
-        (label["nine_of_ten"], f"{_minutes(figures.waiting.p90_s)} {unit}"),
-        (label["longest"], f"{_minutes(figures.waiting.max_s)} {unit}"),
+        (label["mean_wait"], f"{minutes(figures.waiting.mean_s)} {unit}"),
+        (label["nine_of_ten"], f"{minutes(figures.waiting.p90_s)} {unit}"),
+        (label["longest"], f"{minutes(figures.waiting.max_s)} {unit}"),
         (label["left"], str(figures.waiting.left)),
         (label["no_shows"], str(figures.no_shows)),
         (label["overtaken_most"], str(figures.overtaking.worst)),
@@ -182,8 +107,8 @@ def _rows(groups: Mapping[str, Waiting], names: Mapping[str, str]) -> list[Row]:
 def _cells(waiting: Waiting) -> tuple[str, ...]:
     """Customers, left, mean, median, p90, p95, longest, share over each limit."""
     times = (waiting.mean_s, waiting.p50_s, waiting.p90_s, waiting.p95_s, waiting.max_s)
-    over = tuple(_percent(within.share_over) for within in waiting.within)
-    return (str(waiting.arrived), str(waiting.left), *map(_minutes, times), *over)
+    over = tuple(percent(within.share_over) for within in waiting.within)
+    return (str(waiting.arrived), str(waiting.left), *map(minutes, times), *over)
 
 
 def _counter_rows(report: DayReport, language: str) -> list[Row]:
@@ -194,12 +119,12 @@ def _counter_rows(report: DayReport, language: str) -> list[Row]:
             names[time.counter],
             (
                 str(time.served),
-                _percent(time.utilisation),
-                _clock(time.serving_s),
-                _clock(time.awaiting_s),
-                _clock(time.idle_s),
-                _clock(time.paused_s),
-                *((_clock(time.training_s),) if is_training else ()),
+                percent(time.utilisation),
+                clock(time.serving_s),
+                clock(time.awaiting_s),
+                clock(time.idle_s),
+                clock(time.paused_s),
+                *((clock(time.training_s),) if is_training else ()),
             ),
         )
         for time in report.figures.counters.values()
@@ -216,22 +141,6 @@ def _counter_names(report: DayReport, language: str) -> dict[str, str]:
     return {c.id: c.name.of(language) if c.name else c.id for c in counters}
 
 
-def _satisfied(report: DayReport, language: str) -> str:
-    """What the marks say against the standard, in plain words."""
-    marks = report.figures.ratings
-    if not marks.count:
-        return translate("DayReport", "Nobody rated the service.", language=language)
-    return translate(
-        "DayReport",
-        "%1 of %2 visits were rated; %3 of the marks are 4 or 5 (standard: at least %4).",
-        marks.count,
-        marks.visits,
-        _percent(marks.share_satisfied),
-        _percent(report.profile.standards.satisfied_share).replace(".0", ""),
-        language=language,
-    )
-
-
 def _day_chart(report: DayReport, language: str) -> str:
     """Arrivals and waits half-hour by half-hour, quiet half-hours included."""
     groups, label = report.figures.by_half_hour, words(language)
@@ -241,7 +150,7 @@ def _day_chart(report: DayReport, language: str) -> str:
     shown = [groups.get(place) for place in places]
     limit_min = report.figures.verdicts[0].limit.within_s / 60
     data = HalfHours(
-        clocks=[_clock(place * HALF_HOUR_US / 1_000_000) for place in places],
+        clocks=[clock(place * HALF_HOUR_US / 1_000_000) for place in places],
         arrived=[w.arrived if w else 0 for w in shown],
         mean_min=[w.mean_s / 60 if w else math.nan for w in shown],
         longest_min=[w.max_s / 60 if w else math.nan for w in shown],
@@ -267,19 +176,3 @@ def _counter_chart(report: DayReport, language: str) -> str:
     ]
     keys = ("serving", "awaiting", "idle", "paused", "min")
     return counter_chart(bars, [label[key] for key in keys], f"{language}-counters")
-
-
-def _minutes(seconds: float) -> str:
-    """Minutes with one decimal, or a dash."""
-    return DASH if math.isnan(seconds) else f"{seconds / 60:.1f}"
-
-
-def _percent(share: float) -> str:
-    """A share of 1 in per cent with one decimal, or a dash."""
-    return DASH if math.isnan(share) else f"{share * 100:.1f}{NO_BREAK}%"
-
-
-def _clock(seconds: float) -> str:
-    """Hours and minutes, such as 7:05."""
-    minutes = round(seconds / 60)
-    return f"{minutes // 60}:{minutes % 60:02d}"
