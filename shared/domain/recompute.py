@@ -34,12 +34,10 @@ def differences(branch: Branch, event: Event) -> list[str]:
         return _picked(branch, event)
     if ticket not in branch.waiting:
         return [f"calls ticket {ticket.number}, which is {ticket.state} and may not be called"]
-    candidates = list(_lawful(branch, event))
-    if any(not _differing(branch, event, lawful) for lawful in candidates):
-        return []
-    if not candidates:
+    found = [_differing(branch, event, lawful) for lawful in _lawful(branch, event)]
+    if not found:
         return [f"calls ticket {ticket.number}, and counter {desk.id} may not serve it"]
-    return _differing(branch, event, candidates[0])
+    return min(found, key=len)
 
 
 def _lawful(branch: Branch, event: Event) -> Iterator[Event]:

@@ -173,6 +173,19 @@ def test_a_lie_about_a_call_is_named_though_every_hash_is_right(
     assert said in first.said
 
 
+def test_not_one_call_can_be_altered_unseen(day: Database) -> None:
+    """Every call of the day says one who waited less; each of them is named, and nothing else."""
+    lines = lines_of(day)
+    altered = [line for line in lines if line["kind"] == "ticket.called"]
+    for line in altered:
+        data = json.loads(line["data"])
+        line["data"] = canonical({**data, "waiting": data["waiting"] + 1})
+    write_again(day, lines)
+    faults = verify_branch(day, BRANCH).faults
+    assert [fault.event for fault in faults] == [line["sequence"] for line in altered]
+    assert {fault.said.split(": ")[1].split(" is ")[0] for fault in faults} == {"waiting"}
+
+
 def test_another_called_instead_is_named_though_the_rest_of_the_day_agrees(day: Database) -> None:
     """From the call on the two change places in every line of the log."""
     lines = lines_of(day)
