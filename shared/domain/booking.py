@@ -5,6 +5,7 @@ from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.branch import Branch
 from shared.domain.errors import BranchClosed, ServiceNotOffered
 from shared.domain.event import Event
+from shared.domain.incident import refuses_tickets
 from shared.domain.opening import clock_text, refuse_when_closed
 from shared.domain.refused import (
     AppointmentNotToday,
@@ -15,7 +16,7 @@ from shared.domain.refused import (
 )
 from shared.domain.row import ticket_row
 from shared.domain.rules import AppointmentRules
-from shared.domain.slots import check_slot, rules_of
+from shared.domain.slots import check_slot, counts_from_us, lapses_us, rules_of
 from shared.domain.ticketing import numbered, people_ahead, still_good
 
 
@@ -137,7 +138,8 @@ def check_in(branch: Branch, now_us: int, *, code_digest: str, ticket: str) -> l
     """The customer is here: a ticket that waits with the walk-ins under the same selection.
 
     On time, seniority counts from the booked time and the call is guaranteed from then on. Later
-    than the profile's grace, the ticket joins the walk-ins with a credit of waiting.
+    than the profile's grace, the ticket joins the walk-ins with a credit of waiting. While the
+    service was suspended nobody was late.
 
     Raises:
         AppointmentUnknown, AppointmentStateWrong (a no-show takes an ordinary ticket).
@@ -148,7 +150,7 @@ def check_in(branch: Branch, now_us: int, *, code_digest: str, ticket: str) -> l
     at_us = branch.stamp(now_us)
     rules = rules_of(branch, found.service)
     _check_arrival(branch, found, rules, at_us)
-    is_late = at_us > found.due_us + rules.late_us
+    is_late = at_us > counts_from_us(branch, found) + rules.late_us
     senior_us = at_us - rules.late_credit_us if is_late else found.due_us
     data = numbered(branch, found.service, found.segment, branch.rules.appointment_series)
     data |= {
@@ -196,15 +198,13 @@ def _check_arrival(branch: Branch, found: Appointment, rules: AppointmentRules, 
     if at_us < found.due_us - rules.early_us:
         begins_us = branch.since_midnight(found.due_us - rules.early_us)
         raise AppointmentTooEarly(clock_text(begins_us))
-    if at_us > found.due_us + rules.no_show_us:
+    if at_us > lapses_us(branch, found):
         raise AppointmentStateWrong(AppointmentState.NO_SHOW, "checked in")
     hours = branch.today.hours
     if hours and branch.since_midnight(at_us) >= hours.closes_us:
         raise BranchClosed(clock_text(hours.opens_us), clock_text(hours.closes_us))
-    for incident in branch.incidents.values():
-        kind = branch.rules.incident(incident.reason)
-        if found.service in incident.services and not kind.gives_tickets:
-            raise ServiceSuspended(found.service)
+    if refuses_tickets(branch, found.service):
+        raise ServiceSuspended(found.service)
 
 
 def _ahead(branch: Branch, found: Appointment, senior_us: int, at_us: int) -> int:

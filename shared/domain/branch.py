@@ -34,7 +34,8 @@ class Branch:
     integers that dispatch reads. Not in them, though waiting, are other tickets of a customer who
     stands at a counter. ``state`` is the ratio state of dispatch. ``sequence`` is the number of
     the last event. ``left_us`` tells when each person last left a counter, or stopped serving
-    something there. ``library`` holds the rules of every published profile by its hash.
+    something there, ``resumed_us`` when each service was last resumed. ``library`` holds the rules
+    of every published profile by its hash.
     Appointments outlive the day.
     """
 
@@ -54,6 +55,7 @@ class Branch:
         "library",
         "midnight_us",
         "people",
+        "resumed_us",
         "rows",
         "rules",
         "sequence",
@@ -83,6 +85,7 @@ class Branch:
         self.issued = 0
         self.people: dict[str, int] = {}
         self.left_us: dict[str, int] = {}
+        self.resumed_us: dict[str, int] = {}
         self.last_ordinal: dict[str, int] = {}
         self.tickets: dict[str, Ticket] = {}
         self.waiting: list[Ticket] = []

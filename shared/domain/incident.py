@@ -97,6 +97,14 @@ def resume_service(branch: Branch, now_us: int, *, service: str, by: str = "") -
     return events
 
 
+def refuses_tickets(branch: Branch, service: str) -> bool:
+    """Whether an incident keeps people from queuing up for this service."""
+    return any(
+        service in found.services and not branch.rules.incident(found.reason).gives_tickets
+        for found in branch.incidents.values()
+    )
+
+
 def _affected(branch: Branch, services: Iterable[str]) -> list[Ticket]:
     """Who waits, or is held, for one of these services, in the order of issue."""
     wanted = set(services)

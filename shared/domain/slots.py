@@ -124,3 +124,14 @@ def _is_seeing(branch: Branch, person: str, due_us: int, length_us: int, changin
 def _length_us(branch: Branch, appointment: Appointment) -> int:
     rules = branch.rules.appointments.get(appointment.service)
     return rules.slot_us if rules else 0
+
+
+def counts_from_us(branch: Branch, appointment: Appointment) -> int:
+    """From when on a customer is late: the booked time, or when the service was resumed."""
+    return max(appointment.due_us, branch.resumed_us.get(appointment.service, 0))
+
+
+def lapses_us(branch: Branch, appointment: Appointment) -> int:
+    """The last moment at which this appointment may be checked in, on the branch's clock."""
+    rules = branch.rules.appointments.get(appointment.service)
+    return counts_from_us(branch, appointment) + (rules.no_show_us if rules else 0)

@@ -13,6 +13,8 @@ from shared.domain.calling import planned_pause
 from shared.domain.counter import Counter, CounterState
 from shared.domain.event import Event
 from shared.domain.finishing import ticket_event
+from shared.domain.incident import refuses_tickets
+from shared.domain.slots import lapses_us
 from shared.domain.ticket import Ticket, TicketState
 from shared.domain.visiting import resumed
 
@@ -41,9 +43,7 @@ def _due_times(branch: Branch) -> Iterator[int]:
     yield from (t.until_us for t in branch.held.values() if t.until_us is not None)
     yield from (_release_us(branch, t) for t in branch.waiting if _is_bound_to_nobody(branch, t))
     yield from (c.plan.at_us for c in branch.counters.values() if c.plan and not c.ticket)
-    for appointment in branch.appointments.values():
-        if appointment.state is AppointmentState.BOOKED and appointment.day == branch.day:
-            yield _missed_us(branch, appointment) + 1
+    yield from (lapses_us(branch, a) + 1 for a in _awaited(branch))
     if branch.today.hours is not None and not branch.is_over and not branch.today.is_closed:
         yield branch.midnight_us + branch.today.hours.closes_us
 
@@ -102,23 +102,36 @@ def _pauses(counter: Counter, at_us: int) -> bool:
 
 
 def lapsed(branch: Branch, midnight_us: int, at_us: int) -> Iterator[Event]:
-    """What nobody came for before this midnight, though no tick noticed: the server was off."""
+    """What was booked before this midnight and not kept, though no tick noticed.
+
+    The server was off: nobody came. The service was suspended: nobody could come.
+    """
     for appointment in branch.appointments.values():
-        if appointment.state is AppointmentState.BOOKED and appointment.due_us < midnight_us:
-            yield _missed(appointment, min(_missed_us(branch, appointment), at_us), at_us)
+        if appointment.state is not AppointmentState.BOOKED or appointment.due_us >= midnight_us:
+            continue
+        data: dict[str, kinds.Value] = {"appointment": appointment.id}
+        if refuses_tickets(branch, appointment.service):
+            data |= {"by": "incident"}
+            yield Event(kinds.APPOINTMENT_CANCELLED, at_us, at_us, "", "", "", data)
+        else:
+            yield _missed(appointment, min(lapses_us(branch, appointment), at_us), at_us)
 
 
 def _missed_appointments(branch: Branch, at_us: int) -> Iterator[Event]:
+    """Nobody came in time; who could not, because the service is suspended, has time yet."""
+    for appointment in _awaited(branch):
+        missed_us = lapses_us(branch, appointment)
+        if missed_us < at_us:
+            yield _missed(appointment, missed_us, at_us)
+
+
+def _awaited(branch: Branch) -> Iterator[Appointment]:
+    """The booked appointments of today that may be checked in."""
     for appointment in branch.appointments.values():
-        if appointment.state is AppointmentState.BOOKED:
-            missed_us = _missed_us(branch, appointment)
-            if missed_us < at_us:
-                yield _missed(appointment, missed_us, at_us)
-
-
-def _missed_us(branch: Branch, appointment: Appointment) -> int:
-    rules = branch.rules.appointments.get(appointment.service)
-    return appointment.due_us + (rules.no_show_us if rules else 0)
+        if appointment.state is not AppointmentState.BOOKED or appointment.day != branch.day:
+            continue
+        if not refuses_tickets(branch, appointment.service):
+            yield appointment
 
 
 def _missed(appointment: Appointment, missed_us: int, at_us: int) -> Event:

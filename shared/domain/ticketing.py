@@ -12,6 +12,7 @@ from shared.domain.errors import (
     TicketStateWrong,
 )
 from shared.domain.event import Event
+from shared.domain.incident import refuses_tickets
 from shared.domain.opening import refuse_without_tickets
 from shared.domain.refused import (
     CounterCannotServe,
@@ -191,11 +192,9 @@ def _check_items(branch: Branch, items: int) -> None:
 
 def _check_suspended(branch: Branch, needs: list[str]) -> None:
     """Refuse a suspended service, unless every incident behind it lets people queue up."""
-    for incident in branch.incidents.values():
-        for need in needs:
-            is_hit = need in incident.services
-            if is_hit and not branch.rules.incident(incident.reason).gives_tickets:
-                raise ServiceSuspended(need)
+    for need in needs:
+        if refuses_tickets(branch, need):
+            raise ServiceSuspended(need)
 
 
 def still_good(branch: Branch, customer: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Final
 from shared.domain import booking
 from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.refused import SlotUnknown
-from shared.domain.slots import Slot, slots
+from shared.domain.slots import Slot, lapses_us, slots
 from shared.protocol.appointment import (
     AppointmentBooked,
     AppointmentView,
@@ -185,14 +185,14 @@ def expected_today(lobby: Lobby) -> tuple[ExpectedAppointment, ...]:
 def appointment_view(lobby: Lobby, found: Appointment) -> AppointmentView:
     """The appointment on the wire, in the branch's own time."""
     rules = lobby.branch.rules.appointments.get(found.service)
-    early_us, no_show_us = (rules.early_us, rules.no_show_us) if rules else (0, 0)
+    early_us = rules.early_us if rules else 0
     return AppointmentView(
         service=found.service,
         segment=found.segment,
         language=found.language,
         at=local_time(lobby, found.due_us),
         check_in_from=local_time(lobby, found.due_us - early_us),
-        check_in_until=local_time(lobby, found.due_us + no_show_us),
+        check_in_until=local_time(lobby, lapses_us(lobby.branch, found)),
         state=found.state,
         person=found.person or None,
         number=_number(lobby, found),

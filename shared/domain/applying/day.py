@@ -134,6 +134,7 @@ def service_resumed(branch: Branch, event: Event) -> None:
     branch.suspended[service] -= 1
     if not branch.suspended[service]:
         del branch.suspended[service]
+    branch.resumed_us[service] = event.recorded_us
     _refresh_all(branch)
 
 

@@ -76,8 +76,10 @@ class BranchLife(TicketKeys, VisitKeys, HouseKeys, AppointmentKeys):
                 assert counter.plan.at_us > now_us
         for booked in self.branch.appointments.values():
             rules = self.branch.rules.appointments[booked.service]
-            if booked.state is AppointmentState.BOOKED:
-                assert booked.due_us + rules.no_show_us >= now_us
+            is_offered = not self.book.suspended.get(booked.service)
+            if booked.state is AppointmentState.BOOKED and is_offered:
+                since_us = max(booked.due_us, self.book.resumed_us.get(booked.service, 0))
+                assert since_us + rules.no_show_us >= now_us
 
     @invariant()
     def no_slot_is_given_twice_too_often(self) -> None:

@@ -24,6 +24,7 @@ class Book:
     slips: dict[str, Slip] = field(default_factory=dict)
     seats: dict[str, Seat] = field(default_factory=dict)
     suspended: dict[str, int] = field(default_factory=dict)
+    resumed_us: dict[str, int] = field(default_factory=dict)
 
     def write(self, event: Event) -> None:
         """Take one event of the log."""
@@ -88,6 +89,7 @@ class Book:
         self.midnight_us = data["midnight_us"]
         self.slips = {}
         self.suspended = {}
+        self.resumed_us = {}
         self.seats = {counter: Seat() for counter in self.plan.desks}
 
     def _profile_published(self, event: Event, data: Any) -> None:
@@ -122,6 +124,7 @@ class Book:
 
     def _service_resumed(self, event: Event, data: Any) -> None:
         self.suspended[data["service"]] -= 1
+        self.resumed_us[data["service"]] = event.recorded_us
 
     # --- tickets ---------------------------------------------------------------------------
 

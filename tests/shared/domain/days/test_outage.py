@@ -4,7 +4,7 @@ import pytest
 
 from shared.domain.refused import AlreadySuspended, ServiceSuspended
 from shared.domain.rules import ClockRule, IncidentKind
-from tests.support.bank import bank
+from tests.support.bank import bank, clock, with_appointments
 from tests.support.day import Day
 
 SERVICES = ("cash", "card", "exchange", "wealth", "loan")
@@ -105,6 +105,45 @@ def test_what_is_suspended_already_is_not_suspended_again() -> None:
     day.suspend()
     with pytest.raises(AlreadySuspended):
         day.suspend("cash")
+
+
+def test_nobody_loses_an_appointment_to_an_outage() -> None:
+    day = Day(with_appointments())
+    day.open("3")
+    day.book("Anna", "wealth", "10:00")
+    day.comes("09:30")
+    day.suspend()
+    day.comes("09:50")
+    with pytest.raises(ServiceSuspended):
+        day.check_in("Anna")
+    day.comes("11:00")
+    assert day.happened("appointment.no_show") == []
+    day.resume_all()
+    day.issue("Bob wants wealth")
+    day.comes("11:04")
+    day.check_in("Anna")
+    assert (day.next("3"), day.why("Anna")) == ("Anna", "most_senior")  # since ten o'clock
+
+
+def test_after_the_outage_an_appointment_lapses_like_any_other() -> None:
+    day = Day(with_appointments())
+    day.book("Anna", "wealth", "10:00")
+    day.suspend()
+    day.comes("11:00")
+    day.resume_all()
+    day.comes("11:16")
+    [missed] = day.happened("appointment.no_show")
+    assert missed.at_us == clock("11:15")
+
+
+def test_an_appointment_that_could_not_be_kept_all_day_is_no_no_show() -> None:
+    day = Day(with_appointments())
+    day.book("Anna", "wealth", "10:00")
+    day.suspend()
+    day.next_day()
+    assert day.happened("appointment.no_show") == []
+    [cancelled] = day.happened("appointment.cancelled")
+    assert cancelled.data == {"appointment": "Anna", "by": "incident"}
 
 
 def test_no_time_is_promised_while_nobody_knows_when_it_goes_on() -> None:
