@@ -2,17 +2,18 @@
 
 from datetime import datetime
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from shared.protocol.base import Message, Request
 from shared.protocol.command import CustomerRef, Identifier, Language
+from shared.protocol.times import Moment
 
 
 class BookAppointment(Request):
     """POST appointments."""
 
     service: Identifier
-    at: AwareDatetime = Field(description="one of the times of GET slots")
+    at: Moment = Field(description="one of the times of GET slots")
     segment: Identifier | None = Field(default=None, description="default: the ordinary segment")
     language: Language = "zh_CN"
     person: Identifier | None = Field(default=None, description="staff number of an adviser")
@@ -26,7 +27,7 @@ class BookAppointment(Request):
 class ChangeAppointment(Request):
     """PATCH appointments/{code}: another time, another service, or both."""
 
-    at: AwareDatetime | None = Field(default=None, description="default: the same time")
+    at: Moment | None = Field(default=None, description="default: the same time")
     service: Identifier | None = Field(default=None, description="default: the same service")
 
 

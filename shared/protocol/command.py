@@ -2,9 +2,10 @@
 
 from typing import Annotated, Final
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from shared.protocol.base import Request
+from shared.protocol.times import Moment
 
 Identifier = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.-]+$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}(_[A-Z]{2})?$")]
@@ -75,7 +76,7 @@ class PauseCounter(Request):
     """POST counters/{counter}/pause."""
 
     reason: Identifier
-    until: AwareDatetime | None = Field(
+    until: Moment | None = Field(
         default=None, description="expected return, with its offset; within 24 hours"
     )
 
@@ -84,10 +85,10 @@ class PlanPause(Request):
     """POST counters/{counter}/plan: the last customer, then a pause; or no pause after all."""
 
     reason: Identifier | None = Field(default=None, description="default: the counter closes")
-    until: AwareDatetime | None = Field(
+    until: Moment | None = Field(
         default=None, description="expected return, with its offset; within 24 hours"
     )
-    at: AwareDatetime | None = Field(
+    at: Moment | None = Field(
         default=None, description="not before this time; default: after the present customer"
     )
     is_off: bool = Field(default=False, description="drop the plan; nothing else is looked at")
@@ -121,5 +122,5 @@ class SignIn(Request):
     """POST sessions: a person at a counter."""
 
     staff: Identifier
-    pin: str = Field(min_length=4, max_length=12, pattern=r"^\d+$", repr=False)
+    pin: str = Field(min_length=4, max_length=12, pattern=r"^[0-9]+$", repr=False)
     counter: Identifier | None = None

@@ -49,6 +49,7 @@ def create_app(house: House) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # to where the caller's Host says
     )
     app.state.house = house
     branch = APIRouter(prefix=PREFIX)

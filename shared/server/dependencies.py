@@ -74,6 +74,7 @@ Publisher = Annotated[Actor, Depends(allowed(Action.PUBLISH))]
 IdempotencyKey = Annotated[
     str | None,
     Header(
+        alias="Idempotency-Key",
         min_length=8,
         max_length=128,
         pattern=r"^[\x21-\x7e]+$",

@@ -4,7 +4,6 @@ Whoever has the code may do everything with its appointment. A wrong code is alw
 whatever it looks like.
 """
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -19,6 +18,7 @@ from shared.protocol.appointment import (
 )
 from shared.protocol.command import Identifier
 from shared.protocol.lobby import TicketIssued
+from shared.protocol.times import Day
 from shared.server.dependencies import Booker, Branch, InHouse, Issuer
 from shared.server.problems import ALWAYS, declare
 from shared.server.routes.tickets import phone_addresses
@@ -37,7 +37,7 @@ async def slots(
     house: InHouse,
     _: Booker,
     service: Annotated[Identifier, Query()],
-    day: Annotated[date | None, Query(description="default: today")] = None,
+    day: Annotated[Day | None, Query(description="default: today")] = None,
 ) -> SlotsView:
     """The times of one service on one day, with their free places."""
     return await look(

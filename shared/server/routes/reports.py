@@ -1,11 +1,11 @@
 """Reports: the figures of a day."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.concurrency import run_in_threadpool
 
+from shared.protocol.times import Day
 from shared.reports.day import day_report
 from shared.reports.day_json import to_json
 from shared.server.dependencies import Branch, InHouse, Reporter
@@ -22,7 +22,7 @@ async def report_day(
     branch: Branch,
     house: InHouse,
     _: Reporter,
-    day: Annotated[date | None, Query(description="business day; default: today")] = None,
+    day: Annotated[Day | None, Query(description="business day; default: today")] = None,
 ) -> dict[str, object]:
     """Waiting, counters, overtakes, ratings and the standard's verdict of one day."""
     name = day.isoformat() if day else await look(house, branch, lambda lobby, _: lobby.branch.day)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.support.server import RunningServer
+from tests.support.server import PIN, RunningServer
 
 JSON = {"Content-Type": "application/json"}
 
@@ -44,8 +44,19 @@ def test_wrong_bodies(shared_server: RunningServer, body: bytes, expected: tuple
     assert kiosk.post("tickets", json={"service": "cash"}).status_code == 201
 
 
-@pytest.mark.parametrize("until", ["2026-11-20T10:00:00", "9999-12-31T23:59:59.999999-12:00"])
-def test_wrong_return_from_a_pause(server: RunningServer, until: str) -> None:
+@pytest.mark.parametrize(
+    "until",
+    [
+        "2026-11-20T10:00:00",
+        "9999-12-31T23:59:59.999999-12:00",
+        1763604000,
+        "1763604000",
+        1e300,
+        True,
+        "2026-11-20",
+    ],
+)
+def test_wrong_return_from_a_pause(server: RunningServer, until: object) -> None:
     teller = server.client("teller", "t1")
     teller.post("counters/1/open").raise_for_status()
     body = {"reason": "lunch", "until": until}
@@ -73,6 +84,11 @@ def test_large_body_in_chunks_is_counted_while_it_is_read(shared_server: Running
         ("GET", "/api/v1/branches/renmin/log?after=-1", (422, "request_invalid")),
         ("GET", "/api/v1/branches/renmin/log?after=99999999999999999999", (422, "request_invalid")),
         ("GET", "/api/v1/branches/renmin/events?after=x", (422, "request_invalid")),
+        ("GET", "/api/v1/branches/renmin/lobby/", (404, "address_unknown")),
+        ("GET", "/api/v1/branches/", (404, "address_unknown")),
+        ("GET", "/api/v1/branches/renmin/reports/day?day=0000-00-00", (422, "request_invalid")),
+        ("GET", "/api/v1/branches/renmin/reports/day?day=1763596800", (422, "request_invalid")),
+        ("GET", "/api/v1/branches/renmin/tickets/a%00", (422, "request_invalid")),
     ],
 )
 def test_wrong_addresses(
@@ -152,6 +168,15 @@ def test_database_that_is_not_there_any_more(server: RunningServer) -> None:
     answer = httpx.get(f"{server.base_url}/readyz", trust_env=False)
     assert problem(answer) == (503, "store_unavailable")
     path.with_suffix(".away").replace(path)
+
+
+@pytest.mark.parametrize("key", ["short", "x" * 129, "with blank", "schlüssel"])
+@pytest.mark.parametrize("path", ["tickets", "sessions"])
+def test_key_that_is_none(shared_server: RunningServer, path: str, key: str) -> None:
+    body = {"service": "cash"} if path == "tickets" else {"staff": "t1", "pin": PIN}
+    named = {"Idempotency-Key": key.encode("latin-1")}
+    answer = shared_server.client("lead").post(path, json=body, headers=named)
+    assert problem(answer) == (422, "request_invalid")
 
 
 def test_key_for_another_request(server: RunningServer) -> None:
