@@ -2048,7 +2048,7 @@
     </message>
     <message>
         <source>The branch is closed today. It opens again on %1 at %2.</source>
-        <translation>本网点今天不营业，%1 %2 重新营业。</translation>
+        <translation>本网点今天不营业，将于 %1 %2 再次开门。</translation>
     </message>
     <message>
         <source>The branch is closed until further notice. Ask our staff.</source>
@@ -2252,7 +2252,7 @@
     </message>
     <message>
         <source>Tickets were given until %1 today. The branch opens again on %2 at %3.</source>
-        <translation>今天取号到 %1 为止。%2 %3 重新营业。</translation>
+        <translation>今日取号已于 %1 结束。本网点将于 %2 %3 再次开门。</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Wait %1 s, or ask a manager for a new PIN.</source>
