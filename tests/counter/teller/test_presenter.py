@@ -175,6 +175,18 @@ def test_a_customer_called_by_standby_is_announced(desk: Desk, qtbot: QtBot) -> 
     assert heard.args == ["A050"]
 
 
+@pytest.mark.parametrize(("is_standby", "heard"), [(True, ["A050"]), (False, [])])
+def test_whoever_an_idle_counter_gets_is_announced_by_whatever_rule(
+    desk: Desk, is_standby: bool, heard: list[str]
+) -> None:
+    """A service comes back and several fit: the rule of that call is not “standby”."""
+    desk.show(scenes.nobody(110, is_standby=is_standby))
+    numbers: list[str] = []
+    desk.presenter.called.connect(numbers.append)
+    desk.client.push(scenes.event("ticket.called", "A050", sequence=111, rule="most_senior"))
+    assert numbers == heard
+
+
 def test_recall_start_close_and_no_show_go_to_the_present_ticket(desk: Desk, qtbot: QtBot) -> None:
     desk.show(scenes.lobby(110, ticket=scenes.called(recalls=1)))
     for act in (desk.presenter.recall, desk.presenter.start):
