@@ -10,7 +10,7 @@ from tests.shared.dispatch.halls import Scene, choose, scenes
 TURNS = ("normal", "longest", "score")
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(scenes())
 def test_the_choice_and_its_reason_are_the_oracles(scene: Scene) -> None:
     found, wanted = choose(scene), scene.oracle.verdict()
@@ -18,7 +18,7 @@ def test_the_choice_and_its_reason_are_the_oracles(scene: Scene) -> None:
     assert TURNS[found.facts[F_TURN]] == wanted.turn
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(scenes())
 def test_whoevers_claim_was_passed_the_reason_names_a_higher_level(scene: Scene) -> None:
     found = choose(scene)
@@ -28,7 +28,7 @@ def test_whoevers_claim_was_passed_the_reason_names_a_higher_level(scene: Scene)
     assert scene.oracle.is_kept(called, found.reason, found.why_not)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(scenes())
 def test_each_passed_over_ticket_is_told_the_level_at_which_it_fell_out(scene: Scene) -> None:
     found, wanted = choose(scene), scene.oracle.verdict()
@@ -40,6 +40,7 @@ def test_each_passed_over_ticket_is_told_the_level_at_which_it_fell_out(scene: S
     }
 
 
+@settings(max_examples=60)
 @given(scenes())
 def test_overtaken_is_who_was_senior_and_eligible(scene: Scene) -> None:
     found, oracle = choose(scene), scene.oracle
@@ -54,6 +55,7 @@ def test_overtaken_is_who_was_senior_and_eligible(scene: Scene) -> None:
     assert passed == [t for t in oracle.eligible() if oracle.came(t) < oracle.came(called)]
 
 
+@settings(max_examples=60)
 @given(scenes())
 def test_nobody_capped_is_overtaken_but_by_a_higher_level(scene: Scene) -> None:
     """The cap in the words of the guarantee, with nothing of the order in it."""
@@ -67,6 +69,7 @@ def test_nobody_capped_is_overtaken_but_by_a_higher_level(scene: Scene) -> None:
             assert above > (oracle.is_bound(t), oracle.is_over(t))
 
 
+@settings(max_examples=60)
 @given(scenes())
 def test_a_call_moves_the_ratio_state_on_as_counted_by_hand(scene: Scene) -> None:
     found, oracle = choose(scene), scene.oracle

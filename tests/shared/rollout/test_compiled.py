@@ -55,7 +55,7 @@ def assert_agree(kernel: Kernel, scene: Scene) -> None:
         assert list(moved) == state
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(scene=scenes())
 def test_random_halls(kernel: Kernel, scene: Scene) -> None:
     assert_agree(kernel, scene)
@@ -105,7 +105,7 @@ def at_the_bounds(draw: st.DrawFn) -> Scene:
     return Scene(hall, counter, policy, house, ratios, state, col.HORIZON_US)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(scene=at_the_bounds())
 def test_at_the_bounds_of_the_integers(kernel: Kernel, scene: Scene) -> None:
     plain = choose(scene)
@@ -115,7 +115,7 @@ def test_at_the_bounds_of_the_integers(kernel: Kernel, scene: Scene) -> None:
     assert (plain.row, plain.reason) == (wanted.row, wanted.reason)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(scene=scenes(), shift=st.integers(0, 3))
 def test_an_idle_counter_is_chosen_alike(kernel: Kernel, scene: Scene, shift: int) -> None:
     desks = [scene.counter, [*scene.counter[:4], shift, *scene.counter[5:]]]
