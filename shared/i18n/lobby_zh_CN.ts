@@ -682,8 +682,8 @@
         <translation>普通客户多等一些，但终会轮到；途中被超越多少次没有上限。</translation>
     </message>
     <message>
-        <source>Points as in growing, but nobody is passed more often than the cap, and whoever reaches the maximum wait goes first.</source>
-        <translation>加分同“增长优先”，但被超越次数不超过上限，等到最长时限的先叫。</translation>
+        <source>Points as in growing, but whoever was passed as often as the cap allows, or has waited the maximum, goes first.</source>
+        <translation>加分同“增长优先”，但被超越次数已到上限的、等到最长时限的先叫。</translation>
     </message>
     <message>
         <source>Quick matters go first, which shortens the queue; who has a long one, such as a loan, waits longer for it, up to the limits.</source>
