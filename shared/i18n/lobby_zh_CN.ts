@@ -2048,7 +2048,7 @@
     </message>
     <message>
         <source>The branch is closed today. It opens again on %1 at %2.</source>
-        <translation>本网点今天不营业，将于 %1 %2 再次开门。</translation>
+        <translation>本网点今天休息，%1 %2 开门。</translation>
     </message>
     <message>
         <source>The branch is closed until further notice. Ask our staff.</source>
