@@ -2107,6 +2107,10 @@
         <translation>角色“%1”无权这样做。请找角色为“%2”的同事。</translation>
     </message>
     <message>
+        <source>The server does not get to its commands. If this goes on, start it again.</source>
+        <translation>服务器没有处理命令。如果一直这样，请重新启动服务器。</translation>
+    </message>
+    <message>
         <source>The server is stopping. Nothing was changed; try again in a moment.</source>
         <translation>服务器正在停止，什么都没有改变；请稍后再试。</translation>
     </message>
