@@ -7,6 +7,7 @@ the code or the profile, none by a caller. Text format 0.0.4 of Prometheus.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from enum import StrEnum
 from itertools import accumulate
 from typing import Final
@@ -14,6 +15,7 @@ from typing import Final
 from shared.domain.errors import EnvironmentFailed, LobbyError
 from shared.domain.ticket import TicketState
 from shared.services.lobby import Lobby
+from shared.store.job import Done
 
 MEDIA_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 #: Upper bounds in seconds: from one commit to a device's patience with a command (4 s).
@@ -34,8 +36,13 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
     @classmethod
-    def of(cls, error: BaseException) -> "Outcome":
-        """A refusal is the caller's affair, everything else the server's."""
+    def of(cls, answered: "Future[Done]") -> "Outcome":
+        """A refusal is the caller's affair, the rest, one who left included, the server's."""
+        if not answered.done() or answered.cancelled():
+            return cls.FAILED
+        error = answered.exception()
+        if error is None:
+            return cls.REPEATED if answered.result().is_repeated else cls.DONE
         is_refusal = isinstance(error, LobbyError) and not isinstance(error, EnvironmentFailed)
         return cls.REFUSED if is_refusal else cls.FAILED
 

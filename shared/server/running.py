@@ -45,16 +45,11 @@ class Runner:
     async def _measured(self, command: Command) -> Done:
         """What came of the command; how long it took is counted under the name of the route."""
         name, began_s = self.request.scope["endpoint"].__name__, time.monotonic()
-        outcome = Outcome.FAILED
+        answered = self.house.writer.submit(command)
         try:
-            done = await asyncio.wrap_future(self.house.writer.submit(command))
-            outcome = Outcome.REPEATED if done.is_repeated else Outcome.DONE
-        except Exception as error:
-            outcome = Outcome.of(error)
-            raise
+            return await asyncio.wrap_future(answered)
         finally:
-            self.house.metrics.count(name, outcome, time.monotonic() - began_s)
-        return done
+            self.house.metrics.count(name, Outcome.of(answered), time.monotonic() - began_s)
 
     async def _digest(self, actor: Actor) -> str:
         """What makes this request another than one before: caller, address and body.

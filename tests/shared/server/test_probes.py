@@ -1,12 +1,13 @@
 """Is it alive, can it work, and how much: probes and figures, open to all and about nobody."""
 
 import re
+from concurrent.futures import Future
 
 import httpx
 import pytest
 
 from shared.server import readiness
-from shared.store.job import Look
+from shared.store.job import Command, Done, Look
 from tests.support.server import PIN, RunningServer
 from tests.support.trial import NOTHING
 
@@ -104,8 +105,9 @@ def test_figures_of_a_few_commands(server: RunningServer) -> None:
 def test_failure_of_the_server_is_no_refusal(
     server: RunningServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def bug(*_: object) -> None:
-        raise ZeroDivisionError
+    def bug(command: Command) -> "Future[Done]":
+        command.future.set_exception(ZeroDivisionError())
+        return command.future
 
     monkeypatch.setattr(server.house.writer, "submit", bug)
     assert server.client("kiosk").post("tickets", json={"service": "cash"}).status_code == 500
