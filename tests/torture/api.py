@@ -27,6 +27,8 @@ CHECKS: Final = (
 )
 #: What it may need beyond its time: reading the description, the last test case, its report.
 GRACE_S: Final = 120
+#: A stream is left when nothing has come for so long.
+QUIET_S: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ def _configuration(server: RunningServer) -> dict[str, Any]:
         "operations": [
             {"include-path-regex": place, "headers": server.headers(role, staff)}
             for place, role, staff in CALLERS
-        ],
+        ]
+        + [{"include-path-regex": r"/events$", "request-timeout": QUIET_S}],
     }
 
 
