@@ -1,4 +1,4 @@
-"""The sentence of a refusal in a language: states and doings in words, not names of the code."""
+"""The sentence of a refusal in a language: states and doings as words, not names of the code."""
 
 from typing import Final
 
