@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from shared.client.ports import Failure
 from shared.domain.errors import LobbyError, ServerUnreachable
-from shared.i18n import translate
+from shared.i18n import error_sentence, translate
 from shared.protocol.problem import Problem
 
 
@@ -32,16 +32,14 @@ def unreachable(server: str) -> Failure:
 
 def sentence_in(code: str, params: tuple[str, ...], language: str | None = None) -> str:
     """The sentence of a refusal in a language (default: the process's); empty if unknown."""
-    source = _sentences().get(code)
-    if source is None:
-        return ""
-    return translate("errors", source, *params, language=language)
+    kind = _kinds().get(code)
+    return "" if kind is None else error_sentence(kind(*params), language)
 
 
 @cache
-def _sentences() -> dict[str, str]:
-    """Code to English source sentence, of every refusal the product knows."""
-    return {error.code: error.sentence for error in _tree(LobbyError)}
+def _kinds() -> dict[str, type[LobbyError]]:
+    """Code to refusal, of every one that the product knows."""
+    return {error.code: error for error in _tree(LobbyError)}
 
 
 def _tree(base: type[LobbyError]) -> Iterator[type[LobbyError]]:
