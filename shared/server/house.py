@@ -1,18 +1,26 @@
 """Everything of a running branch server, wired together in one place."""
 
+import logging
+
+from shared.config.database_address import PostgresAddress
 from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
+from shared.domain.errors import StoreUnavailable
 from shared.server.gate import Gate
 from shared.server.hub import Hub
+from shared.services.lobby import Entry
 from shared.services.ports import Clock, Ids, PinHasher
 from shared.services.pseudonym import Pseudonyms
 from shared.store.branch import Days, claim_branch
 from shared.store.device import DeviceTable
 from shared.store.engine import Database
 from shared.store.keyring import Keyring
+from shared.store.listener import Listener
 from shared.store.migrate import migrate
 from shared.store.staff import StaffTable
 from shared.store.writer import Writer
+
+log = logging.getLogger(__name__)
 
 
 class House:
@@ -42,15 +50,16 @@ class House:
             self.database,
             {profile.branch.id: profile},
             clock,
-            self.hub.publish,
+            self._publish,
             self.staff.names(),
         )
+        self._listener = self._ear(settings.database)
 
     def open(self) -> None:
         """Bring the database up to date, rebuild today from the log, publish the profile.
 
         Raises:
-            StoreUnavailable: the file cannot be used.
+            StoreUnavailable: the database cannot be used.
             ProfileLost, LogUnsound: its log does not say how today stands.
             DatabaseIsLive, DatabaseIsPractice: it was written by the other kind of clock.
             ProfileInvalid: today's log names something that the profile no longer has.
@@ -67,9 +76,31 @@ class House:
         """Begin to serve; to be called in the server's event loop."""
         self.hub.start()
         self.writer.start()
+        if self._listener is not None:
+            self._listener.start()
 
     def stop(self) -> None:
         """End the streams, finish what was taken, close the database."""
         self.hub.close()
+        if self._listener is not None:
+            self._listener.stop()
         self.writer.stop()
         self.database.close()
+
+    def _ear(self, address: object) -> Listener | None:
+        """Where several processes share a database, what the others write is told here too."""
+        if not isinstance(address, PostgresAddress):
+            return None
+        return Listener(address, self.branches, self.writer.hear)
+
+    def _publish(self, branch: str, entries: list[Entry]) -> None:
+        """Tell the streams; whoever signed in at another process is known by name before."""
+        names = self.staff.names()
+        if self.database.is_shared and any(
+            e.event.staff and e.event.staff not in names for e in entries
+        ):
+            try:
+                self.staff.refresh_names()
+            except StoreUnavailable as error:
+                log.warning("house.names_not_read reason=%s", error)
+        self.hub.publish(branch, entries)

@@ -22,15 +22,15 @@ def choose_branch(database: Database, branch: str | None) -> str:
     return chosen
 
 
-def open_database(path: Path | None, *, must_exist: bool = False) -> Database:
-    """The database at this path, or where the settings say, with up-to-date tables.
+def open_database(address: Path | str | None, *, must_exist: bool = False) -> Database:
+    """The database at this path or address, or where the settings say, with up-to-date tables.
 
     Raises:
         FileUnreadable: it has to be there already and is not.
         StoreUnavailable, SettingInvalid.
     """
-    database = Database(read_settings(database=path).database)
-    if must_exist and not database.path.is_file():
+    database = Database(read_settings(database=address).database)
+    if must_exist and not database.is_shared and not database.path.is_file():
         raise FileUnreadable(database.path, "there is no such file")
     migrate(database)
     return database

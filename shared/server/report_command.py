@@ -1,11 +1,11 @@
 """Figures of a lived day and the standard's verdict; one ticket of any day explained."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shared.reports.command import report as report
+from shared.server.database_option import DatabaseOption
 
 if TYPE_CHECKING:
     from shared.protocol.why import TicketStory
@@ -22,9 +22,7 @@ def ticket(
         str | None, typer.Option(help="zh or en; default: the terminal's language.")
     ] = None,
     branch: Annotated[str | None, typer.Option(help="Branch; default: the only one.")] = None,
-    database: Annotated[
-        Path | None, typer.Option(help="SQLite file; default: in the state folder.")
-    ] = None,
+    database: DatabaseOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write it as JSON.")] = False,
 ) -> None:
     """Explain one ticket: when it came, who was called before it and why, when it was called."""
