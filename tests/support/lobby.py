@@ -33,6 +33,11 @@ BERT = Actor("device-2", "teller", "bert", "teller")
 LEAD = Actor("device-3", "lead", "lena", "lead")
 
 
+def address_words(address: Address) -> list[str]:
+    """The option that names this database; a child process is given the password too."""
+    return ["--database", address.url if isinstance(address, PostgresAddress) else str(address)]
+
+
 def open_lobby(clock: ManualClock | None = None) -> Lobby:
     """The neighbourhood branch with its day opened and every counter closed."""
     lobby = Lobby(load_profile("neighbourhood"), {"anna": "Anna"})
