@@ -42,6 +42,8 @@ def read_address(given: object) -> object:
 
 def _checked(given: str) -> SplitResult:
     """The parts of the address; nothing in the refusal repeats what was typed."""
+    if "#" in given:
+        raise _wrong("the address holds a #; write %23 where the password has one")
     try:
         parts = urlsplit(given)
         _ = parts.port
@@ -49,8 +51,6 @@ def _checked(given: str) -> SplitResult:
         raise _wrong("the server or its port in the address makes no sense") from error
     if not parts.path.strip("/"):
         raise _wrong("the address names no database; write postgresql://user@server/name")
-    if parts.fragment:
-        raise _wrong("the address holds a #; write %23 where a password has one")
     return parts._replace(scheme=SCHEMES[0])
 
 

@@ -23,7 +23,12 @@ class SettingInvalid(InputInvalid):
 class ServerSettings(BaseSettings):
     """Where the server listens and what it serves."""
 
-    model_config = SettingsConfigDict(env_prefix="LOBBY_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="LOBBY_",
+        frozen=True,
+        extra="ignore",
+        hide_input_in_errors=True,  # an address may hold a password
+    )
 
     host: str = Field(default="127.0.0.1", description="address to listen on")
     port: int = Field(default=DEFAULT_PORT, ge=0, le=65535, description="0: any free port")

@@ -31,12 +31,12 @@ class Listener:
         self._url = address.url
         self._branches = frozenset(branches)
         self._heard = heard
-        self._wake, self._woken = socket.socketpair()
         self._is_over = False
         self._thread = threading.Thread(target=self._run, name="lobby-listener", daemon=True)
 
     def start(self) -> None:
         """Begin to listen; until the connection stands, and after each cut, branches are polled."""
+        self._wake, self._woken = socket.socketpair()
         self._thread.start()
 
     def stop(self) -> None:

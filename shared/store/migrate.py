@@ -37,7 +37,7 @@ def revision(database: Database) -> str:
     with database.writing.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return ""
-        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
 
 
 def script_folder() -> Path:
