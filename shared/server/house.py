@@ -8,6 +8,8 @@ from shared.config.settings import ServerSettings
 from shared.domain.errors import StoreUnavailable
 from shared.server.gate import Gate
 from shared.server.hub import Hub
+from shared.server.metrics import Metrics
+from shared.server.readiness import Readiness
 from shared.services.lobby import Entry
 from shared.services.ports import Clock, Ids, PinHasher
 from shared.services.pseudonym import Pseudonyms
@@ -45,6 +47,7 @@ class House:
         self.devices = DeviceTable(self.database)
         self.pseudonyms = Pseudonyms(Keyring(self.database).key)
         self.hub = Hub()
+        self.metrics = Metrics()
         self.gate = Gate(self.devices, self.staff, clock)
         self.writer = Writer(
             self.database,
@@ -53,6 +56,7 @@ class House:
             self._publish,
             self.staff.names(),
         )
+        self.readiness = Readiness(self.database, self.writer, self.branches)
         self._listener = self._ear(settings.database)
 
     def open(self) -> None:

@@ -67,6 +67,17 @@ class Database:
         with store_errors(), self.reading.connect() as connection:
             connection.execute(text("SELECT 1 FROM branch LIMIT 1"))
 
+    def check_writing(self) -> None:
+        """Take the lock for writing; nothing is written.
+
+        Raises:
+            StoreUnavailable: nothing can be written, or somebody else keeps the file's lock.
+        """
+        with store_errors(), self.writing.connect() as connection:
+            connection.execute(text("SELECT 1 FROM branch LIMIT 1"))
+            if self.is_shared and postgres.is_read_only(connection):
+                raise StoreUnavailable("the server takes no changes: it is a standby")
+
 
 def insert_if_missing(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     """Write a row unless its key is there already: of two processes the first one decides."""

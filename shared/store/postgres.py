@@ -78,6 +78,11 @@ def encoding(connection: Connection) -> str:
     return str(connection.execute(text("SHOW server_encoding")).scalar())
 
 
+def is_read_only(connection: Connection) -> bool:
+    """Whether the server refuses every change, as a standby does that has not taken over."""
+    return bool(connection.execute(text("SHOW transaction_read_only")).scalar() == "on")
+
+
 def _engine(address: PostgresAddress, busy_s: float, **given: Any) -> Engine:
     """``pool_pre_ping``: a restarted server costs a round trip, not a refused command."""
     engine = create_engine(

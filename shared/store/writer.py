@@ -57,6 +57,8 @@ class Writer:
         self._gate = threading.Lock()
         self._is_open = False
         self._has_written = False
+        self.groups = self.commands = 0
+        """Commits since the start, and the commands that they made durable together."""
         # A daemon: when the process is forced to end, an open transaction is rolled back.
         self._thread = threading.Thread(target=self._run, name="lobby-writer", daemon=True)
 
@@ -200,6 +202,8 @@ class Writer:
                 sequence, prev_hash = work.head(branch)
                 group.decide(work, self._lobby(work, group, branch, sequence), prev_hash)
         self._has_written = True
+        self.groups += 1
+        self.commands += len(group.commands)
         return group
 
     def _take_over(self, group: Group) -> None:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, event, text
@@ -12,6 +13,9 @@ from sqlalchemy.exc import OperationalError
 from shared.config.database_address import PostgresAddress
 from shared.domain.errors import StoreUnavailable
 from shared.services import attendance, calling
+from shared.services.actor import Actor
+from shared.services.decision import Decision
+from shared.services.lobby import Lobby
 from shared.services.pseudonym import Purpose
 from shared.store import engine, listener
 from shared.store.branch import Days, claim_branch
@@ -63,6 +67,10 @@ def at_commit(database: Database, happens: Callable[[], None]) -> Iterator[None]
     event.listen(database.writing, "commit", happen)
     yield
     event.remove(database.writing, "commit", happen)
+
+
+def open_at(counter: str, who: Actor, lobby: Lobby, now_us: int) -> Decision:
+    return attendance.open_counter(lobby, now_us, counter, who)
 
 
 def last_event(running: RunningWriter) -> int:
@@ -117,9 +125,7 @@ def test_hundred_commands_through_both(place: PostgresAddress) -> None:
 def test_no_ticket_is_called_by_both(place: PostgresAddress) -> None:
     with two(place) as (one, other), ThreadPoolExecutor(2) as pool:
         for running, counter, who in ((one, "1", ANNA), (other, "2", BERT)):
-            running.run(
-                lambda lobby, now, c=counter, w=who: attendance.open_counter(lobby, now, c, w)
-            )
+            running.run(partial(open_at, counter, who))
         for _ in range(20):
             one.run(issue())
 
