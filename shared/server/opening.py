@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from shared.config.settings import read_settings
-from shared.domain.errors import BranchUnknown, FileUnreadable
+from shared.domain.errors import BranchUnknown, FileUnreadable, LobbyError, StoreUnavailable
 from shared.store.branch import branches
-from shared.store.engine import Database
-from shared.store.migrate import migrate
+from shared.store.engine import Database, store_errors
+from shared.store.migrate import migrate, revision
 
 
 def choose_branch(database: Database, branch: str | None) -> str:
@@ -27,10 +27,24 @@ def open_database(address: Path | str | None, *, must_exist: bool = False) -> Da
 
     Raises:
         FileUnreadable: it has to be there already and is not.
-        StoreUnavailable, SettingInvalid.
+        StoreUnavailable: also of a server whose database has no tables though it must have.
+        SettingInvalid.
     """
     database = Database(read_settings(database=address).database)
-    if must_exist and not database.is_shared and not database.path.is_file():
-        raise FileUnreadable(database.path, "there is no such file")
-    migrate(database)
+    try:
+        if must_exist:
+            _refuse_missing(database)
+        migrate(database)
+    except LobbyError:
+        database.close()
+        raise
     return database
+
+
+@store_errors()
+def _refuse_missing(database: Database) -> None:
+    if database.is_shared:
+        if not revision(database):
+            raise StoreUnavailable(f"{database.address} has no tables; lobby db migrate makes them")
+    elif not database.path.is_file():
+        raise FileUnreadable(database.path, "there is no such file")

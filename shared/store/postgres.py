@@ -87,6 +87,7 @@ def _engine(address: PostgresAddress, busy_s: float, **given: Any) -> Engine:
     """``pool_pre_ping``: a restarted server costs a round trip, not a refused command."""
     engine = create_engine(
         url_of(address),
+        hide_parameters=True,  # an error must not show what is personal
         connect_args=connect_arguments(),
         pool_pre_ping=True,
         pool_timeout=busy_s,

@@ -32,6 +32,7 @@ def _engine(
 ) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
+        hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": busy_s},
     )
     event.listen(engine, "connect", prepare)
