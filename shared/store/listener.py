@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 #: Without any news look all the same: a message may be lost with its connection.
 POLL_S: Final = 5.0
 RETRY_S: Final = 1.0
+STOP_S: Final = 1.0
 
 #: Told in the listener's thread: the branch, and its newest event (None: look how far it goes).
 Heard = Callable[[str, int | None], None]
@@ -40,12 +41,13 @@ class Listener:
         self._thread.start()
 
     def stop(self) -> None:
-        """End the thread."""
+        """End the thread; one that is just trying to connect is left to itself."""
         self._is_over = True
         self._wake.send(b"!")
-        self._thread.join()
-        self._wake.close()
-        self._woken.close()
+        self._thread.join(STOP_S)
+        if not self._thread.is_alive():
+            self._wake.close()
+            self._woken.close()
 
     def _run(self) -> None:
         while not self._is_over:

