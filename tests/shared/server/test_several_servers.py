@@ -28,7 +28,7 @@ from tests.support.server import (
 from tests.support.serving import serving
 
 BRANCH = "renmin"
-ENOUGH = 100
+ENOUGH = 60
 
 
 def two(
