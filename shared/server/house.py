@@ -1,6 +1,7 @@
 """Everything of a running branch server, wired together in one place."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from shared.config.database_address import PostgresAddress
 from shared.config.profile import Profile
@@ -17,10 +18,12 @@ from shared.store.branch import Days, claim_branch
 from shared.store.device import DeviceTable
 from shared.store.engine import Database
 from shared.store.keyring import Keyring
-from shared.store.listener import Listener
 from shared.store.migrate import migrate
 from shared.store.staff import StaffTable
 from shared.store.writer import Writer
+
+if TYPE_CHECKING:
+    from shared.store.listener import Listener
 
 log = logging.getLogger(__name__)
 
@@ -91,10 +94,15 @@ class House:
         self.writer.stop()
         self.database.close()
 
-    def _ear(self, address: object) -> Listener | None:
-        """Where several processes share a database, what the others write is told here too."""
+    def _ear(self, address: object) -> "Listener | None":
+        """Where several processes share a database, what the others write is told here too.
+
+        Imported here: a branch on SQLite need not wait for the driver.
+        """
         if not isinstance(address, PostgresAddress):
             return None
+        from shared.store.listener import Listener
+
         return Listener(address, self.branches, self.writer.hear)
 
     def _publish(self, branch: str, entries: list[Entry]) -> None:
