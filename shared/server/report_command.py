@@ -23,11 +23,14 @@ def ticket(
     ] = None,
     branch: Annotated[str | None, typer.Option(help="Branch; default: the only one.")] = None,
     database: DatabaseOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write it as JSON.")] = False,
+    json_file: Annotated[
+        str | None, typer.Option("--json", help="Write it as JSON; - for stdout.")
+    ] = None,
 ) -> None:
     """Explain one ticket: when it came, who was called before it and why, when it was called."""
     from shared.i18n import LanguageUnknown, current_language, language_code
     from shared.protocol.why import Audience
+    from shared.reports.writing import keep_json
     from shared.server.opening import choose_branch, open_database
     from shared.server.why import explain_number
 
@@ -41,7 +44,9 @@ def ticket(
     opened = open_database(database, must_exist=True)
     chosen = choose_branch(opened, branch)
     found = explain_number(opened, chosen, day, number, wanted, code)
-    typer.echo(found.model_dump_json(indent=2) if as_json else _page(found))
+    if json_file != "-":
+        typer.echo(_page(found))
+    keep_json(found.model_dump_json(indent=2), json_file)
 
 
 def _page(found: "TicketStory") -> str:

@@ -110,7 +110,7 @@ def postgres_server(*, is_durable: bool = False) -> Iterator[PostgresServer]:
             _wait(running, server)
             yield running
         finally:
-            server.send_signal(signal.SIGQUIT)
+            server.send_signal(signal.SIGINT)
             server.wait(30)
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -79,7 +79,7 @@ def test_an_auditor_asks_at_the_terminal(
     assert summary.startswith("Called after ")
     assert re.match(r"09:3\d  Came for .* \(", line)
     code, text, _ = run(
-        capsys, "report", "ticket", "A001", *where, "--audience", "customer", "--json"
+        capsys, "report", "ticket", "A001", *where, "--audience", "customer", "--json", "-"
     )
     found = json.loads(text)
     assert (code, found["audience"], found["number"]) == (0, "customer", "A001")
