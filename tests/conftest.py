@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.support.postgres import PostgresServer, postgres_server
+
 # Read when the first QGuiApplication is made: no window of a test ever reaches a real screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Off-screen there is no graphics card to share; the software renderer draws the same pictures.
@@ -43,6 +45,13 @@ def garbage_is_collected_here() -> Iterator[None]:
     """Collect cycles in the main thread when a module's tests are over."""
     yield
     gc.collect()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server for whoever asks for it first."""
+    with postgres_server() as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

@@ -3,11 +3,10 @@
 Every setting can be given as an option of `lobby serve` or as an environment variable LOBBY_*.
 """
 
-from pathlib import Path
-
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from shared.config.database_address import DatabaseAddress
 from shared.config.state import state_folder
 from shared.domain.errors import InputInvalid
 
@@ -24,12 +23,18 @@ class SettingInvalid(InputInvalid):
 class ServerSettings(BaseSettings):
     """Where the server listens and what it serves."""
 
-    model_config = SettingsConfigDict(env_prefix="LOBBY_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="LOBBY_",
+        frozen=True,
+        extra="ignore",
+        hide_input_in_errors=True,  # an address may hold a password
+    )
 
     host: str = Field(default="127.0.0.1", description="address to listen on")
     port: int = Field(default=DEFAULT_PORT, ge=0, le=65535, description="0: any free port")
-    database: Path = Field(
-        default_factory=lambda: state_folder() / "branch.db", description="SQLite file"
+    database: DatabaseAddress = Field(
+        default_factory=lambda: state_folder() / "branch.db",
+        description="SQLite file, or postgresql://user@server/name",
     )
     profile: str = Field(
         default="neighbourhood", description="a shipped profile's name, or the path of a TOML file"

@@ -1,10 +1,11 @@
 """Serve a branch: kiosks, boards, tellers and phones talk to this program."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from shared.server.database_option import DatabaseOption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +28,7 @@ Rate = Annotated[
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on [127.0.0.1].")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port [8100].")] = None,
-    database: Annotated[
-        Path | None, typer.Option(help="SQLite file; default: in the state folder.")
-    ] = None,
+    database: DatabaseOption = None,
     profile: Annotated[
         str | None, typer.Option(help="Shipped profile or TOML file; default: neighbourhood.")
     ] = None,
@@ -50,15 +49,14 @@ def serve(
     wake_collector = rest()
     from shared.config.load import load_profile
     from shared.config.settings import read_settings
+    from shared.config.state import state_folder
 
     is_practice = practice_start is not None or practice_rate is not None
     settings = read_settings(
         host=host, port=port, database=database, profile=profile, public_url=public_url
     )
     if is_practice and "database" not in settings.model_fields_set:
-        settings = settings.model_copy(
-            update={"database": settings.database.with_name("practice.db")}
-        )
+        settings = settings.model_copy(update={"database": state_folder() / "practice.db"})
     loaded = load_profile(settings.profile)
     clock = _clock(settings, loaded, is_practice, practice_start, practice_rate)
     _run(settings, loaded, clock, wake_collector)

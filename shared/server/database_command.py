@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shared.server.database_option import DatabaseOption
+
 if TYPE_CHECKING:
     from shared.store.verification import Verification
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-DatabaseOption = Annotated[
-    Path | None, typer.Option(help="SQLite file; default: in the state folder.")
-]
 BranchOption = Annotated[str | None, typer.Option(help="Branch; default: the only one.")]
 
 
@@ -26,7 +25,7 @@ def migrate_database(database: DatabaseOption = None) -> None:
     opened = Database(read_settings(database=database).database)
     before = migrate(opened)
     what = "is up to date" if before == HEAD else f"was brought from {before or 'nothing'}"
-    typer.echo(f"Database {opened.path} {what} (schema {HEAD}).")
+    typer.echo(f"Database {opened.address} {what} (schema {HEAD}).")
 
 
 @app.command()

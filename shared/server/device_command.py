@@ -1,20 +1,17 @@
 """Enrol, list and revoke devices: kiosks, boards, rating pads, teller places."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shared.server.database_option import DatabaseOption
 from shared.server.permission import DeviceRole
 
 if TYPE_CHECKING:
     from shared.store.device import DeviceTable
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-DatabaseOption = Annotated[
-    Path | None, typer.Option(help="SQLite file; default: in the state folder.")
-]
 
 
 @app.command()
@@ -51,7 +48,7 @@ def revoke(
     typer.echo(f"Device {device} is revoked.")
 
 
-def _devices(database: Path | None) -> "DeviceTable":
+def _devices(database: str | None) -> "DeviceTable":
     from shared.server.opening import open_database
     from shared.store.device import DeviceTable
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from shared.config.settings import read_settings
-from shared.domain.errors import BranchUnknown, FileUnreadable
+from shared.domain.errors import BranchUnknown, FileUnreadable, LobbyError, StoreUnavailable
 from shared.store.branch import branches
-from shared.store.engine import Database
-from shared.store.migrate import migrate
+from shared.store.engine import Database, store_errors
+from shared.store.migrate import migrate, revision
 
 
 def choose_branch(database: Database, branch: str | None) -> str:
@@ -22,15 +22,29 @@ def choose_branch(database: Database, branch: str | None) -> str:
     return chosen
 
 
-def open_database(path: Path | None, *, must_exist: bool = False) -> Database:
-    """The database at this path, or where the settings say, with up-to-date tables.
+def open_database(address: Path | str | None, *, must_exist: bool = False) -> Database:
+    """The database at this path or address, or where the settings say, with up-to-date tables.
 
     Raises:
         FileUnreadable: it has to be there already and is not.
-        StoreUnavailable, SettingInvalid.
+        StoreUnavailable: also of a server whose database has no tables though it must have.
+        SettingInvalid.
     """
-    database = Database(read_settings(database=path).database)
-    if must_exist and not database.path.is_file():
-        raise FileUnreadable(database.path, "there is no such file")
-    migrate(database)
+    database = Database(read_settings(database=address).database)
+    try:
+        if must_exist:
+            _refuse_missing(database)
+        migrate(database)
+    except LobbyError:
+        database.close()
+        raise
     return database
+
+
+@store_errors()
+def _refuse_missing(database: Database) -> None:
+    if database.is_shared:
+        if not revision(database):
+            raise StoreUnavailable(f"{database.address} has no tables; lobby db migrate makes them")
+    elif not database.path.is_file():
+        raise FileUnreadable(database.path, "there is no such file")

@@ -1,11 +1,11 @@
 """Figures of a lived day and the standard's verdict; any ticket explained."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shared.reports.command import report as report
+from shared.server.database_option import DatabaseOption
 
 if TYPE_CHECKING:
     from shared.protocol.why import TicketStory
@@ -22,9 +22,7 @@ def ticket(
         str | None, typer.Option(help="zh or en; default: the terminal's language.")
     ] = None,
     branch: Annotated[str | None, typer.Option(help="Branch; default: the only one.")] = None,
-    database: Annotated[
-        Path | None, typer.Option(help="SQLite file; default: in the state folder.")
-    ] = None,
+    database: DatabaseOption = None,
     json_file: Annotated[
         str | None, typer.Option("--json", help="Write it as JSON; - for stdout.")
     ] = None,

@@ -1,20 +1,17 @@
 """Add and list the people who work here, and give them PINs."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shared.server.database_option import DatabaseOption
 from shared.server.permission import StaffRole
 
 if TYPE_CHECKING:
     from shared.store.staff import StaffTable
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-DatabaseOption = Annotated[
-    Path | None, typer.Option(help="SQLite file; default: in the state folder.")
-]
 StaffNumber = Annotated[str, typer.Argument(help="Staff number, such as 1042.")]
 Pin = Annotated[
     str,
@@ -85,7 +82,7 @@ def _check_number(staff: str) -> None:
         raise typer.BadParameter(hint, param_hint="STAFF") from error
 
 
-def _staff(database: Path | None) -> "StaffTable":
+def _staff(database: str | None) -> "StaffTable":
     from shared.server.opening import open_database
     from shared.store.staff import StaffTable
 

@@ -3,10 +3,10 @@
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from shared.domain.errors import DatabaseIsLive, DatabaseIsPractice
-from shared.store.engine import Database, store_errors
+from shared.store.engine import Database, insert_if_missing, store_errors
 from shared.store.tables import METADATA
 
 BRANCH: Final = METADATA.tables["branch"]
@@ -32,13 +32,11 @@ def claim_branch(database: Database, branch: str, days: Days) -> None:
 
 
 def _claim(connection: Connection, database: Database, branch: str, days: Days) -> None:
-    row = connection.execute(select(BRANCH).where(BRANCH.c.id == branch)).first()
-    if row is None:
-        first = {"id": branch, "last_sequence": 0, "last_hash": "", "clock": days}
-        connection.execute(insert(BRANCH).values(**first))
-        return
+    first = {"id": branch, "last_sequence": 0, "last_hash": "", "clock": days}
+    insert_if_missing(connection, BRANCH, first)
+    row = connection.execute(select(BRANCH).where(BRANCH.c.id == branch).with_for_update()).one()
     if row.last_sequence and row.clock != days:
-        raise (DatabaseIsLive if row.clock == Days.LIVE else DatabaseIsPractice)(database.path)
+        raise (DatabaseIsLive if row.clock == Days.LIVE else DatabaseIsPractice)(database.address)
     connection.execute(update(BRANCH).where(BRANCH.c.id == branch).values(clock=days))
 
 

@@ -1,35 +1,52 @@
 """The database and its two ways in: one that writes, one that only reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from sqlite3 import Connection as SqliteConnection
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import URL
+from sqlalchemy import Connection, Table, text
+from sqlalchemy.dialects.postgresql import insert as insert_postgres
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
+from shared.config.database_address import PostgresAddress
 from shared.domain.errors import StoreUnavailable
+from shared.store import postgres, sqlite
 
 #: How long a connection waits for another process's lock. Shorter than a device's patience with a
 #: command (4 s), so that a device hears of it instead of giving up on what is done after all.
 BUSY_S: Final = 2.5
-CHECKPOINT_PAGES: Final = 10_000  # the idle writer moves the log earlier; this is the backstop
 
 
 class Database:
-    """A SQLite file: ``writing`` takes the lock when a transaction begins, ``reading`` never does.
+    """A SQLite file of one process, or a PostgreSQL database of several.
 
-    WAL with synchronous=FULL: an answered commit survives a power cut. Readers see a steady
-    picture while the writer works.
+    An answered commit survives a power cut. ``writing`` takes the branch's lock before it decides:
+    on SQLite the whole file's when a transaction begins, on PostgreSQL the branch's row.
+    ``reading`` never locks, cannot write, and sees a steady picture while writers work.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Nothing is opened yet."""
-        self.path = path
-        self.writing = _engine(path, "BEGIN IMMEDIATE", _prepare_writing)
-        self.reading = _engine(path, "BEGIN", _prepare_reading)
+    def __init__(self, address: Path | PostgresAddress) -> None:
+        """Nothing is opened yet. ``str(address)`` may be shown: it tells no password."""
+        self.address = address
+        if isinstance(address, Path):
+            self.writing = sqlite.writing(address, BUSY_S)
+            self.reading = sqlite.reading(address, BUSY_S)
+        else:
+            self.writing = postgres.writing(address, BUSY_S)
+            self.reading = postgres.reading(address, BUSY_S)
+
+    @property
+    def path(self) -> Path:
+        """The SQLite file; only where ``is_shared`` is not true."""
+        assert isinstance(self.address, Path)
+        return self.address
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may write to it too."""
+        return isinstance(self.address, PostgresAddress)
 
     def close(self) -> None:
         """Give all connections back."""
@@ -37,15 +54,15 @@ class Database:
         self.reading.dispose()
 
     def checkpoint(self) -> None:
-        """Move the write-ahead log into the file without waiting for anybody."""
-        with self.reading.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+        """Move SQLite's write-ahead log into the file; a server sees to its own."""
+        if not self.is_shared:
+            sqlite.checkpoint(self.reading)
 
     def check(self) -> None:
         """Read something.
 
         Raises:
-            StoreUnavailable: the file cannot be read.
+            StoreUnavailable: the database cannot be read.
         """
         with store_errors(), self.reading.connect() as connection:
             connection.execute(text("SELECT 1 FROM branch LIMIT 1"))
@@ -54,10 +71,20 @@ class Database:
         """Take the lock for writing; nothing is written.
 
         Raises:
-            StoreUnavailable: the file cannot be written, or somebody else keeps the lock.
+            StoreUnavailable: nothing can be written, or somebody else keeps the file's lock.
         """
         with store_errors(), self.writing.connect() as connection:
             connection.execute(text("SELECT 1 FROM branch LIMIT 1"))
+            if self.is_shared and postgres.is_read_only(connection):
+                raise StoreUnavailable("the server takes no changes: it is a standby")
+
+
+def insert_if_missing(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    """Write a row unless its key is there already: of two processes the first one decides."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(insert_postgres(table).values(**row).on_conflict_do_nothing())
+    else:
+        connection.execute(insert_sqlite(table).values(**row).on_conflict_do_nothing())
 
 
 @contextmanager
@@ -73,39 +100,13 @@ def store_errors() -> Iterator[None]:
         raise unavailable(error) from error
 
 
-def unavailable(error: Exception, path: Path | None = None) -> StoreUnavailable:
+def unavailable(
+    error: Exception, address: Path | PostgresAddress | None = None
+) -> StoreUnavailable:
     """The failure as one that people understand; the driver's own words as the reason.
 
-    ``path``: name the file too, for somebody who has just typed it or forgot to.
+    ``address``: name it too, for somebody who has just typed it or forgot to.
     """
     words = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
     reason = str(words).partition("\n")[0]
-    return StoreUnavailable(f"{path}: {reason}" if path else reason)
-
-
-def _engine(path: Path, begin: str, prepare: Callable[[SqliteConnection, object], None]) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"check_same_thread": False, "timeout": BUSY_S},
-    )
-    event.listen(engine, "connect", prepare)
-
-    def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    event.listen(engine, "begin", begin_transaction)
-    return engine
-
-
-def _prepare_writing(connection: SqliteConnection, _record: object) -> None:
-    """The driver must not begin transactions by itself; ours begin in the engine's event."""
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-
-
-def _prepare_reading(connection: SqliteConnection, _record: object) -> None:
-    connection.isolation_level = None
-    connection.execute("PRAGMA query_only = ON")
+    return StoreUnavailable(f"{address}: {reason}" if address else reason)

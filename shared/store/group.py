@@ -7,7 +7,7 @@ from shared.domain.errors import KeyReused
 from shared.domain.event import DAY_OPENED
 from shared.services.attendance import is_anything_due, open_day
 from shared.services.lobby import Entry, Lobby
-from shared.store.job import Command, Done, Job, Look
+from shared.store.job import Command, Done, Job, Look, News
 from shared.store.unit_of_work import KeptAnswer, NewAnswer, UnitOfWork
 
 ANSWERS_KEPT_US: Final = (
@@ -25,8 +25,9 @@ class Group:
         self.now_us = now_us
         self.commands = [job for job in jobs if isinstance(job, Command)]
         self.looks = [job for job in jobs if isinstance(job, Look)]
-        self.branches = sorted({job.branch for job in jobs})
-        self.written: dict[str, list[Entry]] = {}
+        self.news = sorted({job.branch for job in jobs if isinstance(job, News)})
+        self.branches = sorted({job.branch for job in jobs})  # locked in this order everywhere
+        self.written: dict[str, list[Entry]] = {}  # by whomever, in the order of the log
         self._answers: list[Callable[[], None]] = []
 
     def is_only_looking(self, lobbies: Mapping[str, Lobby]) -> bool:
@@ -37,12 +38,14 @@ class Group:
             b in lobbies and not is_anything_due(lobbies[b], self.now_us) for b in self.branches
         )
 
-    def decide(self, work: UnitOfWork, lobby: Lobby) -> None:
-        """Decide and write the commands for one branch."""
+    def hear(self, branch: str, entries: list[Entry]) -> None:
+        """Note what others have written, so that it is told here too."""
+        if entries:
+            self.written.setdefault(branch, []).extend(entries)
+
+    def decide(self, work: UnitOfWork, lobby: Lobby, prev_hash: str) -> None:
+        """Decide and write the commands for one branch; its lock is held, its lobby up to date."""
         branch = lobby.branch.rules.branch
-        sequence, prev_hash = work.head(branch)
-        if lobby.branch.sequence != sequence:
-            work.catch_up(lobby)
         mine = [c for c in self.commands if c.branch == branch]
         kept = work.kept_answers((branch, c.key) for c in mine if c.key)
         entries = lobby.take(open_day(lobby, self.now_us))
@@ -53,7 +56,7 @@ class Group:
             entries += self._judge(work, lobby, command, kept)
         if entries:
             work.append(branch, entries, prev_hash)
-            self.written[branch] = entries
+            self.hear(branch, entries)
 
     def answer(self, lobbies: Mapping[str, Lobby]) -> None:
         """After the commit: everybody hears what came of the job."""

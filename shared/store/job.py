@@ -40,4 +40,12 @@ class Look:
     future: "Future[Any]" = field(default_factory=Future)
 
 
-Job = Command | Look
+@dataclass(slots=True)
+class News:
+    """Another process may have written: events after those that this one knows."""
+
+    branch: str
+    future: "Future[None]" = field(default_factory=Future)
+
+
+Job = Command | Look | News

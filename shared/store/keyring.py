@@ -3,10 +3,10 @@
 import secrets
 from typing import Final
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from shared.services.pseudonym import Purpose
-from shared.store.engine import Database, store_errors
+from shared.store.engine import Database, insert_if_missing, store_errors
 from shared.store.tables import METADATA
 
 SECRET: Final = METADATA.tables["secret"]
@@ -31,6 +31,7 @@ class Keyring:
         with self._database.writing.begin() as connection:
             found = connection.execute(wanted).scalar()
             if found is None:
-                found = secrets.token_hex(KEY_BYTES)
-                connection.execute(insert(SECRET).values(name=purpose, value=found))
+                made = {"name": purpose, "value": secrets.token_hex(KEY_BYTES)}
+                insert_if_missing(connection, SECRET, made)
+                found = connection.execute(wanted).scalar_one()
         return bytes.fromhex(found)

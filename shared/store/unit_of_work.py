@@ -13,7 +13,7 @@ from shared.domain.event import PROFILE_PUBLISHED, TICKET_ISSUED
 from shared.domain.ticket import Ticket
 from shared.services.decision import PhoneToken
 from shared.services.lobby import Entry, Lobby
-from shared.store import profile_version
+from shared.store import postgres, profile_version
 from shared.store.chain import chained
 from shared.store.engine import Database
 from shared.store.log import carried_events, day_start, events_after
@@ -69,8 +69,10 @@ class UnitOfWork:
         ).one()
         return row.last_sequence, row.last_hash
 
-    def lobby(self, branch: str, staff_names: Mapping[str, str], fallback: Profile) -> Lobby:
-        """A lobby at the end of the log: today rebuilt with the profiles that held.
+    def lobby(
+        self, branch: str, staff_names: Mapping[str, str], fallback: Profile
+    ) -> tuple[Lobby, list[Entry]]:
+        """A lobby at the end of the log, and today's entries by which it was rebuilt.
 
         ``fallback`` is for a branch whose log and tables say nothing of a profile yet.
 
@@ -83,24 +85,25 @@ class UnitOfWork:
         lobby = Lobby(profile, staff_names, held)
         lobby.take(carried_events(self._connection, branch, before))
         lobby.branch.sequence = before
-        self.catch_up(lobby)
-        return lobby
+        return lobby, self.catch_up(lobby)
 
-    def catch_up(self, lobby: Lobby) -> None:
-        """Bring a lobby to the end of the log by the events that it has missed.
+    def catch_up(self, lobby: Lobby) -> list[Entry]:
+        """Bring a lobby to the end of the log by the events that it has missed; gives these.
 
         Raises:
             ProfileLost: the log names a profile that the database does not hold.
             LogUnsound: the events do not fit together.
         """
         branch = lobby.branch.rules.branch
-        for place, event, _ in events_after(self._connection, branch, lobby.branch.sequence):
+        missed: list[Entry] = []
+        for place, event, _ in list(events_after(self._connection, branch, lobby.branch.sequence)):
             if event.kind == PROFILE_PUBLISHED:
                 self._learn(lobby, str(event.data["profile"]))
             try:
-                lobby.take((event,))
+                missed += lobby.take((event,))
             except (KeyError, TypeError) as error:
                 raise LogUnsound(branch, place, repr(error)) from error
+        return missed
 
     def keep_profile(self, lobby: Lobby, profile: Profile, published_us: int) -> None:
         """Write down a profile that is about to be published, and let the lobby know it."""
@@ -125,7 +128,10 @@ class UnitOfWork:
         return {key: found[key] for key in wanted if key in found}
 
     def append(self, branch: str, entries: list[Entry], prev_hash: str) -> None:
-        """Write events and the tickets that they changed; moves the branch's head."""
+        """Write events and the tickets that they changed; moves the branch's head.
+
+        Other processes hear of it at the commit.
+        """
         lines = list(chained(branch, entries, prev_hash))
         self._connection.execute(insert(EVENT), lines)
         self._write_tickets(branch, entries)
@@ -134,6 +140,8 @@ class UnitOfWork:
             .where(BRANCH.c.id == branch)
             .values(last_sequence=lines[-1]["sequence"], last_hash=lines[-1]["hash"])
         )
+        if self._connection.dialect.name == "postgresql":
+            postgres.announce(self._connection, branch, lines[-1]["sequence"])
 
     def keep_tokens(self, branch: str, tokens: Iterable[PhoneToken]) -> None:
         """Write down which ticket each phone token shows."""
@@ -175,6 +183,16 @@ class UnitOfWork:
 
 @contextmanager
 def unit_of_work(database: Database) -> Iterator[UnitOfWork]:
-    """A transaction that holds the write lock; committed at the end, rolled back on any error."""
+    """A transaction that writes; committed at the end, rolled back on any error.
+
+    On SQLite it holds the file's lock, on PostgreSQL that of each branch whose ``head`` was read.
+    """
     with database.writing.begin() as connection:
+        yield UnitOfWork(connection)
+
+
+@contextmanager
+def reading(database: Database) -> Iterator[UnitOfWork]:
+    """A transaction that reads what is committed and holds up nobody."""
+    with database.reading.begin() as connection:
         yield UnitOfWork(connection)

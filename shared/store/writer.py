@@ -21,9 +21,9 @@ from shared.services.lobby import Entry, Lobby
 from shared.services.ports import Clock
 from shared.store.engine import Database, unavailable
 from shared.store.group import Group
-from shared.store.job import Command, Done, Job, Look
+from shared.store.job import Command, Done, Job, Look, News
 from shared.store.start import publish_at_start
-from shared.store.unit_of_work import UnitOfWork, unit_of_work
+from shared.store.unit_of_work import UnitOfWork, reading, unit_of_work
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +53,7 @@ class Writer:
         self._staff_names = staff_names
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._lobbies: dict[str, Lobby] = {}
+        self._told: dict[str, int] = {}  # up to which event of each branch all was published
         self._gate = threading.Lock()
         self._is_open = False
         self._has_written = False
@@ -70,10 +71,14 @@ class Writer:
         """
         try:
             with unit_of_work(self._database) as work:
-                for branch, profile in self._profiles.items():
-                    publish_at_start(work, self._lobby(work, branch), profile, self._clock.now_us())
+                for branch, profile in sorted(self._profiles.items()):
+                    work.head(branch)
+                    lobby, _ = work.lobby(branch, self._staff_names, profile)
+                    publish_at_start(work, lobby, profile, self._clock.now_us())
+                    self._lobbies[branch] = lobby
         except SQLAlchemyError as error:
             raise unavailable(error) from error
+        self._told = {b: lobby.branch.sequence for b, lobby in self._lobbies.items()}
 
     def start(self) -> None:
         """Begin to take jobs."""
@@ -104,6 +109,14 @@ class Writer:
         job = Look(branch, see)
         self._put(job)
         return job.future
+
+    def hear(self, branch: str, sequence: int | None = None) -> None:
+        """Another process may have written up to this event (None: nobody knows how far).
+
+        What is new is taken over and published here. May be called from any thread.
+        """
+        if sequence is None or sequence > self._told.get(branch, 0):
+            self._put(News(branch))
 
     def _put(self, job: Job) -> None:
         with self._gate:
@@ -156,8 +169,15 @@ class Writer:
             self._serve_singly(jobs, error)
         else:
             for branch, entries in group.written.items():
-                self._published(branch, entries)
+                self._publish(branch, entries)
             group.answer(self._lobbies)
+
+    def _publish(self, branch: str, entries: list[Entry]) -> None:
+        """Tell each event once, also when the lobby was rebuilt in between."""
+        told = self._told.get(branch, 0)
+        if fresh := [entry for entry in entries if entry.sequence > told]:
+            self._told[branch] = fresh[-1].sequence
+            self._published(branch, fresh)
 
     def _serve_singly(self, jobs: list[Job], error: Exception) -> None:
         """A bug in one of the jobs undid the group: serve each by itself, so that only that fails.
@@ -174,21 +194,41 @@ class Writer:
     def _commit(self, jobs: list[Job]) -> Group:
         """Decide every job and make it durable; without anything to write no transaction."""
         group = Group(jobs, self._clock.now_us())
+        self._take_over(group)
         if group.is_only_looking(self._lobbies):
             return group
         with unit_of_work(self._database) as work:
             for branch in group.branches:
-                group.decide(work, self._lobby(work, branch))
+                sequence, prev_hash = work.head(branch)
+                group.decide(work, self._lobby(work, group, branch, sequence), prev_hash)
         self._has_written = True
         self.groups += 1
         self.commands += len(group.commands)
         return group
 
-    def _lobby(self, work: UnitOfWork, branch: str) -> Lobby:
-        if branch not in self._lobbies:
-            fallback = self._profiles[branch]
-            self._lobbies[branch] = work.lobby(branch, self._staff_names, fallback)
-        return self._lobbies[branch]
+    def _take_over(self, group: Group) -> None:
+        """What others have committed, without a lock: where nothing is decided none is needed."""
+        if behind := [branch for branch in group.news if branch in self._lobbies]:
+            try:
+                with reading(self._database) as work:
+                    for branch in behind:
+                        group.hear(branch, work.catch_up(self._lobbies[branch]))
+            except SQLAlchemyError as error:  # whoever only looks still sees what was known
+                log.warning("writer.news_not_read reason=%s", error)
+
+    def _lobby(self, work: UnitOfWork, group: Group, branch: str, last: int) -> Lobby:
+        """The lobby at the end of the log, whose last event is ``last``; the lock is held."""
+        lobby = self._lobbies.get(branch)
+        if lobby is not None and lobby.branch.sequence <= last:
+            if lobby.branch.sequence < last:
+                group.hear(branch, work.catch_up(lobby))
+            return lobby
+        # Unknown, or ahead of a log that was put back (a restored or an older standby database).
+        self._told[branch] = min(self._told.get(branch, 0), last)
+        lobby, entries = work.lobby(branch, self._staff_names, self._profiles[branch])
+        self._lobbies[branch] = lobby
+        group.hear(branch, entries)
+        return lobby
 
     def _fail(self, jobs: list[Job], error: BaseException) -> None:
         """The state in memory may be ahead of the log: forget it. Nobody gets a success."""

@@ -41,7 +41,7 @@ def main(words: list[str]) -> int:
 
 def measure(counts: Counts) -> list[Figure]:
     """All figures; databases, logs and slips lie in a folder that goes at the end."""
-    from tests.bench import dispatching, place, serving, simulating, starting, tapping
+    from tests.bench import dispatching, place, serving, simulating, starting, tapping, writing
 
     with tempfile.TemporaryDirectory(prefix="lobby-bench-") as name:
         os.environ["LOBBY_STATE_DIR"] = str(Path(name) / "state")
@@ -50,6 +50,7 @@ def measure(counts: Counts) -> list[Figure]:
             figures += starting.measure(small, counts.starts)
         with place.branch(Path(name) / "large", "city") as large:
             figures += serving.measure(large, counts.seconds)
+        figures += writing.measure(Path(name), counts.seconds)
     figures += dispatching.measure(counts.calls)
     return figures + simulating.measure(counts.seconds)
 

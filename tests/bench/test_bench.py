@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from kiosk.printing.virtual.server import VirtualPrinter
-from tests.bench import dispatching, serving, starting, tapping
+from tests.bench import dispatching, serving, starting, tapping, writing
 from tests.bench.figure import Figure, milliseconds, table
 from tests.bench.place import Place
 from tests.bench.simulating import measure as measure_simulator
@@ -35,6 +35,15 @@ def test_a_line_says_the_middle_the_slow_end_and_whether_the_aim_is_kept() -> No
 def test_the_simulator_is_measured_against_the_yardstick() -> None:
     plain, ours, ratio = (figure.values[0] for figure in measure_simulator(0.0))
     assert ratio == pytest.approx(ours / plain)
+
+
+def test_writers_are_measured_on_both_databases(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "PEOPLE", (2,))
+    figures = writing.measure(tmp_path, 0.02)
+    assert len(figures) == 3 * 2
+    assert all(value > 0 for figure in figures for value in figure.values)
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """A lobby in memory and a writer on a file, for tests of use cases and store without HTTP."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition
 
+from shared.config.database_address import PostgresAddress
 from shared.config.load import load_profile
 from shared.config.profile import Profile
 from shared.protocol.command import IssueTicket
@@ -19,15 +20,22 @@ from shared.services.lobby import Entry, Lobby
 from shared.store.branch import Days, claim_branch
 from shared.store.engine import Database
 from shared.store.job import Command, Done
+from shared.store.listener import Listener
 from shared.store.migrate import migrate
 from shared.store.writer import Writer
 from tests.support.server import morning
 
 BRANCH = "renmin"
 MINUTE_US = 60_000_000
+Address = Path | PostgresAddress
 ANNA = Actor("device-1", "teller", "anna", "teller")
 BERT = Actor("device-2", "teller", "bert", "teller")
 LEAD = Actor("device-3", "lead", "lena", "lead")
+
+
+def address_words(address: Address) -> list[str]:
+    """The option that names this database; a child process is given the password too."""
+    return ["--database", address.url if isinstance(address, PostgresAddress) else str(address)]
 
 
 def open_lobby(clock: ManualClock | None = None) -> Lobby:
@@ -80,30 +88,37 @@ class RunningWriter:
 
 @contextmanager
 def running_writer(
-    path: Path, clock: ManualClock | None = None, profile: Profile | None = None
+    address: Address,
+    clock: ManualClock | None = None,
+    profile: Profile | None = None,
 ) -> Iterator[RunningWriter]:
-    """A writer on this file; run it twice on one file to see a restart.
+    """A writer on this file or server; run it twice there to see a restart.
 
     The profile is the neighbourhood's unless another one is given.
     """
-    database = Database(path)
-    migrate(database)
-    given = profile or load_profile("neighbourhood")
-    claim_branch(database, BRANCH, Days.PRACTICE)
-    published: list[Entry] = []
-    used = clock or morning()
-    news = Condition()
+    with closing(Database(address)) as database:
+        migrate(database)
+        given = profile or load_profile("neighbourhood")
+        claim_branch(database, BRANCH, Days.PRACTICE)
+        published: list[Entry] = []
+        used = clock or morning()
+        news = Condition()
 
-    def hear(_branch: str, entries: list[Entry]) -> None:
-        with news:
-            published.extend(entries)
-            news.notify_all()
+        def hear(_branch: str, entries: list[Entry]) -> None:
+            with news:
+                published.extend(entries)
+                news.notify_all()
 
-    writer = Writer(database, {BRANCH: given}, used, hear, {})
-    writer.load()
-    writer.start()
-    try:
-        yield RunningWriter(writer, database, used, published, news)
-    finally:
-        writer.stop()
-        database.close()
+        writer = Writer(database, {BRANCH: given}, used, hear, {})
+        writer.load()
+        writer.start()
+        listener = None
+        if isinstance(address, PostgresAddress):
+            listener = Listener(address, [BRANCH], writer.hear)
+            listener.start()
+        try:
+            yield RunningWriter(writer, database, used, published, news)
+        finally:
+            if listener is not None:
+                listener.stop()
+            writer.stop()

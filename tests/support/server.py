@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import httpx
 from argon2 import PasswordHasher
 
+from shared.config.database_address import PostgresAddress
 from shared.config.load import load_profile
 from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
@@ -97,9 +98,11 @@ class RunningServer:
 
 
 def make_house(
-    database: Path, profile: Profile | str = "neighbourhood", clock: Clock | None = None
+    database: Path | PostgresAddress,
+    profile: Profile | str = "neighbourhood",
+    clock: Clock | None = None,
 ) -> House:
-    """A wired house on this file, with its tables; nothing runs yet."""
+    """A wired house on this file or server, with its tables; nothing runs yet."""
     house = _wired(database, profile, clock)
     house.open()
     return house
@@ -116,7 +119,13 @@ def running_server(
     database = folder / "branch.db"
     if not database.exists():
         database.write_bytes(enrolled_database())
-    house = make_house(database, profile, clock)
+    with serving_house(make_house(database, profile, clock)) as running:
+        yield running
+
+
+@contextmanager
+def serving_house(house: House) -> Iterator[RunningServer]:
+    """This house behind any free port of 127.0.0.1, in a thread."""
     bound = listen("127.0.0.1", 0)
     is_ready = threading.Event()
     server = BranchServer(house, is_ready.set)
@@ -147,7 +156,7 @@ def enrolled_database() -> bytes:
         return house.database.path.read_bytes()
 
 
-def _wired(database: Path, profile: Profile | str, clock: Clock | None) -> House:
+def _wired(database: Path | PostgresAddress, profile: Profile | str, clock: Clock | None) -> House:
     loaded = load_profile(profile) if isinstance(profile, str) else profile
     settings = ServerSettings(database=database, port=0)
     return House(settings, loaded, clock or morning(), RandomIds(), CHEAP_PINS)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from tests.support.lobby import issue, running_writer
+from tests.support.lobby import Address, issue, running_writer
 
 COPY = (
     "INSERT INTO ticket (id, branch, day, series, ordinal, number, service, segment, language, "
@@ -25,8 +25,8 @@ STATEMENTS = {
 
 
 @pytest.mark.parametrize("what", STATEMENTS)
-def test_database_refuses(tmp_path: Path, what: str) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_database_refuses(address: Address, what: str) -> None:
+    with running_writer(address) as running:
         running.run(issue())
         with pytest.raises(IntegrityError), running.database.writing.begin() as connection:
             connection.execute(text(STATEMENTS[what]))

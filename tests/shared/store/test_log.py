@@ -11,7 +11,7 @@ from shared.services.decision import Decide, Decision
 from shared.services.lobby import Lobby
 from shared.store.log import carried_events, day_start
 from shared.store.profile_version import longest_ahead_days
-from tests.support.lobby import BRANCH, RunningWriter, running_writer
+from tests.support.lobby import BRANCH, Address, RunningWriter, running_writer
 from tests.support.server import local_us, morning
 
 
@@ -77,9 +77,9 @@ def carried(running: RunningWriter) -> list[tuple[str, str]]:
         return [(e.kind, str(e.data["appointment"])) for e in events]
 
 
-def test_only_what_may_still_matter_is_read_again(tmp_path: Path) -> None:
+def test_only_what_may_still_matter_is_read_again(address: Address) -> None:
     clock = morning()
-    with running_writer(tmp_path / "b.db", clock) as running:
+    with running_writer(address, clock) as running:
         running.run(book("over", "2026-11-21T10:00"))
         running.run(book("moved", "2026-12-04T10:00"))
         clock.set(local_us("2026-12-03T09:30"))
@@ -94,7 +94,7 @@ def test_only_what_may_still_matter_is_read_again(tmp_path: Path) -> None:
             (APPOINTMENT_CHANGED, "moved"),
             ("appointment.cancelled", "new"),
         ]
-    with running_writer(tmp_path / "b.db", clock) as again:
+    with running_writer(address, clock) as again:
         assert again.lobby().branch.appointments == before
 
 

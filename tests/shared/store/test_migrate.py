@@ -1,6 +1,7 @@
 """Empty and current databases, and the tables that the migrations make."""
 
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import CheckConstraint, MetaData, Table, insert, inspect, select, text
 
 from shared.domain.errors import StoreUnavailable
+from shared.store.branch import Days, branches, claim_branch
 from shared.store.engine import Database
 from shared.store.migrate import HEAD, migrate, revision, script_folder
 from shared.store.profile_version import list_versions
 from shared.store.tables import METADATA
 from shared.store.verify import verify_branch
 from tests.support.lobby import BRANCH, issue, running_writer
+from tests.support.postgres import PostgresServer
 from tests.support.server import local_us, morning
 
 #: Two days of version 0.1.0 with calls, a missed one, a return and a rating.
@@ -30,15 +33,92 @@ def database(tmp_path: Path) -> Database:
     return Database(tmp_path / "new" / "b.db")
 
 
-def test_empty_database_gets_its_tables_once(database: Database) -> None:
-    assert [migrate(database), migrate(database)] == ["", HEAD]
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """Nothing is there yet, not even the folder of the file."""
+    if request.param == "sqlite":
+        made = Database(tmp_path / "new" / "b.db")
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres")
+        made = Database(server.empty())
+    yield made
+    made.close()
 
 
-def test_migrations_make_exactly_the_tables_of_the_program(database: Database) -> None:
-    migrate(database)
-    with database.writing.connect() as connection:
+def test_empty_database_gets_its_tables_once(empty: Database) -> None:
+    assert [migrate(empty), migrate(empty)] == ["", HEAD]
+
+
+def test_migrations_make_exactly_the_tables_of_the_program(empty: Database) -> None:
+    migrate(empty)
+    with empty.writing.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
+
+
+def test_every_check_of_the_program_is_in_the_database(empty: Database) -> None:
+    """What compare_metadata does not look at."""
+    migrate(empty)
+    wanted = {
+        (table.name, constraint.name)
+        for table in METADATA.tables.values()
+        for constraint in table.constraints
+        if isinstance(constraint, CheckConstraint)
+    }
+    with empty.writing.connect() as connection:
+        found = {
+            (table, check["name"])
+            for table in METADATA.tables
+            for check in inspect(connection).get_check_constraints(table)
+        }
+    assert found == wanted
+
+
+def test_every_migration_has_a_way_back(empty: Database) -> None:
+    """To the first tables and forth again, with a branch in them."""
+    migrate(empty)
+    claim_branch(empty, BRANCH, Days.LIVE)
+    go(empty, "0001", command.downgrade)
+    assert (revision(empty), branches(empty)) == ("0001", [BRANCH])
+    assert (migrate(empty), branches(empty)) == ("0001", [BRANCH])
+    go(empty, "base", command.downgrade)
+    assert migrate(empty) == ""
+
+
+def go(database: Database, wanted: str, way: Callable[[Config, str], None]) -> None:
+    """Up or down to this revision."""
+    config = Config()
+    config.set_main_option("script_location", str(script_folder()))
+    with database.writing.begin() as connection:
+        config.attributes["connection"] = connection
+        way(config, wanted)
+
+
+def test_old_log_may_be_carried_over_to_postgresql(old: Database, postgres: PostgresServer) -> None:
+    """Every migration runs over real rows there too: those of version 0.1.0."""
+    server = Database(postgres.empty())
+    migrate(server)
+    go(server, "0001", command.downgrade)
+    with old.reading.connect() as source, server.writing.begin() as target:
+        for name in METADATA.tables:
+            if not inspect(source).has_table(name):
+                continue
+            table = Table(name, MetaData(), autoload_with=target)
+            rows = [dict(row._mapping) for row in source.execute(select(table))]
+            if rows:
+                target.execute(insert(table), rows)
+    assert [migrate(server), migrate(old)] == ["0001", "0001"]
+    found = [verify_branch(each, BRANCH) for each in (server, old)]
+    assert [(r.sentences, r.events, r.tickets) for r in found] == [([], OLD_EVENTS, 6)] * 2
+    assert list_versions(server, BRANCH) == list_versions(old, BRANCH)
+    server.close()
+
+
+def test_database_that_cannot_keep_chinese_is_refused(postgres: PostgresServer) -> None:
+    database = Database(postgres.empty(encoding="LATIN1"))
+    with pytest.raises(StoreUnavailable, match="encoding is LATIN1"):
+        migrate(database)
+    database.close()
 
 
 def test_head_is_the_newest_migration() -> None:
@@ -126,11 +206,7 @@ def test_old_tickets_have_one_need_and_all_their_overtakes(old: Database) -> Non
 def test_way_back_keeps_the_newest_profile(old: Database) -> None:
     migrate(old)
     (version,) = list_versions(old, BRANCH)
-    config = Config()
-    config.set_main_option("script_location", str(script_folder()))
-    with old.writing.begin() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "0001")
+    go(old, "0001", command.downgrade)
     assert revision(old) == "0001"
     with old.reading.connect() as connection:
         assert connection.execute(text("SELECT profile FROM branch")).scalar() == version.body

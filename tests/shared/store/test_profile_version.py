@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, event, text
@@ -20,7 +19,15 @@ from shared.store.engine import Database
 from shared.store.log import whole_log
 from shared.store.profile_version import ProfileLost, list_versions
 from shared.store.verify import verify_branch
-from tests.support.lobby import ANNA, BRANCH, MINUTE_US, RunningWriter, issue, running_writer
+from tests.support.lobby import (
+    ANNA,
+    BRANCH,
+    MINUTE_US,
+    Address,
+    RunningWriter,
+    issue,
+    running_writer,
+)
 from tests.support.profiles import NEIGHBOURHOOD, first_come, without_service
 from tests.support.server import local_us, morning
 
@@ -67,8 +74,8 @@ def failing_commits(database: Database) -> Iterator[None]:
     event.remove(database.writing, "commit", fail)
 
 
-def test_new_log_begins_with_its_profile(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_new_log_begins_with_its_profile(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
         assert kinds(running.database) == ["profile.published", "day.opened", "ticket.issued"]
         (version,) = list_versions(running.database, BRANCH)
@@ -76,24 +83,24 @@ def test_new_log_begins_with_its_profile(tmp_path: Path) -> None:
         assert version.published_us == running.clock.now_us()
 
 
-def test_restart_with_the_same_profile_records_nothing(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_restart_with_the_same_profile_records_nothing(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
-    with running_writer(tmp_path / "b.db", running.clock) as again:
+    with running_writer(address, running.clock) as again:
         assert len(kinds(again.database)) == 3
         assert again.lobby().published == profile_hash(NEIGHBOURHOOD)
 
 
-def test_policy_changes_with_a_restart_at_noon(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_policy_changes_with_a_restart_at_noon(address: Address) -> None:
+    with running_writer(address) as running:
         come(running)
         before = {t.id: t.senior_us for t in running.lobby().branch.waiting}
-    with running_writer(tmp_path / "b.db", running.clock, first_come()) as noon:
+    with running_writer(address, running.clock, first_come()) as noon:
         lobby = noon.lobby()
         assert {t.id: t.senior_us for t in lobby.branch.waiting} == before
         assert (lobby.profile, call(noon)) == (first_come(), "A001")
         assert verify_branch(noon.database, BRANCH).faults == []
-    with running_writer(tmp_path / "b.db", running.clock) as back:
+    with running_writer(address, running.clock) as back:
         assert call(back) == "P001"
         versions = [profile_hash(p) for p in (NEIGHBOURHOOD, first_come(), NEIGHBOURHOOD)]
         assert published(back.database) == versions
@@ -101,24 +108,24 @@ def test_policy_changes_with_a_restart_at_noon(tmp_path: Path) -> None:
         assert verify_branch(back.database, BRANCH).faults == []
 
 
-def test_policy_changes_at_noon_without_a_restart(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_policy_changes_at_noon_without_a_restart(address: Address) -> None:
+    with running_writer(address) as running:
         come(running)
         running.run(publication(first_come()))
         assert call(running) == "A001"
         state = running.lobby()
         assert verify_branch(running.database, BRANCH).faults == []
-    with running_writer(tmp_path / "b.db", running.clock, first_come()) as again:
+    with running_writer(address, running.clock, first_come()) as again:
         assert again.lobby().published == state.published
         assert [t.number for t in again.lobby().branch.waiting] == ["P001"]
         assert len(published(again.database)) == 2
 
 
-def test_service_may_go_the_day_after(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_service_may_go_the_day_after(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue("wealth"))
         running.clock.set(local_us("2026-11-21T09:05"))
-    with running_writer(tmp_path / "b.db", running.clock, without_service("wealth")) as after:
+    with running_writer(address, running.clock, without_service("wealth")) as after:
         come(after)
         found = [
             "profile.published",
@@ -139,24 +146,24 @@ def test_service_may_go_the_day_after(tmp_path: Path) -> None:
         assert (today.profile, len(today.library)) == (NEIGHBOURHOOD, 2)
 
 
-def test_service_that_today_needs_is_refused_and_nothing_is_recorded(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_service_that_today_needs_is_refused_and_nothing_is_recorded(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue("wealth"))
         before = kinds(running.database)
         with pytest.raises(ProfileInvalid, match="Keep it until tomorrow"):
             running.run(publication(without_service("wealth")))
     with (
         pytest.raises(ProfileInvalid, match="Keep it until tomorrow"),
-        running_writer(tmp_path / "b.db", running.clock, without_service("wealth")),
+        running_writer(address, running.clock, without_service("wealth")),
     ):
         pass
-    with running_writer(tmp_path / "b.db", running.clock) as again:
+    with running_writer(address, running.clock) as again:
         assert kinds(again.database) == before
         assert len(list_versions(again.database, BRANCH)) == 1
 
 
-def test_failed_commit_leaves_neither_event_nor_version(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_failed_commit_leaves_neither_event_nor_version(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
         before = kinds(running.database)
         with failing_commits(running.database), pytest.raises(StoreUnavailable):
@@ -169,8 +176,8 @@ def test_failed_commit_leaves_neither_event_nor_version(tmp_path: Path) -> None:
         assert verify_branch(running.database, BRANCH).faults == []
 
 
-def test_publication_and_issue_of_one_group_are_decided_in_their_order(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_publication_and_issue_of_one_group_are_decided_in_their_order(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(publication(without_service("wealth")))
         with pytest.raises(Exception, match="has no service “wealth”"):
             running.run(issue("wealth"))
@@ -178,8 +185,8 @@ def test_publication_and_issue_of_one_group_are_decided_in_their_order(tmp_path:
         assert '"number":"C001"' in (running.run(issue("wealth")).body or "")
 
 
-def test_profile_that_the_database_has_lost_is_named(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_profile_that_the_database_has_lost_is_named(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
         running.run(publication(first_come()))
         with running.database.writing.begin() as connection:
@@ -191,13 +198,13 @@ def test_profile_that_the_database_has_lost_is_named(tmp_path: Path) -> None:
         ]
     with (
         pytest.raises(ProfileLost, match=f"Profile {lost} of branch renmin cannot be used"),
-        running_writer(tmp_path / "b.db", morning()),
+        running_writer(address, morning()),
     ):
         pass
 
 
-def test_changed_version_is_named(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_changed_version_is_named(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
         running.run(publication(first_come()))
         with running.database.writing.begin() as connection:

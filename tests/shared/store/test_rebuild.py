@@ -1,7 +1,6 @@
 """What a restart rebuilds when more than today's events and one profile are needed."""
 
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
 from shared.config.visit_tables import AppointmentTable
@@ -14,7 +13,15 @@ from shared.services.decision import Decide, Decision
 from shared.services.publication import publish
 from shared.store.day_log import day_log
 from shared.store.verify import verify_branch
-from tests.support.lobby import ANNA, BRANCH, MINUTE_US, RunningWriter, issue, running_writer
+from tests.support.lobby import (
+    ANNA,
+    BRANCH,
+    MINUTE_US,
+    Address,
+    RunningWriter,
+    issue,
+    running_writer,
+)
 from tests.support.profiles import NEIGHBOURHOOD, first_come
 from tests.support.server import local_us
 
@@ -63,8 +70,8 @@ def call(running: RunningWriter, counter: str) -> None:
     running.run(lambda lobby, now: calling.call_next(lobby, now, counter, ANNA))
 
 
-def test_day_with_a_profile_published_in_its_middle(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_day_with_a_profile_published_in_its_middle(address: Address) -> None:
+    with running_writer(address) as running:
         for segment in ("ordinary", "priority", "key", "ordinary"):
             running.run(issue("cash", segment))
             running.clock.advance(MINUTE_US)
@@ -73,19 +80,19 @@ def test_day_with_a_profile_published_in_its_middle(tmp_path: Path) -> None:
         running.clock.advance(MINUTE_US)
         call(running, "1")
         before = running.lobby()
-    with running_writer(tmp_path / "b.db", running.clock, first_come()) as again:
+    with running_writer(address, running.clock, first_come()) as again:
         after = again.lobby()
         assert state_of(after.branch) == state_of(before.branch)
         assert (after.profile, after.published) == (before.profile, before.published)
         assert verify_branch(again.database, BRANCH).faults == []
 
 
-def test_booking_outlives_the_night_and_a_restart(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db", profile=BOOKABLE) as running:
+def test_booking_outlives_the_night_and_a_restart(address: Address) -> None:
+    with running_writer(address, profile=BOOKABLE) as running:
         running.run(book())
         running.clock.set(TEN_US - 5 * MINUTE_US)
         assert running.lobby().branch.day == TOMORROW
-    with running_writer(tmp_path / "b.db", running.clock, BOOKABLE) as again:
+    with running_writer(address, running.clock, BOOKABLE) as again:
         again.run(check_in())
         call(again, "4")
         before = again.lobby()
@@ -94,5 +101,5 @@ def test_booking_outlives_the_night_and_a_restart(tmp_path: Path) -> None:
         report = day_report(found.events, found.profile, TOMORROW, library=found.library)
         assert report.figures.waiting.called == 1
         assert verify_branch(again.database, BRANCH).faults == []
-    with running_writer(tmp_path / "b.db", again.clock, BOOKABLE) as third:
+    with running_writer(address, again.clock, BOOKABLE) as third:
         assert state_of(third.lobby().branch) == state_of(before.branch)

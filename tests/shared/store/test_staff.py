@@ -1,5 +1,6 @@
 """Staff records, sessions and devices in the database."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,13 +13,22 @@ from shared.store.engine import Database
 from shared.store.migrate import migrate
 from shared.store.pin import ArgonPins
 from shared.store.staff import StaffTable
+from tests.support.lobby import Address
 
 AT = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 ANNA = StaffRecord("anna", "王芳", "teller", "hash", ("cash", "transfer"))
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
+def database(address: Address) -> Iterator[Database]:
+    made = Database(address)
+    migrate(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Database:
     made = Database(tmp_path / "b.db")
     migrate(made)
     return made
@@ -103,12 +113,12 @@ def test_revoked_device_is_not_found_but_listed(database: Database) -> None:
         devices.revoke("d2", AT)
 
 
-def test_no_secret_stands_in_the_file(database: Database) -> None:
-    StaffTable(database).add(StaffRecord("a", "A", "teller", ArgonPins().hash("975310")), AT)
-    DeviceTable(database).enrol("d1", "hall", "kiosk", "key-in-plain-words", AT)
-    database.checkpoint()
-    database.close()
-    content = b"".join(p.read_bytes() for p in database.path.parent.iterdir())
+def test_no_secret_stands_in_the_file(file: Database) -> None:
+    StaffTable(file).add(StaffRecord("a", "A", "teller", ArgonPins().hash("975310")), AT)
+    DeviceTable(file).enrol("d1", "hall", "kiosk", "key-in-plain-words", AT)
+    file.checkpoint()
+    file.close()
+    content = b"".join(p.read_bytes() for p in file.path.parent.iterdir())
     assert [secret in content for secret in (b"975310", b"key-in-plain-words")] == [False, False]
 
 

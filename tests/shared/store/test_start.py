@@ -1,7 +1,6 @@
 """A start that fails half-way leaves the log as it was."""
 
 import sqlite3
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, event
@@ -13,17 +12,17 @@ from shared.store.engine import Database
 from shared.store.log import read_page
 from shared.store.profile_version import list_versions
 from shared.store.writer import Writer
-from tests.support.lobby import BRANCH, issue, running_writer
+from tests.support.lobby import BRANCH, Address, issue, running_writer
 from tests.support.profiles import NEIGHBOURHOOD, first_come
 from tests.support.server import local_us, morning
 
 
-def test_failed_commit_at_a_start_leaves_neither_event_nor_version(tmp_path: Path) -> None:
+def test_failed_commit_at_a_start_leaves_neither_event_nor_version(address: Address) -> None:
     clock = morning()
-    with running_writer(tmp_path / "b.db", clock) as running:
+    with running_writer(address, clock) as running:
         running.run(issue())
     clock.set(local_us("2026-11-21T09:05"))
-    database = Database(tmp_path / "b.db")
+    database = Database(address)
 
     def fail(_connection: Connection) -> None:
         raise OperationalError("COMMIT", {}, sqlite3.OperationalError("disk I/O error"))
@@ -37,12 +36,12 @@ def test_failed_commit_at_a_start_leaves_neither_event_nor_version(tmp_path: Pat
     database.close()
 
 
-def test_profile_of_another_branch_is_never_recorded(tmp_path: Path) -> None:
+def test_profile_of_another_branch_is_never_recorded(address: Address) -> None:
     branch = NEIGHBOURHOOD.branch.model_copy(update={"id": "elsewhere"})
     foreign = NEIGHBOURHOOD.model_copy(update={"branch": branch})
-    with running_writer(tmp_path / "b.db") as running:
+    with running_writer(address) as running:
         running.run(issue())
-    database = Database(tmp_path / "b.db")
+    database = Database(address)
     writer = Writer(database, {BRANCH: foreign}, running.clock, lambda *_: None, {})
     with pytest.raises(BranchDiffers):
         writer.load()

@@ -1,12 +1,10 @@
 """Whoever changes the log behind the program's back is found out."""
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import text
 
 from shared.store.verify import verify_branch
-from tests.support.lobby import BRANCH, issue, running_writer
+from tests.support.lobby import BRANCH, Address, issue, running_writer
 
 #: The log: 1 profile.published, 2 day.opened, 3 to 5 ticket.issued.
 AT = "(2026-11-20, 09:30 local)"
@@ -40,8 +38,8 @@ TAMPERING = {
 
 
 @pytest.mark.parametrize("statement", TAMPERING)
-def test_tampering_is_found(tmp_path: Path, statement: str) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_tampering_is_found(address: Address, statement: str) -> None:
+    with running_writer(address) as running:
         for _ in range(3):
             running.run(issue())
         with running.database.writing.begin() as connection:

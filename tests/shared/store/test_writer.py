@@ -4,7 +4,6 @@ import sqlite3
 import threading
 from concurrent.futures import Future
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,6 +33,7 @@ from tests.support.lobby import (
     ANNA,
     BRANCH,
     MINUTE_US,
+    Address,
     RunningWriter,
     issue,
     running_writer,
@@ -69,11 +69,11 @@ def hold(running: RunningWriter) -> "tuple[threading.Event, Future[Done]]":
     return gate, running.writer.submit(Command(BRANCH, wait))
 
 
-def test_restart_rebuilds_exactly_the_same_branch(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_restart_rebuilds_exactly_the_same_branch(address: Address) -> None:
+    with running_writer(address) as running:
         live_a_little(running)
         before = running.lobby()
-    with running_writer(tmp_path / "b.db", running.clock) as again:
+    with running_writer(address, running.clock) as again:
         after = again.lobby()
         assert state_of(after.branch) == state_of(before.branch)
         assert after.reasons == before.reasons
@@ -81,16 +81,16 @@ def test_restart_rebuilds_exactly_the_same_branch(tmp_path: Path) -> None:
         assert after.closed_today == before.closed_today == 1
 
 
-def test_log_verifies_and_ends_where_the_branch_says(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_log_verifies_and_ends_where_the_branch_says(address: Address) -> None:
+    with running_writer(address) as running:
         live_a_little(running)
         result = verify_branch(running.database, BRANCH)
         assert result.faults == []
         assert (result.events, result.tickets) == (running.lobby().branch.sequence, 3)
 
 
-def test_refusal_in_a_group_does_not_harm_the_others(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_refusal_in_a_group_does_not_harm_the_others(address: Address) -> None:
+    with running_writer(address) as running:
         gate, first = hold(running)
         commands = [Command(BRANCH, issue(name)) for name in ("cash", "bogus", "wealth")]
         futures = [running.writer.submit(command) for command in commands]
@@ -102,24 +102,24 @@ def test_refusal_in_a_group_does_not_harm_the_others(tmp_path: Path) -> None:
         assert '"number":"C001"' in done[2]
 
 
-def test_bug_in_one_command_does_not_harm_the_others(tmp_path: Path) -> None:
+def test_bug_in_one_command_does_not_harm_the_others(address: Address) -> None:
     def bug(_lobby: Lobby, _now_us: int) -> Decision:
         raise ZeroDivisionError
 
-    with running_writer(tmp_path / "b.db") as running:
+    with running_writer(address) as running:
         with pytest.raises(ZeroDivisionError):
             running.run(bug)
         assert running.run(issue()).body is not None
 
 
-def test_bug_in_an_answer_fails_that_command_only(tmp_path: Path) -> None:
+def test_bug_in_an_answer_fails_that_command_only(address: Address) -> None:
     def bug(_after: Lobby) -> None:
         raise OverflowError
 
     def decide(lobby: Lobby, now_us: int) -> Decision:
         return Decision(issue()(lobby, now_us).events, bug)
 
-    with running_writer(tmp_path / "b.db") as running:
+    with running_writer(address) as running:
         gate, first = hold(running)
         futures = [
             running.writer.submit(Command(BRANCH, d)) for d in (issue(), decide, issue("wealth"))
@@ -134,8 +134,8 @@ def test_bug_in_an_answer_fails_that_command_only(tmp_path: Path) -> None:
         assert verify_branch(running.database, BRANCH).faults == []
 
 
-def test_failed_commit_answers_nobody_and_the_state_goes_back_to_the_log(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_failed_commit_answers_nobody_and_the_state_goes_back_to_the_log(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
         before = state_of(running.lobby().branch)
 
@@ -155,18 +155,18 @@ def test_failed_commit_answers_nobody_and_the_state_goes_back_to_the_log(tmp_pat
         assert verify_branch(running.database, BRANCH).faults == []
 
 
-def test_same_key_and_request_get_the_same_answer_also_after_a_restart(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_same_key_and_request_get_the_same_answer_also_after_a_restart(address: Address) -> None:
+    with running_writer(address) as running:
         first = running.run(issue(), "key-0001", "request")
         again = running.run(issue(), "key-0001", "request")
         assert (again.body, again.is_repeated) == (first.body, True)
-    with running_writer(tmp_path / "b.db", running.clock) as restarted:
+    with running_writer(address, running.clock) as restarted:
         assert restarted.run(issue(), "key-0001", "request").body == first.body
         assert restarted.lobby().branch.issued == 1
 
 
-def test_same_key_in_one_group_is_carried_out_once(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_same_key_in_one_group_is_carried_out_once(address: Address) -> None:
+    with running_writer(address) as running:
         gate, first = hold(running)
         twins = [Command(BRANCH, issue(), "key-0001", "request") for _ in range(2)]
         futures = [running.writer.submit(twin) for twin in twins]
@@ -176,15 +176,15 @@ def test_same_key_in_one_group_is_carried_out_once(tmp_path: Path) -> None:
         assert running.lobby().branch.issued == 2
 
 
-def test_same_key_for_another_request_is_refused(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_same_key_for_another_request_is_refused(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue(), "key-0001", "request")
         with pytest.raises(KeyReused):
             running.run(issue("wealth"), "key-0001", "another")
 
 
-def test_stamps_never_run_backwards(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_stamps_never_run_backwards(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
         running.clock.advance(-MINUTE_US)
         running.run(issue())
@@ -194,8 +194,8 @@ def test_stamps_never_run_backwards(tmp_path: Path) -> None:
         assert [e.sequence for e in page.events] == [1, 2, 3, 4]
 
 
-def test_looking_after_midnight_opens_the_day(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_looking_after_midnight_opens_the_day(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
         running.clock.set(local_us("2026-11-21T08:00"))
         assert running.lobby().branch.day == "2026-11-21"
@@ -203,8 +203,8 @@ def test_looking_after_midnight_opens_the_day(tmp_path: Path) -> None:
         assert kinds == ["day.opened", "ticket.issued", "ticket.expired", "day.opened"]
 
 
-def test_old_keys_are_forgotten_when_a_day_opens(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_old_keys_are_forgotten_when_a_day_opens(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue(), "key-0001", "request")
         running.clock.set(local_us("2026-11-23T09:30"))
         running.run(issue(), "key-0002", "request")
@@ -213,8 +213,8 @@ def test_old_keys_are_forgotten_when_a_day_opens(tmp_path: Path) -> None:
         assert keys == ["key-0002"]
 
 
-def test_cancelled_wait_does_not_stop_the_writer(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_cancelled_wait_does_not_stop_the_writer(address: Address) -> None:
+    with running_writer(address) as running:
         gate, first = hold(running)
         unwanted = running.writer.submit(Command(BRANCH, issue()))
         assert unwanted.cancel()
@@ -223,8 +223,8 @@ def test_cancelled_wait_does_not_stop_the_writer(tmp_path: Path) -> None:
         assert running.lobby().branch.issued == 1
 
 
-def test_stopped_writer_refuses(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_stopped_writer_refuses(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
     with pytest.raises(ServerStopping):
         running.run(issue())
@@ -246,9 +246,9 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("quick")
 def test_hold_that_is_over_reaches_a_standby_counter_without_anybody_asking(
-    tmp_path: Path,
+    address: Address,
 ) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+    with running_writer(address) as running:
         running.run(lambda lobby, now: attendance.open_counter(lobby, now, "1", ANNA))
         running.run(issue())
         ticket = running.lobby().branch.waiting[0].id
@@ -263,8 +263,8 @@ def test_hold_that_is_over_reaches_a_standby_counter_without_anybody_asking(
 
 
 @pytest.mark.usefixtures("quick")
-def test_planned_pause_begins_by_itself(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_planned_pause_begins_by_itself(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(lambda lobby, now: attendance.open_counter(lobby, now, "1", ANNA))
         at = to_datetime(running.clock.now_us() + MINUTE_US)
         plan = PlanPause(reason="lunch", at=at)
@@ -274,7 +274,7 @@ def test_planned_pause_begins_by_itself(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("quick")
-def test_overflow_reaches_a_standby_counter_when_its_time_has_come(tmp_path: Path) -> None:
+def test_overflow_reaches_a_standby_counter_when_its_time_has_come(address: Address) -> None:
     """Counter 4 takes cash from those who have waited for ten minutes."""
     profile = load_profile("neighbourhood")
     overflow = OverflowTable(services=("cash",), after_min=10)
@@ -282,7 +282,7 @@ def test_overflow_reaches_a_standby_counter_when_its_time_has_come(tmp_path: Pat
         c.model_copy(update={"overflow": overflow}) if c.id == "4" else c for c in profile.counters
     )
     given = profile.model_copy(update={"counters": counters})
-    with running_writer(tmp_path / "b.db", profile=given) as running:
+    with running_writer(address, profile=given) as running:
         running.run(lambda lobby, now: attendance.open_counter(lobby, now, "4", ANNA))
         running.run(lambda lobby, now: calling.call_next(lobby, now, "4", ANNA))
         running.run(issue("cash"))
@@ -294,8 +294,8 @@ def test_overflow_reaches_a_standby_counter_when_its_time_has_come(tmp_path: Pat
 
 
 @pytest.mark.usefixtures("quick")
-def test_midnight_opens_the_day_and_failures_of_the_store_do_not_end_it(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_midnight_opens_the_day_and_failures_of_the_store_do_not_end_it(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
 
         def fail(_connection: Connection) -> None:
@@ -310,8 +310,8 @@ def test_midnight_opens_the_day_and_failures_of_the_store_do_not_end_it(tmp_path
         eventually(running, "ticket.expired")
 
 
-def test_while_nothing_is_due_nothing_is_written(tmp_path: Path) -> None:
-    with running_writer(tmp_path / "b.db") as running:
+def test_while_nothing_is_due_nothing_is_written(address: Address) -> None:
+    with running_writer(address) as running:
         running.run(issue())
         lobby = running.lobby()
         assert not attendance.is_anything_due(lobby, running.clock.now_us() + MINUTE_US)
