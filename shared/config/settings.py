@@ -31,6 +31,13 @@ class ServerSettings(BaseSettings):
     database: Path = Field(
         default_factory=lambda: state_folder() / "branch.db", description="SQLite file"
     )
+    seal_key: Path | None = Field(
+        default=None,
+        description="file with the keys of the log's seals; default: beside the database",
+    )
+    heads: Path | None = Field(
+        default=None, description="file off this machine: each day's head is written there"
+    )
     profile: str = Field(
         default="neighbourhood", description="a shipped profile's name, or the path of a TOML file"
     )
@@ -40,6 +47,11 @@ class ServerSettings(BaseSettings):
         description="address under which phones reach the server; default: the request's own",
     )
     stop_within_s: int = Field(default=3, ge=1, le=60, description="patience for open requests")
+
+    @property
+    def seal_file(self) -> Path:
+        """Where the keys of the seals lie: as it was set, else beside the database."""
+        return self.seal_key or self.database.with_name(f"{self.database.name}.seal-key")
 
 
 def read_settings(**given: object) -> ServerSettings:

@@ -1,16 +1,26 @@
 """Everything of a running branch server, wired together in one place."""
 
+from zoneinfo import ZoneInfo
+
+from starlette.concurrency import run_in_threadpool
+
 from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
 from shared.server.gate import Gate
 from shared.server.hub import Hub
+from shared.services.appointing import FAR_US
+from shared.services.day import local_day
+from shared.services.lobby import Entry
 from shared.services.ports import Clock, Ids, PinHasher
 from shared.services.pseudonym import Pseudonyms
 from shared.store.branch import Days, claim_branch
 from shared.store.device import DeviceTable
 from shared.store.engine import Database
+from shared.store.head import heads_of
+from shared.store.head_keeper import HeadKeeper
 from shared.store.keyring import Keyring
 from shared.store.migrate import migrate
+from shared.store.seal import ready_seal_keys
 from shared.store.staff import StaffTable
 from shared.store.writer import Writer
 
@@ -37,12 +47,14 @@ class House:
         self.devices = DeviceTable(self.database)
         self.pseudonyms = Pseudonyms(Keyring(self.database).key)
         self.hub = Hub()
+        self.heads = HeadKeeper(self.database, self.branches, settings.heads)
+        self._zones = {profile.branch.id: ZoneInfo(profile.branch.time_zone)}
         self.gate = Gate(self.devices, self.staff, clock)
         self.writer = Writer(
             self.database,
             {profile.branch.id: profile},
             clock,
-            self.hub.publish,
+            self._published,
             self.staff.names(),
         )
 
@@ -54,6 +66,7 @@ class House:
             ProfileLost, LogUnsound: its log does not say how today stands.
             DatabaseIsLive, DatabaseIsPractice: it was written by the other kind of clock.
             ProfileInvalid: today's log names something that the profile no longer has.
+            FileUnreadable, SealFileUnusable: the keys of the seals.
         """
         migrate(self.database)
         days = Days.LIVE if self.clock.is_real else Days.PRACTICE
@@ -61,15 +74,40 @@ class House:
             claim_branch(self.database, branch, days)
         self.staff.refresh_names()
         self.pseudonyms.load()
+        keys = ready_seal_keys(self.settings.seal_file, heads_of(self.database, self.branches))
+        self.writer.seal_with(keys.present)
+        self.heads.seal_with(keys.present)
         self.writer.load()
 
     def start(self) -> None:
         """Begin to serve; to be called in the server's event loop."""
         self.hub.start()
+        self.heads.start()
         self.writer.start()
 
     def stop(self) -> None:
         """End the streams, finish what was taken, close the database."""
         self.hub.close()
         self.writer.stop()
+        self.heads.stop()
         self.database.close()
+
+    async def customer(self, branch: str, reference: str | None, at_us: int = 0) -> str:
+        """The pseudonym of a customer who comes at this time; empty without a reference.
+
+        A time that nobody can book counts as now, so that no keys are made for it.
+
+        Raises:
+            StoreUnavailable: at the first customer of a month.
+        """
+        if not reference:
+            return ""
+        now_us = self.clock.now_us()
+        visit_us = at_us if now_us < at_us < now_us + FAR_US else now_us
+        day = local_day(visit_us, self._zones[branch]).day
+        return await run_in_threadpool(self.pseudonyms.customer, branch, reference, day)
+
+    def _published(self, branch: str, entries: list[Entry]) -> None:
+        """After a commit, in the writer's thread: tell who listens, and who keeps heads."""
+        self.hub.publish(branch, entries)
+        self.heads.notice(entries)

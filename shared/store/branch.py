@@ -1,5 +1,6 @@
 """The branch's own line: that it is there, and whether its days are real ones."""
 
+import secrets
 from enum import StrEnum
 from typing import Final
 
@@ -19,6 +20,11 @@ class Days(StrEnum):
     PRACTICE = "practice"
 
 
+def new_log_id() -> str:
+    """A name that no other log has: 64 random bits, hexadecimal."""
+    return secrets.token_hex(8)
+
+
 @store_errors()
 def claim_branch(database: Database, branch: str, days: Days) -> None:
     """Make sure that the branch has its line, and that its log may go on by this clock.
@@ -34,7 +40,13 @@ def claim_branch(database: Database, branch: str, days: Days) -> None:
 def _claim(connection: Connection, database: Database, branch: str, days: Days) -> None:
     row = connection.execute(select(BRANCH).where(BRANCH.c.id == branch)).first()
     if row is None:
-        first = {"id": branch, "last_sequence": 0, "last_hash": "", "clock": days}
+        first = {
+            "id": branch,
+            "last_sequence": 0,
+            "last_hash": "",
+            "clock": days,
+            "log_id": new_log_id(),
+        }
         connection.execute(insert(BRANCH).values(**first))
         return
     if row.last_sequence and row.clock != days:

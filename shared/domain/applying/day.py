@@ -6,7 +6,7 @@ from shared.domain import event as kinds
 from shared.domain.branch import Branch, Incident
 from shared.domain.calendar import ORDINARY
 from shared.domain.counter import Counter, CounterState, PausePlan
-from shared.domain.event import Event, names, optional_text, optional_whole, whole
+from shared.domain.event import Event, names, optional_text, optional_whole, whole, wholes
 from shared.domain.row import service_mask
 
 
@@ -24,6 +24,12 @@ def day_closed(branch: Branch, _event: Event) -> None:
 def profile_published(branch: Branch, event: Event) -> None:
     """From here on other rules hold."""
     branch.adopt(branch.library[str(event.data["profile"])])
+
+
+def log_restored(branch: Branch, event: Event) -> None:
+    """The log goes on from a copy: numbers that may have been given since are passed over."""
+    for series, last in zip(names(event, "series"), wholes(event, "last"), strict=True):
+        branch.last_ordinal[series] = max(last, branch.last_ordinal.get(series, 0))
 
 
 def counter_opened(branch: Branch, event: Event) -> None:
@@ -151,6 +157,7 @@ HANDLERS = {
     kinds.DAY_OPENED: day_opened,
     kinds.DAY_CLOSED: day_closed,
     kinds.PROFILE_PUBLISHED: profile_published,
+    kinds.LOG_RESTORED: log_restored,
     kinds.COUNTER_OPENED: counter_opened,
     kinds.COUNTER_STANDBY: counter_standby,
     kinds.COUNTER_PLANNED: counter_planned,
