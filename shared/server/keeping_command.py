@@ -83,7 +83,7 @@ def _tell(restored: "Restored") -> None:
     typer.echo(f"{branch}: restored up to event {restored.held}; the log is at {restored.last} now")
     if restored.known > restored.held:
         lost = restored.known - restored.held
-        typer.echo(f"{branch}: {lost} later events are known and are not in it", err=True)
+        typer.echo(f"{branch}: events known to be lost: {lost}", err=True)
     if restored.numbers:
         series = ", ".join(f"{s}{n + 1:03d}" for s, n in sorted(restored.numbers.items()))
         typer.echo(f"{branch}: on {restored.day} the next numbers are {series}")

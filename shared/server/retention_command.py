@@ -35,13 +35,15 @@ def retain(
     found = destroy(opened, before.date(), _today(), is_dry=dry_run)
     verb = "would be destroyed" if dry_run else "are destroyed"
     months = ", ".join(found.months) or "none"
-    typer.echo(f"Keys of customers ({months}) {verb}, {found.tokens} addresses of phone pages and")
-    typer.echo(f"{found.answers} kept answers.")
+    counted = f"{found.tokens} addresses of phone pages, {found.answers} kept answers"
+    typer.echo(f"Keys of customers: {months}; {counted} {verb}.")
     if found.held or found.held_tokens:
         kept = f"keys of {', '.join(found.held) or 'no month'}, {found.held_tokens} addresses"
         typer.echo(f"Kept by legal holds: {kept}.")
     if not dry_run and not wipe(opened):
-        typer.echo("The server is at work: run this once more after it has stopped.", err=True)
+        typer.echo(
+            "The database was in use: run this once more, so that no bytes stay in its log.", err=True
+        )
     typer.echo("Backups from before still hold these keys: destroy them too.", err=True)
 
 

@@ -81,10 +81,11 @@ class HeadKeeper:
         return True
 
     def _run(self) -> None:
-        is_written = True
-        while not self._is_over:
+        is_written, is_over = True, False
+        while not is_over:
             self._is_due.wait(None if is_written else self._again_s)
             self._is_due.clear()
+            is_over = self._is_over  # what was due before the end is written after it
             is_written = self.catch_up()
 
     def _append(self, path: Path) -> None:

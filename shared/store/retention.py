@@ -49,7 +49,8 @@ class Retention:
 def retain(database: Database, before: date, today: date, *, is_dry: bool = False) -> Retention:
     """Destroy the personal keys of all business days before ``before``.
 
-    A month's key goes when the whole month lies before. What is deleted is overwritten with zeros.
+    A month's key goes when the whole month lies before. SQLite overwrites what is deleted with
+    zeros.
 
     Raises:
         RetentionTooEarly; StoreUnavailable.
@@ -57,7 +58,8 @@ def retain(database: Database, before: date, today: date, *, is_dry: bool = Fals
     if before > today:
         raise RetentionTooEarly(before)
     with database.writing.connect() as connection:
-        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")
         found = _destroy(connection, before, lasting_holds(connection))
         if is_dry:
             connection.rollback()
