@@ -6,7 +6,7 @@ Python: its functions are registered with Numba from here. What was compiled is 
 is compiled again when a source of dispatch, this module, or Numba has changed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableSequence, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +22,7 @@ from shared.config.state import state_folder
 from shared.dispatch import eligibility, layout, precedence, ratio, reason, select, standing
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
+Table = Sequence[Sequence[int]]  # what dispatch asks for; compiled code takes arrays
 
 MODULES: tuple[ModuleType, ...] = (layout, reason, eligibility, precedence, ratio, standing, select)
 
@@ -44,31 +45,22 @@ class Kernel(NamedTuple):
 
 
 def next_ticket(
-    tickets: Ints,
+    tickets: Table,
     count: int,
-    counter: Ints,
-    policy: Ints,
-    house: Ints,
-    ratios: Ints,
-    state: Ints,
+    counter: Sequence[int],
+    policy: Table,
+    house: Sequence[int],
+    ratios: Table,
+    state: Sequence[int],
     now_us: int,
-    claims: Ints,
-    points: Ints,
+    claims: MutableSequence[int],
+    points: MutableSequence[int],
 ) -> tuple[int, int, standing.Facts]:
     """The ticket that a free counter takes, as (row, reason code, facts)."""
     facts = standing.survey(
-        tickets,  # type: ignore[arg-type]  # compiled: rows of an array stand for sequences
-        count,
-        counter,  # type: ignore[arg-type]  # as above
-        policy,  # type: ignore[arg-type]  # as above
-        house,  # type: ignore[arg-type]  # as above
-        ratios,  # type: ignore[arg-type]  # as above
-        state,  # type: ignore[arg-type]  # as above
-        now_us,
-        claims,  # type: ignore[arg-type]  # as above
-        points,  # type: ignore[arg-type]  # as above
+        tickets, count, counter, policy, house, ratios, state, now_us, claims, points
     )
-    row, why = select.select_ticket(tickets, count, claims, points, facts)  # type: ignore[arg-type]  # as above
+    row, why = select.select_ticket(tickets, count, claims, points, facts)
     return row, why, facts
 
 

@@ -8,6 +8,8 @@ from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
 from shared.server.gate import Gate
 from shared.server.hub import Hub
+from shared.server.metrics import Metrics
+from shared.server.readiness import Readiness
 from shared.services.appointing import FAR_US
 from shared.services.day import local_day
 from shared.services.lobby import Entry
@@ -49,6 +51,7 @@ class House:
         self.hub = Hub()
         self.heads = HeadKeeper(self.database, self.branches, settings.heads)
         self._zones = {profile.branch.id: ZoneInfo(profile.branch.time_zone)}
+        self.metrics = Metrics()
         self.gate = Gate(self.devices, self.staff, clock)
         self.writer = Writer(
             self.database,
@@ -57,6 +60,7 @@ class House:
             self._published,
             self.staff.names(),
         )
+        self.readiness = Readiness(self.database, self.writer, self.branches)
 
     def open(self) -> None:
         """Bring the database up to date, rebuild today from the log, publish the profile.

@@ -42,7 +42,8 @@ def retain(
         typer.echo(f"Kept by legal holds: {kept}.")
     if not dry_run and not wipe(opened):
         typer.echo(
-            "The database was in use: run this once more, so that no bytes stay in its log.", err=True
+            "The database was in use: run this once more, so that no bytes stay in its log.",
+            err=True,
         )
     typer.echo("Backups from before still hold these keys: destroy them too.", err=True)
 

@@ -8,7 +8,7 @@ from shared.dispatch import layout as col
 from shared.dispatch.eligibility import is_eligible
 from shared.dispatch.reason import NAMES
 from shared.dispatch.select import select_ticket, why_passed
-from shared.dispatch.standing import F_HAS_OWN, F_TURN, NOT_HERE, survey
+from shared.dispatch.standing import F_HAS_OWN, F_TURN, NOT_HERE, Facts, survey
 from tests.shared.dispatch.oracle import Oracle
 
 SERVICES, SEGMENTS = 2, 3
@@ -50,7 +50,7 @@ class Choice:
     reason: str
     claims: list[int]
     points: list[int]
-    facts: tuple[int, ...]
+    facts: Facts
     why_not: dict[int, str]
 
 

@@ -76,7 +76,7 @@ def test_a_call_moves_the_ratio_state_on_as_counted_by_hand(scene: Scene) -> Non
     if found.row < 0:
         return
     called, state = scene.hall[found.row], list(scene.state)
-    advance(called, scene.house, scene.ratios, state, found.facts)  # type: ignore[arg-type]  # five facts
+    advance(called, scene.house, scene.ratios, state, found.facts)
     if found.facts[F_TURN]:
         assert state[0] == (scene.state[0] + 1) % scene.house[col.H_OVERLOAD_ONE_IN]
     else:

@@ -16,7 +16,7 @@ def calls_of(made: Scene, count: int) -> str:
     for _ in range(count):
         found = choose(made)
         called = made.hall[found.row]
-        advance(called, made.house, made.ratios, made.state, found.facts)  # type: ignore[arg-type]  # five facts
+        advance(called, made.house, made.ratios, made.state, found.facts)
         told += "OP"[called[col.T_SEGMENT]]
     return told
 

@@ -15,7 +15,7 @@ from shared.rollout import compiled
 from shared.rollout.compiled import Ints, Kernel, line, table
 from tests.shared.dispatch.halls import NOW_US, Choice, Scene, choose, scenes
 
-NAME_OF_SPEED = {"quick": col.SPEED_MILLI_MAX, "slow": col.SPEED_MILLI_MIN}
+SPEEDS = (col.SPEED_MILLI_MIN, col.SPEED_MILLI_MAX)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def assert_agree(kernel: Kernel, scene: Scene) -> None:
     if plain.row >= 0:
         state = list(scene.state)
         called = scene.hall[plain.row]
-        select.advance(called, scene.house, scene.ratios, state, plain.facts)  # type: ignore[arg-type]  # five facts
+        select.advance(called, scene.house, scene.ratios, state, plain.facts)
         moved = line(scene.state)
         tickets, _, _, _, house, ratios, _ = arrays(scene)
         kernel.advance(tickets[plain.row], house, ratios, moved, plain.facts)
@@ -98,7 +98,7 @@ def at_the_bounds(draw: st.DrawFn) -> Scene:
         )  # fmt: skip
     mask = draw(st.just(everything) | edge_mask)
     counter = [0, -1, mask, everything, 0, everything, draw(edge_mask), draw(edge_us)]
-    counter += [draw(st.sampled_from(list(NAME_OF_SPEED.values()))) for _ in range(col.MASK_BITS)]
+    counter += [draw(st.sampled_from(SPEEDS)) for _ in range(col.MASK_BITS)]
     house = [draw(st.sampled_from([-1, 0, NOW_US])), draw(st.integers(0, 3)), 1000, 1, 2]
     ratios = [[0, everything, 1, 2**31], [0, everything, 1 << last, 2**31]]
     state = [0, draw(st.sampled_from([0, 2**31 - 1, 2**31])), 0]
@@ -135,6 +135,11 @@ def test_the_cache_is_named_after_the_sources(
     copy.write_text(Path(select.__file__).read_text(encoding="utf-8") + "\n", encoding="utf-8")
     monkeypatch.setattr(select, "__file__", str(copy))
     assert compiled.cache_folder() != before
+
+
+def test_what_was_compiled_is_kept(kernel: Kernel) -> None:
+    assert_agree(kernel, Scene([], [0] * 9, [[0] * 5], [-1, 0, 1, 1, 1], [], [0]))
+    assert [path.name for path in compiled.cache_folder().rglob("*next_ticket*.nbi")] != []
 
 
 def test_dispatch_stays_plain_python(kernel: Kernel) -> None:
