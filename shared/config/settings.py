@@ -48,6 +48,13 @@ class ServerSettings(BaseSettings):
     )
     stop_within_s: int = Field(default=3, ge=1, le=60, description="patience for open requests")
 
+    def for_practice(self) -> "ServerSettings":
+        """The same for practice days: in a database of their own, apart from real days' proofs."""
+        apart: dict[str, object] = {"seal_key": None, "heads": None}
+        if "database" not in self.model_fields_set:
+            apart["database"] = self.database.with_name("practice.db")
+        return self.model_copy(update=apart)
+
     @property
     def seal_file(self) -> Path:
         """Where the keys of the seals lie: as it was set, else beside the database."""

@@ -23,15 +23,9 @@ def backup(
     from shared.config.settings import read_settings
     from shared.store.backup import back_up
 
-    settings = read_settings(database=database)
-    for found in back_up(settings.database, file):
+    for found in back_up(read_settings(database=database).database, file):
         place = f"event {found.sequence}, hash {found.hash or 'none'}"
         typer.echo(f"{found.branch}: {place}, in {file}")
-    if settings.seal_file.exists():
-        typer.echo(
-            f"The backup holds no key of the seals: keep a copy of {settings.seal_file} elsewhere.",
-            err=True,
-        )
 
 
 def restore(

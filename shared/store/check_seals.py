@@ -1,9 +1,10 @@
 """The seals of a log, and its heads that were written off the machine: do they fit?"""
 
+import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from shared.domain.event import LOG_RESTORED
 from shared.store.engine import Database, store_errors
@@ -13,7 +14,6 @@ from shared.store.seal import SealKeys, seal_digest
 from shared.store.tables import METADATA
 from shared.store.verification import Verification
 
-BRANCH: Final = METADATA.tables["branch"]
 EVENT: Final = METADATA.tables["event"]
 SEAL: Final = METADATA.tables["seal"]
 
@@ -94,26 +94,37 @@ def check_heads(
         StoreUnavailable.
     """
     with database.reading.begin() as connection:
-        named = select(BRANCH.c.log_id).where(BRANCH.c.id == branch)
-        log = connection.execute(named).scalar_one()
-        restored = _first_restored(connection, branch)
+        restored = _restored(connection, branch)
         for head in heads:
             if head.branch != branch or not _is_true(result, head, keys):
                 continue
             result.heads += 1
-            if head.log != log and restored and head.sequence >= restored:
+            if (end := _end(restored, head.log)) and head.sequence >= end:
                 said = f"event {head.sequence} of {head.day} was lost when a copy was restored"
-                result.notes.append(f"{said} at event {restored} (log {head.log})")
+                result.notes.append(f"{said} at event {end} (log {head.log})")
             else:
                 _compare(result, connection, head)
 
 
-def _first_restored(connection: Connection, branch: str) -> int:
-    """Where a copy was restored for the first time; 0: never."""
-    first = select(func.min(EVENT.c.sequence)).where(
-        EVENT.c.branch == branch, EVENT.c.kind == LOG_RESTORED
+def _restored(connection: Connection, branch: str) -> list[tuple[int, str]]:
+    """Where copies were restored, and the names that the log had from there on, oldest first."""
+    query = (
+        select(EVENT.c.sequence, EVENT.c.data)
+        .where(EVENT.c.branch == branch, EVENT.c.kind == LOG_RESTORED)
+        .order_by(EVENT.c.sequence)
     )
-    return connection.execute(first).scalar() or 0
+    return [(row.sequence, str(json.loads(row.data)["log"])) for row in connection.execute(query)]
+
+
+def _end(restored: list[tuple[int, str]], log: str) -> int:
+    """Where the log of this name ends within the present one: at the next restore; 0: it goes on.
+
+    A name that the present log does not tell is the first one's, or that of a log that was
+    replaced by an older copy: both end at the first restore, or before it.
+    """
+    names = [name for _, name in restored]
+    later = restored[names.index(log) + 1 :] if log in names else restored
+    return later[0][0] if later else 0
 
 
 def _is_true(result: Verification, head: Head, keys: SealKeys | None) -> bool:

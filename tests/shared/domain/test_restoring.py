@@ -11,7 +11,7 @@ TEN = clock("10:00")
 
 
 def numbers(branch: Branch, *services: str) -> list[object]:
-    given = []
+    given: list[object] = []
     for place, service in enumerate(services):
         events = issue(branch, TEN, ticket=f"{service}{place}", service=service)
         apply(branch, events)
