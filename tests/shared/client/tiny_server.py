@@ -22,7 +22,8 @@ class TinyServer:
     """The server; ``start`` and ``kill`` as often as wanted, always on the same port.
 
     ``log`` is the truth, ``name`` its name. ``unsent`` are sequences that the stream leaves out,
-    ``doubled`` those that it sends twice. ``is_frozen``: connections are accepted and nothing is said on them.
+    ``doubled`` those that it sends twice. ``is_frozen``: connections are accepted and nothing is
+    said on them.
     ``answers``: (method, path ending) to a list of (status, body) taken one by one; a status of 0
     closes the connection without an answer.
     """
