@@ -95,12 +95,12 @@ def _compare(
     heads: "list[Head]",
 ) -> None:
     """The seals, where their keys are here, and the heads that were written off the machine."""
-    from shared.store.check_seals import check_heads, check_seals
+    from shared.store.check_seals import check_heads, check_seals, has_seals
 
-    if keys is None:
-        result.notes.append("the seals were not checked: their keys are not here")
-    else:
+    if keys is not None:
         check_seals(result, database, branch, keys)
+    elif has_seals(database, branch):
+        result.notes.append("the seals were not checked: their keys are not here")
     check_heads(result, database, branch, heads, keys)
 
 
@@ -110,9 +110,9 @@ def _tell(branch: str, result: "Verification") -> None:
         typer.echo(f"{branch}: {sentence}", err=True)
     typer.echo(
         f"{branch}: {result.events} events, {result.calls} calls worked out again, "
-        f"{result.tickets} tickets, {result.seals} seals, {result.heads} heads, "
-        f"{len(result.faults)} faults, "
-        f"{result.events_per_s:.0f} events/s, last hash {result.last_hash or 'none'}"
+        f"{result.tickets} tickets, {len(result.faults)} faults, "
+        f"{result.events_per_s:.0f} events/s, last hash {result.last_hash or 'none'}, "
+        f"{result.seals} seals, {result.heads} heads compared"
     )
 
 

@@ -46,6 +46,18 @@ def check_seals(result: Verification, database: Database, branch: str, keys: Sea
         result.notes.append(f"older events were sealed with keys this key file lacks: {named}")
 
 
+@store_errors()
+def has_seals(database: Database, branch: str) -> bool:
+    """Whether anything of this log was ever sealed.
+
+    Raises:
+        StoreUnavailable.
+    """
+    with database.reading.begin() as connection:
+        query = select(SEAL.c.last).where(SEAL.c.branch == branch).limit(1)
+        return connection.execute(query).scalar() is not None
+
+
 def _begin(connection: Connection, branch: str, begun: int | None) -> int:
     """From where on every line has to be sealed; after the end where none has."""
     query = select(SEAL.c.first).where(SEAL.c.branch == branch).order_by(SEAL.c.last).limit(1)
