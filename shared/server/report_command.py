@@ -35,9 +35,11 @@ def ticket(
 
     try:
         code = language_code(language) if language else current_language()
-        wanted = Audience(audience)
-    except (LanguageUnknown, ValueError) as error:
+    except LanguageUnknown as error:
         raise typer.BadParameter(str(error)) from error
+    if audience not in list(Audience):
+        raise typer.BadParameter(f"There is no audience “{audience}”. Choose staff or customer.")
+    wanted = Audience(audience)
     opened = open_database(database, must_exist=True)
     chosen = choose_branch(opened, branch)
     found = explain_number(opened, chosen, day, number, wanted, code)

@@ -98,7 +98,8 @@ def test_what_is_not_there_is_a_sentence(
     code, _, said = run(capsys, "report", "ticket", "A001", "--day", "2025-01-01", *where)
     assert (code, "holds no day" in said) == (1, True)
     wrong = ("--audience", "neighbour")
-    assert run(capsys, "report", "ticket", "A001", "--day", DAY, *where, *wrong)[0] == 2
+    code, _, said = run(capsys, "report", "ticket", "A001", "--day", DAY, *where, *wrong)
+    assert (code, "“neighbour”. Choose staff or" in said) == (2, True)
 
 
 def test_staff_ask_over_http_in_their_language(server: RunningServer) -> None:
