@@ -59,6 +59,7 @@ class Link(QObject):
         self._wire = wire
         self._timing = timing
         self._sequence: EventSequence | None = None
+        self._log = ""
         self._is_filling = False
         self._backoff_ms = timing.backoff_first_ms
         self._again = QTimer(self, singleShot=True)
@@ -114,7 +115,9 @@ class Link(QObject):
             self._failed(answer)
             return
         # No stream is open now, so an older sequence means another log: restored, or a new day's.
-        is_new_log = self._sequence is None or view.sequence < self._sequence.last
+        is_older = self._sequence is None or view.sequence < self._sequence.last
+        is_new_log = is_older or view.log != self._log
+        self._log = view.log
         if self._sequence is None or is_new_log:
             self._sequence = EventSequence(view.sequence)
         self._is_filling = False

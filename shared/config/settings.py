@@ -36,6 +36,13 @@ class ServerSettings(BaseSettings):
         default_factory=lambda: state_folder() / "branch.db",
         description="SQLite file, or postgresql://user@server/name",
     )
+    seal_key: Path | None = Field(
+        default=None,
+        description="file with the keys of the log's seals; default: beside the database",
+    )
+    heads: Path | None = Field(
+        default=None, description="file off this machine: each day's head is written there"
+    )
     profile: str = Field(
         default="neighbourhood", description="a shipped profile's name, or the path of a TOML file"
     )
@@ -45,6 +52,26 @@ class ServerSettings(BaseSettings):
         description="address under which phones reach the server; default: the request's own",
     )
     stop_within_s: int = Field(default=3, ge=1, le=60, description="patience for open requests")
+
+    def for_practice(self) -> "ServerSettings":
+        """The same for practice days: in a database of their own, apart from real days' proofs."""
+        apart: dict[str, object] = {"seal_key": None, "heads": None}
+        if "database" not in self.model_fields_set and isinstance(self.database, Path):
+            apart["database"] = self.database.with_name("practice.db")
+        return self.model_copy(update=apart)
+
+    @property
+    def seal_file(self) -> Path:
+        """Where the keys of the seals lie: as it was set, else beside the database.
+
+        Raises:
+            SettingInvalid: on PostgreSQL every process needs the same file, and nobody named it.
+        """
+        if self.seal_key is not None:
+            return self.seal_key
+        if isinstance(self.database, Path):
+            return self.database.with_name(f"{self.database.name}.seal-key")
+        raise SettingInvalid("seal_key", "name one file for all processes", "LOBBY_SEAL_KEY")
 
 
 def read_settings(**given: object) -> ServerSettings:

@@ -12,6 +12,7 @@ SCHEMA_VERSION: Final = 2
 DAY_OPENED: Final = "day.opened"
 DAY_CLOSED: Final = "day.closed"
 PROFILE_PUBLISHED: Final = "profile.published"
+LOG_RESTORED: Final = "log.restored"
 TICKET_ISSUED: Final = "ticket.issued"
 TICKET_CALLED: Final = "ticket.called"
 TICKET_RECALLED: Final = "ticket.recalled"
@@ -56,6 +57,7 @@ KINDS: Final = (
     DAY_OPENED,
     DAY_CLOSED,
     PROFILE_PUBLISHED,
+    LOG_RESTORED,
     TICKET_ISSUED,
     TICKET_CALLED,
     TICKET_RECALLED,
@@ -164,3 +166,11 @@ def others(event: Event) -> list[str]:
 def optional_whole(event: Event, key: str) -> int | None:
     """An integer of the event's data, None when the event does not say."""
     return None if event.data.get(key) is None else whole(event, key)
+
+
+def wholes(event: Event, key: str) -> list[int]:
+    """A list of integers of the event's data; TypeError when it is anything else."""
+    value = event.data[key]
+    if not isinstance(value, list) or not all(isinstance(item, int) for item in value):
+        raise TypeError(f"{event.kind}: {key} is {value!r}, not a list of whole numbers")
+    return [int(item) for item in value]

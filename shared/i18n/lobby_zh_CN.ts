@@ -2037,6 +2037,18 @@
         <translation>%1 不是有效的评分。请用 1 到 5 的整数。</translation>
     </message>
     <message>
+        <source>%1 is the database itself. Name another file for the backup.</source>
+        <translation>%1 就是数据库本身。请为备份指定另一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 lies in the future. Name today or an earlier day.</source>
+        <translation>%1 是将来的日期。请写今天或更早的日期。</translation>
+    </message>
+    <message>
+        <source>A program still uses database %1. Stop the server, then try again.</source>
+        <translation>仍有程序在使用数据库 %1。请先停止服务器，然后重试。</translation>
+    </message>
+    <message>
         <source>A promise for ticket %1 must end after it begins. Work it out again.</source>
         <translation>对 %1 号承诺的时间段，结束不能早于开始。请重新计算。</translation>
     </message>
@@ -2081,6 +2093,14 @@
         <translation>这样 %1 号窗口就没有可办的业务了。请至少保留一项，或暂停窗口。</translation>
     </message>
     <message>
+        <source>Database %1 cannot be read, so it cannot be compared with the backup. Give the option --force: the damaged file is then kept under another name.</source>
+        <translation>数据库 %1 无法读取，因此无法与备份比较。请加选项 --force：损坏的文件会改名保留。</translation>
+    </message>
+    <message>
+        <source>Database %1 holds %2 events of branch %3 that the backup does not hold; they would be lost. If that is meant, give the option --force: the present file is then kept as it is under another name.</source>
+        <translation>数据库 %1 中有网点 %3 的 %2 条事件是备份里没有的，恢复后会丢失。如确需如此，请加选项 --force：现有文件会原样改名保留。</translation>
+    </message>
+    <message>
         <source>Database %1 holds practice days only. Give another --database for real ones.</source>
         <translation>数据库 %1 里只有练习日。正式营业请用 --database 指定另一个。</translation>
     </message>
@@ -2117,8 +2137,16 @@
         <translation>文件 %1 无法写入：%2。请换一个文件夹再试。</translation>
     </message>
     <message>
+        <source>File %1 holds no heads of the log: line %2. Name the file of LOBBY_HEADS.</source>
+        <translation>文件 %1 的第 %2 行不是日志的日末摘要。请指定 LOBBY_HEADS 的文件。</translation>
+    </message>
+    <message>
         <source>Give a reason for this. Choose one of: %1.</source>
         <translation>请写明原因。请从这些中选择：%1。</translation>
+    </message>
+    <message>
+        <source>Key file %1 cannot be used: %2. Put it right, or name another with LOBBY_SEAL_KEY.</source>
+        <translation>密钥文件 %1 无法使用：%2。请改正，或用 LOBBY_SEAL_KEY 指定另一个文件。</translation>
     </message>
     <message>
         <source>No counter of this branch serves “%1” for “%2”. Choose another service.</source>
@@ -2201,8 +2229,16 @@
         <translation>数据库无法使用：%1。什么都没有改变；请再试一次。</translation>
     </message>
     <message>
+        <source>The hold ends on %2, before it begins on %1. Give the earlier day first.</source>
+        <translation>保全结束于 %2，早于开始的 %1。请先写较早的日期。</translation>
+    </message>
+    <message>
         <source>The log of branch %1 does not fit together at event %2 (%3). Run: lobby db verify.</source>
         <translation>网点 %1 的日志在事件 %2 处前后不符（%3）。请运行：lobby db verify。</translation>
+    </message>
+    <message>
+        <source>The log of branch %1 in the backup has %2 faults (%3). Take an older backup, or restore it all the same with --force.</source>
+        <translation>备份中网点 %1 的日志有 %2 处错误（%3）。请改用更早的备份，或加 --force 仍然恢复。</translation>
     </message>
     <message>
         <source>The printer %1 cannot be reached. Check that it is on and its cable is in.</source>
@@ -2263,6 +2299,10 @@
     <message>
         <source>There is no appointment under this code. Check the code, or take a ticket.</source>
         <translation>没有找到该预约码对应的预约。请核对预约码，或现场取号。</translation>
+    </message>
+    <message>
+        <source>There is no hold %1 that lasts. See: lobby db hold list.</source>
+        <translation>没有生效中的保全 %1。请查看：lobby db hold list。</translation>
     </message>
     <message>
         <source>There is no incident %1 now. Look at the list and choose again.</source>

@@ -154,6 +154,9 @@ class LobbyView(Message):
 
     sequence: int
     branch: str
+    log: str = Field(
+        default="", description="name of the log; another name: another log, begin anew"
+    )
     day: str
     now: datetime
     clock_rate: float = Field(default=1.0, description="branch seconds per real second")

@@ -53,6 +53,11 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "policy": Field("string", "name of the policy"),
         "policy_hash": Field("string", "fingerprint of the policy"),
     },
+    kinds.LOG_RESTORED: {
+        "log": Field("string", "name of the log from here on"),
+        "series": Field("array", "letters of the numbers"),
+        "last": Field("array", "for each letter the number after which today goes on"),
+    },
     kinds.INCIDENT_DECLARED: {
         "incident": INCIDENT,
         "reason": Field("string", "kind of incident of the profile"),

@@ -35,6 +35,12 @@ def serve(
     public_url: Annotated[
         str | None, typer.Option(help="Address under which phones reach this server.")
     ] = None,
+    seal_key: Annotated[
+        Path | None, typer.Option(help="Keys of the log's seals; default: beside the database.")
+    ] = None,
+    heads: Annotated[
+        Path | None, typer.Option(help="Write each day's head to this file, off the machine.")
+    ] = None,
     practice_start: Start = None,
     practice_rate: Rate = None,
 ) -> None:
@@ -53,10 +59,16 @@ def serve(
 
     is_practice = practice_start is not None or practice_rate is not None
     settings = read_settings(
-        host=host, port=port, database=database, profile=profile, public_url=public_url
+        host=host,
+        port=port,
+        database=database,
+        profile=profile,
+        public_url=public_url,
+        seal_key=seal_key,
+        heads=heads,
     )
-    if is_practice and "database" not in settings.model_fields_set:
-        settings = settings.model_copy(update={"database": state_folder() / "practice.db"})
+    if is_practice:
+        settings = settings.for_practice()
     loaded = load_profile(settings.profile)
     clock = _clock(settings, loaded, is_practice, practice_start, practice_rate)
     _run(settings, loaded, clock, wake_collector)

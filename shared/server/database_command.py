@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shared.server.database_option import DatabaseOption
+from shared.server.keeping_command import backup, restore
+from shared.server.retention_command import holds, retain
 
 if TYPE_CHECKING:
+    from shared.config.settings import ServerSettings
+    from shared.store.engine import Database
+    from shared.store.head import Head
+    from shared.store.seal import SealKeys
     from shared.store.verification import Verification
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app.command("backup")(backup)
+app.command("restore")(restore)
+app.command("retain")(retain)
+app.add_typer(holds, name="hold")
 BranchOption = Annotated[str | None, typer.Option(help="Branch; default: the only one.")]
 
 
@@ -37,15 +47,27 @@ def verify(
     json_file: Annotated[
         str | None, typer.Option("--json", help="Write what was found as JSON; - for stdout.")
     ] = None,
+    heads: Annotated[
+        Path | None, typer.Option(help="Compare with the heads that were written to this file.")
+    ] = None,
+    seal_key: Annotated[
+        Path | None, typer.Option(help="Keys of the seals; default: beside the database.")
+    ] = None,
 ) -> None:
-    """Check hashes and states, and work every call out again; exit code 1 on any fault."""
+    """Check hashes, seals and states, work every call out again; exit code 1 on any fault."""
+    from shared.config.settings import read_settings
     from shared.reports.writing import keep_json
     from shared.server.opening import open_database
     from shared.store.branch import branches
+    from shared.store.head import read_heads
     from shared.store.verify import verify_branch
 
     opened = open_database(database, must_exist=True)
+    keys = _seal_keys(read_settings(database=database, seal_key=seal_key))
+    told = [] if heads is None else read_heads(heads)
     found = {branch: verify_branch(opened, branch, day) for branch in branches(opened)}
+    for branch, result in found.items():
+        _compare(opened, branch, result, keys, told)
     if json_file != "-":
         for branch, result in found.items():
             _tell(branch, result)
@@ -55,14 +77,41 @@ def verify(
         raise typer.Exit(1)
 
 
+def _seal_keys(settings: "ServerSettings") -> "SealKeys | None":
+    """The keys of the seals; None when nobody named a file and there is none."""
+    from shared.store.seal import read_seal_keys
+
+    if settings.seal_key is None and not settings.seal_file.exists():
+        return None
+    return read_seal_keys(settings.seal_file)
+
+
+def _compare(
+    database: "Database",
+    branch: str,
+    result: "Verification",
+    keys: "SealKeys | None",
+    heads: "list[Head]",
+) -> None:
+    """The seals, where their keys are here, and the heads that were written off the machine."""
+    from shared.store.check_seals import check_heads, check_seals, has_seals
+
+    if keys is not None:
+        check_seals(result, database, branch, keys)
+    elif has_seals(database, branch):
+        result.notes.append("the seals were not checked: their keys are not here")
+    check_heads(result, database, branch, heads, keys)
+
+
 def _tell(branch: str, result: "Verification") -> None:
-    """Each fault as a line on stderr, then the figures."""
-    for sentence in result.sentences:
+    """Each fault and note as a line on stderr, then the figures."""
+    for sentence in (*result.sentences, *result.notes):
         typer.echo(f"{branch}: {sentence}", err=True)
     typer.echo(
         f"{branch}: {result.events} events, {result.calls} calls worked out again, "
         f"{result.tickets} tickets, {len(result.faults)} faults, "
-        f"{result.events_per_s:.0f} events/s, last hash {result.last_hash or 'none'}"
+        f"{result.events_per_s:.0f} events/s, last hash {result.last_hash or 'none'}, "
+        f"{result.seals} seals, {result.heads} heads compared"
     )
 
 

@@ -78,6 +78,7 @@ IdempotencyKey = Annotated[
         min_length=8,
         max_length=128,
         pattern=r"^[\x21-\x7e]+$",
-        description="the same key and request get the same answer again, within two days",
+        description="the same key and request get the same answer again, within two days "
+        "(a phone page under another address, as good as the first)",
     ),
 ]

@@ -2,6 +2,9 @@
 
 import logging
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from starlette.concurrency import run_in_threadpool
 
 from shared.config.database_address import PostgresAddress
 from shared.config.profile import Profile
@@ -11,14 +14,19 @@ from shared.server.gate import Gate
 from shared.server.hub import Hub
 from shared.server.metrics import Metrics
 from shared.server.readiness import Readiness
+from shared.services.appointing import FAR_US
+from shared.services.day import local_day
 from shared.services.lobby import Entry
 from shared.services.ports import Clock, Ids, PinHasher
 from shared.services.pseudonym import Pseudonyms
 from shared.store.branch import Days, claim_branch
 from shared.store.device import DeviceTable
 from shared.store.engine import Database
+from shared.store.head import heads_of
+from shared.store.head_keeper import HeadKeeper
 from shared.store.keyring import Keyring
 from shared.store.migrate import migrate
+from shared.store.seal import ready_seal_keys
 from shared.store.staff import StaffTable
 from shared.store.writer import Writer
 
@@ -50,6 +58,8 @@ class House:
         self.devices = DeviceTable(self.database)
         self.pseudonyms = Pseudonyms(Keyring(self.database).key)
         self.hub = Hub()
+        self.heads = HeadKeeper(self.database, self.branches, settings.heads)
+        self._zones = {profile.branch.id: ZoneInfo(profile.branch.time_zone)}
         self.metrics = Metrics()
         self.gate = Gate(self.devices, self.staff, clock)
         self.writer = Writer(
@@ -70,6 +80,7 @@ class House:
             ProfileLost, LogUnsound: its log does not say how today stands.
             DatabaseIsLive, DatabaseIsPractice: it was written by the other kind of clock.
             ProfileInvalid: today's log names something that the profile no longer has.
+            FileUnreadable, SealFileUnusable: the keys of the seals.
         """
         migrate(self.database)
         days = Days.LIVE if self.clock.is_real else Days.PRACTICE
@@ -77,11 +88,15 @@ class House:
             claim_branch(self.database, branch, days)
         self.staff.refresh_names()
         self.pseudonyms.load()
+        keys = ready_seal_keys(self.settings.seal_file, heads_of(self.database, self.branches))
+        self.writer.seal_with(keys.present)
+        self.heads.seal_with(keys.present)
         self.writer.load()
 
     def start(self) -> None:
         """Begin to serve; to be called in the server's event loop."""
         self.hub.start()
+        self.heads.start()
         self.writer.start()
         if self._listener is not None:
             self._listener.start()
@@ -92,6 +107,7 @@ class House:
         if self._listener is not None:
             self._listener.stop()
         self.writer.stop()
+        self.heads.stop()
         self.database.close()
 
     def _ear(self, address: object) -> "Listener | None":
@@ -105,8 +121,26 @@ class House:
 
         return Listener(address, self.branches, self.writer.hear)
 
+    async def customer(self, branch: str, reference: str | None, at_us: int = 0) -> str:
+        """The pseudonym of a customer who comes at this time; empty without a reference.
+
+        A time that nobody can book counts as now, so that no keys are made for it.
+
+        Raises:
+            StoreUnavailable: at the first customer of a month.
+        """
+        if not reference:
+            return ""
+        now_us = self.clock.now_us()
+        visit_us = at_us if now_us < at_us < now_us + FAR_US else now_us
+        day = local_day(visit_us, self._zones[branch]).day
+        return await run_in_threadpool(self.pseudonyms.customer, branch, reference, day)
+
     def _publish(self, branch: str, entries: list[Entry]) -> None:
-        """Tell the streams; whoever signed in at another process is known by name before."""
+        """After a commit, in the writer's thread: tell the streams and who keeps heads.
+
+        Whoever signed in at another process is known by name before.
+        """
         names = self.staff.names()
         if self.database.is_shared and any(
             e.event.staff and e.event.staff not in names for e in entries
@@ -116,3 +150,4 @@ class House:
             except StoreUnavailable as error:
                 log.warning("house.names_not_read reason=%s", error)
         self.hub.publish(branch, entries)
+        self.heads.notice(entries)

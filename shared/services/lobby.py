@@ -49,7 +49,8 @@ class Entry(NamedTuple):
 class Lobby:
     """A branch's state and its projections: recent calls, the reason of each call, visits ended.
 
-    ``profile`` is the one that holds now, ``published`` its fingerprint in the log.
+    ``profile`` is the one that holds now, ``published`` its fingerprint in the log. ``log`` is the
+    name of the log, empty where there is none; a log that was restored from a copy has another.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Lobby:
         ``published`` is empty where no log says yet that the profile holds.
         """
         self.staff_names = staff_names
+        self.log = ""
         self._profiles: dict[str, Profile] = {}
         self._rules: dict[str, Rules] = {}
         self.branch = Branch(to_rules(profile), self._rules)
@@ -117,6 +119,8 @@ class Lobby:
         kind = entry.event.kind
         if kind == kinds.DAY_OPENED:
             self._forget_day()
+        elif kind == kinds.LOG_RESTORED:
+            self.log = str(entry.event.data["log"])
         elif kind == kinds.PROFILE_PUBLISHED:
             version = str(entry.event.data["profile"])
             self._use(self._profiles[version], version)

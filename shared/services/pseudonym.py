@@ -1,9 +1,9 @@
 """Keys that stand for secrets and people: made with a key that only this database holds.
 
 HMAC-SHA256 (RFC 2104). The log holds only what comes out here; without the key nobody can try
-through codes, card numbers or telephone numbers. Each purpose has a key of its own, so that the one
-for customers can be destroyed, and with it every link between tickets and people, while codes of
-appointments still work.
+through codes, card numbers or telephone numbers. Each purpose has a key of its own, and customers
+have one for each month of their visits: it can be destroyed, and with it every link between the
+tickets of that month and people, while codes of appointments still work.
 """
 
 import hmac
@@ -27,37 +27,54 @@ class Purpose(StrEnum):
 class Pseudonyms:
     """Makes the keys of one database."""
 
-    def __init__(self, key_of: Callable[[Purpose], bytes]) -> None:
-        """``key_of`` is asked once for each purpose, when the database is open."""
+    def __init__(self, key_of: Callable[[str], bytes]) -> None:
+        """``key_of`` is asked once for each name of a key, when the database is open."""
         self._key_of = key_of
-        self._keys: dict[Purpose, bytes] = {}
+        self._keys: dict[str, bytes] = {}
 
     def load(self) -> None:
-        """Ask for every key now.
+        """Ask for every key but those of customers now.
 
         Raises:
             Whatever ``key_of`` raises.
         """
-        self._keys = {purpose: self._key_of(purpose) for purpose in Purpose}
+        for purpose in (Purpose.CODE, Purpose.REQUEST):
+            self._key(purpose)
 
     def code(self, branch: str, code: str) -> str:
         """What the log holds of a confirmation code, as it was typed or spoken."""
         return self._digest(Purpose.CODE, branch, tidy(code))
 
-    def customer(self, branch: str, reference: str) -> str:
-        """The pseudonymous key of a customer; empty without a reference."""
+    def customer(self, branch: str, reference: str, day: str) -> str:
+        """The pseudonymous key of a customer who comes on ``day`` (ISO date).
+
+        It is another one every month. Empty without a reference.
+
+        Raises:
+            Whatever ``key_of`` raises, at the first customer of a month.
+        """
         reference = reference.strip()
         if not reference:
             return ""
-        return self._digest(Purpose.CUSTOMER, branch, reference)[:CUSTOMER_DIGITS]
+        return self._digest(customer_key(day[:7]), branch, reference)[:CUSTOMER_DIGITS]
 
     def request(self, *parts: bytes) -> str:
         """What tells one request from another; it may hold a code or a reference."""
-        return hmac.new(self._keys[Purpose.REQUEST], b"\n".join(parts), sha256).hexdigest()
+        return hmac.new(self._key(Purpose.REQUEST), b"\n".join(parts), sha256).hexdigest()
 
-    def _digest(self, purpose: Purpose, branch: str, text: str) -> str:
+    def _digest(self, name: str, branch: str, text: str) -> str:
         covered = f"{branch}\n{text}".encode()
-        return hmac.new(self._keys[purpose], covered, sha256).hexdigest()
+        return hmac.new(self._key(name), covered, sha256).hexdigest()
+
+    def _key(self, name: str) -> bytes:
+        if name not in self._keys:
+            self._keys[name] = self._key_of(name)
+        return self._keys[name]
+
+
+def customer_key(month: str) -> str:
+    """The name of the key of customers who come in a month such as 2026-11."""
+    return f"{Purpose.CUSTOMER}:{month}"
 
 
 def tidy(code: str) -> str:

@@ -172,6 +172,7 @@ def lobby_view(
     return LobbyView(
         sequence=branch.sequence,
         branch=branch.rules.branch,
+        log=lobby.log,
         day=branch.day,
         now=to_datetime(now_us),
         clock_rate=rate,

@@ -1,5 +1,6 @@
 """The branch's own line: that it is there, and whether its days are real ones."""
 
+import secrets
 from enum import StrEnum
 from typing import Final
 
@@ -19,6 +20,11 @@ class Days(StrEnum):
     PRACTICE = "practice"
 
 
+def new_log_id() -> str:
+    """A name that no other log has: 64 random bits, hexadecimal."""
+    return secrets.token_hex(8)
+
+
 @store_errors()
 def claim_branch(database: Database, branch: str, days: Days) -> None:
     """Make sure that the branch has its line, and that its log may go on by this clock.
@@ -32,7 +38,13 @@ def claim_branch(database: Database, branch: str, days: Days) -> None:
 
 
 def _claim(connection: Connection, database: Database, branch: str, days: Days) -> None:
-    first = {"id": branch, "last_sequence": 0, "last_hash": "", "clock": days}
+    first = {
+        "id": branch,
+        "last_sequence": 0,
+        "last_hash": "",
+        "clock": days,
+        "log_id": new_log_id(),
+    }
     insert_if_missing(connection, BRANCH, first)
     row = connection.execute(select(BRANCH).where(BRANCH.c.id == branch).with_for_update()).one()
     if row.last_sequence and row.clock != days:

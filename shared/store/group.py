@@ -8,6 +8,7 @@ from shared.domain.event import DAY_OPENED
 from shared.services.attendance import is_anything_due, open_day
 from shared.services.lobby import Entry, Lobby
 from shared.store.job import Command, Done, Job, Look, News
+from shared.store.phone_blank import blanked, filled
 from shared.store.unit_of_work import KeptAnswer, NewAnswer, UnitOfWork
 
 ANSWERS_KEPT_US: Final = (
@@ -75,7 +76,7 @@ class Group:
         """Run one command: its events are applied and its answer is prepared, or it is refused."""
         place = (command.branch, command.key)
         if command.key and place in kept:
-            self._repeat(command, kept[place])
+            self._repeat(work, command, kept[place])
             return []
         try:
             decision = command.decide(lobby, self.now_us)
@@ -89,10 +90,11 @@ class Group:
         body = None if message is None else message.model_dump_json()
         work.keep_tokens(command.branch, decision.tokens)
         if command.key:
-            kept[place] = KeptAnswer(command.digest, body or "")
+            blank = blanked(body or "", decision.tokens)
+            kept[place] = KeptAnswer(command.digest, blank)
             made_us = self._made_us(work, decision.is_secret)
             work.keep_answers(
-                [NewAnswer(command.branch, command.key, command.digest, body or "", made_us)]
+                [NewAnswer(command.branch, command.key, command.digest, blank, made_us)]
             )
         self._answers.append(lambda: command.future.set_result(Done(body)))
         return entries
@@ -104,11 +106,14 @@ class Group:
         work.forget_answers(self.now_us - ANSWERS_KEPT_US)
         return self.now_us - ANSWERS_KEPT_US + SECRETS_KEPT_US
 
-    def _repeat(self, command: Command, kept: KeptAnswer) -> None:
+    def _repeat(self, work: UnitOfWork, command: Command, kept: KeptAnswer) -> None:
+        """The kept answer, with a new address of the phone page where it has one."""
         if kept.digest != command.digest:
             self._refuse(command, KeyReused())
             return
-        done = Done(kept.body or None, is_repeated=True)
+        body, tokens = filled(kept.body)
+        work.keep_tokens(command.branch, tokens)
+        done = Done(body or None, is_repeated=True)
         self._answers.append(lambda: command.future.set_result(done))
 
     def _refuse(self, command: Command, error: Exception) -> None:

@@ -1,11 +1,10 @@
-"""The secret keys of this database: made at its first start, never shown, never in the log."""
+"""The secret keys of this database: made when they are first needed, never shown or logged."""
 
 import secrets
 from typing import Final
 
 from sqlalchemy import select
 
-from shared.services.pseudonym import Purpose
 from shared.store.engine import Database, insert_if_missing, store_errors
 from shared.store.tables import METADATA
 
@@ -14,24 +13,24 @@ KEY_BYTES: Final = 32
 
 
 class Keyring:
-    """The keys of this database, one for each purpose."""
+    """The keys of this database, each under a name (``shared.services.pseudonym``)."""
 
     def __init__(self, database: Database) -> None:
         """Nothing is read yet."""
         self._database = database
 
     @store_errors()
-    def key(self, purpose: Purpose) -> bytes:
-        """The key for a purpose, made when there is none.
+    def key(self, name: str) -> bytes:
+        """The key of this name, made when there is none.
 
         Raises:
             StoreUnavailable.
         """
-        wanted = select(SECRET.c.value).where(SECRET.c.name == purpose)
+        wanted = select(SECRET.c.value).where(SECRET.c.name == name)
         with self._database.writing.begin() as connection:
             found = connection.execute(wanted).scalar()
             if found is None:
-                made = {"name": purpose, "value": secrets.token_hex(KEY_BYTES)}
+                made = {"name": name, "value": secrets.token_hex(KEY_BYTES)}
                 insert_if_missing(connection, SECRET, made)
                 found = connection.execute(wanted).scalar_one()
         return bytes.fromhex(found)

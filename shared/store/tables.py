@@ -48,6 +48,7 @@ class BranchRow(Table, table=True):
     last_sequence: int = Field(default=0, sa_type=BigInteger)
     last_hash: str = ""
     clock: str = Field(default="", description="live or practice, set by the first event")
+    log_id: str = Field(default="", description="name of this log; a restored one gets another")
 
 
 class ProfileVersionRow(Table, table=True):
@@ -83,6 +84,18 @@ class EventRow(Table, table=True):
     data: str = Field(sa_type=Text, description="canonical JSON")
     prev_hash: str
     hash: str
+
+
+class SealRow(Table, table=True):
+    """A keyed digest over the log up to ``last``, made with what was written from ``first`` on."""
+
+    __tablename__ = "seal"
+
+    branch: str = Field(primary_key=True, foreign_key="branch.id")
+    last: int = Field(primary_key=True, sa_type=BigInteger)
+    first: int = Field(sa_type=BigInteger)
+    key_id: str = Field(description="which key of the seal file")
+    digest: str = Field(description="shared.store.seal.seal_digest, hexadecimal")
 
 
 class TicketRow(Table, table=True):
@@ -151,12 +164,26 @@ class PhoneTokenRow(Table, table=True):
 
 
 class SecretRow(Table, table=True):
-    """A secret key of this database, by what it is for (``shared.services.pseudonym``)."""
+    """A secret key, by what it is for; customers' by month too (``shared.services.pseudonym``)."""
 
     __tablename__ = "secret"
 
     name: str = Field(primary_key=True)
     value: str = Field(description="hexadecimal", repr=False)
+
+
+class HoldRow(Table, table=True):
+    """A legal hold: nothing of these days is destroyed while it lasts. It is never deleted."""
+
+    __tablename__ = "hold"
+
+    id: str = Field(primary_key=True)
+    branch: str = Field(foreign_key="branch.id")
+    from_day: str = Field(description="ISO date, itself held")
+    to_day: str = Field(description="ISO date, itself held")
+    reason: str = Field(description="identifier of the case, no free text")
+    placed_at: datetime = Field(sa_type=UtcTime)
+    released_at: datetime | None = Field(default=None, sa_type=UtcTime)
 
 
 class StaffRow(Table, table=True):

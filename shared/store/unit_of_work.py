@@ -17,6 +17,7 @@ from shared.store import postgres, profile_version
 from shared.store.chain import chained
 from shared.store.engine import Database
 from shared.store.log import carried_events, day_start, events_after
+from shared.store.seal import SealKey, seal_digest
 from shared.store.secret import digest
 from shared.store.tables import METADATA
 from shared.store.ticket_row import changing, whole_row
@@ -26,6 +27,7 @@ EVENT: Final = METADATA.tables["event"]
 TICKET: Final = METADATA.tables["ticket"]
 ANSWER: Final = METADATA.tables["answer"]
 PHONE_TOKEN: Final = METADATA.tables["phone_token"]
+SEAL: Final = METADATA.tables["seal"]
 
 
 class LogUnsound(EnvironmentFailed):
@@ -56,9 +58,10 @@ class NewAnswer:
 class UnitOfWork:
     """The open transaction. Nothing counts until it is committed."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Use an open connection whose transaction has begun."""
+    def __init__(self, connection: Connection, seal_key: SealKey | None = None) -> None:
+        """Use an open connection whose transaction has begun; without a key nothing is sealed."""
         self._connection = connection
+        self._seal_key = seal_key
 
     def head(self, branch: str) -> tuple[int, str]:
         """Number and hash of the last event of this branch, inside the lock."""
@@ -68,6 +71,11 @@ class UnitOfWork:
             .with_for_update()
         ).one()
         return row.last_sequence, row.last_hash
+
+    def log_id(self, branch: str) -> str:
+        """The name of this branch's log; a restored one has another."""
+        named = select(BRANCH.c.log_id).where(BRANCH.c.id == branch)
+        return str(self._connection.execute(named).scalar_one())
 
     def lobby(
         self, branch: str, staff_names: Mapping[str, str], fallback: Profile
@@ -83,6 +91,7 @@ class UnitOfWork:
         held = profile_version.held_after(self._connection, branch, before)
         profile = profile_version.find(self._connection, branch, held) if held else fallback
         lobby = Lobby(profile, staff_names, held)
+        lobby.log = self.log_id(branch)
         lobby.take(carried_events(self._connection, branch, before))
         lobby.branch.sequence = before
         return lobby, self.catch_up(lobby)
@@ -135,13 +144,24 @@ class UnitOfWork:
         lines = list(chained(branch, entries, prev_hash))
         self._connection.execute(insert(EVENT), lines)
         self._write_tickets(branch, entries)
+        last, last_hash = lines[-1]["sequence"], lines[-1]["hash"]
         self._connection.execute(
             update(BRANCH)
             .where(BRANCH.c.id == branch)
-            .values(last_sequence=lines[-1]["sequence"], last_hash=lines[-1]["hash"])
+            .values(last_sequence=last, last_hash=last_hash)
         )
+        self._seal(branch, lines[0]["sequence"], last, last_hash)
         if self._connection.dialect.name == "postgresql":
-            postgres.announce(self._connection, branch, lines[-1]["sequence"])
+            postgres.announce(self._connection, branch, last)
+
+    def _seal(self, branch: str, first: int, last: int, last_hash: str) -> None:
+        """One keyed digest for all that was written together."""
+        key = self._seal_key
+        if key is None:
+            return
+        made = seal_digest(key, branch, first, last, last_hash)
+        row = {"branch": branch, "first": first, "last": last, "key_id": key.id, "digest": made}
+        self._connection.execute(insert(SEAL), row)
 
     def keep_tokens(self, branch: str, tokens: Iterable[PhoneToken]) -> None:
         """Write down which ticket each phone token shows."""
@@ -182,13 +202,13 @@ class UnitOfWork:
 
 
 @contextmanager
-def unit_of_work(database: Database) -> Iterator[UnitOfWork]:
+def unit_of_work(database: Database, seal_key: SealKey | None = None) -> Iterator[UnitOfWork]:
     """A transaction that writes; committed at the end, rolled back on any error.
 
     On SQLite it holds the file's lock, on PostgreSQL that of each branch whose ``head`` was read.
     """
     with database.writing.begin() as connection:
-        yield UnitOfWork(connection)
+        yield UnitOfWork(connection, seal_key)
 
 
 @contextmanager

@@ -32,16 +32,20 @@ class Verification:
     """What was read and what is wrong; ``faults`` is empty for a sound log.
 
     ``calls`` is how many of the ``events`` were calls, each of them worked out again. ``last`` is
-    the number of the last event that was read. ``elapsed_s`` is real time.
+    the number of the last event that was read. ``seals`` and ``heads`` are how many were compared.
+    ``notes`` are no faults but have to be known. ``elapsed_s`` is real time.
     """
 
     events: int = 0
     calls: int = 0
     tickets: int = 0
+    seals: int = 0
+    heads: int = 0
     last: int = 0
     last_hash: str = ""
     elapsed_s: float = 0.0
     faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def sentences(self) -> list[str]:

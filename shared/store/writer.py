@@ -22,6 +22,7 @@ from shared.services.ports import Clock
 from shared.store.engine import Database, unavailable
 from shared.store.group import Group
 from shared.store.job import Command, Done, Job, Look, News
+from shared.store.seal import SealKey
 from shared.store.start import publish_at_start
 from shared.store.unit_of_work import UnitOfWork, reading, unit_of_work
 
@@ -46,6 +47,7 @@ class Writer:
         staff_names: Mapping[str, str],
     ) -> None:
         """Nothing runs yet; ``profiles`` by branch identifier are published by ``load``."""
+        self._seal_key: SealKey | None = None
         self._database = database
         self._profiles = profiles
         self._clock = clock
@@ -62,6 +64,10 @@ class Writer:
         # A daemon: when the process is forced to end, an open transaction is rolled back.
         self._thread = threading.Thread(target=self._run, name="lobby-writer", daemon=True)
 
+    def seal_with(self, key: SealKey) -> None:
+        """Seal what is written from now on; before ``load``."""
+        self._seal_key = key
+
     def load(self) -> None:
         """Rebuild every lobby from its log and publish its profile, before ``start``.
 
@@ -70,7 +76,7 @@ class Writer:
             ProfileInvalid: today's log names something that the profile no longer has.
         """
         try:
-            with unit_of_work(self._database) as work:
+            with unit_of_work(self._database, self._seal_key) as work:
                 for branch, profile in sorted(self._profiles.items()):
                     work.head(branch)
                     lobby, _ = work.lobby(branch, self._staff_names, profile)
@@ -197,7 +203,7 @@ class Writer:
         self._take_over(group)
         if group.is_only_looking(self._lobbies):
             return group
-        with unit_of_work(self._database) as work:
+        with unit_of_work(self._database, self._seal_key) as work:
             for branch in group.branches:
                 sequence, prev_hash = work.head(branch)
                 group.decide(work, self._lobby(work, group, branch, sequence), prev_hash)

@@ -6,7 +6,7 @@ from shared.domain import event as kinds
 from shared.domain.branch import Branch, Incident
 from shared.domain.calendar import ORDINARY
 from shared.domain.counter import Counter, CounterState, PausePlan
-from shared.domain.event import Event, names, optional_text, optional_whole, whole
+from shared.domain.event import Event, names, optional_text, optional_whole, whole, wholes
 from shared.domain.row import service_mask
 
 
@@ -27,6 +27,12 @@ def profile_published(branch: Branch, event: Event) -> None:
     hours = branch.today.hours
     has_closed = hours is None or branch.since_midnight(event.at_us) >= hours.closes_us
     branch.is_over = branch.is_over and has_closed
+
+
+def log_restored(branch: Branch, event: Event) -> None:
+    """The log goes on from a copy: numbers that may have been given since are passed over."""
+    for series, last in zip(names(event, "series"), wholes(event, "last"), strict=True):
+        branch.last_ordinal[series] = max(last, branch.last_ordinal.get(series, 0))
 
 
 def counter_opened(branch: Branch, event: Event) -> None:
@@ -154,6 +160,7 @@ HANDLERS = {
     kinds.DAY_OPENED: day_opened,
     kinds.DAY_CLOSED: day_closed,
     kinds.PROFILE_PUBLISHED: profile_published,
+    kinds.LOG_RESTORED: log_restored,
     kinds.COUNTER_OPENED: counter_opened,
     kinds.COUNTER_STANDBY: counter_standby,
     kinds.COUNTER_PLANNED: counter_planned,

@@ -17,6 +17,7 @@ from shared.protocol.appointment import (
     SlotsView,
 )
 from shared.protocol.command import Identifier
+from shared.protocol.event import to_us
 from shared.protocol.lobby import TicketIssued
 from shared.protocol.times import Day
 from shared.server.dependencies import Booker, Branch, InHouse, Issuer
@@ -50,7 +51,7 @@ async def book(
     body: BookAppointment, branch: Branch, house: InHouse, actor: Booker, running: Running
 ) -> Response:
     """Book one of the times; the answer tells the code, once."""
-    customer = house.pseudonyms.customer(branch, body.customer_ref or "")
+    customer = await house.customer(branch, body.customer_ref, to_us(body.at))
 
     def digest_of(code: str) -> str:
         return house.pseudonyms.code(branch, code)

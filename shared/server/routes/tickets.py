@@ -42,7 +42,7 @@ async def issue(
 ) -> Response:
     """Issue a ticket, or check an appointment in; a counter that stands by calls it at once."""
     address = phone_addresses(house, request)
-    customer = house.pseudonyms.customer(branch, body.customer_ref or "")
+    customer = await house.customer(branch, body.customer_ref)
     digest = house.pseudonyms.code(branch, body.appointment_code or "")
 
     def decide(lobby: Lobby, now_us: int) -> Decision:

@@ -110,3 +110,17 @@ def test_another_log_with_smaller_numbers_is_followed(
     server.add(2)
     qtbot.waitUntil(lambda: heard.sequences == [1, 2])
     qtbot.waitUntil(lambda: online.lobby is not None and online.lobby.sequence == 2)
+
+
+def test_restored_log_that_has_grown_already_is_begun_anew(
+    server: TinyServer, online: RestClient, qtbot: QtBot
+) -> None:
+    """Its numbers go on above the client's, and still none of its old events is news."""
+    heard = Heard(online)
+    server.kill()
+    server.name = "restored"
+    server.add(9)
+    server.start()
+    qtbot.waitUntil(lambda: online.lobby is not None and online.lobby.log == "restored")
+    server.add()
+    qtbot.waitUntil(lambda: heard.sequences == [110])

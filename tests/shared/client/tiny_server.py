@@ -21,8 +21,9 @@ def event(sequence: int, kind: str = "ticket.issued") -> EventView:
 class TinyServer:
     """The server; ``start`` and ``kill`` as often as wanted, always on the same port.
 
-    ``log`` is the truth. ``unsent`` are sequences that the stream leaves out, ``doubled`` those
-    that it sends twice. ``is_frozen``: connections are accepted and nothing is said on them.
+    ``log`` is the truth, ``name`` its name. ``unsent`` are sequences that the stream leaves out,
+    ``doubled`` those that it sends twice. ``is_frozen``: connections are accepted and nothing is
+    said on them.
     ``answers``: (method, path ending) to a list of (status, body) taken one by one; a status of 0
     closes the connection without an answer.
     """
@@ -30,6 +31,7 @@ class TinyServer:
     def __init__(self) -> None:
         self.log: list[EventView] = []
         self.first = 100
+        self.name = "first"
         self.unsent: set[int] = set()
         self.doubled: set[int] = set()
         self.is_frozen = False
@@ -125,7 +127,9 @@ class Handler(BaseHTTPRequestHandler):
             profile = load_profile("neighbourhood").model_dump(mode="json")
             self._answer(200, {"profile": profile, "server_version": "0", "policy_hash": "0"})
         elif path.startswith(f"{BRANCH}/lobby"):
-            found = view.lobby(sequence=tiny.last, now=tiny.now, clock_rate=tiny.clock_rate)
+            found = view.lobby(
+                sequence=tiny.last, log=tiny.name, now=tiny.now, clock_rate=tiny.clock_rate
+            )
             self._answer(200, found.model_dump(mode="json"))
         elif path.startswith(f"{BRANCH}/log?after="):
             after = int(path.partition("after=")[2].partition("&")[0])

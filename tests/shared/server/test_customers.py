@@ -77,7 +77,7 @@ def test_with_its_key_every_link_to_a_customer_is_cut(tmp_path: Path) -> None:
         answer = server.client("kiosk").post("appointments", json=body)
         code = answer.raise_for_status().json()["code"]
         with server.house.database.writing.begin() as connection:
-            connection.execute(text("DELETE FROM secret WHERE name = 'customer'"))
+            connection.execute(text("DELETE FROM secret WHERE name = 'customer:2026-11'"))
     clock.advance(3600 * 1_000_000)
     with running_server(tmp_path, clock=clock) as again:
         assert issue(again, "account").also == ()

@@ -184,7 +184,8 @@ def test_key_for_another_request(server: RunningServer) -> None:
     key = {"Idempotency-Key": "key-00000001"}
     first = kiosk.post("tickets", json={"service": "cash"}, headers=key)
     again = kiosk.post("tickets", json={"service": "cash"}, headers=key)
-    assert (again.status_code, again.content) == (201, first.content)
+    page = {"phone_url": ""}  # each has an address of its own (decision 0022)
+    assert (again.status_code, again.json() | page) == (201, first.json() | page)
     assert again.headers["idempotency-replayed"] == "true"
     other = kiosk.post("tickets", json={"service": "wealth"}, headers=key)
     assert problem(other) == (422, "key_reused")

@@ -9,7 +9,7 @@ import pytest
 
 from shared.protocol.lobby import PhoneView
 from shared.server.clock import ManualClock
-from tests.support.server import RunningServer, local_us
+from tests.support.server import RunningServer, local_us, running_server
 
 
 @pytest.fixture
@@ -162,3 +162,22 @@ def test_needs_left_and_the_present_service(server: RunningServer) -> None:
     body = {"service": "cash", "needs": ["transfer", "wealth"]}
     url = server.client("kiosk").post("tickets", json=body).json()["phone_url"]
     assert (shown(url).service, shown(url).needs_left) == ("cash", ("transfer", "wealth"))
+
+
+def test_no_table_holds_an_address_and_a_repeated_ticket_has_one_that_opens(
+    tmp_path: Path,
+) -> None:
+    with running_server(tmp_path) as server:
+        key = {"Idempotency-Key": "phone-0001"}
+        kiosk = server.client("kiosk")
+        first, again = (
+            kiosk.post("tickets", json={"service": "cash"}, headers=key).raise_for_status()
+            for _ in range(2)
+        )
+        addresses = [answer.json()["phone_url"] for answer in (first, again)]
+        assert again.headers["idempotency-replayed"] == "true"
+        assert {**first.json(), "phone_url": ""} == {**again.json(), "phone_url": ""}
+        for address in addresses:
+            assert httpx.get(address, trust_env=False, verify=False).status_code == 200
+        kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+        assert [address.rpartition("/")[2].encode() in kept for address in addresses] == [False] * 2

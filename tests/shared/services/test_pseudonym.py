@@ -1,6 +1,8 @@
 """Keys that stand for codes and people."""
 
-from shared.services.pseudonym import Pseudonyms, Purpose, tidy
+from shared.services.pseudonym import Pseudonyms, customer_key, tidy
+
+DAY = "2026-11-20"
 
 
 def pseudonyms(secret: str = "one") -> Pseudonyms:
@@ -17,19 +19,20 @@ def test_a_code_as_people_type_it() -> None:
 
 def test_the_same_customer_has_the_same_key_here_and_another_elsewhere() -> None:
     keys = pseudonyms()
-    here = keys.customer("renmin", "13800000000")
-    assert (len(here), keys.customer("renmin", " 13800000000 ")) == (24, here)
+    here = keys.customer("renmin", "13800000000", DAY)
+    assert (len(here), keys.customer("renmin", " 13800000000 ", "2026-11-01")) == (24, here)
     others = {
-        keys.customer("renmin", "13800000001"),
-        keys.customer("zhongshan", "13800000000"),
-        pseudonyms("two").customer("renmin", "13800000000"),
+        keys.customer("renmin", "13800000001", DAY),
+        keys.customer("renmin", "13800000000", "2026-12-01"),
+        keys.customer("zhongshan", "13800000000", DAY),
+        pseudonyms("two").customer("renmin", "13800000000", DAY),
         keys.code("renmin", "13800000000")[:24],
     }
-    assert len(others - {here}) == 4
+    assert len(others - {here}) == 5
 
 
 def test_no_reference_no_key() -> None:
-    assert [pseudonyms().customer("renmin", text) for text in ("", "  ")] == ["", ""]
+    assert [pseudonyms().customer("renmin", text, DAY) for text in ("", "  ")] == ["", ""]
 
 
 def test_a_request_is_told_from_another() -> None:
@@ -38,12 +41,15 @@ def test_a_request_is_told_from_another() -> None:
     assert len({keys.request(b"a", b"b"), keys.request(b"a", b"c")}) == 2
 
 
-def test_each_purpose_has_its_own_key() -> None:
-    asked: list[Purpose] = []
+def test_each_purpose_and_month_has_its_own_key_asked_for_once() -> None:
+    asked: list[str] = []
 
-    def key_of(purpose: Purpose) -> bytes:
-        asked.append(purpose)
+    def key_of(name: str) -> bytes:
+        asked.append(name)
         return b"key"
 
-    Pseudonyms(key_of).load()
-    assert asked == [Purpose.CODE, Purpose.CUSTOMER, Purpose.REQUEST]
+    keys = Pseudonyms(key_of)
+    keys.load()
+    for day in ("2026-11-20", "2026-11-30", "2026-12-01"):
+        keys.customer("renmin", "13800000000", day)
+    assert asked == ["code", "request", customer_key("2026-11"), "customer:2026-12"]

@@ -1,0 +1,253 @@
+"""A backup becomes the database again, and its log goes on where the backup ends.
+
+What the backup does not hold is lost here, and said: the newer events, revocations, PINs. What must
+not happen again is prevented: nobody stays signed in, no number of today is given twice, and the
+log gets a new name, by which clients notice that it is another one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, delete, select, update
+
+from shared.domain.errors import EnvironmentFailed, StoreUnavailable
+from shared.domain.restoring import restore_log
+from shared.services.attendance import open_day
+from shared.services.lobby import Lobby
+from shared.store import profile_version
+from shared.store.backup import Standing, standings
+from shared.store.branch import new_log_id
+from shared.store.copying import copy_database, new_file, put_in_place, release, sync
+from shared.store.engine import Database, store_errors
+from shared.store.head import Head, highest_numbers
+from shared.store.migrate import migrate
+from shared.store.seal import SealKey
+from shared.store.tables import METADATA
+from shared.store.unit_of_work import UnitOfWork
+from shared.store.verify import verify_branch
+
+BRANCH: Final = METADATA.tables["branch"]
+EVENT: Final = METADATA.tables["event"]
+SESSION: Final = METADATA.tables["session"]
+#: Numbers passed over on the day of a restore, where nobody knows how many were given since.
+GAP: Final = 200
+
+
+class LogIsNewer(EnvironmentFailed):
+    """The database that would be replaced holds events that the backup lacks."""
+
+    code = "log_is_newer"
+    sentence = (
+        "Database %1 holds %2 events of branch %3 that the backup does not hold; they would be "
+        "lost. If that is meant, give the option --force: the present file is then kept as it is "
+        "under another name."
+    )
+
+
+class BackupUnsound(EnvironmentFailed):
+    """The log in the backup does not verify."""
+
+    code = "backup_unsound"
+    sentence = (
+        "The log of branch %1 in the backup has %2 faults (%3). Take an older backup, or restore "
+        "it all the same with --force."
+    )
+
+
+class DatabaseDamaged(EnvironmentFailed):
+    """What would be replaced cannot be read, so nobody knows what it holds."""
+
+    code = "database_damaged"
+    sentence = (
+        "Database %1 cannot be read, so it cannot be compared with the backup. Give the option "
+        "--force: the damaged file is then kept under another name."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to restore.
+
+    ``heads`` are those that were written off the machine; ``given`` is the highest number of today
+    by series that somebody knows of, ``gap`` how many are passed over after it.
+    """
+
+    is_forced: bool = False
+    gap: int = GAP
+    heads: tuple[Head, ...] = ()
+    given: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What became of a branch: ``held`` is where the backup ended, ``last`` its log ends now.
+
+    ``known`` is the newest event that the replaced database or a head tells of. ``numbers`` are
+    those after which each series of ``day`` goes on.
+    """
+
+    branch: str
+    held: int
+    last: int
+    known: int
+    hash: str
+    day: str
+    numbers: dict[str, int]
+
+
+def restore(
+    backup: Path, database: Path, wish: Wish, now_us: int, key: SealKey | None = None
+) -> tuple[list[Restored], Path | None]:
+    """Put the backup in place; gives what became of each branch, and where the old file is kept.
+
+    ``now_us`` is the time of live days; practice days go on where they ended.
+
+    Raises:
+        DatabaseInUse, LogIsNewer, DatabaseDamaged, BackupUnsound: nothing was changed.
+        FileUnreadable, FileUnwritable, StoreUnavailable.
+    """
+    is_readable = release(database)
+    if database.exists() and not is_readable and not wish.is_forced:
+        raise DatabaseDamaged(database)
+    database.parent.mkdir(parents=True, exist_ok=True)
+    with new_file(database) as made:
+        copy_database(backup, made)
+        with _opened(made) as copy, _present(database if is_readable else None) as present:
+            migrate(copy)
+            for held in standings(copy):
+                _refuse(copy, present, held, wish)
+            found = _renew(copy, present, wish, now_us, key)
+        release(made)
+        sync(made)
+        release(database)
+        kept = _set_aside(database, now_us)
+        put_in_place(made, database)
+    return found, kept
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Database]:
+    database = Database(path)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def _present(path: Path | None) -> Iterator[Database | None]:
+    """The database that will be replaced, if there is one that can be read."""
+    if path is None:
+        yield None
+    else:
+        with _opened(path) as database:
+            yield database
+
+
+def _refuse(copy: Database, present: Database | None, held: Standing, wish: Wish) -> None:
+    """Nothing unless more would be lost than was said."""
+    if wish.is_forced:
+        return
+    if faults := verify_branch(copy, held.branch).faults:
+        raise BackupUnsound(held.branch, len(faults), faults[0])
+    newer = 0 if present is None else _newer(present, held)
+    if present is not None and newer:
+        raise LogIsNewer(present.path, newer, held.branch)
+
+
+def _newer(present: Database, held: Standing) -> int:
+    """How many events of the present log the backup lacks."""
+    last = _last(present, held.branch)
+    with store_errors(), present.reading.begin() as connection:
+        query = select(EVENT.c.sequence).where(
+            EVENT.c.branch == held.branch, EVENT.c.hash == held.hash
+        )
+        same = connection.execute(query).scalar() or 0
+    return last - same
+
+
+def _last(database: Database, branch: str) -> int:
+    found = {each.branch: each.sequence for each in standings(database)}
+    return found.get(branch, 0)
+
+
+@store_errors()
+def _renew(
+    copy: Database, present: Database | None, wish: Wish, now_us: int, key: SealKey | None
+) -> list[Restored]:
+    """In one transaction: nobody is signed in, each log has a new name and says what happened."""
+    with copy.writing.begin() as connection:
+        connection.execute(delete(SESSION))
+        work = UnitOfWork(connection, key)
+        return [
+            _renew_branch(connection, work, held, present, wish, now_us) for held in standings(copy)
+        ]
+
+
+def _renew_branch(
+    connection: Connection,
+    work: UnitOfWork,
+    held: Standing,
+    present: Database | None,
+    wish: Wish,
+    now_us: int,
+) -> Restored:
+    branch, log = held.branch, new_log_id()
+    named = update(BRANCH).where(BRANCH.c.id == branch).values(log_id=log)
+    known = max([_last(present, branch) if present else 0, *_told(wish.heads, branch)])
+    if not held.sequence:
+        connection.execute(named)
+        return Restored(branch, 0, 0, known, "", "", {})
+    version = profile_version.held_after(connection, branch, held.sequence)
+    lobby, _ = work.lobby(branch, {}, profile_version.find(connection, branch, version))
+    at_us = now_us if held.clock == "live" else lobby.branch.last_us
+    entries = lobby.take(open_day(lobby, at_us))
+    numbers = _known_numbers(lobby, present, wish)
+    events = restore_log(lobby.branch, at_us, log=log, gap=wish.gap, known=numbers)
+    entries += lobby.take(events)
+    work.append(branch, entries, held.hash)
+    connection.execute(named)
+    state = lobby.branch
+    last_hash = work.head(branch)[1]
+    given = dict(state.last_ordinal)
+    return Restored(branch, held.sequence, state.sequence, known, last_hash, state.day, given)
+
+
+def _told(heads: Iterable[Head], branch: str) -> list[int]:
+    return [head.sequence for head in heads if head.branch == branch]
+
+
+def _known_numbers(lobby: Lobby, present: Database | None, wish: Wish) -> dict[str, int]:
+    """The highest number of today by series, from whoever knows one."""
+    branch, day = lobby.branch.rules.branch, lobby.branch.day
+    told = [wish.given, *(h.numbers for h in wish.heads if (h.branch, h.day) == (branch, day))]
+    if present is not None:
+        with present.reading.begin() as connection:
+            told.append(highest_numbers(connection, branch, day))
+    known: dict[str, int] = {}
+    for numbers in told:
+        for series, last in numbers.items():
+            known[series] = max(last, known.get(series, 0))
+    return known
+
+
+def _set_aside(database: Path, now_us: int) -> Path | None:
+    """Keep the file that is replaced, under a name that tells when; None when there is none."""
+    if not database.exists():
+        return None
+    kept = database.with_name(f"{database.name}.replaced-{now_us // 1_000_000}")
+    for end in ("-wal", "-shm", ""):
+        part = database.with_name(f"{database.name}{end}")
+        if part.exists():
+            _move(part, kept.with_name(f"{kept.name}{end}"))
+    return kept
+
+
+def _move(part: Path, kept: Path) -> None:
+    try:
+        part.rename(kept)
+    except OSError as error:
+        raise StoreUnavailable(f"{part}: {error.strerror or error}") from error
