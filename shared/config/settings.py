@@ -3,6 +3,8 @@
 Every setting can be given as an option of `lobby serve` or as an environment variable LOBBY_*.
 """
 
+from pathlib import Path
+
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -55,10 +57,24 @@ class ServerSettings(BaseSettings):
 
     def for_practice(self) -> "ServerSettings":
         """The same for practice days: in a database of their own, apart from real days' proofs."""
-        apart: dict[str, object] = {"seal_key": None, "heads": None}
-        if "database" not in self.model_fields_set and isinstance(self.database, Path):
-            apart["database"] = self.database.with_name("practice.db")
+        apart: dict[str, object] = {"heads": None}
+        if isinstance(self.database, Path):
+            apart["seal_key"] = None
+            if "database" not in self.model_fields_set:
+                apart["database"] = self.database.with_name("practice.db")
         return self.model_copy(update=apart)
+
+    @property
+    def sqlite_file(self) -> Path:
+        """The database where only a file will do (backup, restore).
+
+        Raises:
+            SettingInvalid: it is PostgreSQL, which has programs of its own for that.
+        """
+        if isinstance(self.database, Path):
+            return self.database
+        reason = "this works on a SQLite file; use pg_dump and pg_restore for PostgreSQL"
+        raise SettingInvalid("database", reason, "LOBBY_DATABASE")
 
     @property
     def seal_file(self) -> Path:

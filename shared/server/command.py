@@ -1,6 +1,7 @@
 """Serve a branch: kiosks, boards, tellers and phones talk to this program."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -55,7 +56,6 @@ def serve(
     wake_collector = rest()
     from shared.config.load import load_profile
     from shared.config.settings import read_settings
-    from shared.config.state import state_folder
 
     is_practice = practice_start is not None or practice_rate is not None
     settings = read_settings(

@@ -23,7 +23,7 @@ def backup(
     from shared.config.settings import read_settings
     from shared.store.backup import back_up
 
-    for found in back_up(read_settings(database=database).database, file):
+    for found in back_up(read_settings(database=database).sqlite_file, file):
         place = f"event {found.sequence}, hash {found.hash or 'none'}"
         typer.echo(f"{found.branch}: {place}, in {file}")
 
@@ -60,7 +60,7 @@ def restore(
     wish = Wish(force, gap, told, _numbers(after_number or []))
     ends = {each.branch: each.sequence for each in standings_of_file(file)}
     keys = ready_seal_keys(settings.seal_file, ends)
-    found, kept = put_back(file, settings.database, wish, RealClock().now_us(), keys.present)
+    found, kept = put_back(file, settings.sqlite_file, wish, RealClock().now_us(), keys.present)
     for each in found:
         _tell(each)
     if kept is not None:
