@@ -14,6 +14,7 @@ from shared.server.problems import answer_refusals
 from shared.server.routes import (
     appointments,
     counters,
+    devices,
     events,
     incidents,
     lobby,
@@ -60,6 +61,7 @@ def create_app(house: House) -> FastAPI:
         appointments,
         triage,
         counters,
+        devices,
         incidents,
         lobby,
         events,

@@ -1,6 +1,6 @@
 """Serve a branch: kiosks, boards, tellers and phones talk to this program."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,6 +36,11 @@ def serve(
     public_url: Annotated[
         str | None, typer.Option(help="Address under which phones reach this server.")
     ] = None,
+    tls_cert: Annotated[Path | None, typer.Option(help="Certificate chain (PEM).")] = None,
+    tls_key: Annotated[Path | None, typer.Option(help="Its private key (PEM).")] = None,
+    insecure_lan: Annotated[
+        bool, typer.Option("--insecure-lan", help="Allow plain HTTP beyond this machine.")
+    ] = False,
     practice_start: Start = None,
     practice_rate: Rate = None,
 ) -> None:
@@ -53,7 +58,14 @@ def serve(
 
     is_practice = practice_start is not None or practice_rate is not None
     settings = read_settings(
-        host=host, port=port, database=database, profile=profile, public_url=public_url
+        host=host,
+        port=port,
+        database=database,
+        profile=profile,
+        public_url=public_url,
+        tls_cert=tls_cert,
+        tls_key=tls_key,
+        insecure_lan=insecure_lan or None,
     )
     if is_practice and "database" not in settings.model_fields_set:
         settings = settings.model_copy(
@@ -76,25 +88,37 @@ def _run(
     from shared.server.house import House
     from shared.server.ids import RandomIds
     from shared.server.run import BranchServer, address_of, listen
+    from shared.server.tls import tls_files
     from shared.store.pin import ArgonPins
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    tls = tls_files(settings, datetime.now(UTC))
+    if tls is None:
+        _warn_of_plain(settings.host)
     house = House(settings, profile, clock, RandomIds(), ArgonPins())
     with listen(settings.host, settings.port) as bound:
         house.open()
-        url = address_of(bound)
+        url = address_of(bound, is_tls=tls is not None)
 
         def ready() -> None:
             wake_collector()
             _say_ready(house, profile.branch.id, url)
 
-        BranchServer(house, ready).run([bound])
+        BranchServer(house, ready, tls).run([bound])
+
+
+def _warn_of_plain(host: str) -> None:
+    from shared.server.tls import is_this_machine
+
+    if not is_this_machine(host):
+        told = f"Warning: plain HTTP at {host}: keys and PINs can be read in this network."
+        typer.echo(told, err=True)
 
 
 def _say_ready(house: "House", branch: str, url: str) -> None:
     print(f"Branch Lobby serves {branch} at {url} (database {house.settings.database})", flush=True)
     if not house.devices.everything():
-        typer.echo("No device is enrolled yet: lobby device enrol --role kiosk", err=True)
+        typer.echo("No device is enrolled yet: lobby device invite --role kiosk", err=True)
 
 
 def _clock(

@@ -4,11 +4,13 @@ from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
 from shared.server.gate import Gate
 from shared.server.hub import Hub
+from shared.server.limits import Limits
 from shared.services.ports import Clock, Ids, PinHasher
 from shared.services.pseudonym import Pseudonyms
 from shared.store.branch import Days, claim_branch
 from shared.store.device import DeviceTable
 from shared.store.engine import Database
+from shared.store.invitation import InvitationTable
 from shared.store.keyring import Keyring
 from shared.store.migrate import migrate
 from shared.store.staff import StaffTable
@@ -35,6 +37,9 @@ class House:
         self.database = Database(settings.database)
         self.staff = StaffTable(self.database)
         self.devices = DeviceTable(self.database)
+        self.invitations = InvitationTable(self.database)
+        is_counting = clock.is_real if settings.limits is None else settings.limits
+        self.limits = Limits(settings, is_off=not is_counting)
         self.pseudonyms = Pseudonyms(Keyring(self.database).key)
         self.hub = Hub()
         self.gate = Gate(self.devices, self.staff, clock)

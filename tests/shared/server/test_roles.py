@@ -79,6 +79,10 @@ POST   services/{service}/suspend          desk       in_charge
 POST   services/{service}/resume           desk       in_charge
 
 POST   profile                             admin      nobody
+
+POST   devices/enrol                       public     nobody
+POST   devices/heartbeat                   enrolled   nobody
+GET    devices                             admin      nobody
 """
 DEVICES: Final = {
     "enrolled": {"kiosk", "board", "rating", "teller", "lead", "admin"},
