@@ -5,7 +5,6 @@ No Qt and no window: it happens before there is one.
 
 import json
 import os
-import ssl
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 
 from shared.client.refusal import failure_of, sentence_in
 from shared.config.state import state_folder
+from shared.config.trust import ServerUntrusted, context_of, distrust_in
 from shared.domain.errors import AccessRefused, EnvironmentFailed, FileUnreadable, ServerUnreachable
 from shared.protocol.device import Enrolled
 
@@ -82,8 +82,6 @@ def enrol(program: str, server: str, branch: str, code: str, ca: str = "") -> st
 
 
 def _exchange(server: str, branch: str, code: str, ca: str) -> Enrolled:
-    from shared.client.trust import ServerUntrusted, context_of, reason_of
-
     branches = f"{server}/api/v1/branches"
     try:
         with httpx.Client(
@@ -95,8 +93,8 @@ def _exchange(server: str, branch: str, code: str, ca: str) -> Enrolled:
             place = branch or client.get(branches).raise_for_status().json()["branches"][0]["id"]
             answer = client.post(f"{branches}/{place}/devices/enrol", json={"code": code})
     except httpx.ConnectError as error:
-        if isinstance(_cause(error), ssl.SSLError):
-            raise ServerUntrusted(server, reason_of(_cause(error))) from error
+        if reason := distrust_in(error):
+            raise ServerUntrusted(server, reason) from error
         raise ServerUnreachable(server) from error
     except (httpx.HTTPError, LookupError, ValueError) as error:
         raise ServerUnreachable(server) from error
@@ -107,13 +105,6 @@ def _exchange(server: str, branch: str, code: str, ca: str) -> Enrolled:
         return Enrolled.model_validate_json(answer.content)
     except ValidationError as error:
         raise NotEnrolled(failure_of(answer.content, answer.status_code).sentence) from error
-
-
-def _cause(error: BaseException) -> BaseException:
-    """What lies at the bottom of it."""
-    while (below := error.__cause__ or error.__context__) is not None:
-        error = below
-    return error
 
 
 def _keep(path: Path, content: bytes) -> None:

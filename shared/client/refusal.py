@@ -6,7 +6,7 @@ from functools import cache
 from pydantic import ValidationError
 
 from shared.client.ports import Failure
-from shared.client.trust import ServerUntrusted
+from shared.config.trust import ServerUntrusted
 from shared.domain import admission  # noqa: F401  # its sentences join the tree of errors
 from shared.domain.errors import LobbyError, ServerUnreachable
 from shared.i18n import translate

@@ -20,7 +20,8 @@ from shared.client.enrolment import (
 from shared.client.heartbeat import Pulse
 from shared.client.ports import Failure
 from shared.client.rest import RestClient
-from shared.client.trust import ServerUntrusted, context_of, qt_configuration_of
+from shared.client.trust import qt_configuration_of
+from shared.config.trust import ServerUntrusted, context_of
 from shared.domain.errors import FileUnreadable, ServerUnreachable
 from shared.protocol.command import IssueTicket
 from shared.server.tls import TlsFiles

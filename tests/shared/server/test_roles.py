@@ -26,6 +26,8 @@ GET    /t/{token}                          public     nobody
 GET    /t/{token}/state                    public     nobody
 GET    /t/{token}/events                   public     nobody
 PUT    /api/v1/practice/clock              admin      nobody
+GET    /api/v1/clock                       admin      nobody
+POST   /api/v1/clock/accept                admin      nobody
 
 GET    lobby                               enrolled   nobody
 GET    log                                 enrolled   nobody
