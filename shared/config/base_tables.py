@@ -1,12 +1,16 @@
 """What the tables of a profile are made of: short types, two-language words, hours, limits."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
-Letter = Annotated[str, Field(pattern=r"^[A-Z]$")]
-ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+IDENTIFIER: Final = r"^[a-z0-9][a-z0-9_-]{0,31}$"
+LETTER: Final = r"^[A-Z]$"
+CLOCK_TIME: Final = r"^([01]\d|2[0-3]):[0-5]\d$"
+
+Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
+Letter = Annotated[str, Field(pattern=LETTER)]
+ClockTime = Annotated[str, Field(pattern=CLOCK_TIME)]
 
 
 class Table(BaseModel):

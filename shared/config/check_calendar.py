@@ -18,8 +18,9 @@ LONGEST_HOLIDAY_DAYS = 60
 
 
 def calendar_problems(profile: Profile) -> Iterator[str]:
-    """Every contradiction in the calendar as one sentence; nothing when it is sound."""
+    """Contradictions in the calendar and in the limits of days; nothing when all is sound."""
     table = profile.calendar
+    yield from _limits(profile.standards.waits, "standards")
     yield from doubles("calendar.types", [t.id for t in table.types])
     for kind in table.types:
         yield from _type(kind)

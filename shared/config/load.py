@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from shared.config.base_tables import CLOCK_TIME, IDENTIFIER, LETTER
 from shared.config.check import problems
 from shared.config.naming import suggestion
 from shared.config.profile import Profile
@@ -48,7 +49,7 @@ def load_toml(path: Path, model: type[Model], refusal: type[InputInvalid]) -> Mo
     """
     read = json.loads if path.suffix == ".json" else tomllib.loads
     try:
-        raw = read(path.read_text(encoding="utf-8"))
+        raw = read(path.read_text(encoding="utf-8-sig"))  # Windows' Notepad writes a mark first
     except (OSError, UnicodeDecodeError) as error:
         raise FileUnreadable(path, getattr(error, "strerror", None) or "not UTF-8 text") from error
     except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
@@ -68,7 +69,27 @@ def sentence_of(error: ErrorDetails, model: type[BaseModel]) -> str:
         return f"{place}: this key is not known. {suggestion(str(error['loc'][-1]), known)}"
     if error["type"] == "missing":
         return f"{place}: this key is missing. Add it."
-    return f"{place}: {error['msg']} (found: {str(error['input'])[:60]})."
+    return f"{place}: {_reason(error)} (found: {str(error['input'])[:60]})."
+
+
+def _reason(error: ErrorDetails) -> str:
+    """What is wrong with one value, without patterns and names of types."""
+    wanted = _WANTED.get(str(error.get("ctx", {}).get("pattern")))
+    if error["type"] == "string_pattern_mismatch" and wanted:
+        return f"Write {wanted}"
+    if error["type"] == "string_type":
+        return "Write it in quotation marks"
+    if error["type"] == "too_short":
+        return "The list is too short; name more"
+    return error["msg"]
+
+
+#: What the patterns of ``base_tables`` ask for.
+_WANTED = {
+    CLOCK_TIME: "a time such as 09:30",
+    LETTER: "one capital letter, such as A",
+    IDENTIFIER: "small letters and digits, with - or _ between, at most 32",
+}
 
 
 def _keys_beside(location: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:

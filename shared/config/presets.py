@@ -80,8 +80,8 @@ def _capped(language: str | None) -> PresetWords:
         translate("Presets", "Growing priority with limits", language=language),
         translate(
             "Presets",
-            "Points as in growing, but nobody is passed more often than the cap, and whoever "
-            "reaches the maximum wait goes first.",
+            "Points as in growing, but whoever was passed as often as the cap allows, or has "
+            "waited the maximum, goes first.",
             language=language,
         ),
         translate(

@@ -29,8 +29,8 @@ def declare(
         AlreadySuspended: nothing of it is still offered.
     """
     kind = branch.rules.incident(reason)
-    named = [branch.rules.service(s).id for s in services]
-    wanted = named or [s.id for s in branch.rules.services]
+    named = dict.fromkeys(branch.rules.service(s).id for s in services)
+    wanted = [*named] or [s.id for s in branch.rules.services]
     if all(service in branch.suspended for service in wanted):
         raise AlreadySuspended(", ".join(wanted))
     at_us = branch.stamp(now_us)
@@ -55,7 +55,9 @@ def declare(
 
 
 def end(branch: Branch, now_us: int, *, incident: str, by: str = "") -> list[Event]:
-    """Everything that this incident suspended is served again; everybody who waits is told.
+    """What this incident suspended is served again, unless another one still suspends it.
+
+    Everybody who waits for what is served again is told.
 
     Raises:
         IncidentUnknown: it is not going on.
@@ -64,7 +66,8 @@ def end(branch: Branch, now_us: int, *, incident: str, by: str = "") -> list[Eve
     if found is None:
         raise IncidentUnknown(incident)
     at_us = branch.stamp(now_us)
-    told = [ticket.id for ticket in _affected(branch, found.services)]
+    back = [service for service in found.services if branch.suspended[service] == 1]
+    told = [ticket.id for ticket in _affected(branch, back)]
     data: dict[str, kinds.Value] = {"incident": incident, "told": told, "by": by}
     return [
         *(_event(kinds.SERVICE_RESUMED, at_us, _named(incident, s)) for s in found.services),

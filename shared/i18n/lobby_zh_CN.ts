@@ -682,8 +682,8 @@
         <translation>普通客户多等一些，但终会轮到；途中被超越多少次没有上限。</translation>
     </message>
     <message>
-        <source>Points as in growing, but nobody is passed more often than the cap, and whoever reaches the maximum wait goes first.</source>
-        <translation>加分同“增长优先”，但被超越次数不超过上限，等到最长时限的先叫。</translation>
+        <source>Points as in growing, but whoever was passed as often as the cap allows, or has waited the maximum, goes first.</source>
+        <translation>加分同“增长优先”，但被超越次数已到上限的、等到最长时限的先叫。</translation>
     </message>
     <message>
         <source>Quick matters go first, which shortens the queue; who has a long one, such as a loan, waits longer for it, up to the limits.</source>
@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>The branch is closed today. It opens again on %1 at %2.</source>
-        <translation>本网点今天不营业，将于 %1 %2 再次开门。</translation>
+        <translation>本网点今天休息，%1 %2 开门。</translation>
     </message>
     <message>
         <source>The branch is closed until further notice. Ask our staff.</source>
@@ -2129,6 +2129,10 @@
     <message>
         <source>The server %1 cannot prove who it is: %2. Start this program with --ca and your bank's CA file, or call support.</source>
         <translation>服务器 %1 无法证明自己的身份：%2。请用 --ca 指定本行的 CA 文件启动本程序，或联系技术支持。</translation>
+    </message>
+    <message>
+        <source>The server does not get to its commands. If this goes on, start it again.</source>
+        <translation>服务器没有处理命令。如果一直这样，请重新启动服务器。</translation>
     </message>
     <message>
         <source>The server is stopping. Nothing was changed; try again in a moment.</source>

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
 
-from shared.protocol.problem import Problem
+from shared.server.description import complete
 from shared.server.edge import Edge
 from shared.server.house import House
 from shared.server.phone import route as phone
@@ -78,20 +78,17 @@ def create_app(house: House) -> FastAPI:
     app.include_router(clock.router)
     answer_refusals(app)
     app.add_middleware(Edge)
-    _describe_problems(app)
+    _complete_description(app)
     return app
 
 
-def _describe_problems(app: FastAPI) -> None:
-    """Add the schema of problem details, and leave out FastAPI's own error schema."""
+def _complete_description(app: FastAPI) -> None:
+    """Describe the interface as ``description`` wants it."""
     make = app.openapi
 
     def openapi() -> dict[str, object]:
-        described = make()
-        schemas = described.setdefault("components", {}).setdefault("schemas", {})
-        schemas["Problem"] = Problem.model_json_schema()
-        schemas.pop("HTTPValidationError", None)
-        schemas.pop("ValidationError", None)
-        return described
+        if not app.openapi_schema:
+            complete(make(), PREFIX)  # the framework keeps what it has made
+        return make()
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend it

@@ -5,6 +5,8 @@ from shared.config.settings import ServerSettings
 from shared.server.gate import Gate
 from shared.server.hub import Hub
 from shared.server.limits import Limits
+from shared.server.metrics import Metrics
+from shared.server.readiness import Readiness
 from shared.services.ports import Clock, Ids, PinHasher
 from shared.services.pseudonym import Pseudonyms
 from shared.store.branch import Days, claim_branch
@@ -42,6 +44,7 @@ class House:
         self.limits = Limits(settings, is_off=not is_counting)
         self.pseudonyms = Pseudonyms(Keyring(self.database).key)
         self.hub = Hub()
+        self.metrics = Metrics()
         self.gate = Gate(self.devices, self.staff, clock)
         self.writer = Writer(
             self.database,
@@ -50,6 +53,7 @@ class House:
             self.hub.publish,
             self.staff.names(),
         )
+        self.readiness = Readiness(self.database, self.writer, self.branches)
 
     def open(self) -> None:
         """Bring the database up to date, rebuild today from the log, publish the profile.

@@ -1,4 +1,4 @@
-"""Figures of a lived day and the standard's verdict; one ticket of any day explained."""
+"""Figures of a lived day and the standard's verdict; any ticket explained."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated

@@ -1,6 +1,7 @@
 """How a route runs a command and how it looks at the lobby."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
@@ -10,10 +11,11 @@ from fastapi.responses import Response
 
 from shared.server.dependencies import Branch, IdempotencyKey, InHouse
 from shared.server.house import House
+from shared.server.metrics import Outcome
 from shared.services.actor import Actor
 from shared.services.decision import Decide
 from shared.services.lobby import Lobby
-from shared.store.job import Command
+from shared.store.job import Command, Done
 
 Seen = TypeVar("Seen")
 
@@ -34,12 +36,20 @@ class Runner:
             LobbyError: what the rule, the store or the server says.
         """
         digest = await self._digest(actor) if self.key else ""
-        command = Command(self.branch, decide, self.key, digest)
-        done = await asyncio.wrap_future(self.house.writer.submit(command))
+        done = await self._measured(Command(self.branch, decide, self.key, digest))
         headers = {"Idempotency-Replayed": "true"} if done.is_repeated else None
         if done.body is None:
             return Response(status_code=204, headers=headers)
         return Response(done.body, status, headers, "application/json")
+
+    async def _measured(self, command: Command) -> Done:
+        """What came of the command; how long it took is counted under the name of the route."""
+        name, began_s = self.request.scope["endpoint"].__name__, time.monotonic()
+        answered = self.house.writer.submit(command)
+        try:
+            return await asyncio.wrap_future(answered)
+        finally:
+            self.house.metrics.count(name, Outcome.of(answered), time.monotonic() - began_s)
 
     async def _digest(self, actor: Actor) -> str:
         """What makes this request another than one before: caller, address and body.

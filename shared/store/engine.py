@@ -50,6 +50,15 @@ class Database:
         with store_errors(), self.reading.connect() as connection:
             connection.execute(text("SELECT 1 FROM branch LIMIT 1"))
 
+    def check_writing(self) -> None:
+        """Take the lock for writing; nothing is written.
+
+        Raises:
+            StoreUnavailable: the file cannot be written, or somebody else keeps the lock.
+        """
+        with store_errors(), self.writing.connect() as connection:
+            connection.execute(text("SELECT 1 FROM branch LIMIT 1"))
+
 
 @contextmanager
 def store_errors() -> Iterator[None]:

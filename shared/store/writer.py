@@ -56,6 +56,8 @@ class Writer:
         self._gate = threading.Lock()
         self._is_open = False
         self._has_written = False
+        self.groups = self.commands = 0
+        """Commits since the start, and the commands that they made durable together."""
         # A daemon: when the process is forced to end, an open transaction is rolled back.
         self._thread = threading.Thread(target=self._run, name="lobby-writer", daemon=True)
 
@@ -178,6 +180,8 @@ class Writer:
             for branch in group.branches:
                 group.decide(work, self._lobby(work, branch))
         self._has_written = True
+        self.groups += 1
+        self.commands += len(group.commands)
         return group
 
     def _lobby(self, work: UnitOfWork, branch: str) -> Lobby:

@@ -1,4 +1,4 @@
-"""`python3 dev.py torture`: every interleaving of a small branch, then the busy hall.
+"""`python3 dev.py torture`: every interleaving of a small branch, the busy hall, the interface.
 
 Every demand is checked; the figures come as tables.
 """
@@ -26,6 +26,10 @@ def main() -> int:
         held = check_states(console, options.states, options.seed)
     if options.seconds:
         held = play_hall(console, options.seconds, options.seed) and held
+    if options.api:
+        from tests.torture.api import check_api
+
+        held = check_api(console, options.api, options.seed) and held
     return 0 if held else 1
 
 
@@ -54,6 +58,7 @@ def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
     parser.add_argument("--seconds", type=float, default=120.0, help="of the busy hall [120]")
     parser.add_argument("--states", type=float, default=300.0, help="s of interleavings [300]")
+    parser.add_argument("--api", type=int, default=90, help="s of trying the interface [90]")
     parser.add_argument("--seed", type=int, default=1, help="of everybody's choices [1]")
     return parser.parse_args()
 

@@ -18,17 +18,17 @@ from tests.shared.domain.exhaustive.world import CAPPED, GROWING, RATIO, WORLDS
 #: Full halls to start from: six wait already, and everything may happen next.
 HALLS = 50
 
-#: What is explored, and the share of the time that it may take.
+#: What is explored, and its share of the time; what one does not need the later ones have.
 LEGS = (
-    (Leg(CAPPED, tickets=4, specials=0), 0.05),
-    (Leg(RATIO, tickets=3, specials=0), 0.05),
-    (Leg(GROWING, tickets=3, specials=0), 0.03),
-    (Leg(CAPPED, tickets=2, specials=1), 0.10),
-    (Leg(CAPPED, tickets=6, specials=0), 0.17),
-    *((Leg(world, tickets=6), 0.09) for world in WORLDS),
-    *((Leg(world, tickets=6, depth=3, halls=HALLS), 0.10) for world in WORLDS),
+    (Leg(RATIO, tickets=3, specials=0), 4),
+    (Leg(GROWING, tickets=3, specials=0), 3),
+    (Leg(CAPPED, tickets=4, specials=0), 5),
+    (Leg(CAPPED, tickets=2, specials=1), 10),
+    *((Leg(world, tickets=6, depth=3, halls=HALLS), 10) for world in WORLDS),
+    *((Leg(world, tickets=6), 10) for world in WORLDS),
+    (Leg(CAPPED, tickets=6, specials=0), 10),
 )
-WALKS_SHARE = 0.01
+WALKS_SHARE = 1
 WALK_LENGTH = 80
 
 
@@ -37,10 +37,17 @@ def check_states(console: Console, seconds: float, seed: int) -> bool:
     began = time.monotonic()
     cores = os.cpu_count() or 1
     console.print(f"Every interleaving, for about {seconds:g} s on {cores} cores …")
-    covered = [explore(leg, seconds * share, cores) for leg, share in LEGS]
-    walked = [
-        wander(world, 6, WALK_LENGTH, seed, 1_000_000, seconds * WALKS_SHARE) for world in WORLDS
-    ]
+    covered: list[Covered] = []
+    walked: list[Walked] = []
+    shares = [share for _, share in LEGS] + [WALKS_SHARE] * len(WORLDS)
+    for number, (leg, share) in enumerate(LEGS):
+        left_s = seconds - (time.monotonic() - began)
+        covered.append(explore(leg, left_s * share / sum(shares[number:]), cores))
+    for number, world in enumerate(WORLDS):
+        left_s = seconds - (time.monotonic() - began)
+        walked.append(
+            wander(world, 6, WALK_LENGTH, seed, 1_000_000, left_s / (len(WORLDS) - number))
+        )
     console.print(_table(covered, walked))
     broken = [line for found in covered for line in found.violations]
     broken += [line for sample in walked for line in sample.violations]

@@ -1,11 +1,12 @@
 """Which branches there are, and whether the server lives and is ready."""
 
 from fastapi import APIRouter
+from fastapi.responses import PlainTextResponse, Response
 from pydantic import BaseModel
-from starlette.concurrency import run_in_threadpool
 
 from shared.config.profile import Text
 from shared.server.dependencies import InHouse
+from shared.server.metrics import MEDIA_TYPE, exposition, gauges_of, process_figures
 from shared.server.problems import declare
 from shared.server.running import look
 
@@ -46,6 +47,24 @@ async def healthz() -> Health:
 
 @router.get("/readyz", responses=declare(500, 503))
 async def readyz(house: InHouse) -> Health:
-    """The database answers."""
-    await run_in_threadpool(house.database.check)
+    """The database can be read and written, and the writer gets to its work."""
+    await house.readiness.check()
     return Health(status="ready")
+
+
+@router.get(
+    "/metrics",
+    response_class=PlainTextResponse,
+    responses={
+        200: {"content": {"text/plain": {"schema": {"type": "string"}}}},
+        **declare(500, 503),
+    },
+)
+async def metrics(house: InHouse) -> Response:
+    """Figures for Prometheus; none is about a person."""
+    families = list(house.metrics.samples())
+    for branch in house.branches:
+        families += await look(house, branch, lambda lobby, _: list(gauges_of(lobby)))
+    writer, hub = house.writer, house.hub
+    families += process_figures(writer.groups, writer.commands, hub.listeners)
+    return Response(exposition(families), media_type=MEDIA_TYPE)

@@ -193,6 +193,15 @@ def test_a_broken_calendar_is_refused_when_the_profile_is_loaded(tmp_path: Path)
     )
 
 
+def test_the_limits_of_the_standard_must_not_contradict_one_another_either() -> None:
+    waits = [{"within_min": 10, "share": 0.95}, {"within_min": 20, "share": 0.8}]
+    profile = Profile.model_validate(GOOD.model_dump() | {"standards": {"waits": waits}})
+    assert list(calendar_problems(profile)) == [
+        "standards waits: share 0.8 within 20 min is less than 0.95 within 10 min. "
+        "Write at least 0.95."
+    ]
+
+
 def test_a_branch_that_is_closed_on_mondays_may_make_up_on_one() -> None:
     profile = profile_with(weekdays={"mon": "closed"}, make_up_days=["2026-10-12"])
     assert list(calendar_problems(profile)) == []

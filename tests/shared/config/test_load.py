@@ -93,10 +93,53 @@ def test_a_missing_key_is_named(tmp_path: Path) -> None:
 
 
 def test_a_value_out_of_range_is_quoted(tmp_path: Path) -> None:
-    path = changed(tmp_path, 'series = "A"', 'series = "AB"')
+    path = changed(tmp_path, "return_credit_min = 10", "return_credit_min = -1")
     assert refusal(path) == (
-        "Profile mine.toml: services.1.series: String should match pattern '^[A-Z]$' (found: AB)."
+        "Profile mine.toml: calling.return_credit_min: Input should be greater than or equal to 0 "
+        "(found: -1)."
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            'series = "A"',
+            'series = "AB"',
+            "services.1.series: Write one capital letter, such as A (found: AB).",
+        ),
+        (
+            'opens = "09:00"',
+            'opens = "9am"',
+            "hours.opens: Write a time such as 09:30 (found: 9am).",
+        ),
+        (
+            'opens = "09:00"',
+            "opens = 09:00:00",
+            "hours.opens: Write it in quotation marks (found: 09:00:00).",
+        ),
+        (
+            'id = "key"',
+            'id = "Key customers"',
+            "segments.3.id: Write small letters and digits, with - or _ between, at most 32 "
+            "(found: Key customers).",
+        ),
+        (
+            'services = ["wealth", "account", "lost", "other"]',
+            "services = []",
+            "counters.4.services: The list is too short; name more (found: []).",
+        ),
+    ],
+)
+def test_a_manager_reads_what_to_write(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+    assert refusal(changed(tmp_path, old, new)) == f"Profile mine.toml: {sentence}"
+
+
+def test_the_mark_that_windows_writes_first_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    text = profile_path("neighbourhood").read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8-sig")
+    assert load_profile(path) == load_profile("neighbourhood")
 
 
 def test_wrong_toml_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.domain import incident
+from shared.domain import incident, ticketing
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
 from shared.domain.event import Event
@@ -55,3 +55,20 @@ def test_what_is_suspended_already_is_not_suspended_again(branch: Branch) -> Non
     declare(branch, "all")
     with pytest.raises(AlreadySuspended):
         declare(branch, "more", "cash")
+
+
+def test_a_service_that_is_named_twice_is_suspended_once(branch: Branch) -> None:
+    declare(branch, "one", "cash", "cash")
+    assert branch.suspended == {"cash": 1}
+    apply(branch, incident.resume_service(branch, NOW, service="cash"))
+    assert (branch.suspended, branch.incidents) == ({}, {})
+
+
+def test_nobody_is_told_of_the_end_while_another_incident_goes_on(branch: Branch) -> None:
+    apply(branch, ticketing.issue(branch, NOW, ticket="t", service="cash"))
+    declare(branch, "one", "cash")
+    declare(branch, "two", "cash", "wealth")
+    first = incident.end(branch, NOW, incident="one")
+    assert first[-1].data["told"] == []
+    apply(branch, first)
+    assert incident.end(branch, NOW, incident="two")[-1].data["told"] == ["t"]

@@ -99,5 +99,5 @@ class BranchLife(TicketKeys, VisitKeys, HouseKeys, AppointmentKeys):
             assert snapshot(again) == snapshot(self.branch)
 
 
-BranchLife.TestCase.settings = settings(max_examples=60, stateful_step_count=50, deadline=None)
+BranchLife.TestCase.settings = settings(max_examples=50, stateful_step_count=50, deadline=None)
 TestBranchLife = BranchLife.TestCase

@@ -174,7 +174,7 @@ def test_database_that_is_not_there_any_more(server: RunningServer) -> None:
 @pytest.mark.parametrize("path", ["tickets", "sessions"])
 def test_key_that_is_none(shared_server: RunningServer, path: str, key: str) -> None:
     body = {"service": "cash"} if path == "tickets" else {"staff": "t1", "pin": PIN}
-    named = {"Idempotency-Key": key.encode("latin-1")}
+    named = {b"Idempotency-Key": key.encode("latin-1")}
     answer = shared_server.client("lead").post(path, json=body, headers=named)
     assert problem(answer) == (422, "request_invalid")
 

@@ -22,6 +22,7 @@ route                                      devices    people
 GET    /api/v1/branches                    public     nobody
 GET    /healthz                            public     nobody
 GET    /readyz                             public     nobody
+GET    /metrics                            public     nobody
 GET    /t/{token}                          public     nobody
 GET    /t/{token}/state                    public     nobody
 GET    /t/{token}/events                   public     nobody

@@ -157,6 +157,11 @@ class Book:
         assert is_picked or slip in possible
         passed = [s for s in possible if s is not slip and s.place < slip.place]
         assert sorted(s.id for s in passed) == sorted(data["passed_over"])
+        assert len({s.id for s in possible} | {slip.id}) == data["waiting"]
+        if data["rule"] == "only_one":
+            assert possible == [slip]
+        elif data["rule"] in ("most_senior", "highest_score"):
+            assert (data["rule"] == "highest_score") == bool(passed)
         for other in passed:
             other.overtaken += 1
         slip.state, slip.counter = "called", event.counter

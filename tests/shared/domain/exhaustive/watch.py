@@ -11,6 +11,7 @@ from shared.dispatch import layout as col
 from shared.domain import event as kinds
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
+from shared.domain.choosing import order_at
 from shared.domain.counter import Counter
 from shared.domain.event import Event
 from shared.domain.recompute import differences
@@ -86,6 +87,8 @@ class Watch:
         demand(called.state is TicketState.WAITING, "called though not waiting", call)
         demand(not desk.ticket or desk.ticket == called.id, "counter has a customer", call)
         demand((found := differences(branch, call)) == [], "not as recomputed", call, found)
+        shown = order_at(branch, desk, call.at_us)[0]
+        demand(shown is called, "another one was shown as the next", call, shown.id)
         waiting = [t for t in branch.tickets.values() if t.state is TicketState.WAITING]
         oracle = self._oracle(waiting, desk, call.at_us)
         wanted = oracle.verdict()
