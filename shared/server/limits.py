@@ -113,6 +113,7 @@ class Limits:
         self.codes = Guesses(one, every, monotonic)
         self.enrolments = Guesses(one, every, monotonic)
         self.streams = OpenStreams(0 if is_off else settings.limit_streams)
+        self.page_streams = OpenStreams(0 if is_off else settings.limit_page_streams)
 
     def asked(self, device: str, *, is_reading: bool) -> None:
         """A device asks. Raises AskedTooOften."""

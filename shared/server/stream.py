@@ -105,7 +105,7 @@ class EventStream:
 
 async def counted(
     streams: OpenStreams, caller: str, frames: AsyncGenerator[str, None]
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str, None]:
     """The stream while it counts as open; nothing of it where the caller has too many."""
     with streams.one(caller) as has_room:
         async with aclosing(frames):

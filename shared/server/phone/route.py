@@ -72,9 +72,11 @@ async def events(token: Token, request: Request, house: InHouse) -> StreamingRes
     """The state now, and again whenever it changes."""
     branch, ticket = await _ticket(house, token)
     await _view(house, token)
-    house.limits.streams.refuse_if_full(ticket)
+    limits, source = house.limits, source_of(request)
+    limits.streams.refuse_if_full(ticket)
+    limits.page_streams.refuse_if_full(source)
     stream = PhoneStream(house, branch, ticket, request.is_disconnected)
-    states = counted(house.limits.streams, ticket, stream.states())
+    states = counted(limits.page_streams, source, counted(limits.streams, ticket, stream.states()))
     return StreamingResponse(states, media_type=STREAM_TYPE, headers=STREAM_HEADERS)
 
 

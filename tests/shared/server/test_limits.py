@@ -36,6 +36,7 @@ def strict(tmp_path: Path, clock: Seconds) -> Iterator[RunningServer]:
                 "limit_page_sources": Pace(1, 3),
                 "limit_sign_ins": Pace(0.5, 2),
                 "limit_streams": 2,
+                "limit_page_streams": 1,
             }
         )
         server.house.limits = Limits(settings, monotonic=clock)
@@ -116,6 +117,15 @@ def test_streams_of_a_device(strict: RunningServer) -> None:
         answer = board.get("events")
         assert told(answer) == (429, "too_many_streams", "5")
         assert "2 open connections" in answer.json()["detail"]
+
+
+def test_streams_of_phone_pages(strict: RunningServer) -> None:
+    url = strict.client("kiosk").post("tickets", json={"service": "cash"}).json()["phone_url"]
+    with httpx.stream("GET", f"{url}/events", trust_env=False) as first:
+        lines = first.iter_lines()
+        assert next(lines)[:6] == ": beat"
+        answer = httpx.get(f"{url}/events", trust_env=False)
+        assert told(answer) == (429, "too_many_streams", "5")
 
 
 def test_stream_that_ends_makes_room() -> None:
