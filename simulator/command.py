@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shared.reports.writing import writing
+from shared.reports.writing import keep_json, writing
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -129,7 +129,7 @@ def _tell_comparison(found: "Comparison", seed: int, json_file: str | None) -> N
     text = json.dumps(comparison_json(found, seed), ensure_ascii=False, indent=2)
     if json_file != "-":
         print_comparison(Console(), found)
-    _keep(text, json_file)
+    keep_json(text, json_file)
 
 
 def _simulate(plan: "Plan", days: int, seed: int, demand: Path | None) -> "Study":
@@ -172,13 +172,4 @@ def _tell(study: "Study", seed: int | None, json_file: str | None) -> None:
     text = json.dumps(to_json(study, seed), ensure_ascii=False, indent=2)
     if json_file != "-":
         print_study(Console(), study)
-    _keep(text, json_file)
-
-
-def _keep(text: str, json_file: str | None) -> None:
-    """JSON to stdout for ``-``, or into a file."""
-    if json_file == "-":
-        print(text)
-    elif json_file is not None:
-        with writing(Path(json_file)) as path:
-            path.write_text(text + "\n", encoding="utf-8")
+    keep_json(text, json_file)

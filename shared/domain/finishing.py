@@ -117,6 +117,24 @@ def after_transfer(branch: Branch, ticket: Ticket, sent: Event) -> Ticket:
     return coming
 
 
+def part_company(branch: Branch, ticket: Ticket, at_us: int) -> list[Event]:
+    """Before a ticket ends without being served: its companions go alone again.
+
+    Whoever has nothing open any more was served together with it and does not come back.
+    """
+    events = []
+    needs, items = list(ticket.needs), ticket.items
+    for companion, brought in ticket.companions.items():
+        other = branch.tickets[companion]
+        if not set(other.needs) & set(ticket.needs):
+            continue
+        needs = [n for n in needs if n not in brought] or needs
+        items = max(items - other.items, 1)
+        data: dict[str, kinds.Value] = {"companion": companion, "needs": needs, "items": items}
+        events.append(ticket_event(kinds.TICKET_SPLIT, ticket, at_us, data))
+    return events
+
+
 def ticket_event(
     kind: str,
     ticket: Ticket,

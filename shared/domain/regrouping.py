@@ -7,7 +7,7 @@ from shared.domain.branch import Branch
 from shared.domain.calling import in_state, serves_now
 from shared.domain.errors import ServiceNotOffered
 from shared.domain.event import Event
-from shared.domain.finishing import ticket_event
+from shared.domain.finishing import part_company, ticket_event
 from shared.domain.refused import (
     CounterCannotServe,
     JoinImpossible,
@@ -89,19 +89,23 @@ def join(branch: Branch, now_us: int, *, ticket: str, companion: str) -> list[Ev
 def split_companion(branch: Branch, now_us: int, *, ticket: str, companion: str) -> list[Event]:
     """The companion goes alone again, with the old number and seniority.
 
+    Also when the call to both was missed, and only the companion has come back.
+
     Raises:
         TicketUnknown, TicketStateWrong.
         SplitImpossible: that ticket was not joined to this one, its need is served just now, or
             nothing else is left.
     """
     found = branch.ticket(ticket)
-    refuse_unless_active(found, "split")
+    is_absent = found.state is TicketState.NO_SHOW
+    if not is_absent:
+        refuse_unless_active(found, "split")
     other = branch.ticket(companion)
     if other.joined_to != found.id:
         raise SplitImpossible(found.number, other.number)
     at_us = branch.stamp(now_us)
     brought = found.companions[other.id]
-    kept = [n for n in found.needs if n not in brought]
+    kept = [n for n in found.needs if n not in brought] or (list(found.needs) if is_absent else [])
     if not kept or (found.state in AT_COUNTER and found.service in brought):
         raise SplitImpossible(found.number, other.number)
     left = max(found.items - other.items, 1)
@@ -142,13 +146,16 @@ def split_need(
 def divert(branch: Branch, now_us: int, *, ticket: str, way: str, by: str) -> list[Event]:
     """The customer goes another way (a machine, an adviser, another hour) and does not wait.
 
+    Companions stay, each with the own ticket.
+
     Raises:
         TicketUnknown, TicketStateWrong: only a waiting or held ticket.
     """
     found = in_state(branch, ticket, "diverted", TicketState.WAITING, TicketState.HELD)
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {"way": way, "by": by}
-    return [ticket_event(kinds.TICKET_DIVERTED, found, at_us, data)]
+    gone = ticket_event(kinds.TICKET_DIVERTED, found, at_us, data)
+    return [*part_company(branch, found, at_us), gone]
 
 
 def promise(

@@ -12,6 +12,7 @@ from shared.domain.errors import (
     TicketStateWrong,
 )
 from shared.domain.event import Event
+from shared.domain.finishing import part_company
 from shared.domain.incident import refuses_tickets
 from shared.domain.opening import refuse_without_tickets
 from shared.domain.refused import (
@@ -123,7 +124,7 @@ def people_ahead(branch: Branch, row: list[int], now_us: int) -> int:
 
 
 def cancel(branch: Branch, now_us: int, *, ticket: str, reason: str = "customer") -> list[Event]:
-    """The customer does not want the ticket any more, or has left.
+    """The customer does not want the ticket any more, or has left; companions go alone again.
 
     Raises:
         TicketUnknown, TicketStateWrong: only a waiting or held ticket is cancelled.
@@ -132,7 +133,8 @@ def cancel(branch: Branch, now_us: int, *, ticket: str, reason: str = "customer"
     if found.state not in (TicketState.WAITING, TicketState.HELD):
         raise TicketStateWrong(found.number, found.state, "cancelled")
     at_us = branch.stamp(now_us)
-    return [Event(kinds.TICKET_CANCELLED, at_us, at_us, ticket, "", "", {"reason": reason})]
+    cancelled = Event(kinds.TICKET_CANCELLED, at_us, at_us, ticket, "", "", {"reason": reason})
+    return [*part_company(branch, found, at_us), cancelled]
 
 
 def rate(branch: Branch, now_us: int, *, ticket: str, score: int) -> list[Event]:

@@ -12,7 +12,8 @@ from shared.i18n.language import (
     other_language,
     set_language,
 )
-from shared.i18n.translating import error_sentence, translate
+from shared.i18n.refusing import error_sentence
+from shared.i18n.translating import translate
 
 __all__ = [
     "LANGUAGES",

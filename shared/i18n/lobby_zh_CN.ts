@@ -344,6 +344,93 @@
     </message>
 </context>
 <context>
+    <name>Doings</name>
+    <message>
+        <source>called</source>
+        <translation>叫号</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>checked in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>接着办理</translation>
+    </message>
+    <message>
+        <source>diverted</source>
+        <translation>改走其他渠道</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>暂挂</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>marked absent</source>
+        <translation>记为未到</translation>
+    </message>
+    <message>
+        <source>promised a time</source>
+        <translation>告知时间</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>推迟</translation>
+    </message>
+    <message>
+        <source>rated</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>重呼</translation>
+    </message>
+    <message>
+        <source>reclassified</source>
+        <translation>改类别</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>取回</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>过号重排</translation>
+    </message>
+    <message>
+        <source>returned again</source>
+        <translation>再次过号重排</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>开始办理</translation>
+    </message>
+</context>
+<context>
     <name>Kiosk</name>
     <message>
         <source>%1 ahead at %2</source>
@@ -959,6 +1046,49 @@
     <message>
         <source>people</source>
         <translation>人</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>being served</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已叫号</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>checked in</source>
+        <translation>已签到</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>已过时未到</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>已暂挂</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等候中</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 
 import re
 
-from shared.domain.errors import LobbyError
 from shared.i18n.catalogue import Key, lookup
 from shared.i18n.language import current_language, language_code
 
@@ -43,8 +42,3 @@ def fill(template: str, args: tuple[object, ...], n: int | None = None) -> str:
         return str(args[index]) if index < len(args) else match.group(0)
 
     return PLACEHOLDER.sub(value, template)
-
-
-def error_sentence(error: LobbyError, language: str | None = None) -> str:
-    """The one sentence of a refusal for people, in their language."""
-    return translate("errors", error.sentence, *error.params, language=language)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shared.reports.writing import writing
+from shared.reports.writing import keep_json, writing
 
 if TYPE_CHECKING:
     from shared.reports.day import DayReport
@@ -68,9 +68,4 @@ def _write_page(found: "DayReport", out: Path, *, is_quiet: bool) -> None:
 def _write_json(found: "DayReport", json_file: str) -> None:
     from shared.reports.day_json import to_json
 
-    text = json.dumps(to_json(found), ensure_ascii=False, indent=2)
-    if json_file == "-":
-        print(text)
-        return
-    with writing(Path(json_file)) as path:
-        path.write_text(text + "\n", encoding="utf-8")
+    keep_json(json.dumps(to_json(found), ensure_ascii=False, indent=2), json_file)

@@ -1,5 +1,6 @@
 """Writing files for people: what went wrong is said in a sentence."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,3 +26,16 @@ def writing(path: Path) -> Iterator[Path]:
         yield path
     except OSError as error:
         raise FileUnwritable(path, error.strerror or error) from error
+
+
+def keep_json(text: str, json_file: str | None) -> None:
+    """A result as JSON where ``--json`` wants it: ``-`` is stdout, nothing writes nothing.
+
+    Raises:
+        FileUnwritable: as ``writing``.
+    """
+    if json_file == "-":
+        sys.stdout.write(f"{text}\n")
+    elif json_file is not None:
+        with writing(Path(json_file)) as path:
+            path.write_text(f"{text}\n", encoding="utf-8")

@@ -35,22 +35,23 @@ def verify(
     day: Annotated[
         str | None, typer.Option(help="Business day such as 2026-11-20; default: the whole log.")
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Write what was found as JSON to stdout.")
-    ] = False,
+    json_file: Annotated[
+        str | None, typer.Option("--json", help="Write what was found as JSON; - for stdout.")
+    ] = None,
 ) -> None:
     """Check hashes and states, and work every call out again; exit code 1 on any fault."""
+    from shared.reports.writing import keep_json
     from shared.server.opening import open_database
     from shared.store.branch import branches
     from shared.store.verify import verify_branch
 
     opened = open_database(database, must_exist=True)
     found = {branch: verify_branch(opened, branch, day) for branch in branches(opened)}
-    if as_json:
-        typer.echo(json.dumps({b: v.to_json() for b, v in found.items()}, ensure_ascii=False))
-    else:
+    if json_file != "-":
         for branch, result in found.items():
             _tell(branch, result)
+    as_json = {branch: result.to_json() for branch, result in found.items()}
+    keep_json(json.dumps(as_json, ensure_ascii=False), json_file)
     if any(result.faults for result in found.values()):
         raise typer.Exit(1)
 

@@ -1,6 +1,5 @@
 """Check a branch profile before it is put in force."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,14 +25,10 @@ def check(
     """Say that the profile is sound, or the first thing that is wrong with it (exit code 1)."""
     from shared.config.fingerprint import profile_hash
     from shared.config.load import load_profile
-    from shared.reports.writing import writing
+    from shared.reports.writing import keep_json
 
     profile = load_profile(file)
-    text = profile.model_dump_json(indent=2)
+    keep_json(profile.model_dump_json(indent=2), json_file)
     if json_file == "-":
-        typer.echo(text)
         return
-    if json_file is not None:
-        with writing(Path(json_file)) as path:
-            path.write_text(f"{text}\n", encoding="utf-8")
     typer.echo(f"{file} is sound: version {profile.version}, fingerprint {profile_hash(profile)}")

@@ -25,23 +25,30 @@ def ticket(
     database: Annotated[
         Path | None, typer.Option(help="SQLite file; default: in the state folder.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write it as JSON.")] = False,
+    json_file: Annotated[
+        str | None, typer.Option("--json", help="Write it as JSON; - for stdout.")
+    ] = None,
 ) -> None:
     """Explain one ticket: when it came, who was called before it and why, when it was called."""
     from shared.i18n import LanguageUnknown, current_language, language_code
     from shared.protocol.why import Audience
+    from shared.reports.writing import keep_json
     from shared.server.opening import choose_branch, open_database
     from shared.server.why import explain_number
 
     try:
         code = language_code(language) if language else current_language()
-        wanted = Audience(audience)
-    except (LanguageUnknown, ValueError) as error:
+    except LanguageUnknown as error:
         raise typer.BadParameter(str(error)) from error
+    if audience not in list(Audience):
+        raise typer.BadParameter(f"There is no audience “{audience}”. Choose staff or customer.")
+    wanted = Audience(audience)
     opened = open_database(database, must_exist=True)
     chosen = choose_branch(opened, branch)
     found = explain_number(opened, chosen, day, number, wanted, code)
-    typer.echo(found.model_dump_json(indent=2) if as_json else _page(found))
+    if json_file != "-":
+        typer.echo(_page(found))
+    keep_json(found.model_dump_json(indent=2), json_file)
 
 
 def _page(found: "TicketStory") -> str:

@@ -8,11 +8,12 @@ from shared.config.fingerprint import profile_hash
 from shared.config.profile import Profile
 from shared.config.rules import to_rules
 from shared.domain import event as kinds
-from shared.domain.appointment import AppointmentState
+from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.branch import Branch
 from shared.domain.counter import Counter, CounterState
 from shared.domain.errors import ProfileInvalid, RuleRefused
 from shared.domain.event import Event
+from shared.domain.opening import clock_text
 from shared.domain.rules import Rules
 from shared.domain.ticket import FINAL, Ticket
 from shared.protocol.profile import ProfilePublished
@@ -86,16 +87,58 @@ def _sound_rules(lobby: Lobby, profile: Profile) -> Rules:
 
 
 def _refuse_unless_today_goes_on(lobby: Lobby, now_us: int, profile: Profile, rules: Rules) -> None:
-    """Refuse what would leave somebody of today without a service or a counter."""
+    """Refuse what would leave somebody without a service, a counter or a booked time."""
     branch = lobby.branch
+    _refuse_lost_bookings(branch, profile, rules)
     if not branch.day:
         return
     for name in _lacking(branch, rules):
         reason = f"today's log names “{name}”, which it lacks. Keep it until tomorrow."
         raise ProfileInvalid(profile.version, reason)
+    _refuse_early_end(branch, now_us, profile, rules)
     today = local_day(branch.stamp(now_us), ZoneInfo(profile.branch.time_zone))
     if today != LocalDay(branch.day, branch.midnight_us):
         reason = f"today was opened in time zone {lobby.zone}. Keep it until tomorrow."
+        raise ProfileInvalid(profile.version, reason)
+
+
+def _refuse_lost_bookings(branch: Branch, profile: Profile, rules: Rules) -> None:
+    """Whoever has booked a time finds the service on that day."""
+    lost = [
+        booked
+        for booked in branch.appointments.values()
+        if booked.state is AppointmentState.BOOKED and not _keeps(rules, booked)
+    ]
+    if lost:
+        names = ", ".join(sorted({booked.service for booked in lost}))
+        last = max(booked.day for booked in lost)
+        reason = (
+            f"{len(lost)} booked appointments need what it lacks ({names}); the last is on {last}. "
+            "Keep it until then, or move them first."
+        )
+        raise ProfileInvalid(profile.version, reason)
+
+
+def _keeps(rules: Rules, booked: Appointment) -> bool:
+    """Whether these rules still serve what was booked."""
+    what = rules.service_index.get(booked.service)
+    who = rules.segment_index.get(booked.segment)
+    if what is None or who is None or booked.service not in rules.appointments:
+        return False
+    return rules.is_offered(rules.services[what], rules.segments[who])
+
+
+def _refuse_early_end(branch: Branch, now_us: int, profile: Profile, rules: Rules) -> None:
+    """Hours that have passed already would end the tickets of everybody who waits."""
+    hours = rules.day(branch.day_type).hours
+    if hours is None or rules.serves_inside_at_closing or branch.is_over:
+        return
+    inside = branch.inside()
+    if inside and branch.since_midnight(branch.stamp(now_us)) >= hours.closes_us:
+        reason = (
+            f"it closes at {clock_text(hours.closes_us)}, which has passed, and {inside} customers "
+            "inside would lose their tickets. Give a later closing time."
+        )
         raise ProfileInvalid(profile.version, reason)
 
 
@@ -113,10 +156,6 @@ def _lacking(branch: Branch, rules: Rules) -> Iterator[str]:
             yield from _without(rules.service_index, _served(branch, desk))
         plan = desk.plan.reason if desk.plan else ""
         yield from _without(rules.pause_reasons, (desk.pause_reason, plan))
-    for booked in branch.appointments.values():
-        if booked.day == branch.day and booked.state is AppointmentState.BOOKED:
-            yield from _without(rules.appointments, (booked.service,))
-            yield from _without(rules.segment_index, (booked.segment,))
     pools = {pool.id for pool in rules.visit.pools}
     yield from _without(pools, (ticket.pool for ticket in branch.held.values()))
     yield from _without(rules.service_index, branch.suspended)

@@ -22,8 +22,11 @@ def day_closed(branch: Branch, _event: Event) -> None:
 
 
 def profile_published(branch: Branch, event: Event) -> None:
-    """From here on other rules hold."""
+    """From here on other rules hold; with later hours a day that was over goes on."""
     branch.adopt(branch.library[str(event.data["profile"])])
+    hours = branch.today.hours
+    has_closed = hours is None or branch.since_midnight(event.at_us) >= hours.closes_us
+    branch.is_over = branch.is_over and has_closed
 
 
 def counter_opened(branch: Branch, event: Event) -> None:

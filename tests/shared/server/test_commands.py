@@ -82,7 +82,7 @@ def test_faults_of_a_day_are_lines_or_json(
     sentence = "event 2 (2026-11-20, 09:30 local): was changed after it was recorded"
     code, _, said = run(capsys, "db", "verify", *at)
     assert (code, said) == (1, f"renmin: {sentence}\n")
-    code, found, _ = run(capsys, "db", "verify", *at, "--json")
+    code, found, _ = run(capsys, "db", "verify", *at, "--json", "-")
     result = json.loads(found)["renmin"]
     assert (code, result["events"], result["tickets"]) == (1, 2, 1)
     assert result["faults"] == [

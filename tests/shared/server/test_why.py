@@ -79,7 +79,7 @@ def test_an_auditor_asks_at_the_terminal(
     assert summary.startswith("Called after ")
     assert re.match(r"09:3\d  Came for .* \(", line)
     code, text, _ = run(
-        capsys, "report", "ticket", "A001", *where, "--audience", "customer", "--json"
+        capsys, "report", "ticket", "A001", *where, "--audience", "customer", "--json", "-"
     )
     found = json.loads(text)
     assert (code, found["audience"], found["number"]) == (0, "customer", "A001")
@@ -98,7 +98,8 @@ def test_what_is_not_there_is_a_sentence(
     code, _, said = run(capsys, "report", "ticket", "A001", "--day", "2025-01-01", *where)
     assert (code, "holds no day" in said) == (1, True)
     wrong = ("--audience", "neighbour")
-    assert run(capsys, "report", "ticket", "A001", "--day", DAY, *where, *wrong)[0] == 2
+    code, _, said = run(capsys, "report", "ticket", "A001", "--day", DAY, *where, *wrong)
+    assert (code, "“neighbour”. Choose staff or" in said) == (2, True)
 
 
 def test_staff_ask_over_http_in_their_language(server: RunningServer) -> None:

@@ -1,12 +1,17 @@
 """Another profile in force: what is recorded, and what is refused before anything is."""
 
+from datetime import datetime
+
 import pytest
 
 from shared.config.fingerprint import profile_hash
 from shared.config.load import load_profile
 from shared.config.profile import Profile
+from shared.domain import booking
 from shared.domain.errors import ProfileInvalid
+from shared.domain.slots import slots
 from shared.protocol.command import PauseCounter
+from shared.protocol.event import to_us
 from shared.protocol.profile import ProfilePublished
 from shared.services import attendance
 from shared.services.lobby import Lobby
@@ -171,3 +176,65 @@ def test_next_morning_yesterday_ends_first_and_hinders_nothing() -> None:
     put_in_force(lobby, profile, tomorrow_us)
     assert (lobby.branch.day, lobby.profile.version) == ("2026-11-21", "less")
     assert new_day(lobby, tomorrow_us, profile) == []
+
+
+def book_wealth(lobby: Lobby, day: str) -> None:
+    """Somebody books the first free time of that day."""
+    zone = lobby.zone
+    midnight_us = to_us(datetime.fromisoformat(day).replace(tzinfo=zone))
+    branch = lobby.branch
+    free = slots(branch, NOW_US, service="wealth", day=day, midnight_us=midnight_us)
+    events = booking.book(
+        branch,
+        NOW_US,
+        appointment=day,
+        code_digest=day,
+        service="wealth",
+        day=day,
+        midnight_us=midnight_us,
+        due_us=free[0].due_us,
+    )
+    lobby.carry_out(events, NOW_US)
+
+
+def test_who_has_booked_for_next_week_keeps_the_appointment() -> None:
+    lobby = open_lobby()
+    book_wealth(lobby, "2026-11-24")
+    book_wealth(lobby, "2026-11-26")
+    told = (
+        "2 booked appointments need what it lacks (wealth); the last is on 2026-11-26. "
+        "Keep it until then, or move them first."
+    )
+    assert refusal(lobby, without_service("wealth")) == told
+    no_times = NEIGHBOURHOOD.model_copy(update={"appointments": (), "version": "none"})
+    assert refusal(lobby, no_times) == told
+
+
+def closing_at(closes: str, version: str) -> Profile:
+    hours = NEIGHBOURHOOD.hours.model_copy(
+        update={"opens": "08:00", "last_ticket": closes, "closes": closes}
+    )
+    update = {"hours": hours, "serves_inside_at_closing": False, "version": version}
+    return NEIGHBOURHOOD.model_copy(update=update | {"appointments": ()})
+
+
+def test_a_closing_time_that_has_passed_takes_nobodys_ticket() -> None:
+    lobby = open_lobby()
+    issued(lobby, NOW_US, "cash")
+    told = (
+        "it closes at 08:30, which has passed, and 1 customers inside would lose their tickets. "
+        "Give a later closing time."
+    )
+    assert refusal(lobby, closing_at("08:30", "typo")) == told
+
+
+def test_a_day_that_was_closed_by_mistake_goes_on_and_closes_at_its_time() -> None:
+    lobby = open_lobby()
+    put_in_force(lobby, closing_at("08:30", "typo"))
+    assert [e.event.kind for e in lobby.let_time_pass(NOW_US)] == ["day.closed"]
+    assert [e.event.kind for e in lobby.let_time_pass(NOW_US)] == []
+    put_in_force(lobby, closing_at("17:00", "right"), NOW_US + 1)
+    issued(lobby, NOW_US + 2, "cash")
+    ended = lobby.let_time_pass(local_us("2026-11-20T17:00"))
+    assert [e.event.kind for e in ended] == ["day.closed", "ticket.expired"]
+    assert [t.state for t in lobby.branch.tickets.values()] == ["expired"]

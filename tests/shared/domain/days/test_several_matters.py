@@ -169,3 +169,29 @@ def test_where_the_profile_says_so_a_second_ticket_is_refused_with_the_first_num
     day.issue("first wants cash", customer="key-7")
     with pytest.raises(SecondTicket, match="A001"):
         day.issue("second wants card", customer="key-7")
+
+
+def test_a_companion_stays_in_the_hall_when_the_other_one_gives_up() -> None:
+    day = Day()
+    day.open("1")
+    day.issue("Anna wants cash")
+    day.issue("Carl wants cash")
+    day.issue("Bob wants card")
+    day.join("Anna", "Bob")
+    day.cancel("Anna")
+    assert (day.state("Anna"), day.state("Bob")) == ("cancelled", "waiting")
+    assert day.order("1") == ["Carl", "Bob"]
+    assert day.needs("Bob") == ["card"]
+
+
+def test_a_companion_who_comes_alone_after_the_missed_call_goes_on_alone() -> None:
+    day = Day()
+    day.open("1")
+    day.issue("Anna wants cash")
+    day.issue("Bob wants card")
+    day.join("Anna", "Bob")
+    assert day.next("1") == "Anna"
+    day.does_not_come("Anna")
+    day.split("Anna", "Bob")
+    assert (day.state("Anna"), day.state("Bob")) == ("no_show", "waiting")
+    assert day.next("1") == "Bob"
