@@ -93,10 +93,10 @@ def _run(
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
     tls = tls_files(settings, datetime.now(UTC))
-    if tls is None:
-        _warn_of_plain(settings.host)
     house = House(settings, profile, clock, RandomIds(), ArgonPins())
     with listen(settings.host, settings.port) as bound:
+        if tls is None:
+            _warn_of_plain(settings.host)
         house.open()
         url = address_of(bound, is_tls=tls is not None)
 
