@@ -7,12 +7,14 @@ import typer
 from shared.client.run import (
     SERVER,
     BranchOption,
-    Connection,
+    CaOption,
+    EnrolOption,
     GeometryOption,
     KeyOption,
     LanguageOption,
     ServerOption,
     WindowedOption,
+    connect,
     run_program,
     window_options,
 )
@@ -23,6 +25,8 @@ def rating(
     server: ServerOption = SERVER,
     branch: BranchOption = "",
     key: KeyOption = "",
+    ca: CaOption = "",
+    enrol: EnrolOption = "",
     language: LanguageOption = "zh",
     windowed: WindowedOption = False,
     geometry: GeometryOption = "",
@@ -33,4 +37,5 @@ def rating(
     options = window_options(
         "rating", language, windowed=windowed, geometry=geometry, counter=counter
     )
-    run_program(create, Connection(server, branch, key), options)
+    connection = connect("rating", server, branch, key, ca=ca, code=enrol)
+    run_program(create, connection, options)

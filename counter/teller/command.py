@@ -7,12 +7,14 @@ import typer
 from shared.client.run import (
     SERVER,
     BranchOption,
-    Connection,
+    CaOption,
+    EnrolOption,
     GeometryOption,
     KeyOption,
     LanguageOption,
     ServerOption,
     WindowedOption,
+    connect,
     run_program,
     window_options,
 )
@@ -23,6 +25,8 @@ def teller(
     server: ServerOption = SERVER,
     branch: BranchOption = "",
     key: KeyOption = "",
+    ca: CaOption = "",
+    enrol: EnrolOption = "",
     language: LanguageOption = "zh",
     scheme: Annotated[
         Literal["light", "dark"], typer.Option("--scheme", help="Colours of the window.")
@@ -36,4 +40,5 @@ def teller(
     options = window_options(
         "teller", language, windowed=windowed, geometry=geometry, scheme=scheme, counter=counter
     )
-    run_program(create, Connection(server, branch, key), options, is_desk=True)
+    connection = connect("teller", server, branch, key, ca=ca, code=enrol)
+    run_program(create, connection, options, is_desk=True)

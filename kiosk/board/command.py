@@ -7,12 +7,14 @@ import typer
 from shared.client.run import (
     SERVER,
     BranchOption,
-    Connection,
+    CaOption,
+    EnrolOption,
     GeometryOption,
     KeyOption,
     LanguageOption,
     ServerOption,
     WindowedOption,
+    connect,
     run_program,
     window_options,
 )
@@ -22,6 +24,8 @@ def board(
     server: ServerOption = SERVER,
     branch: BranchOption = "",
     key: KeyOption = "",
+    ca: CaOption = "",
+    enrol: EnrolOption = "",
     language: LanguageOption = "zh",
     windowed: WindowedOption = False,
     geometry: GeometryOption = "",
@@ -48,4 +52,5 @@ def board(
         audio=audio,
         clips=clips,
     )
-    run_program(create, Connection(server, branch, key), options)
+    connection = connect("board", server, branch, key, ca=ca, code=enrol)
+    run_program(create, connection, options)

@@ -7,12 +7,14 @@ import typer
 from shared.client.run import (
     SERVER,
     BranchOption,
-    Connection,
+    CaOption,
+    EnrolOption,
     GeometryOption,
     KeyOption,
     LanguageOption,
     ServerOption,
     WindowedOption,
+    connect,
     run_program,
     window_options,
 )
@@ -22,6 +24,8 @@ def kiosk(
     server: ServerOption = SERVER,
     branch: BranchOption = "",
     key: KeyOption = "",
+    ca: CaOption = "",
+    enrol: EnrolOption = "",
     language: LanguageOption = "zh",
     windowed: WindowedOption = False,
     geometry: GeometryOption = "",
@@ -40,4 +44,5 @@ def kiosk(
     options = window_options(
         device, language, windowed=windowed, geometry=geometry, printer=printer
     )
-    run_program(create, Connection(server, branch, key), options)
+    connection = connect("kiosk", server, branch, key, ca=ca, code=enrol)
+    run_program(create, connection, options)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from shared.client.push import EventStream
-from shared.client.refusal import failure_of, unreachable
+from shared.client.refusal import failure_of, unreachable, untrusted
 from shared.client.sequence import EventSequence
 from shared.client.snapshot import SnapshotKeeper, lobby_in
 from shared.client.timing import Timing
@@ -133,7 +133,9 @@ class Link(QObject):
 
     def _failed(self, answer: Answer) -> None:
         """A step of connecting failed: say so, try again later."""
-        if answer.is_lost:
+        if answer.untrusted:
+            self.refused.emit(untrusted(self._wire.server, answer.untrusted))
+        elif answer.is_lost:
             self.refused.emit(unreachable(self._wire.server))
         else:
             self.refused.emit(failure_of(answer.body, answer.status))

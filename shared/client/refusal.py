@@ -6,6 +6,8 @@ from functools import cache
 from pydantic import ValidationError
 
 from shared.client.ports import Failure
+from shared.config.trust import ServerUntrusted
+from shared.domain import admission  # noqa: F401  # its sentences join the tree of errors
 from shared.domain.errors import LobbyError, ServerUnreachable
 from shared.i18n import error_sentence, translate
 from shared.protocol.problem import Problem
@@ -28,6 +30,12 @@ def unreachable(server: str) -> Failure:
     """The server does not answer."""
     sentence = sentence_in(ServerUnreachable.code, (server,))
     return Failure(ServerUnreachable.code, sentence, is_unreachable=True, params=(server,))
+
+
+def untrusted(server: str, reason: str) -> Failure:
+    """Somebody answers, and cannot prove to be the branch server."""
+    params = (server, reason.rstrip("."))
+    return Failure(ServerUntrusted.code, sentence_in(ServerUntrusted.code, params), params=params)
 
 
 def sentence_in(code: str, params: tuple[str, ...], language: str | None = None) -> str:

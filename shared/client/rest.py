@@ -10,7 +10,7 @@ from shared.client.clock import BranchClock
 from shared.client.link import Link
 from shared.client.patient import PatientCommand
 from shared.client.ports import Failure, LobbyClient, Reply
-from shared.client.refusal import failure_of, unreachable
+from shared.client.refusal import failure_of, unreachable, untrusted
 from shared.client.timing import Timing
 from shared.client.unanswered import Unanswered
 from shared.client.wire import Answer, Wire
@@ -25,6 +25,7 @@ from shared.protocol.command import (
     RateTicket,
     SignIn,
 )
+from shared.protocol.device import Heartbeat
 from shared.protocol.event import EventView
 from shared.protocol.lobby import (
     CounterView,
@@ -45,6 +46,10 @@ class RestClient(LobbyClient):
         key: this device's key.
         branch: identifier; empty for the first one that the server serves.
         timing: patience; the default is for production.
+        ca: PEM file with the only authority that is trusted over https; empty: the machine's.
+
+    Raises:
+        FileUnreadable: the CA's file.
     """
 
     def __init__(
@@ -54,6 +59,7 @@ class RestClient(LobbyClient):
         branch: str = "",
         timing: Timing | None = None,
         parent: QObject | None = None,
+        ca: str = "",
     ) -> None:
         """Wires the parts; ``start`` connects."""
         super().__init__(parent)
@@ -61,7 +67,7 @@ class RestClient(LobbyClient):
         self._clock = BranchClock()
         self._staff_token = ""
         self._unanswered = Unanswered()
-        self._wire = Wire(server, key, self._timing.request_ms, self)
+        self._wire = Wire(server, key, self._timing.request_ms, self, ca)
         self._link = Link(self._wire, self._timing, branch, self)
         self._replies: set[Reply] = set()
         self._commands: set[PatientCommand] = set()
@@ -140,6 +146,10 @@ class RestClient(LobbyClient):
     def ask_help(self, command: AskHelp) -> Reply:
         """POST help-requests."""
         return self._send("help-requests", command, HelpAsked)
+
+    def tell_condition(self, said: Heartbeat) -> Reply:
+        """POST devices/heartbeat."""
+        return self._send("devices/heartbeat", said, None, staff_token="")
 
     def sign_in(self, command: SignIn) -> Reply:
         """POST sessions; the token is kept for what follows."""
@@ -254,6 +264,8 @@ class RestClient(LobbyClient):
 
     def _result(self, answer: Answer, model: type[BaseModel] | None) -> object:
         """The message in the answer, None where there is nothing, or the failure."""
+        if answer.untrusted:
+            return untrusted(self._wire.server, answer.untrusted)
         if answer.status == 0:
             return unreachable(self._wire.server)
         if not answer.is_good:

@@ -6,12 +6,14 @@ Light at import, as commands are. In ``<part>/<folder>/command.py``::
         server: ServerOption = SERVER,
         branch: BranchOption = "",
         key: KeyOption = "",
+        ca: CaOption = "",
+        enrol: EnrolOption = "",
         language: LanguageOption = "zh",
         windowed: WindowedOption = False,
     ) -> None:
         from kiosk.board.program import create
         options = window_options("board", language, windowed=windowed)
-        run_program(create, Connection(server, branch, key), options)
+        run_program(create, connect("board", server, branch, key, ca=ca, code=enrol), options)
 """
 
 from __future__ import annotations
@@ -47,6 +49,15 @@ BranchOption = Annotated[
 KeyOption = Annotated[
     str, typer.Option("--key", envvar="LOBBY_KEY", help="Key of this device, from its enrolment.")
 ]
+CaOption = Annotated[
+    str,
+    typer.Option(
+        "--ca", envvar="LOBBY_CA", help="PEM file of your bank's CA; default: the machine's."
+    ),
+]
+EnrolOption = Annotated[
+    str, typer.Option("--enrol", help="One-time code of `lobby device invite`; the key is kept.")
+]
 LanguageOption = Annotated[str, typer.Option("--language", help="Language at start: zh or en.")]
 WindowedOption = Annotated[
     bool, typer.Option("--windowed", help="Open a window instead of filling the screen.")
@@ -71,11 +82,32 @@ class NotAdmitted(AccessRefused):
 
 @dataclass(frozen=True)
 class Connection:
-    """Where the branch is. ``branch`` empty: the first one that the server serves."""
+    """Where the branch is. ``branch`` empty: the first one that the server serves.
+
+    ``ca``: PEM file of the authority that is trusted. ``program``: what we call ourselves there;
+    empty: nothing is said.
+    """
 
     server: str = SERVER
     branch: str = ""
     key: str = field(default="", repr=False)
+    ca: str = ""
+    program: str = ""
+
+
+def connect(
+    program: str, server: str, branch: str, key: str, *, ca: str = "", code: str = ""
+) -> Connection:
+    """Where to go and with which key: the one given, of the one-time code, or the one kept.
+
+    Raises:
+        NotEnrolled and others of ``shared.client.enrolment.enrol``; FileUnreadable.
+    """
+    from shared.client.enrolment import enrol, kept_key
+
+    if code:
+        key = enrol(program, server, branch, code, ca)
+    return Connection(server, branch, key or kept_key(program), ca, program)
 
 
 def window_options(
@@ -114,15 +146,19 @@ def run_program(
 
     Raises:
         NotAdmitted: the server refused this device, for example as its key is wrong.
+        FileUnreadable: the CA's file.
         KeyboardInterrupt: it was stopped with Ctrl+C.
         DisplayMissing, DisplayLibrariesMissing: no window can be opened here.
     """
+    from shared.client.heartbeat import Pulse
     from shared.client.rest import RestClient
     from shared.ui.app import quick_application, widget_application
 
     make = widget_application if is_desk else quick_application
     application = make(options["language"])
-    client = RestClient(connection.server, connection.key, connection.branch)
+    client = RestClient(connection.server, connection.key, connection.branch, ca=connection.ca)
+    if connection.program:
+        Pulse(client, connection.program)
     admission = Admission(client, application)
     program = create(client, options)
     client.start()

@@ -13,15 +13,20 @@ from PySide6.QtNetwork import (
     QRestReply,
 )
 
+from shared.client.trust import qt_configuration_of
 from shared.i18n import current_language
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back; ``status`` 0 when nothing did (refused, timed out, cut off)."""
+    """What came back; ``status`` 0 when nothing did (refused, timed out, cut off).
+
+    ``untrusted``: why the server's certificate was not believed; nothing was sent then.
+    """
 
     status: int
     body: bytes = b""
+    untrusted: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -37,8 +42,16 @@ class Answer:
 class Wire(QObject):
     """Requests to one server with this device's key, straight and never through a proxy."""
 
-    def __init__(self, server: str, key: str, timeout_ms: int, parent: QObject) -> None:
-        """Nothing is sent yet. ``server`` is an address such as http://127.0.0.1:8100."""
+    def __init__(
+        self, server: str, key: str, timeout_ms: int, parent: QObject, ca: str = ""
+    ) -> None:
+        """Nothing is sent yet. ``server`` is an address such as http://127.0.0.1:8100.
+
+        ``ca``: PEM file with the only authority that is trusted; empty: the machine's.
+
+        Raises:
+            FileUnreadable: the CA's file.
+        """
         super().__init__(parent)
         self.server = server.rstrip("/")
         self._key = key
@@ -46,6 +59,7 @@ class Wire(QObject):
         self.network = QNetworkAccessManager(self)
         self.network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
         self.network.setAutoDeleteReplies(True)
+        self._tls = qt_configuration_of(ca) if ca else None
         self._rest = QRestAccessManager(self.network, self)
         self._open: set[QNetworkReply] = set()
         self._is_closed = False
@@ -57,6 +71,8 @@ class Wire(QObject):
             QNetworkRequest.Attribute.CacheLoadControlAttribute,
             QNetworkRequest.CacheLoadControl.AlwaysNetwork,
         )
+        if self._tls is not None:
+            request.setSslConfiguration(self._tls)
         common = {"Accept-Language": current_language(), "Accept": "application/json"}
         if self._key:
             common["Authorization"] = f"Bearer {self._key}"
@@ -98,6 +114,7 @@ class Wire(QObject):
         for reply in tuple(self._open):
             reply.abort()
         self._open.clear()
+        self.network.clearConnectionCache()  # or a server that stops waits for our farewell
 
 
 def _answer_in(rest: QRestReply) -> Answer:
@@ -105,4 +122,7 @@ def _answer_in(rest: QRestReply) -> Answer:
     status = rest.httpStatus()
     if status > 0 and not rest.hasError():
         return Answer(status, bytes(rest.readBody().data()))
+    reply = rest.networkReply()
+    if reply.error() == QNetworkReply.NetworkError.SslHandshakeFailedError:
+        return Answer(0, untrusted=reply.errorString())
     return Answer(0)

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from shared.config.database_address import DatabaseAddress
+from shared.config.pace import Pace, WrittenPace
 from shared.config.state import state_folder
 from shared.domain.errors import InputInvalid
 
@@ -54,6 +55,32 @@ class ServerSettings(BaseSettings):
         description="address under which phones reach the server; default: the request's own",
     )
     stop_within_s: int = Field(default=3, ge=1, le=60, description="patience for open requests")
+    tls_cert: Path | None = Field(default=None, description="certificate chain, PEM")
+    tls_key: Path | None = Field(default=None, description="its private key, PEM")
+    insecure_lan: bool = Field(default=False, description="plain HTTP beyond this machine")
+    limits: bool | None = Field(
+        default=None, description="count requests; default: on live days, not in practice"
+    )
+    limit_commands: WrittenPace = Field(default=Pace(5, 20), description="of one device")
+    limit_reads: WrittenPace = Field(default=Pace(20, 100), description="of one device")
+    limit_streams: int = Field(default=8, ge=0, description="open at once, of one device; 0: any")
+    limit_page_streams: int = Field(
+        default=200, ge=0, description="phone pages open at once from one address; 0: any"
+    )
+    limit_strangers: WrittenPace = Field(
+        default=Pace(1, 30), description="without a key, from one address"
+    )
+    limit_sign_ins: WrittenPace = Field(default=Pace(0.5, 20), description="on one device")
+    limit_guesses: WrittenPace = Field(
+        default=Pace(0.1, 10), description="wrong codes of one caller"
+    )
+    limit_guesses_everybody: WrittenPace = Field(
+        default=Pace(0.5, 60), description="wrong codes of all callers together"
+    )
+    limit_pages: WrittenPace = Field(default=Pace(1, 20), description="of one phone page")
+    limit_page_sources: WrittenPace = Field(
+        default=Pace(50, 400), description="phone pages from one address (a guest network)"
+    )
 
     def for_practice(self) -> "ServerSettings":
         """The same for practice days: in a database of their own, apart from real days' proofs."""

@@ -20,6 +20,8 @@ LobbyError
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden
+│   ├── (module admission)  EnrolmentCodeUnknown EnrolmentCodeExpired EnrolmentCodeUsed
+│   │     AskedTooOften TooManyStreams
 ├── InputInvalid           what was sent or written cannot be read
 │   ├── ProfileInvalid  ScenarioInvalid  RequestInvalid  RequestTooLarge  KeyReused
 └── EnvironmentFailed      the machine, the network or a device failed
@@ -223,7 +225,7 @@ class DeviceUnknown(AccessRefused):
     """The device key is missing, wrong or revoked."""
 
     code = "device_unknown"
-    sentence = "This device is not enrolled. Enrol it with: lobby device enrol."
+    sentence = "This device is not enrolled. Make a code with: lobby device invite."
 
 
 class RoleForbidden(AccessRefused):

@@ -2141,6 +2141,10 @@
         <translation>文件 %1 的第 %2 行不是日志的日末摘要。请指定 LOBBY_HEADS 的文件。</translation>
     </message>
     <message>
+        <source>Folder %1 cannot be written: %2. Choose another with --out.</source>
+        <translation>文件夹 %1 无法写入：%2。请用 --out 另选一个。</translation>
+    </message>
+    <message>
         <source>Give a reason for this. Choose one of: %1.</source>
         <translation>请写明原因。请从这些中选择：%1。</translation>
     </message>
@@ -2193,6 +2197,10 @@
         <translation>工号与密码不符。请再试一次，或请主管重设密码。</translation>
     </message>
     <message>
+        <source>TLS needs both a certificate and its key. Give --tls-cert and --tls-key.</source>
+        <translation>TLS 需要证书及其私钥。请同时指定 --tls-cert 和 --tls-key。</translation>
+    </message>
+    <message>
         <source>That time is taken. Choose another of the times offered.</source>
         <translation>该时间已约满。请选择列出的其他时间。</translation>
     </message>
@@ -2217,6 +2225,10 @@
         <translation>网点服务器 %1 没有回答。请检查它是否运行、网线是否插好。</translation>
     </message>
     <message>
+        <source>The certificate %1 holds from %2 to %3 only. Give one that holds today.</source>
+        <translation>证书 %1 的有效期为 %2 至 %3。请换用今天有效的证书。</translation>
+    </message>
+    <message>
         <source>The connection to the printer %1 broke. Check its cable, then print again.</source>
         <translation>与打印机 %1 的连接断了。请检查连线，然后重新打印。</translation>
     </message>
@@ -2231,6 +2243,14 @@
     <message>
         <source>The hold ends on %2, before it begins on %1. Give the earlier day first.</source>
         <translation>保全结束于 %2，早于开始的 %1。请先写较早的日期。</translation>
+    </message>
+    <message>
+        <source>The key %2 does not belong to the certificate %1. Give the two of one pair.</source>
+        <translation>私钥 %2 与证书 %1 不匹配。请指定同一对的两个文件。</translation>
+    </message>
+    <message>
+        <source>The key cannot be kept in %1: %2. Make the folder writable, and another code.</source>
+        <translation>密钥无法保存到 %1：%2。请让该文件夹可写，并另发一个登记码。</translation>
     </message>
     <message>
         <source>The log of branch %1 does not fit together at event %2 (%3). Run: lobby db verify.</source>
@@ -2273,6 +2293,10 @@
         <translation>角色“%1”无权这样做。请找角色为“%2”的同事。</translation>
     </message>
     <message>
+        <source>The server %1 cannot prove who it is: %2. Start this program with --ca and your bank's CA file, or call support.</source>
+        <translation>服务器 %1 无法证明自己的身份：%2。请用 --ca 指定本行的 CA 文件启动本程序，或联系技术支持。</translation>
+    </message>
+    <message>
         <source>The server does not get to its commands. If this goes on, start it again.</source>
         <translation>服务器没有处理命令。如果一直这样，请重新启动服务器。</translation>
     </message>
@@ -2287,6 +2311,10 @@
     <message>
         <source>The server refuses this program. %1</source>
         <translation>服务器拒绝了本程序。%1</translation>
+    </message>
+    <message>
+        <source>The server refuses: %1</source>
+        <translation>服务器拒绝：%1</translation>
     </message>
     <message>
         <source>There are no appointments for “%1”. Take a ticket when you come.</source>
@@ -2361,8 +2389,32 @@
         <translation>本网点没有“%1”这项业务。请从这些中选择：%2。</translation>
     </message>
     <message>
-        <source>This device is not enrolled. Enrol it with: lobby device enrol.</source>
-        <translation>本设备尚未登记。请用 lobby device enrol 登记。</translation>
+        <source>This code is for a %1, and this program is a %2. Make another code.</source>
+        <translation>此登记码用于 %1，而本程序是 %2。请另发一个登记码。</translation>
+    </message>
+    <message>
+        <source>This device has %2 open connections already. Wait %1 s, or close a window.</source>
+        <translation>本设备已有 %2 个打开的连接。请等待 %1 秒，或关闭一个窗口。</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled. %1</source>
+        <translation>本设备尚未登记。%1</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled. Make a code with: lobby device invite.</source>
+        <translation>本设备尚未登记。请用 lobby device invite 发登记码。</translation>
+    </message>
+    <message>
+        <source>This enrolment code is not known. Check it, or ask for a new one.</source>
+        <translation>没有这个登记码。请核对，或索取新的登记码。</translation>
+    </message>
+    <message>
+        <source>This enrolment code is too old. Make a new one with: lobby device invite.</source>
+        <translation>登记码已过期。请用 lobby device invite 另发一个。</translation>
+    </message>
+    <message>
+        <source>This enrolment code was used already. Make a new one, and see: lobby device list.</source>
+        <translation>登记码已经用过。请另发一个，并用 lobby device list 查看设备。</translation>
     </message>
     <message>
         <source>This is a live branch; its clock cannot be changed. Use a practice branch.</source>
@@ -2429,6 +2481,10 @@
         <translation>今日取号已于 %1 结束。本网点将于 %2 %3 再次开门。</translation>
     </message>
     <message>
+        <source>Too many requests. Wait %1 s and try again.</source>
+        <translation>请求过于频繁。请等待 %1 秒后再试。</translation>
+    </message>
+    <message>
         <source>Too many wrong PINs. Wait %1 s, or ask a manager for a new PIN.</source>
         <translation>密码错误次数过多。请等 %1 秒，或请主管重设密码。</translation>
     </message>
@@ -2439,6 +2495,10 @@
     <message>
         <source>With %1 “%2” the profile does not fit together: %3</source>
         <translation>用 %1“%2”时，网点配置自相矛盾：%3</translation>
+    </message>
+    <message>
+        <source>Without TLS everybody in the network at %1 could read keys and PINs. Give --tls-cert and --tls-key (lobby tls self-signed makes them), or say --insecure-lan.</source>
+        <translation>不用 TLS，%1 所在网络中的任何人都能读到密钥和密码。请指定 --tls-cert 和 --tls-key（可用 lobby tls self-signed 生成），或明确指定 --insecure-lan。</translation>
     </message>
     <message>
         <source>You have ticket %1 already. Use that one, or ask our staff to add to it.</source>

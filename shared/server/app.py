@@ -13,7 +13,9 @@ from shared.server.phone import route as phone
 from shared.server.problems import answer_refusals
 from shared.server.routes import (
     appointments,
+    clock,
     counters,
+    devices,
     events,
     incidents,
     lobby,
@@ -60,6 +62,7 @@ def create_app(house: House) -> FastAPI:
         appointments,
         triage,
         counters,
+        devices,
         incidents,
         lobby,
         events,
@@ -72,6 +75,7 @@ def create_app(house: House) -> FastAPI:
     app.include_router(probes.router)
     app.include_router(phone.router)
     app.include_router(practice.router)
+    app.include_router(clock.router)
     answer_refusals(app)
     app.add_middleware(Edge)
     _complete_description(app)

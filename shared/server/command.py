@@ -1,6 +1,6 @@
 """Serve a branch: kiosks, boards, tellers and phones talk to this program."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +42,11 @@ def serve(
     heads: Annotated[
         Path | None, typer.Option(help="Write each day's head to this file, off the machine.")
     ] = None,
+    tls_cert: Annotated[Path | None, typer.Option(help="Certificate chain (PEM).")] = None,
+    tls_key: Annotated[Path | None, typer.Option(help="Its private key (PEM).")] = None,
+    insecure_lan: Annotated[
+        bool, typer.Option("--insecure-lan", help="Allow plain HTTP beyond this machine.")
+    ] = False,
     practice_start: Start = None,
     practice_rate: Rate = None,
 ) -> None:
@@ -66,6 +71,9 @@ def serve(
         public_url=public_url,
         seal_key=seal_key,
         heads=heads,
+        tls_cert=tls_cert,
+        tls_key=tls_key,
+        insecure_lan=insecure_lan or None,
     )
     if is_practice:
         settings = settings.for_practice()
@@ -86,25 +94,37 @@ def _run(
     from shared.server.house import House
     from shared.server.ids import RandomIds
     from shared.server.run import BranchServer, address_of, listen
+    from shared.server.tls import tls_files
     from shared.store.pin import ArgonPins
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    tls = tls_files(settings, datetime.now(UTC))
     house = House(settings, profile, clock, RandomIds(), ArgonPins())
     with listen(settings.host, settings.port) as bound:
+        if tls is None:
+            _warn_of_plain(settings.host)
         house.open()
-        url = address_of(bound)
+        url = address_of(bound, is_tls=tls is not None)
 
         def ready() -> None:
             wake_collector()
             _say_ready(house, profile.branch.id, url)
 
-        BranchServer(house, ready).run([bound])
+        BranchServer(house, ready, tls).run([bound])
+
+
+def _warn_of_plain(host: str) -> None:
+    from shared.server.tls import is_this_machine
+
+    if not is_this_machine(host):
+        told = f"Warning: plain HTTP at {host}: keys and PINs can be read in this network."
+        typer.echo(told, err=True)
 
 
 def _say_ready(house: "House", branch: str, url: str) -> None:
     print(f"Branch Lobby serves {branch} at {url} (database {house.settings.database})", flush=True)
     if not house.devices.everything():
-        typer.echo("No device is enrolled yet: lobby device enrol --role kiosk", err=True)
+        typer.echo("No device is enrolled yet: lobby device invite --role kiosk", err=True)
 
 
 def _clock(

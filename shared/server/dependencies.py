@@ -6,9 +6,10 @@ from typing import Annotated
 from fastapi import Depends, Header, Request, Security
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 
-from shared.domain.errors import BranchUnknown
+from shared.domain.errors import BranchUnknown, DeviceUnknown
 from shared.protocol.command import Identifier
 from shared.server.house import House
+from shared.server.limits import source_of
 from shared.server.permission import STAFF, Action, refuse_unless_allowed
 from shared.services.actor import Actor
 
@@ -45,12 +46,18 @@ def allowed(action: Action) -> Callable[..., Awaitable[Actor]]:
     """A dependency that gives the caller when the caller may do this."""
 
     async def caller(
+        request: Request,
         house: InHouse,
         key: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
         token: Annotated[str | None, Security(session_token)],
     ) -> Actor:
         secret = key.credentials if key else None
-        actor = house.gate.actor(secret, token, needs_person=action in STAFF)
+        try:
+            actor = house.gate.actor(secret, token, needs_person=action in STAFF)
+        except DeviceUnknown:
+            house.limits.refused(source_of(request))
+            raise
+        house.limits.asked(actor.device, is_reading=request.method == "GET")
         refuse_unless_allowed(actor, action)
         return actor
 
@@ -70,6 +77,8 @@ Server = Annotated[Actor, Depends(allowed(Action.SERVE))]
 Reporter = Annotated[Actor, Depends(allowed(Action.REPORT))]
 Explainer = Annotated[Actor, Depends(allowed(Action.EXPLAIN))]
 Publisher = Annotated[Actor, Depends(allowed(Action.PUBLISH))]
+Teller = Annotated[Actor, Depends(allowed(Action.TELL))]
+Overseer = Annotated[Actor, Depends(allowed(Action.OVERSEE))]
 
 IdempotencyKey = Annotated[
     str | None,

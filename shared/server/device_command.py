@@ -1,4 +1,4 @@
-"""Enrol, list and revoke devices: kiosks, boards, rating pads, teller places."""
+"""Invite, enrol, list and revoke devices: kiosks, boards, pads, teller places."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -9,9 +9,35 @@ from shared.server.database_option import DatabaseOption
 from shared.server.permission import DeviceRole
 
 if TYPE_CHECKING:
-    from shared.store.device import DeviceTable
+    from shared.store.device import DeviceRecord, DeviceTable
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+
+
+@app.command()
+def invite(
+    role: Annotated[DeviceRole, typer.Option(help="What the device will be.")],
+    name: Annotated[str, typer.Option(help="Where it will stand.")] = "",
+    database: DatabaseOption = None,
+) -> None:
+    """Print a one-time code that enrols a device: for one device, within 15 minutes.
+
+    On the device: lobby kiosk --server ADDRESS --enrol CODE (or board, teller, rating).
+    """
+    from shared.server.ids import new_invitation_code
+    from shared.server.opening import open_database
+    from shared.services.pseudonym import Pseudonyms
+    from shared.store.invitation import VALID_S, InvitationTable
+    from shared.store.keyring import Keyring
+
+    opened = open_database(database)
+    pseudonyms = Pseudonyms(Keyring(opened).key)
+    pseudonyms.load()
+    code, now = new_invitation_code(), datetime.now(UTC)
+    InvitationTable(opened).invite(pseudonyms.invitation(code), role.value, name, now)
+    told = f"Code for one {role.value}, good for {VALID_S // 60} minutes, shown only now:"
+    typer.echo(told, err=True)
+    typer.echo(f"{code[:4]}-{code[4:]}")
 
 
 @app.command()
@@ -20,11 +46,14 @@ def enrol(
     name: Annotated[str, typer.Option(help="Where it stands.")] = "",
     database: DatabaseOption = None,
 ) -> None:
-    """Enrol a device and print its key. The key is shown once and cannot be read again."""
-    from shared.server.ids import RandomIds, new_device_key
+    """Enrol a device and print its key, for scripts. The key is shown once.
+
+    Where a person sets the device up, `invite` is better: the key never leaves the device.
+    """
+    from shared.server.ids import new_device_id, new_device_key
 
     devices = _devices(database)
-    device, key = RandomIds().new_id()[:12], new_device_key()
+    device, key = new_device_id(), new_device_key()
     devices.enrol(device, name or role.value, role.value, key, datetime.now(UTC))
     typer.echo(f"Device {device} ({role.value}) is enrolled. Its key, shown only now:", err=True)
     typer.echo(key)
@@ -35,7 +64,8 @@ def list_devices(database: DatabaseOption = None) -> None:
     """List the devices, without their keys."""
     for device in _devices(database).everything():
         state = "revoked" if device.revoked_at else "enrolled"
-        typer.echo(f"{device.id}  {device.role:<8}  {state:<8}  {device.name}")
+        line = f"{device.id}  {device.role:<8}  {state:<8}  {device.name}"
+        typer.echo(line + (f"  ({_condition(device)})" if device.seen_us is not None else ""))
 
 
 @app.command()
@@ -46,6 +76,14 @@ def revoke(
     """Make a device's key worthless, from the next second on."""
     _devices(database).revoke(device, datetime.now(UTC))
     typer.echo(f"Device {device} is revoked.")
+
+
+def _condition(device: "DeviceRecord") -> str:
+    """When it was last heard of, with which program, and what it lacks."""
+    seen = datetime.fromtimestamp((device.seen_us or 0) // 1_000_000, UTC).astimezone()
+    words = [f"last seen {seen:%Y-%m-%d %H:%M}", device.program]
+    words += [f"problems: {', '.join(device.problems)}"] if device.problems else []
+    return ", ".join(word for word in words if word)
 
 
 def _devices(database: str | None) -> "DeviceTable":

@@ -12,6 +12,7 @@ from shared.config.settings import ServerSettings
 from shared.domain.errors import StoreUnavailable
 from shared.server.gate import Gate
 from shared.server.hub import Hub
+from shared.server.limits import Limits
 from shared.server.metrics import Metrics
 from shared.server.readiness import Readiness
 from shared.services.appointing import FAR_US
@@ -24,6 +25,7 @@ from shared.store.device import DeviceTable
 from shared.store.engine import Database
 from shared.store.head import heads_of
 from shared.store.head_keeper import HeadKeeper
+from shared.store.invitation import InvitationTable
 from shared.store.keyring import Keyring
 from shared.store.migrate import migrate
 from shared.store.seal import ready_seal_keys
@@ -56,6 +58,9 @@ class House:
         self.database = Database(settings.database)
         self.staff = StaffTable(self.database)
         self.devices = DeviceTable(self.database)
+        self.invitations = InvitationTable(self.database)
+        is_counting = clock.is_real if settings.limits is None else settings.limits
+        self.limits = Limits(settings, is_off=not is_counting)
         self.pseudonyms = Pseudonyms(Keyring(self.database).key)
         self.hub = Hub()
         self.heads = HeadKeeper(self.database, self.branches, settings.heads)

@@ -8,6 +8,7 @@ KEY_BYTES = 32
 #: Without 0 O, 1 I L, 2 Z, 5 S, 8 B and U, which are taken for one another.
 CODE_ALPHABET = "ACDEFGHJKMNPQRTVWXY34679"
 CODE_LENGTH = 6
+INVITATION_LENGTH = 8
 
 
 class RandomIds:
@@ -23,9 +24,23 @@ class RandomIds:
 
     def new_code(self) -> str:
         """One of 24**6, about 190 million; guesses are answered alike (appointment_unknown)."""
-        return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+        return _spoken(CODE_LENGTH)
+
+
+def new_device_id() -> str:
+    """Twelve hexadecimal digits, short enough to be read out."""
+    return uuid.uuid4().hex[:12]
 
 
 def new_device_key() -> str:
     """256 random bits, shown once when a device is enrolled."""
     return secrets.token_urlsafe(KEY_BYTES)
+
+
+def new_invitation_code() -> str:
+    """One of 24**8, about 110 thousand million; it lives a quarter of an hour, for one device."""
+    return _spoken(INVITATION_LENGTH)
+
+
+def _spoken(length: int) -> str:
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(length))

@@ -47,6 +47,8 @@ class Action(StrEnum):
     REPORT = "report"
     EXPLAIN = "explain"  # why a ticket was called when it was
     PUBLISH = "publish"  # another profile
+    TELL = "tell"  # how the device itself is
+    OVERSEE = "oversee"  # the other devices, the machine's clock
     SET_CLOCK = "set_clock"  # of a practice day only
 
 
@@ -67,6 +69,8 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.REPORT: _DESK,
     Action.EXPLAIN: _DESK,
     Action.PUBLISH: frozenset({DeviceRole.ADMIN}),
+    Action.TELL: _EVERY_DEVICE,
+    Action.OVERSEE: frozenset({DeviceRole.ADMIN}),
     Action.SET_CLOCK: frozenset({DeviceRole.ADMIN}),
 }
 

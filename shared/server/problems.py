@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from shared.domain import errors, refused
+from shared.domain import admission, errors, refused
 from shared.domain.errors import LobbyError, RequestInvalid
 from shared.i18n import LANGUAGES, error_sentence
 from shared.protocol.problem import MEDIA_TYPE, Problem
@@ -71,6 +71,9 @@ STATUSES: Final[tuple[tuple[type[LobbyError], int], ...]] = (
     (errors.RuleRefused, 409),
     (errors.RoleForbidden, 403),
     (errors.SignInLocked, 429),
+    (admission.AskedTooOften, 429),
+    (admission.TooManyStreams, 429),
+    (admission.EnrolmentRefused, 403),
     (errors.AccessRefused, 401),
     (AddressUnknown, 404),
     (MethodUnknown, 405),
@@ -102,7 +105,7 @@ def problem_response(error: LobbyError, accept_language: str) -> Response:
     """The refusal as an HTTP answer."""
     problem = problem_of(error, wanted_language(accept_language))
     headers = {"Content-Language": wanted_language(accept_language)}
-    if isinstance(error, errors.SignInLocked):
+    if problem.status == 429:  # the first figure of each of them is when to come again
         headers["Retry-After"] = error.params[0]
     elif problem.status == 401:
         headers["WWW-Authenticate"] = "Bearer"
@@ -139,12 +142,12 @@ _MEANING: Final = {
     409: "A rule says no; nothing was changed.",
     413: "The body is too large.",
     422: "The request cannot be understood.",
-    429: "Too many wrong PINs.",
+    429: "Too many requests, wrong PINs, wrong codes or open streams.",
     500: "A fault of the server; nothing was changed.",
     503: "The database cannot be used, or the server is stopping; nothing was changed.",
 }
 _METHODS: Final = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
-ALWAYS: Final = (401, 403, 404, 413, 422, 500, 503)
+ALWAYS: Final = (401, 403, 404, 413, 422, 429, 500, 503)
 
 
 def answer_refusals(app: FastAPI) -> None:

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from shared.domain.errors import AddressUnusable, PortInUse
 from shared.server.app import create_app
 from shared.server.house import House
+from shared.server.tls import TlsFiles
 
 BACKLOG = 512
 
@@ -19,11 +20,16 @@ BACKLOG = 512
 class BranchServer(uvicorn.Server):
     """uvicorn that ends the event streams first, so that nobody holds up the shutdown."""
 
-    def __init__(self, house: House, ready: Callable[[], None] | None = None) -> None:
-        """``ready`` is called once when requests are answered."""
+    def __init__(
+        self,
+        house: House,
+        ready: Callable[[], None] | None = None,
+        tls: TlsFiles | None = None,
+    ) -> None:
+        """``ready`` is called once when requests are answered; ``tls``: serve https."""
         self._house = house
         self._ready = ready
-        super().__init__(_config(create_app(house), house.settings.stop_within_s))
+        super().__init__(_config(create_app(house), house.settings.stop_within_s, tls))
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer."""
@@ -62,13 +68,14 @@ def listen(host: str, port: int) -> socket.socket:
     return bound
 
 
-def address_of(bound: socket.socket) -> str:
+def address_of(bound: socket.socket, *, is_tls: bool = False) -> str:
     """The address to type into a client."""
     host, port = bound.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    scheme = "https" if is_tls else "http"
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
-def _config(app: FastAPI, stop_within_s: int) -> uvicorn.Config:
+def _config(app: FastAPI, stop_within_s: int, tls: TlsFiles | None) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         log_config=None,
@@ -77,4 +84,6 @@ def _config(app: FastAPI, stop_within_s: int) -> uvicorn.Config:
         timeout_graceful_shutdown=stop_within_s,
         timeout_keep_alive=30,
         server_header=False,
+        ssl_certfile=tls.cert if tls else None,
+        ssl_keyfile=tls.key if tls else None,
     )

@@ -1,7 +1,8 @@
 """One listener's stream: what it missed comes from the store, what happens from the hub."""
 
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from contextlib import aclosing
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -10,6 +11,7 @@ from shared.domain.errors import StoreUnavailable
 from shared.protocol.event import EventPage, to_datetime
 from shared.server.house import House
 from shared.server.hub import Subscription, frame
+from shared.server.limits import OpenStreams
 from shared.store.log import read_page
 
 BEAT_S: Final = 2.0
@@ -40,7 +42,7 @@ class EventStream:
         self._is_known = is_known
         self._asked_s = time.monotonic()
 
-    async def frames(self) -> AsyncIterator[str]:
+    async def frames(self) -> AsyncGenerator[str, None]:
         """The text of the stream; ends with the server, the listener or its device's key."""
         subscription = self._house.hub.subscribe(self._branch)
         try:
@@ -99,6 +101,17 @@ class EventStream:
 
     async def _page(self, after: int, limit: int) -> EventPage:
         return await run_in_threadpool(read_page, self._house.database, self._branch, after, limit)
+
+
+async def counted(
+    streams: OpenStreams, caller: str, frames: AsyncGenerator[str, None]
+) -> AsyncGenerator[str, None]:
+    """The stream while it counts as open; nothing of it where the caller has too many."""
+    with streams.one(caller) as has_room:
+        async with aclosing(frames):
+            if has_room:
+                async for text in frames:
+                    yield text
 
 
 def beat(house: House) -> str:

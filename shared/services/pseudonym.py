@@ -22,6 +22,7 @@ class Purpose(StrEnum):
     CODE = "code"
     CUSTOMER = "customer"
     REQUEST = "request"
+    INVITATION = "invitation"
 
 
 class Pseudonyms:
@@ -44,6 +45,10 @@ class Pseudonyms:
     def code(self, branch: str, code: str) -> str:
         """What the log holds of a confirmation code, as it was typed or spoken."""
         return self._digest(Purpose.CODE, branch, tidy(code))
+
+    def invitation(self, code: str) -> str:
+        """What the database holds of a code that enrols a device, as it was typed or spoken."""
+        return self._digest(Purpose.INVITATION, "", tidy(code))
 
     def customer(self, branch: str, reference: str, day: str) -> str:
         """The pseudonymous key of a customer who comes on ``day`` (ISO date).

@@ -1,14 +1,20 @@
 """Enrolled devices."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from shared.domain.errors import DeviceUnknown
 from shared.store.engine import Database, store_errors
 from shared.store.secret import digest
-from shared.store.tables import DeviceRow
+from shared.store.tables import METADATA, DeviceRow
+
+DEVICE: Final = METADATA.tables["device"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,9 @@ class DeviceRecord:
     role: str
     enrolled_at: datetime
     revoked_at: datetime | None
+    seen_us: int | None = None
+    program: str = ""
+    problems: tuple[str, ...] = ()
 
 
 class DeviceTable:
@@ -56,6 +65,13 @@ class DeviceTable:
             return [_record(row) for row in rows]
 
     @store_errors()
+    def note(self, device: str, program: str, problems: Sequence[str], at_us: int) -> None:
+        """What a device says of itself; ``at_us`` since the UTC epoch, of the machine's clock."""
+        said = {"seen_us": at_us, "program": program, "problems": json.dumps(list(problems))}
+        with self._database.writing.begin() as connection:
+            connection.execute(update(DEVICE).where(DEVICE.c.id == device).values(**said))
+
+    @store_errors()
     def revoke(self, device: str, at: datetime) -> None:
         """The device's key is worth nothing any more.
 
@@ -72,4 +88,13 @@ class DeviceTable:
 
 
 def _record(row: DeviceRow) -> DeviceRecord:
-    return DeviceRecord(row.id, row.name, row.role, row.enrolled_at, row.revoked_at)
+    return DeviceRecord(
+        row.id,
+        row.name,
+        row.role,
+        row.enrolled_at,
+        row.revoked_at,
+        row.seen_us,
+        row.program,
+        tuple(json.loads(row.problems)),
+    )

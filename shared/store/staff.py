@@ -56,7 +56,10 @@ class StaffTable:
 
     @store_errors()
     def add(self, record: StaffRecord, added_at: datetime) -> None:
-        """A new person, or the same with a new name, role, PIN and skills."""
+        """A new person, or the same with a new name, role, PIN and skills.
+
+        Whatever the same person is signed in to ends: it was opened with the old PIN and role.
+        """
         with Session(self._database.writing) as session:
             session.merge(
                 StaffRow(
@@ -68,6 +71,7 @@ class StaffTable:
                     added_at=added_at,
                 )
             )
+            session.connection().execute(delete(SESSION).where(SESSION.c.staff == record.id))
             session.commit()
 
     @store_errors()

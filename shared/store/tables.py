@@ -212,6 +212,21 @@ class DeviceRow(Table, table=True):
     key_hash: str = Field(unique=True)
     enrolled_at: datetime = Field(sa_type=UtcTime)
     revoked_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    seen_us: int | None = Field(default=None, sa_type=BigInteger, description="last heartbeat")
+    program: str = Field(default="", description="name and version, as it said")
+    problems: str = Field(default="[]", sa_type=Text, description="JSON, codes as it said")
+
+
+class InvitationRow(Table, table=True):
+    """A one-time code for a device to come. Only a keyed digest of the code is kept."""
+
+    __tablename__ = "invitation"
+
+    code_hash: str = Field(primary_key=True)
+    role: str
+    name: str
+    expires_us: int = Field(sa_type=BigInteger)
+    device: str = Field(default="", description="who came with it; empty: nobody yet")
 
 
 class SessionRow(Table, table=True):

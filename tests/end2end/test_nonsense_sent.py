@@ -81,5 +81,5 @@ def test_a_wrong_device_key(branch: DemoBranch) -> None:
     headers = {"Authorization": "Bearer nonsense"}
     with branch.client("kiosk") as kiosk:
         answer = kiosk.post("tickets", json={"service": "cash"}, headers=headers)
-    sentence = "This device is not enrolled. Enrol it with: lobby device enrol."
+    sentence = "This device is not enrolled. Make a code with: lobby device invite."
     assert problem(answer) == (401, "device_unknown", sentence)

@@ -83,7 +83,7 @@ def test_a_port_in_use(tmp_path: Path) -> None:
 
 def test_an_address_of_another_machine(tmp_path: Path) -> None:
     words = ("--host", "203.0.113.7", "--port", "0", "--database", str(tmp_path / "branch.db"))
-    ended = type_in("serve", *words)
+    ended = type_in("serve", "--insecure-lan", *words)
     assert ended.complained == (
         "lobby serve: This machine cannot listen at 203.0.113.7 port 0: "
         "Cannot assign requested address. Choose others with --host or --port.\n"

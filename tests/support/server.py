@@ -22,6 +22,7 @@ from shared.server.house import House
 from shared.server.ids import RandomIds
 from shared.server.permission import DeviceRole
 from shared.server.run import BranchServer, address_of, listen
+from shared.server.tls import TlsFiles
 from shared.services.ports import Clock, StaffRecord
 from shared.store.migrate import migrate
 from shared.store.pin import ArgonPins
@@ -78,7 +79,7 @@ class RunningServer:
             headers=self.headers(role, staff),
             timeout=10,
             trust_env=False,
-            verify=False,  # no TLS here, and reading the certificates takes a while
+            verify=False,  # TLS has tests of its own, and reading the certificates takes a while
         )
         self.clients.append(made)
         return made
@@ -110,7 +111,10 @@ def make_house(
 
 @contextmanager
 def running_server(
-    folder: Path, profile: Profile | str = "neighbourhood", clock: Clock | None = None
+    folder: Path,
+    profile: Profile | str = "neighbourhood",
+    clock: Clock | None = None,
+    tls: TlsFiles | None = None,
 ) -> Iterator[RunningServer]:
     """A server on any free port of 127.0.0.1, its database in ``folder``.
 
@@ -119,20 +123,21 @@ def running_server(
     database = folder / "branch.db"
     if not database.exists():
         database.write_bytes(enrolled_database())
-    with serving_house(make_house(database, profile, clock)) as running:
+    with serving_house(make_house(database, profile, clock), tls) as running:
         yield running
 
 
 @contextmanager
-def serving_house(house: House) -> Iterator[RunningServer]:
+def serving_house(house: House, tls: TlsFiles | None = None) -> Iterator[RunningServer]:
     """This house behind any free port of 127.0.0.1, in a thread."""
     bound = listen("127.0.0.1", 0)
     is_ready = threading.Event()
-    server = BranchServer(house, is_ready.set)
+    server = BranchServer(house, is_ready.set, tls)
     thread = threading.Thread(target=server.run, args=([bound],), name="test-server")
     thread.start()
     (branch,) = house.branches
-    running = RunningServer(address_of(bound), branch, house, house.clock, dict(KEYS))
+    address = address_of(bound, is_tls=tls is not None)
+    running = RunningServer(address, branch, house, house.clock, dict(KEYS))
     try:
         assert is_ready.wait(30), "the server did not start"
         yield running

@@ -17,7 +17,7 @@ from tests.support.server import PIN, RunningServer
 CALLERS: Final = (
     (r"/tickets/\{ticket\}/rating$", "rating", ""),
     (r"/(tickets|help-requests)$", "kiosk", ""),
-    (r"/(profile|clock)$", "admin", ""),
+    (r"/(profile|clock|clock/accept|devices)$", "admin", ""),
     (r"/sessions/current$", "admin", "t9"),
 )
 NOTHING: Final = "none"

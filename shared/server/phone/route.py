@@ -3,7 +3,7 @@
 import secrets
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
@@ -12,17 +12,25 @@ from shared.domain.errors import TicketUnknown
 from shared.protocol.lobby import PhoneView
 from shared.server.dependencies import InHouse
 from shared.server.house import House
+from shared.server.limits import source_of
 from shared.server.phone.page import ticket_page, unknown_page
 from shared.server.phone.stream import PhoneStream
 from shared.server.problems import PhonePageUnknown, declare
 from shared.server.running import look
-from shared.server.stream import STREAM_HEADERS, STREAM_TYPE
+from shared.server.stream import STREAM_HEADERS, STREAM_TYPE, counted
 from shared.services.views import phone_view
 from shared.store.phone import find_phone_ticket
 
-router = APIRouter(prefix="/t", tags=["phone"])
 Token = Annotated[str, Path(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
-REFUSALS = declare(404, 422, 500, 503)
+
+
+async def count(token: Token, request: Request, house: InHouse) -> None:
+    """Refuse who asks too often."""
+    house.limits.page(token, source_of(request))
+
+
+router = APIRouter(prefix="/t", tags=["phone"], dependencies=[Depends(count)])
+REFUSALS = declare(404, 422, 429, 500, 503)
 PAGES: dict[int | str, dict[str, Any]] = {
     404: {"description": "A page that says what to do.", "content": {"text/html": {}}}
 }
@@ -31,7 +39,9 @@ STREAM: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/{token}", response_class=HTMLResponse, responses={**PAGES, **declare(422, 500, 503)})
+@router.get(
+    "/{token}", response_class=HTMLResponse, responses={**PAGES, **declare(422, 429, 500, 503)}
+)
 async def page(token: Token, house: InHouse) -> HTMLResponse:
     """The page for people; 404 with a page that says what to do when there is no such ticket."""
     nonce = secrets.token_urlsafe(16)
@@ -62,8 +72,12 @@ async def events(token: Token, request: Request, house: InHouse) -> StreamingRes
     """The state now, and again whenever it changes."""
     branch, ticket = await _ticket(house, token)
     await _view(house, token)
+    limits, source = house.limits, source_of(request)
+    limits.streams.refuse_if_full(ticket)
+    limits.page_streams.refuse_if_full(source)
     stream = PhoneStream(house, branch, ticket, request.is_disconnected)
-    return StreamingResponse(stream.states(), media_type=STREAM_TYPE, headers=STREAM_HEADERS)
+    states = counted(limits.page_streams, source, counted(limits.streams, ticket, stream.states()))
+    return StreamingResponse(states, media_type=STREAM_TYPE, headers=STREAM_HEADERS)
 
 
 async def _ticket(house: House, token: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The state of one ticket, again whenever it changes."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 
 from shared.domain.errors import LobbyError
 from shared.protocol.lobby import PhoneView
@@ -24,7 +24,7 @@ class PhoneStream:
         self._is_gone = is_gone
         self._shown: PhoneView | None = None
 
-    async def states(self) -> AsyncIterator[str]:
+    async def states(self) -> AsyncGenerator[str, None]:
         """The text of the stream; "gone" ends it when the ticket is none of today any more."""
         subscription = self._house.hub.subscribe(self._branch)
         try:

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
+from shared.domain.refused import AppointmentUnknown
 from shared.protocol.appointment import (
     AppointmentBooked,
     AppointmentView,
@@ -64,10 +65,11 @@ async def book(
 
 
 @router.get(PLACE, responses=declare(*ALWAYS))
-async def show(code: Code, branch: Branch, house: InHouse, _: Booker) -> AppointmentView:
+async def show(code: Code, branch: Branch, house: InHouse, actor: Booker) -> AppointmentView:
     """The appointment under a code."""
     digest = house.pseudonyms.code(branch, code)
-    return await look(house, branch, lambda lobby, _: appointing.look_up(lobby, digest))
+    with house.limits.codes.guess(actor.device, AppointmentUnknown):
+        return await look(house, branch, lambda lobby, _: appointing.look_up(lobby, digest))
 
 
 @router.patch(PLACE, response_model=AppointmentView, responses=REFUSALS)
@@ -81,9 +83,10 @@ async def change(
 ) -> Response:
     """Another time or service under the same code."""
     digest = house.pseudonyms.code(branch, code)
-    return await running.run(
-        actor, lambda lobby, now_us: appointing.change(lobby, now_us, digest, body)
-    )
+    with house.limits.codes.guess(actor.device, AppointmentUnknown):
+        return await running.run(
+            actor, lambda lobby, now_us: appointing.change(lobby, now_us, digest, body)
+        )
 
 
 @router.delete(PLACE, response_model=AppointmentView, responses=REFUSALS)
@@ -92,9 +95,10 @@ async def cancel(
 ) -> Response:
     """The place is free again."""
     digest = house.pseudonyms.code(branch, code)
-    return await running.run(
-        actor, lambda lobby, now_us: appointing.cancel(lobby, now_us, digest, actor)
-    )
+    with house.limits.codes.guess(actor.device, AppointmentUnknown):
+        return await running.run(
+            actor, lambda lobby, now_us: appointing.cancel(lobby, now_us, digest, actor)
+        )
 
 
 @router.post(f"{PLACE}/check-in", status_code=201, response_model=TicketIssued, responses=REFUSALS)
@@ -104,8 +108,9 @@ async def check_in(
     """The customer is here: a ticket, as from POST tickets."""
     digest = house.pseudonyms.code(branch, code)
     address = phone_addresses(house, request)
-    return await running.run(
-        actor,
-        lambda lobby, now_us: appointing.check_in(lobby, now_us, digest, house.ids, address),
-        status=201,
-    )
+    with house.limits.codes.guess(actor.device, AppointmentUnknown):
+        return await running.run(
+            actor,
+            lambda lobby, now_us: appointing.check_in(lobby, now_us, digest, house.ids, address),
+            status=201,
+        )

@@ -9,7 +9,7 @@ from fastapi.security import HTTPAuthorizationCredentials
 from shared.server.dependencies import Branch, InHouse, Reader, bearer
 from shared.server.problems import ALWAYS, declare
 from shared.server.routes.lobby import SEQUENCE_MAX
-from shared.server.stream import STREAM_HEADERS, STREAM_TYPE, EventStream
+from shared.server.stream import STREAM_HEADERS, STREAM_TYPE, EventStream, counted
 
 router = APIRouter(tags=["lobby"])
 Sequence = Annotated[int | None, Header(ge=0, le=SEQUENCE_MAX)]
@@ -23,7 +23,7 @@ async def events(
     request: Request,
     branch: Branch,
     house: InHouse,
-    _: Reader,
+    actor: Reader,
     key: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
     last_event_id: Sequence = None,
     after: Annotated[int | None, Query(ge=0, le=SEQUENCE_MAX)] = None,
@@ -32,6 +32,7 @@ async def events(
 
     The stream ends when the device's key is revoked.
     """
+    house.limits.streams.refuse_if_full(actor.device)
     start = last_event_id if last_event_id is not None else after
     secret = key.credentials if key else ""
 
@@ -39,4 +40,5 @@ async def events(
         return house.devices.by_key(secret) is not None
 
     stream = EventStream(house, branch, start, request.is_disconnected, is_known)
-    return StreamingResponse(stream.frames(), media_type=STREAM_TYPE, headers=STREAM_HEADERS)
+    frames = counted(house.limits.streams, actor.device, stream.frames())
+    return StreamingResponse(frames, media_type=STREAM_TYPE, headers=STREAM_HEADERS)

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
+from shared.domain.refused import AppointmentUnknown
 from shared.protocol.command import CancelTicket, CloseTicket, IssueTicket, RateTicket
 from shared.protocol.lobby import TicketIssued, TicketView
 from shared.server.dependencies import (
@@ -50,7 +51,10 @@ async def issue(
             return appointing.check_in(lobby, now_us, digest, house.ids, address)
         return ticketing.issue(lobby, now_us, body, house.ids, address, customer)
 
-    return await running.run(actor, decide, status=201)
+    if body.appointment_code is None:
+        return await running.run(actor, decide, status=201)
+    with house.limits.codes.guess(actor.device, AppointmentUnknown):
+        return await running.run(actor, decide, status=201)
 
 
 @router.get("/{ticket}", responses=declare(*ALWAYS))

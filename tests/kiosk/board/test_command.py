@@ -14,7 +14,19 @@ app.command()(command.board)
 def test_help_names_its_options() -> None:
     shown = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "200", "NO_COLOR": "1"})
     assert shown.exit_code == 0
-    for option in ("--server", "--branch", "--key", "--audio", "--clips", "--scheme", "--windowed"):
+    for option in (
+        "--server",
+        "--branch",
+        "--key",
+        "--ca",
+        "--enrol",
+        "--audio",
+        "--clips",
+        "--scheme",
+        "--windowed",
+    ):
+        assert option in shown.stdout
+    for option in ("--audio", "--clips", "--scheme", "--windowed"):
         assert option in shown.stdout
 
 
@@ -25,7 +37,7 @@ def test_options_reach_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     assert CliRunner().invoke(app, words).exit_code == 0
     [(create, connection, options)] = ran
     assert getattr(create, "__module__", "") == "kiosk.board.program"
-    assert connection == Connection("http://192.0.2.7:8100", "", "k")
+    assert connection == Connection("http://192.0.2.7:8100", "", "k", program="board")
     assert options == {
         "device": "board",
         "language": "zh",

@@ -239,7 +239,7 @@ def test_neither_code_nor_key_is_in_the_log(tmp_path: Path) -> None:
         log = kiosk.get("log").text
         with server.house.database.reading.connect() as connection:
             keys = connection.execute(text("SELECT value FROM secret")).scalars().all()
-    assert [len(key) for key in keys] == [64, 64]
+    assert {len(key) for key in keys} == {64}
     assert [secret for secret in (code, *keys) if secret in log] == []
     files = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert code.encode() not in files

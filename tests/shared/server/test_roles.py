@@ -27,6 +27,8 @@ GET    /t/{token}                          public     nobody
 GET    /t/{token}/state                    public     nobody
 GET    /t/{token}/events                   public     nobody
 PUT    /api/v1/practice/clock              admin      nobody
+GET    /api/v1/clock                       admin      nobody
+POST   /api/v1/clock/accept                admin      nobody
 
 GET    lobby                               enrolled   nobody
 GET    log                                 enrolled   nobody
@@ -80,6 +82,10 @@ POST   services/{service}/suspend          desk       in_charge
 POST   services/{service}/resume           desk       in_charge
 
 POST   profile                             admin      nobody
+
+POST   devices/enrol                       public     nobody
+POST   devices/heartbeat                   enrolled   nobody
+GET    devices                             admin      nobody
 """
 DEVICES: Final = {
     "enrolled": {"kiosk", "board", "rating", "teller", "lead", "admin"},

@@ -22,12 +22,12 @@ def keys(path: Path) -> list[bytes]:
 
 def test_keys_are_made_once_and_are_long(tmp_path: Path) -> None:
     first = keys(tmp_path / "one.db")
-    assert [len(key) for key in first] == [32, 32, 32]
+    assert [len(key) for key in first] == [32] * len(Purpose)
     assert keys(tmp_path / "one.db") == first
 
 
 def test_no_two_keys_are_alike(tmp_path: Path) -> None:
-    assert len({*keys(tmp_path / "one.db"), *keys(tmp_path / "two.db")}) == 6
+    assert len({*keys(tmp_path / "one.db"), *keys(tmp_path / "two.db")}) == 2 * len(Purpose)
 
 
 def test_without_a_database_there_is_no_key(tmp_path: Path) -> None:

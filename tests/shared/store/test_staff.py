@@ -79,6 +79,17 @@ def test_new_pin_ends_the_persons_sessions(database: Database) -> None:
     assert [staff.find_session(token) is None for token in ("anna", "bert")] == [True, False]
 
 
+def test_person_added_again_is_signed_out(database: Database) -> None:
+    staff, devices = StaffTable(database), DeviceTable(database)
+    for person in ("anna", "bert"):
+        staff.add(StaffRecord(person, person, "teller", "hash"), AT)
+    devices.enrol("d1", "first", "teller", "key", AT)
+    for person in ("anna", "bert"):
+        staff.open_session(person, SessionRecord(person, "", "teller", None, "d1", "3", 99), 1)
+    staff.add(StaffRecord("anna", "anna", "lead", "new hash"), AT)
+    assert [staff.find_session(token) is None for token in ("anna", "bert")] == [True, False]
+
+
 def test_session_is_found_by_its_token_until_it_ends(database: Database) -> None:
     staff, devices = StaffTable(database), DeviceTable(database)
     staff.add(ANNA, AT)

@@ -1,6 +1,6 @@
 """Seals of the log, the log's own name, legal holds; the key of customers becomes one of a month.
 
-Revision: 0006, after 0004 (0005 is PostgreSQL's).
+Revision: 0006, after 0004 (0005 was never made).
 """
 
 import secrets

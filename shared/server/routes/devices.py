@@ -1,0 +1,61 @@
+"""Devices: enrol with a one-time code, say how one is, list them all.
+
+Times of devices are the machine's own, also in practice: keys and codes know no practice days.
+"""
+
+from datetime import UTC, datetime
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from starlette.concurrency import run_in_threadpool
+
+from shared.domain.admission import EnrolmentRefused
+from shared.protocol.device import DeviceList, DeviceView, Enrol, Enrolled, Heartbeat
+from shared.protocol.event import to_datetime, to_us
+from shared.server.dependencies import Branch, InHouse, Overseer, Teller
+from shared.server.ids import new_device_id, new_device_key
+from shared.server.limits import source_of
+from shared.server.problems import ALWAYS, declare
+from shared.store.device import DeviceRecord
+
+router = APIRouter(prefix="/devices", tags=["devices"])
+
+
+@router.post("/enrol", status_code=201, responses=declare(*ALWAYS))
+async def enrol(body: Enrol, request: Request, house: InHouse, _branch: Branch) -> Enrolled:
+    """A device with a one-time code becomes one with a key. The code is used up. Public."""
+    digest = house.pseudonyms.invitation(body.code)
+    device, key = new_device_id(), new_device_key()
+    with house.limits.enrolments.guess(source_of(request), EnrolmentRefused):
+        invited = await run_in_threadpool(
+            house.invitations.redeem, digest, device, body.name, key, datetime.now(UTC)
+        )
+    return Enrolled(device=device, name=invited.name, role=invited.role, key=key)
+
+
+@router.post("/heartbeat", status_code=204, responses=declare(*ALWAYS))
+async def heartbeat(body: Heartbeat, house: InHouse, _branch: Branch, actor: Teller) -> Response:
+    """The device lives; what program runs there and what it lacks, by code."""
+    now_us = to_us(datetime.now(UTC))
+    await run_in_threadpool(house.devices.note, actor.device, body.program, body.problems, now_us)
+    return Response(status_code=204)
+
+
+@router.get("", responses=declare(*ALWAYS))
+async def list_devices(house: InHouse, _branch: Branch, _: Overseer) -> DeviceList:
+    """Every device of this server, in the order of enrolment."""
+    records = await run_in_threadpool(house.devices.everything)
+    return DeviceList(devices=tuple(map(_view, records)))
+
+
+def _view(record: DeviceRecord) -> DeviceView:
+    return DeviceView(
+        id=record.id,
+        name=record.name,
+        role=record.role,
+        enrolled_at=record.enrolled_at,
+        revoked_at=record.revoked_at,
+        last_seen=None if record.seen_us is None else to_datetime(record.seen_us),
+        program=record.program,
+        problems=record.problems,
+    )
