@@ -88,7 +88,7 @@ class InvitationTable:
 
 def _open(connection: Connection, code_hash: str, now_us: int) -> "Row[tuple[str, ...]]":
     """The invitation, if it still invites."""
-    wanted = select(INVITATION).where(INVITATION.c.code_hash == code_hash)
+    wanted = select(INVITATION).where(INVITATION.c.code_hash == code_hash).with_for_update()
     row = connection.execute(wanted).first()
     if row is None:
         raise EnrolmentCodeUnknown()
