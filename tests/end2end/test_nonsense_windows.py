@@ -37,7 +37,7 @@ def test_a_wrong_key_and_a_printer_that_is_off(qapp: QApplication, tmp_path: Pat
         assert (refused.code, refused.said) == (1, "")
         assert refused.complained == (
             "lobby kiosk: The server refuses this program. "
-            "This device is not enrolled. Enrol it with: lobby device enrol.\n"
+            "This device is not enrolled. Make a code with: lobby device invite.\n"
         )
         stage = Stage(branch.server, tmp_path)
         printer = f"tcp://127.0.0.1:{free_port()}"
