@@ -104,17 +104,17 @@ class ServerSettings(BaseSettings):
         raise SettingInvalid("database", reason, "LOBBY_DATABASE")
 
     @property
-    def seal_file(self) -> Path:
-        """Where the keys of the seals lie: as it was set, else beside the database.
+    def seal_file(self) -> Path | None:
+        """Where the keys of the seals lie: as it was set, else beside the database's file.
 
-        Raises:
-            SettingInvalid: on PostgreSQL every process needs the same file, and nobody named it.
+        None on PostgreSQL where nobody named a file: its processes need the same one, so that
+        none may be made up; the log has its hashes then, and no seals.
         """
         if self.seal_key is not None:
             return self.seal_key
         if isinstance(self.database, Path):
             return self.database.with_name(f"{self.database.name}.seal-key")
-        raise SettingInvalid("seal_key", "name one file for all processes", "LOBBY_SEAL_KEY")
+        return None
 
 
 def read_settings(**given: object) -> ServerSettings:

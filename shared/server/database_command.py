@@ -81,9 +81,10 @@ def _seal_keys(settings: "ServerSettings") -> "SealKeys | None":
     """The keys of the seals; None when nobody named a file and there is none."""
     from shared.store.seal import read_seal_keys
 
-    if settings.seal_key is None and not settings.seal_file.exists():
+    file = settings.seal_file
+    if file is None or (settings.seal_key is None and not file.exists()):
         return None
-    return read_seal_keys(settings.seal_file)
+    return read_seal_keys(file)
 
 
 def _compare(

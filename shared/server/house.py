@@ -93,10 +93,18 @@ class House:
             claim_branch(self.database, branch, days)
         self.staff.refresh_names()
         self.pseudonyms.load()
-        keys = ready_seal_keys(self.settings.seal_file, heads_of(self.database, self.branches))
+        self._seal()
+        self.writer.load()
+
+    def _seal(self) -> None:
+        """Seal the log from here on, where there is a file for the keys."""
+        file = self.settings.seal_file
+        if file is None:
+            log.warning("house.log_not_sealed setting=LOBBY_SEAL_KEY")
+            return
+        keys = ready_seal_keys(file, heads_of(self.database, self.branches))
         self.writer.seal_with(keys.present)
         self.heads.seal_with(keys.present)
-        self.writer.load()
 
     def start(self) -> None:
         """Begin to serve; to be called in the server's event loop."""

@@ -59,8 +59,11 @@ def restore(
     told = tuple(read_heads(known)) if known is not None and known.exists() else ()
     wish = Wish(force, gap, told, _numbers(after_number or []))
     ends = {each.branch: each.sequence for each in standings_of_file(file)}
-    keys = ready_seal_keys(settings.seal_file, ends)
-    found, kept = put_back(file, settings.sqlite_file, wish, RealClock().now_us(), keys.present)
+    place = settings.sqlite_file
+    seals = settings.seal_file
+    assert seals is not None  # beside the file
+    keys = ready_seal_keys(seals, ends)
+    found, kept = put_back(file, place, wish, RealClock().now_us(), keys.present)
     for each in found:
         _tell(each)
     if kept is not None:

@@ -112,6 +112,7 @@ def test_server_writes_the_head_when_the_day_is_over(
         server.clock.set(local_us("2026-11-21T09:00"))  # type: ignore[attr-defined]  # a ManualClock
         server.client("kiosk").get("lobby").raise_for_status()
         key = server.house.settings.seal_file
+        assert key is not None
     (head,) = read_heads(path)
     assert (head.day, head.numbers, key.exists()) == ("2026-11-20", {"A": 1}, True)
 
