@@ -33,7 +33,7 @@ def test_first_contact_brings_profile_lobby_and_clock(
     client.start()
     qtbot.waitUntil(lambda: client.is_online)
     assert client.profile == load_profile("neighbourhood")
-    assert client.lobby == view.lobby(sequence=100)
+    assert client.lobby == view.lobby(sequence=100).model_copy(update={"log": server.name})
     assert timedelta() <= client.now() - view.NOW < timedelta(seconds=5)
     assert str(client.now().tzinfo) == "Asia/Shanghai"
     assert client.last_contact is not None
