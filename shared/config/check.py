@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from shared.config.check_appointments import appointment_problems
-from shared.config.check_calendar import calendar_problems
+from shared.config.check_calendar import calendar_problems, out_of_order
 from shared.config.check_policy import policy_problems
 from shared.config.check_triage import triage_problems
 from shared.config.naming import doubles, unknown
@@ -63,12 +63,8 @@ def _served(profile: Profile) -> Iterator[str]:
 
 
 def _hours(profile: Profile) -> Iterator[str]:
-    hours = profile.hours
-    if hours.lasts_min is None and not hours.opens < hours.last_ticket <= hours.closes:
-        yield (
-            f"hours: opens {hours.opens}, last_ticket {hours.last_ticket}, closes {hours.closes} "
-            "do not follow one another. Put them in this order."
-        )
+    if profile.hours.lasts_min is None:
+        yield from out_of_order(profile.hours, "hours")
 
 
 def _time_zone(profile: Profile) -> Iterator[str]:

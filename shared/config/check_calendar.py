@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from shared.config.base_tables import WaitLimit
+from shared.config.base_tables import Hours, WaitLimit
 from shared.config.calendar_rules import WEEKDAYS, closed_types
 from shared.config.calendar_tables import CalendarTable, DayType, Holiday
 from shared.config.naming import doubles, unknown
@@ -55,9 +55,15 @@ def _hours(kind: DayType, place: str) -> Iterator[str]:
             f"{place} hours: lasts_min is for a queue without doors. "
             "Give opens, last_ticket and closes."
         )
-    elif not hours.opens < hours.last_ticket <= hours.closes:
+    else:
+        yield from out_of_order(hours, f"{place} hours")
+
+
+def out_of_order(hours: Hours, place: str) -> Iterator[str]:
+    """Opening, last ticket and closing follow one another."""
+    if not hours.opens < hours.last_ticket <= hours.closes:
         yield (
-            f"{place} hours: opens {hours.opens}, last_ticket {hours.last_ticket}, "
+            f"{place}: opens {hours.opens}, last_ticket {hours.last_ticket}, "
             f"closes {hours.closes} do not follow one another. Put them in this order."
         )
 

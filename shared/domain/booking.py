@@ -3,7 +3,7 @@
 from shared.domain import event as kinds
 from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.branch import Branch
-from shared.domain.errors import BranchClosed, ServiceNotOffered
+from shared.domain.errors import BranchClosed
 from shared.domain.event import Event
 from shared.domain.incident import refuses_tickets
 from shared.domain.opening import clock_text, refuse_when_closed
@@ -41,9 +41,7 @@ def book(
         ServiceUnknown, SegmentUnknown, ServiceNotOffered, NoAppointments, SlotUnknown.
         SlotFull: every place is taken, or the adviser has another appointment then.
     """
-    what, who = branch.rules.service(service), branch.rules.segment(segment)
-    if not branch.rules.is_offered(what, who):
-        raise ServiceNotOffered(what.id, who.id)
+    what, who = branch.rules.offered(service, segment)
     check_slot(
         branch,
         now_us,
@@ -87,10 +85,7 @@ def change(
         NoAppointments, SlotUnknown, SlotFull.
     """
     found = booked(branch, code_digest, "changed")
-    what = branch.rules.service(service or found.service)
-    who = branch.rules.segment(found.segment)
-    if not branch.rules.is_offered(what, who):
-        raise ServiceNotOffered(what.id, who.id)
+    what, _ = branch.rules.offered(service or found.service, found.segment)
     if (what.id, due_us) == (found.service, found.due_us):
         return []
     check_slot(

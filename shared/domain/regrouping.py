@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
 from shared.domain.calling import in_state, serves_now
-from shared.domain.errors import ServiceNotOffered
 from shared.domain.event import Event
 from shared.domain.finishing import part_company, ticket_event
 from shared.domain.refused import (
@@ -180,10 +179,8 @@ def promise(
 
 def _refuse_not_offered(branch: Branch, needs: Iterable[str], segment: str) -> None:
     """ServiceNotOffered for a need that would wait for ever with a ticket of this segment."""
-    who = branch.rules.segment(segment)
     for need in needs:
-        if not branch.rules.is_offered(branch.rules.service(need), who):
-            raise ServiceNotOffered(need, who.id)
+        branch.rules.offered(need, segment)
 
 
 def _refuse_not_here(branch: Branch, ticket: Ticket, service: str) -> None:

@@ -20,6 +20,7 @@ from shared.domain.errors import (
     CounterUnknown,
     ReasonMissing,
     SegmentUnknown,
+    ServiceNotOffered,
     ServiceUnknown,
 )
 from shared.domain.refused import HoldPoolUnknown
@@ -260,6 +261,17 @@ class Rules:
     def class_of(self, service: Service, segment: Segment) -> int:
         """The row of the policy table for this service and segment."""
         return service.index * len(self.segments) + segment.index
+
+    def offered(self, service: str, segment: str) -> tuple[Service, Segment]:
+        """The service and the segment, when some counter serves this combination.
+
+        Raises:
+            ServiceUnknown, SegmentUnknown, ServiceNotOffered.
+        """
+        what, who = self.service(service), self.segment(segment)
+        if not self.is_offered(what, who):
+            raise ServiceNotOffered(what.id, who.id)
+        return what, who
 
     def is_offered(self, service: Service, segment: Segment) -> bool:
         """Whether any counter of the profile serves this combination."""

@@ -7,6 +7,7 @@ way, live and simulated.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from shared.dispatch.reason import ONLY_ONE, STANDBY
 from shared.dispatch.select import select_counter
@@ -49,18 +50,10 @@ def carry_out(
     ``take`` applies events in the executor's own way (a lobby with projections); by default they
     are applied to the branch alone.
     """
+    take = take or partial(apply, branch)
     done = list(events)
-    _take(branch, events, take)
+    take(events)
     while more := settle(branch, now_us):
-        _take(branch, more, take)
+        take(more)
         done += more
     return done
-
-
-def _take(
-    branch: Branch, events: list[Event], take: Callable[[list[Event]], object] | None
-) -> None:
-    if take is None:
-        apply(branch, events)
-    else:
-        take(events)

@@ -8,7 +8,6 @@ from shared.domain.branch import Branch
 from shared.domain.errors import (
     AlreadyRated,
     RatingInvalid,
-    ServiceNotOffered,
     TicketStateWrong,
 )
 from shared.domain.event import Event
@@ -175,8 +174,7 @@ def _needs(branch: Branch, service: str, more: Sequence[str], segment: str) -> l
     who = rules.segment(segment)
     needs = [rules.service(need) for need in (service, *more)]
     for need in needs:
-        if not rules.is_offered(need, who):
-            raise ServiceNotOffered(need.id, who.id)
+        rules.offered(need.id, who.id)
     names = [need.id for need in needs]
     if len(names) > rules.visit.needs_max:
         raise TooManyNeeds(len(names), rules.visit.needs_max)

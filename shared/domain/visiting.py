@@ -4,7 +4,7 @@ from shared.dispatch.layout import MINUTE_US, T_SENIOR_US
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
 from shared.domain.calling import after_stop, in_state, serves_now
-from shared.domain.errors import ServiceNotOffered, TicketStateWrong
+from shared.domain.errors import TicketStateWrong
 from shared.domain.event import Event
 from shared.domain.finishing import implied_start, ticket_event
 from shared.domain.refused import (
@@ -108,10 +108,7 @@ def transfer(
         CounterCannotServe: that counter never serves this service for this segment.
     """
     found = in_state(branch, ticket, "sent on", TicketState.WAITING, *AT_COUNTER)
-    wanted = branch.rules.service(service or found.service)
-    group = branch.rules.segment(found.segment)
-    if not branch.rules.is_offered(wanted, group):
-        raise ServiceNotOffered(wanted.id, group.id)
+    wanted, group = branch.rules.offered(service or found.service, found.segment)
     if counter and not branch.rules.counter(counter).may_serve(wanted.index, group.index):
         raise CounterCannotServe(counter, wanted.id)
     at_us = branch.stamp(now_us)

@@ -55,7 +55,7 @@ CODES: Final = codes(LobbyError)
 OFTEN: Final = {
     "issue:": 8, "issue:counter": 1, "issue:person": 1,
     "kiosk:cancel": 1, "kiosk:defer": 2, "book:": 2, "check_in:": 1,
-    "counter:next": 14, "counter:open": 4, "counter:pause": 1, "counter:plan": 2,
+    "counter:next": 14, "counter:open": 4, "counter:pause": 4, "counter:plan": 2,
     "counter:services": 1, "counter:close": 1,
     "served:start": 2, "served:recall": 1, "served:no-show": 1, "absent:": 3, "served:close": 3,
     "served:hold": 3, "served:next-need": 2, "served:transfer": 2, "served:reclassify": 1,
