@@ -26,6 +26,13 @@ class JournalEntry(Request):
     counter: str = Field(default="", max_length=64)
     staff: str = Field(default="", max_length=64)
     data: dict[str, Value] = Field(default_factory=dict)
+    phone_token: str = Field(
+        default="",
+        max_length=64,
+        pattern=r"^[A-Za-z0-9_-]*$",
+        repr=False,
+        description="of a new ticket's phone page; kept beside the log, never in it",
+    )
 
 
 class Journal(Request):
