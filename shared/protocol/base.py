@@ -1,6 +1,11 @@
 """The base of everything on the wire."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
+
+#: Which of the two servers of a branch speaks (docs/decisions/0025).
+ServerKind = Literal["branch", "stand_in"]
 
 
 class Message(BaseModel):

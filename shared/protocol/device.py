@@ -5,10 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from shared.protocol.base import Message, Request
+from shared.protocol.base import Message, Request, ServerKind
 from shared.protocol.command import Identifier
 
 PROBLEMS_MAX = 16
+Said = Annotated[str, Field(max_length=64, pattern=r"^[\x21-\x7e]*$")]
 DeviceName = Annotated[str, Field(max_length=64, pattern=r"^[^\x00-\x1f\x7f]*$")]
 
 
@@ -29,10 +30,33 @@ class Enrolled(Message):
 
 
 class Heartbeat(Request):
-    """POST devices/heartbeat: a device that is well, or what it lacks."""
+    """POST devices/heartbeat: a device that is well, or what it lacks.
+
+    A teller program whose counter is open also says what keeps two servers from deciding at once
+    (docs/decisions/0025): it tells one server at a time, and writes ``term`` to its disk before it
+    repeats it for the first time.
+    """
 
     program: str = Field(max_length=64, pattern=r"^[\x20-\x7e]*$", description="name and version")
     problems: tuple[Identifier, ...] = Field(default=(), max_length=PROBLEMS_MAX)
+    counter: Identifier | None = Field(default=None, description="the one that this program serves")
+    beat: Said = Field(default="", description="of this server's last answer, unchanged")
+    term: Said = Field(default="", description="the last one that any server has told, if any")
+
+
+class HeartbeatTaken(Message):
+    """Answer to POST devices/heartbeat."""
+
+    beat: str = Field(description="to be repeated to this server in the next heartbeat")
+    server: ServerKind = "branch"
+    is_held: bool = Field(default=True, description="this server carries out commands now")
+    term: str = Field(
+        default="", description="while a stand-in decides: to be kept, and told in every heartbeat"
+    )
+    wants_heard: bool = Field(
+        default=False, description="POST stand-in/heard first: until then this is no vote"
+    )
+    every_ms: int = Field(default=60_000, description="when the next heartbeat is expected")
 
 
 class DeviceView(Message):

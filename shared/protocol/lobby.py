@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import Field
 
 from shared.protocol.appointment import ExpectedAppointment
-from shared.protocol.base import Message
+from shared.protocol.base import Message, ServerKind
 from shared.protocol.incident import IncidentView
 
 
@@ -157,6 +157,7 @@ class LobbyView(Message):
     log: str = Field(
         default="", description="name of the log; another name: another log, begin anew"
     )
+    server: ServerKind = "branch"
     day: str
     now: datetime
     clock_rate: float = Field(default=1.0, description="branch seconds per real second")
@@ -205,6 +206,9 @@ class DeviceConfig(Message):
     profile_hash: str = Field(default="", description="its fingerprint in the log")
     server_version: str
     policy_hash: str
+    stand_in: str = Field(
+        default="", description="address of the server that stands in; to be remembered"
+    )
 
 
 class PhoneView(Message):
