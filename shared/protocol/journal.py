@@ -7,9 +7,8 @@ from pydantic import Field
 
 from shared.domain.event import Value
 from shared.protocol.base import Message, Request
-from shared.protocol.command import Identifier
 
-ENTRIES_MAX = 2000
+ENTRIES_MAX = 200
 Source = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[\x21-\x7e]+$")]
 
 
@@ -22,10 +21,15 @@ class JournalEntry(Request):
 
     kind: str = Field(max_length=64)
     at: datetime
-    ticket: Identifier
+    ticket: str = Field(default="", max_length=64, pattern=r"^[A-Za-z0-9_.-]*$")
     counter: str = Field(default="", max_length=64)
     staff: str = Field(default="", max_length=64)
     data: dict[str, Value] = Field(default_factory=dict)
+    page: str = Field(
+        default="",
+        pattern=r"^([0-9a-f]{64})?$",
+        description="of a new ticket: SHA-256 of the token of its phone page",
+    )
     phone_token: str = Field(
         default="",
         max_length=64,
@@ -66,3 +70,8 @@ class NumberLease(Message):
 
     first: int
     last: int
+    day: str = Field(default="", description="today's business day")
+    given: dict[str, int] = Field(
+        default_factory=dict,
+        description="by series the highest of them that is known to be given today",
+    )
