@@ -6,6 +6,7 @@ from shared.domain.branch import Branch
 from shared.domain.errors import BranchClosed
 from shared.domain.event import Event
 from shared.domain.incident import refuses_tickets
+from shared.domain.numbers import numbered
 from shared.domain.opening import clock_text, refuse_when_closed
 from shared.domain.refused import (
     AppointmentNotToday,
@@ -17,7 +18,7 @@ from shared.domain.refused import (
 from shared.domain.row import ticket_row
 from shared.domain.rules import AppointmentRules
 from shared.domain.slots import check_slot, counts_from_us, lapses_us, rules_of
-from shared.domain.ticketing import numbered, people_ahead, still_good
+from shared.domain.ticketing import people_ahead, still_good
 
 
 def book(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from shared.domain.appointment import Appointment
 from shared.domain.calendar import ORDINARY
@@ -27,6 +28,13 @@ class Incident:
     since_us: int
 
 
+class Lease(NamedTuple):
+    """Ordinals that only its holder gives, in every series and on every day."""
+
+    first: int
+    last: int
+
+
 class Branch:
     """State of one branch on one business day, rebuilt at any time by replaying its log.
 
@@ -35,8 +43,11 @@ class Branch:
     stands at a counter. ``state`` is the ratio state of dispatch. ``sequence`` is the number of
     the last event. ``left_us`` tells when each person last left a counter, or stopped serving
     something there, ``resumed_us`` when each service was last resumed. ``library`` holds the rules
-    of every published profile by its hash.
-    Appointments outlive the day.
+    of every published profile by its hash. ``leases`` are the lent numbers by holder, ``last_lent``
+    the last one of today by holder and series; ``holder`` is set where this branch itself is led
+    by a server that gives numbers out of a lent block only. ``journals`` tells how far each journal
+    was taken.
+    Appointments, leases and journals outlive the day.
     """
 
     __slots__ = (
@@ -46,11 +57,15 @@ class Branch:
         "day",
         "day_type",
         "held",
+        "holder",
         "incidents",
         "is_over",
         "issued",
+        "journals",
+        "last_lent",
         "last_ordinal",
         "last_us",
+        "leases",
         "left_us",
         "library",
         "midnight_us",
@@ -73,6 +88,9 @@ class Branch:
         self.sequence = 0
         self.last_us = 0
         self.appointments: dict[str, Appointment] = {}
+        self.leases: dict[str, Lease] = {}
+        self.journals: dict[str, int] = {}
+        self.holder = ""
         self.start_day("", 0)
 
     def start_day(self, day: str, midnight_us: int, day_type: str = ORDINARY) -> None:
@@ -87,6 +105,7 @@ class Branch:
         self.left_us: dict[str, int] = {}
         self.resumed_us: dict[str, int] = {}
         self.last_ordinal: dict[str, int] = {}
+        self.last_lent: dict[tuple[str, str], int] = {}
         self.tickets: dict[str, Ticket] = {}
         self.waiting: list[Ticket] = []
         self.rows: list[list[int]] = []

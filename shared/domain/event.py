@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 #: 1: the first release. 2: calls carry why each ticket was passed over and the best candidates.
-SCHEMA_VERSION: Final = 2
+#: 3: numbers are lent, journals are taken; events that came with one say so (``via``).
+SCHEMA_VERSION: Final = 3
 
 DAY_OPENED: Final = "day.opened"
 DAY_CLOSED: Final = "day.closed"
 PROFILE_PUBLISHED: Final = "profile.published"
 LOG_RESTORED: Final = "log.restored"
+NUMBERS_LENT: Final = "numbers.lent"
+JOURNAL_TAKEN: Final = "journal.taken"
+JOURNAL_KEPT: Final = "journal.kept"
 TICKET_ISSUED: Final = "ticket.issued"
 TICKET_CALLED: Final = "ticket.called"
 TICKET_RECALLED: Final = "ticket.recalled"
@@ -23,6 +27,7 @@ TICKET_DEFERRED: Final = "ticket.deferred"
 TICKET_TRANSFERRED: Final = "ticket.transferred"
 TICKET_CONTINUED: Final = "ticket.continued"
 TICKET_RELEASED: Final = "ticket.released"
+TICKET_REQUEUED: Final = "ticket.requeued"
 TICKET_RECLASSIFIED: Final = "ticket.reclassified"
 TICKET_JOINED: Final = "ticket.joined"
 TICKET_SPLIT: Final = "ticket.split"
@@ -58,6 +63,9 @@ KINDS: Final = (
     DAY_CLOSED,
     PROFILE_PUBLISHED,
     LOG_RESTORED,
+    NUMBERS_LENT,
+    JOURNAL_TAKEN,
+    JOURNAL_KEPT,
     TICKET_ISSUED,
     TICKET_CALLED,
     TICKET_RECALLED,
@@ -68,6 +76,7 @@ KINDS: Final = (
     TICKET_TRANSFERRED,
     TICKET_CONTINUED,
     TICKET_RELEASED,
+    TICKET_REQUEUED,
     TICKET_RECLASSIFIED,
     TICKET_JOINED,
     TICKET_SPLIT,
@@ -109,6 +118,9 @@ APPOINTMENT_KINDS: Final = frozenset(
         APPOINTMENT_NO_SHOW,
     }
 )
+
+#: Kinds that hold beyond their day, whatever the profile: lent numbers, journals that were taken.
+STANDING_KINDS: Final = frozenset({NUMBERS_LENT, JOURNAL_TAKEN, LOG_RESTORED})
 
 Value = str | int | bool | None | list[str] | list[int]
 NOTHING: Final[Mapping[str, Value]] = {}

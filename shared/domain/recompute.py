@@ -12,7 +12,7 @@ from shared.domain.branch import Branch
 from shared.domain.choosing import call_event, choose, hall, look
 from shared.domain.event import TICKET_CALLED, Event
 from shared.domain.settle import settle
-from shared.domain.ticket import TicketState
+from shared.domain.ticket import Ticket, TicketState
 
 #: What the first release wrote into a call; its fingerprints covered less and are not compared.
 FIRST_RELEASE: Final = ("rule", "score", "passed_over", "waiting")
@@ -30,6 +30,8 @@ def differences(branch: Branch, event: Event) -> list[str]:
     desk = branch.counters.get(event.counter)
     if ticket is None or desk is None:
         return [f"calls ticket {event.ticket} to counter {event.counter}, and one is not there"]
+    if event.data.get("via"):
+        return _told(ticket)
     if event.data.get("rule") == NAMES[PICKED]:
         return _picked(branch, event)
     if ticket not in branch.waiting:
@@ -49,6 +51,13 @@ def _lawful(branch: Branch, event: Event) -> Iterator[Event]:
         yield call_event(branch, desk, here.tickets[row], here, event.at_us, reason, seen)
     if desk.is_standby:
         yield from settle(branch, event.at_us)
+
+
+def _told(ticket: Ticket) -> list[str]:
+    """A call of a journal was decided elsewhere, by what was known there; here it has to fit."""
+    if ticket.state in (TicketState.WAITING, TicketState.HELD):
+        return []
+    return [f"calls ticket {ticket.number}, which is {ticket.state}"]
 
 
 def _picked(branch: Branch, event: Event) -> list[str]:

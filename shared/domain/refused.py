@@ -59,6 +59,13 @@ class NeedMissing(RuleRefused):
     sentence = "Ticket %1 cannot give “%2” away. It still needs: %3."
 
 
+class NumbersUsedUp(RuleRefused):
+    """Who gives numbers out of a lent block has none left today."""
+
+    code = "numbers_used_up"
+    sentence = "The numbers for the time without the branch server are used up. Ask our staff."
+
+
 class SecondTicket(RuleRefused):
     """This customer has a ticket that is still good, and the profile allows one."""
 

@@ -7,6 +7,7 @@ from shared.domain.branch import Branch
 from shared.domain.calling import in_state, serves_now
 from shared.domain.event import Event
 from shared.domain.finishing import part_company, ticket_event
+from shared.domain.numbers import numbered
 from shared.domain.refused import (
     CounterCannotServe,
     JoinImpossible,
@@ -18,7 +19,6 @@ from shared.domain.refused import (
     TooManyNeeds,
 )
 from shared.domain.ticket import AT_COUNTER, Ticket, TicketState
-from shared.domain.ticketing import numbered
 from shared.domain.visiting import refuse_unless_active
 
 

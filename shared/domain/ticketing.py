@@ -13,6 +13,7 @@ from shared.domain.errors import (
 from shared.domain.event import Event
 from shared.domain.finishing import part_company
 from shared.domain.incident import refuses_tickets
+from shared.domain.numbers import numbered
 from shared.domain.opening import refuse_without_tickets
 from shared.domain.refused import (
     CounterCannotServe,
@@ -78,28 +79,6 @@ def issue(
     data |= {"to_counter": counter} if counter else {}
     data |= {"to_person": person} if person else {}
     return [Event(kinds.TICKET_ISSUED, at_us, recorded_us, ticket, "", "", data)]
-
-
-def numbered(
-    branch: Branch, service: str, segment: str, series: str = ""
-) -> dict[str, kinds.Value]:
-    """The data of a new ticket that its number comes from: day, series, the next free ordinal."""
-    what, who = branch.rules.service(service), branch.rules.segment(segment)
-    letter = series or who.series or what.series
-    ordinal = branch.last_ordinal.get(letter, 0) + 1
-    return {
-        "day": branch.day,
-        "series": letter,
-        "ordinal": ordinal,
-        "number": ticket_number(letter, ordinal),
-        "service": what.id,
-        "segment": who.id,
-    }
-
-
-def ticket_number(series: str, ordinal: int) -> str:
-    """What the customer reads: a letter and three digits, a fourth when they run out."""
-    return f"{series}{ordinal:03d}"
 
 
 def people_ahead(branch: Branch, row: list[int], now_us: int) -> int:

@@ -1,7 +1,7 @@
 """The JSON Schema of the event log: columns, and what ``data`` holds for each kind."""
 
 from shared.domain.event import KINDS, SCHEMA_VERSION
-from shared.reports.event_fields import DATA
+from shared.domain.event_fields import DATA
 from shared.reports.event_log import COLUMNS
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.config.profile import Profile
 from shared.domain.event import Event
@@ -17,6 +18,13 @@ class PhoneToken:
     ticket: str
 
 
+class PageDigest(NamedTuple):
+    """A phone page whose token somebody else made: the token's SHA-256, and its ticket."""
+
+    digest: str
+    ticket: str
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A command that was allowed.
@@ -24,6 +32,7 @@ class Decision:
     ``answer`` is called once, right after the events were applied; None is an empty answer.
     ``profile`` is what the events publish: it is kept together with them. ``is_secret``: the answer
     tells something that is told once, so it is kept for a repetition for some minutes only.
+    ``pages`` are phone pages that come with a journal.
     """
 
     events: list[Event]
@@ -31,6 +40,7 @@ class Decision:
     tokens: tuple[PhoneToken, ...] = ()
     profile: Profile | None = None
     is_secret: bool = False
+    pages: tuple[PageDigest, ...] = ()
 
 
 #: A use case with its request filled in: state and time in, decision out.

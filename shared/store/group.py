@@ -89,6 +89,7 @@ class Group:
         message = decision.answer(lobby)
         body = None if message is None else message.model_dump_json()
         work.keep_tokens(command.branch, decision.tokens)
+        work.keep_pages(command.branch, decision.pages)
         if command.key:
             blank = blanked(body or "", decision.tokens)
             kept[place] = KeptAnswer(command.digest, blank)

@@ -1,7 +1,7 @@
 """Reading the event log."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -11,6 +11,7 @@ from shared.domain.event import (
     APPOINTMENT_CHANGED,
     APPOINTMENT_KINDS,
     DAY_OPENED,
+    STANDING_KINDS,
     Event,
 )
 from shared.protocol.event import EventPage, EventView
@@ -56,14 +57,16 @@ def openings(connection: Connection, branch: str) -> list[tuple[int, str]]:
 
 
 def carried_events(connection: Connection, branch: str, until: int) -> Iterator[Event]:
-    """What outlives its business day (appointments), up to this event, oldest first.
+    """What outlives its business day, up to this event: what always holds, then appointments.
 
-    Only what may still matter: no profile of this branch let anybody book further ahead than
+    Of appointments only what may still matter: no profile of this branch let anybody book further ahead than
     ``longest_ahead_days``, so what was booked, or changed last, longer ago than that is over.
     """
     first = _first_within(connection, branch, until, longest_ahead_days(connection, branch))
     known: set[object] = set()
-    for line in _appointment_lines(connection, branch, first, until):
+    for line in _lines_of(connection, branch, STANDING_KINDS, 1, until):
+        yield to_event(line)
+    for line in _lines_of(connection, branch, APPOINTMENT_KINDS, first, until):
         event = to_event(line)
         appointment = event.data["appointment"]
         if event.kind in (APPOINTMENT_BOOKED, APPOINTMENT_CHANGED):
@@ -82,7 +85,9 @@ def _first_within(connection: Connection, branch: str, until: int, ahead_days: i
     return connection.execute(opening).scalar() or until + 1
 
 
-def _appointment_lines(connection: Connection, branch: str, first: int, last: int) -> list[Any]:
+def _lines_of(
+    connection: Connection, branch: str, wanted: Iterable[str], first: int, last: int
+) -> list[Any]:
     """Asked kind by kind: only so the index on branch, kind and sequence is used (SQLite)."""
     of_kind = select(EVENT).where(
         EVENT.c.branch == branch,
@@ -90,9 +95,7 @@ def _appointment_lines(connection: Connection, branch: str, first: int, last: in
         EVENT.c.sequence.between(first, last),
     )
     found = [
-        line
-        for kind in sorted(APPOINTMENT_KINDS)
-        for line in connection.execute(of_kind, {"wanted": kind})
+        line for kind in sorted(wanted) for line in connection.execute(of_kind, {"wanted": kind})
     ]
     return sorted(found, key=lambda line: line.sequence)
 

@@ -1,9 +1,9 @@
 """One transaction of the writer: what is read inside the lock, what is written in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -11,7 +11,7 @@ from shared.config.profile import Profile
 from shared.domain.errors import EnvironmentFailed
 from shared.domain.event import PROFILE_PUBLISHED, TICKET_ISSUED
 from shared.domain.ticket import Ticket
-from shared.services.decision import PhoneToken
+from shared.services.decision import PageDigest, PhoneToken
 from shared.services.lobby import Entry, Lobby
 from shared.store import postgres, profile_version
 from shared.store.chain import chained
@@ -141,7 +141,12 @@ class UnitOfWork:
 
         Other processes hear of it at the commit.
         """
-        lines = list(chained(branch, entries, prev_hash))
+        self.append_lines(branch, list(chained(branch, entries, prev_hash)), entries)
+
+    def append_lines(
+        self, branch: str, lines: Sequence[Mapping[str, Any]], entries: list[Entry]
+    ) -> None:
+        """The same with lines that were written before, by another server."""
         self._connection.execute(insert(EVENT), lines)
         self._write_tickets(branch, entries)
         last, last_hash = lines[-1]["sequence"], lines[-1]["hash"]
@@ -168,6 +173,18 @@ class UnitOfWork:
         rows = [
             {"token_hash": digest(t.token), "branch": branch, "ticket": t.ticket} for t in tokens
         ]
+        if rows:
+            self._connection.execute(insert(PHONE_TOKEN), rows)
+
+    def keep_pages(self, branch: str, pages: Iterable[PageDigest]) -> None:
+        """Write down phone pages by the digests that a journal told; one that is known stays."""
+        wanted = {page.digest: page.ticket for page in pages}
+        if not wanted:
+            return
+        known = select(PHONE_TOKEN.c.token_hash).where(PHONE_TOKEN.c.token_hash.in_(wanted))
+        for token_hash in self._connection.execute(known).scalars().all():
+            del wanted[token_hash]
+        rows = [{"token_hash": d, "branch": branch, "ticket": t} for d, t in wanted.items()]
         if rows:
             self._connection.execute(insert(PHONE_TOKEN), rows)
 

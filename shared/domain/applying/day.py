@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from shared.domain import event as kinds
-from shared.domain.branch import Branch, Incident
+from shared.domain.branch import Branch, Incident, Lease
 from shared.domain.calendar import ORDINARY
 from shared.domain.counter import Counter, CounterState, PausePlan
 from shared.domain.event import Event, names, optional_text, optional_whole, whole, wholes
+from shared.domain.numbers import RESTORED, pass_over
 from shared.domain.row import service_mask
 
 
@@ -33,6 +34,18 @@ def log_restored(branch: Branch, event: Event) -> None:
     """The log goes on from a copy: numbers that may have been given since are passed over."""
     for series, last in zip(names(event, "series"), wholes(event, "last"), strict=True):
         branch.last_ordinal[series] = max(last, branch.last_ordinal.get(series, 0))
+    branch.leases[f"{RESTORED}{event.data['log']}"] = pass_over(branch)
+
+
+def numbers_lent(branch: Branch, event: Event) -> None:
+    """A block of numbers belongs to somebody from now on."""
+    lease = Lease(whole(event, "first"), whole(event, "last"))
+    branch.leases[str(event.data["holder"])] = lease
+
+
+def journal_taken(branch: Branch, event: Event) -> None:
+    """What is sent again up to this place is known."""
+    branch.journals[str(event.data["source"])] = whole(event, "last")
 
 
 def counter_opened(branch: Branch, event: Event) -> None:
@@ -161,6 +174,9 @@ HANDLERS = {
     kinds.DAY_CLOSED: day_closed,
     kinds.PROFILE_PUBLISHED: profile_published,
     kinds.LOG_RESTORED: log_restored,
+    kinds.NUMBERS_LENT: numbers_lent,
+    kinds.JOURNAL_TAKEN: journal_taken,
+    kinds.JOURNAL_KEPT: nothing,
     kinds.COUNTER_OPENED: counter_opened,
     kinds.COUNTER_STANDBY: counter_standby,
     kinds.COUNTER_PLANNED: counter_planned,

@@ -5,6 +5,7 @@ from shared.domain import event as kinds
 from shared.domain.applying.queue import block_siblings, join_queue, leave_queue, put_aside
 from shared.domain.branch import Branch
 from shared.domain.event import Event, names, optional_text, optional_whole, whole
+from shared.domain.numbers import holder_of
 from shared.domain.row import refresh_ticket, ticket_row
 from shared.domain.ticket import Ticket, TicketState
 
@@ -48,13 +49,22 @@ def issued(branch: Branch, event: Event) -> None:
 
 def _add(branch: Branch, ticket: Ticket) -> None:
     branch.issued += 1
-    last = branch.last_ordinal.get(ticket.series, 0)
-    branch.last_ordinal[ticket.series] = max(ticket.ordinal, last)
+    _count(branch, ticket)
     branch.tickets[ticket.id] = ticket
     if ticket.customer:
         branch.customers.setdefault(ticket.customer, []).append(ticket.id)
     refresh_ticket(branch.rules, branch.people, ticket)
     join_queue(branch, ticket)
+
+
+def _count(branch: Branch, ticket: Ticket) -> None:
+    """Where its series goes on, at the server or in the block that its number is from."""
+    series, ordinal = ticket.series, ticket.ordinal
+    if holder := holder_of(branch, ordinal):
+        place = (holder, series)
+        branch.last_lent[place] = max(ordinal, branch.last_lent.get(place, 0))
+    else:
+        branch.last_ordinal[series] = max(ordinal, branch.last_ordinal.get(series, 0))
 
 
 def called(branch: Branch, event: Event) -> None:
@@ -136,6 +146,15 @@ def returned(branch: Branch, event: Event) -> None:
     join_queue(branch, ticket)
 
 
+def requeued(branch: Branch, event: Event) -> None:
+    """A call that nobody heard did not happen: waits as before."""
+    ticket = branch.tickets[event.ticket]
+    put_aside(branch, ticket, TicketState.WAITING, event.at_us)
+    ticket.called_us = ticket.started_us = None
+    ticket.counter = ticket.staff = ""
+    join_queue(branch, ticket)
+
+
 def rated(branch: Branch, event: Event) -> None:
     """The customer's mark."""
     branch.tickets[event.ticket].rating = whole(event, "score")
@@ -170,6 +189,7 @@ HANDLERS = {
     kinds.TICKET_DIVERTED: diverted,
     kinds.TICKET_EXPIRED: expired,
     kinds.TICKET_RETURNED: returned,
+    kinds.TICKET_REQUEUED: requeued,
     kinds.TICKET_RATED: rated,
     kinds.PROMISE_MADE: promised,
     kinds.PROMISE_WITHDRAWN: withdrawn,

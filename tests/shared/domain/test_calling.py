@@ -15,6 +15,7 @@ from shared.domain.errors import (
     ServiceUnknown,
     TicketStateWrong,
 )
+from shared.domain.numbers import ticket_number
 from shared.domain.rules import DayHours
 from shared.domain.ticket import TicketState
 from tests.support.branches import FIRST_COME, MINUTE_US, do, empty_branch
@@ -182,8 +183,8 @@ def test_a_new_day_ends_the_old_one_and_numbers_start_from_one(branch: Branch) -
 
 
 def test_the_fourth_digit_comes_when_three_run_out() -> None:
-    assert ticketing.ticket_number("A", 999) == "A999"
-    assert ticketing.ticket_number("A", 1000) == "A1000"
+    assert ticket_number("A", 999) == "A999"
+    assert ticket_number("A", 1000) == "A1000"
 
 
 def test_a_clock_that_jumps_back_does_not_reorder_the_log(branch: Branch) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from shared.domain.errors import FileUnreadable
 from shared.domain.event import KINDS, Event
-from shared.reports.event_fields import DATA
+from shared.domain.event_fields import DATA
 from shared.reports.event_log import COLUMNS, LogInvalid, load_log, read_log, save_log, write_log
 from shared.reports.event_schema import event_schema
 from simulator.model.plan import load_plan

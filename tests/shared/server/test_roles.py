@@ -48,6 +48,8 @@ PATCH  appointments/{code}                 hall       nobody
 DELETE appointments/{code}                 hall       nobody
 POST   appointments/{code}/check-in        hall       nobody
 POST   help-requests                       hall       nobody
+POST   number-leases                       hall       nobody
+POST   journals                            hall       nobody
 POST   tickets/{ticket}/rating             rating     nobody
 
 POST   sessions                            desk       nobody

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from shared.protocol.why import Audience, TicketStory
-from shared.reports.event_fields import DATA
+from shared.domain.event_fields import DATA
 from shared.services.explain import explain
 from shared.services.explain_names import Names
 from shared.services.storytelling import story

@@ -3,6 +3,7 @@
 Logs of schema version 1 (the first release) lack those that are marked "since 2".
 """
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from shared.domain import event as kinds
@@ -26,6 +27,7 @@ INCIDENT: Final = Field("string", "identifier of the incident")
 TO_COUNTER: Final = _maybe("string", "only this counter may call it")
 TO_PERSON: Final = _maybe("string", "only this member of staff may call it")
 CUSTOMER: Final = _maybe("string", "pseudonym of the customer")
+SOURCE: Final = Field("string", "name of the journal")
 APPOINTMENT: Final = Field("string", "identifier of the appointment")
 
 BOOKING: Final = {
@@ -57,6 +59,28 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "log": Field("string", "name of the log from here on"),
         "series": Field("array", "letters of the numbers"),
         "last": Field("array", "for each letter the number after which today goes on"),
+    },
+    kinds.NUMBERS_LENT: {
+        "holder": Field("string", "device that gives them when no server answers"),
+        "first": Field("integer", "first ordinal, in every series and on every day"),
+        "last": Field("integer", "last ordinal"),
+    },
+    kinds.JOURNAL_TAKEN: {
+        "source": SOURCE,
+        "first": Field("integer", "place of the first entry in it that was new here"),
+        "last": Field("integer", "place of the last entry"),
+        "taken": Field("integer", "entries that became events"),
+        "known": Field("integer", "entries that had happened already"),
+        "kept": Field("integer", "entries that contradict the log"),
+    },
+    kinds.JOURNAL_KEPT: {
+        "source": SOURCE,
+        "place": Field("integer", "place of the entry in it"),
+        "what": Field("string", "kind of the entry"),
+        "about": Field("string", "its ticket, or empty"),
+        "at_counter": Field("string", "its counter, or empty"),
+        "by": Field("string", "its member of staff, or empty"),
+        "said": Field("string", "its data, canonical JSON"),
     },
     kinds.INCIDENT_DECLARED: {
         "incident": INCIDENT,
@@ -96,7 +120,9 @@ TICKET: Final[dict[str, dict[str, Field]]] = {
         "service": Field("string", "service of the profile"),
         "segment": Field("string", "segment of the profile"),
         "language": Field("string", "language of the slip"),
-        "people_ahead": Field("integer", "who would have been called before, at that moment"),
+        "people_ahead": _maybe(
+            "integer", "who would have been called before, at that moment; a kiosk alone cannot say"
+        ),
         "needs": _maybe("array", "all services that are needed, where there are several"),
         "items": _maybe("integer", "transactions, where there are several"),
         "customer": CUSTOMER,
@@ -167,6 +193,7 @@ VISIT: Final[dict[str, dict[str, Field]]] = {
         "from_counter": Field("string", "the counter that it waited for, or empty"),
         "from_person": Field("string", "the member of staff that it waited for, or empty"),
     },
+    kinds.TICKET_REQUEUED: {"reason": Field("string", "unheard: nobody learned of the call")},
     kinds.TICKET_RECLASSIFIED: {
         "needs": NEEDS,
         "segment": Field("string", "segment from now on"),
@@ -234,5 +261,33 @@ APPOINTMENTS: Final[dict[str, dict[str, Field]]] = {
     kinds.APPOINTMENT_NO_SHOW: {"appointment": APPOINTMENT},
 }
 
-#: Kind -> field. Kinds that are not here have no data.
-DATA: Final = {**DAY, **TICKET, **VISIT, **COUNTER, **APPOINTMENTS}
+#: What an event of any kind has that came into the log with a journal; since 3.
+VIA: Final = {"via": _maybe("string", "name of the journal that told it")}
+
+#: Kind -> field.
+DATA: Final[dict[str, dict[str, Field]]] = {
+    kind: {**fields, **VIA}
+    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS)
+    for kind, fields in part.items()
+}
+
+_TYPES: Final[dict[str, tuple[type, ...]]] = {
+    "string": (str,),
+    "integer": (int,),
+    "boolean": (bool,),
+    "array": (list,),
+    "integer or null": (int, type(None)),
+}
+
+
+def is_complete(kind: str, data: Mapping[str, kinds.Value]) -> bool:
+    """Whether an event of this kind has what it needs, each of its type, and nothing else."""
+    fields = DATA.get(kind, VIA)
+    return all(name in data for name, field in fields.items() if field.is_required) and all(
+        name in fields and _is_of(value, fields[name].type) for name, value in data.items()
+    )
+
+
+def _is_of(value: kinds.Value, type_name: str) -> bool:
+    is_yes_or_no = isinstance(value, bool)
+    return isinstance(value, _TYPES[type_name]) and is_yes_or_no == (type_name == "boolean")

@@ -1,0 +1,97 @@
+"""Use cases of the time without a server: lend numbers before it, take the journals after it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from shared.domain import event as kinds
+from shared.domain import journal, numbers
+from shared.domain.branch import Branch
+from shared.domain.event import TICKET_ISSUED
+from shared.domain.journal import Told
+from shared.protocol.event import to_us
+from shared.protocol.journal import (
+    Journal,
+    JournalEntry,
+    JournalTaken,
+    LeaseNumbers,
+    NumberLease,
+)
+from shared.services.decision import Decision, PageDigest
+from shared.services.lobby import Lobby
+
+#: What a place at a counter may tell: what became of the customer who stood there.
+AT_COUNTER: Final = frozenset(
+    {kinds.TICKET_RECALLED, kinds.TICKET_STARTED, kinds.TICKET_CLOSED, kinds.TICKET_NO_SHOW}
+)
+
+MayTell = Callable[[Branch, Told], bool]
+
+
+def lend_numbers(lobby: Lobby, now_us: int, request: LeaseNumbers, holder: str) -> Decision:
+    """The block of numbers that is this device's for good; asked again it is the same one."""
+    events = numbers.lend_numbers(lobby.branch, now_us, holder=holder, count=request.count)
+
+    def answer(after: Lobby) -> NumberLease:
+        lease = after.branch.leases[holder]
+        return NumberLease(first=lease.first, last=lease.last)
+
+    return Decision(events, answer)
+
+
+def take(
+    lobby: Lobby,
+    now_us: int,
+    told: Journal,
+    source: str,
+    may_tell: MayTell,
+    unheard: frozenset[str] = frozenset(),
+) -> Decision:
+    """What happened elsewhere becomes part of the log, each entry once (``domain.journal``).
+
+    ``source`` is the journal's full name: a device's name is part of it, so that nobody can write
+    in another's. ``unheard`` are tickets whose present call nobody heard.
+    """
+    branch = lobby.branch
+    found = journal.absorb(
+        branch,
+        now_us,
+        source=source,
+        first=told.first,
+        entries=map(_told, told.entries),
+        unheard=unheard,
+        may_tell=lambda entry: may_tell(branch, entry),
+    )
+    new = {event.ticket for event in found.events if event.kind == TICKET_ISSUED}
+    pages = tuple(PageDigest(e.page, e.ticket) for e in told.entries if e.page and e.ticket in new)
+    answer = JournalTaken(last=found.last, taken=found.taken, known=found.known, kept=found.kept)
+    return Decision(found.events, lambda _after: answer, pages=pages)
+
+
+def of_kiosk(device: str) -> MayTell:
+    """A kiosk tells of tickets that it gave, out of its own block or one that is not known."""
+
+    def may_tell(branch: Branch, told: Told) -> bool:
+        if told.kind != TICKET_ISSUED:
+            return False
+        ordinal = told.data.get("ordinal")
+        if not isinstance(ordinal, int) or ordinal < numbers.LEASE_FIRST:
+            return False
+        holder = numbers.holder_of(branch, ordinal)
+        return holder in ("", device) or holder.startswith(numbers.RESTORED)
+
+    return may_tell
+
+
+def of_counter(_branch: Branch, told: Told) -> bool:
+    """A place at a counter tells what became of a customer at a counter."""
+    return told.kind in AT_COUNTER and bool(told.counter)
+
+
+def of_stand_in(_branch: Branch, _told: Told) -> bool:
+    """Who led the hall tells everything."""
+    return True
+
+
+def _told(entry: JournalEntry) -> Told:
+    at_us = to_us(entry.at)
+    return Told(entry.kind, at_us, entry.ticket, entry.counter, entry.staff, entry.data)
