@@ -30,13 +30,6 @@ class JournalEntry(Request):
         pattern=r"^([0-9a-f]{64})?$",
         description="of a new ticket: SHA-256 of the token of its phone page",
     )
-    phone_token: str = Field(
-        default="",
-        max_length=64,
-        pattern=r"^[A-Za-z0-9_-]*$",
-        repr=False,
-        description="of a new ticket's phone page; kept beside the log, never in it",
-    )
 
 
 class Journal(Request):
