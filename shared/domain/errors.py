@@ -17,6 +17,7 @@ LobbyError
 │   │     incidents: ServiceSuspended IncidentUnknown AlreadySuspended NotSuspended
 │   │     appointments: NoAppointments SlotUnknown SlotFull AppointmentUnknown
 │   │     AppointmentStateWrong AppointmentTooEarly AppointmentNotToday
+│   ├── (module copies)    copies of a log: LogForked LinesMissing ClocksMixed
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden
@@ -24,6 +25,7 @@ LobbyError
 │   │     AskedTooOften TooManyStreams
 ├── InputInvalid           what was sent or written cannot be read
 │   ├── ProfileInvalid  ScenarioInvalid  RequestInvalid  RequestTooLarge  KeyReused
+│   ├── (module copies)    LineAltered LineUnsound LinesTooNew ProfileBodyWrong
 └── EnvironmentFailed      the machine, the network or a device failed
     ├── StoreUnavailable  PortInUse  AddressUnusable  ServerUnreachable  FileUnreadable
     ├── ServerStopping

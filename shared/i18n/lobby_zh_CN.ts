@@ -2061,6 +2061,10 @@
         <translation>实习人员须由带教人员陪同。请填写另一人的工号。</translation>
     </message>
     <message>
+        <source>Branch %1 cannot be served: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Branch %1 gave no ticket %2 on %3. Check the number and the day.</source>
         <translation>网点 %1 在 %3 没有发出 %2 号。请核对号码和日期。</translation>
     </message>
@@ -2107,6 +2111,18 @@
     <message>
         <source>Database %1 holds real days, so practice may not use it. Give another --database.</source>
         <translation>数据库 %1 里有真实营业日，不能用于练习。请用 --database 指定另一个。</translation>
+    </message>
+    <message>
+        <source>Event %2 of branch %1 does not fit to those before (%3). Check there with: lobby db verify.</source>
+        <translation>网点 %1 的第 %2 条事件与之前的内容不符（%3）。请在该处用 lobby db verify 检查。</translation>
+    </message>
+    <message>
+        <source>Event %2 of branch %1 was changed on its way or in its database. Check there with: lobby db verify.</source>
+        <translation>网点 %1 的第 %2 条事件在传输途中或其数据库中被改动。请在该处用 lobby db verify 检查。</translation>
+    </message>
+    <message>
+        <source>Event %2 of branch %1 was written by a newer program. Update this server before the branches.</source>
+        <translation>网点 %1 的第 %2 条事件由更新版本的程序写入。请先更新本服务器，再更新各网点。</translation>
     </message>
     <message>
         <source>Event log %1 does not fit together near “%2”. Export it again from the start of a day.</source>
@@ -2161,6 +2177,10 @@
         <translation>这里还没有人登录。请用工号和密码登录。</translation>
     </message>
     <message>
+        <source>Nothing can be kept in %1: %2. Make room there, or make the folder writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One ticket takes 1 to %2 transactions, not %1. Ask our staff for a larger number.</source>
         <translation>一张号票可办理 1 至 %2 笔，不能是 %1 笔。笔数更多请找工作人员。</translation>
     </message>
@@ -2179,6 +2199,10 @@
     <message>
         <source>Profile %1: %2</source>
         <translation>网点配置 %1：%2</translation>
+    </message>
+    <message>
+        <source>Profile %2, which the log of branch %1 names, cannot be used: %3.</source>
+        <translation>网点 %1 的日志所引用的配置 %2 无法使用：%3。</translation>
     </message>
     <message>
         <source>Recording %1 cannot be used: %2. Save it as WAV, 16,000 Hz, mono, 16 bit.</source>
@@ -2233,6 +2257,14 @@
         <translation>与打印机 %1 的连接断了。请检查连线，然后重新打印。</translation>
     </message>
     <message>
+        <source>The copy of branch %1 ends earlier. Send its lines from event %2 on.</source>
+        <translation>网点 %1 的副本在此之前就结束了。请从第 %2 条事件起重新发送。</translation>
+    </message>
+    <message>
+        <source>The copy of branch %1 holds %2 days, and these are %3 days. Send practice days to a server of their own.</source>
+        <translation>网点 %1 的副本保存的是 %2 日，而这些是 %3 日。请将演练日发送到单独的服务器。</translation>
+    </message>
+    <message>
         <source>The customer of ticket %1 is at a counter now with another ticket. Call it later.</source>
         <translation>%1 号客户正持另一张号票在窗口办理。请稍后再叫。</translation>
     </message>
@@ -2245,6 +2277,10 @@
         <translation>保全结束于 %2，早于开始的 %1。请先写较早的日期。</translation>
     </message>
     <message>
+        <source>The journal %1 cannot be read from line %2 on. Keep the file and call a technician.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key %2 does not belong to the certificate %1. Give the two of one pair.</source>
         <translation>私钥 %2 与证书 %1 不匹配。请指定同一对的两个文件。</translation>
     </message>
@@ -2253,12 +2289,20 @@
         <translation>密钥无法保存到 %1：%2。请让该文件夹可写，并另发一个登记码。</translation>
     </message>
     <message>
+        <source>The log of branch %1 differs at event %2 from the copy here (%3). One of them was put back to an older state. Take the branch server out of service and see the chapter on restoring in the operations manual: lobby db restore --office brings back what is here.</source>
+        <translation>网点 %1 的日志从第 %2 条事件起与此处的副本（%3）不同：其中一方曾被恢复到较早的状态。请停用该网点服务器，并查阅运维手册中关于恢复的一章：lobby db restore --office 可取回此处保存的内容。</translation>
+    </message>
+    <message>
         <source>The log of branch %1 does not fit together at event %2 (%3). Run: lobby db verify.</source>
         <translation>网点 %1 的日志在事件 %2 处前后不符（%3）。请运行：lobby db verify。</translation>
     </message>
     <message>
         <source>The log of branch %1 in the backup has %2 faults (%3). Take an older backup, or restore it all the same with --force.</source>
         <translation>备份中网点 %1 的日志有 %2 处错误（%3）。请改用更早的备份，或加 --force 仍然恢复。</translation>
+    </message>
+    <message>
+        <source>The numbers for the time without the branch server are used up. Ask our staff.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The printer %1 cannot be reached. Check that it is on and its cable is in.</source>
@@ -2393,8 +2437,16 @@
         <translation>此登记码用于 %1，而本程序是 %2。请另发一个登记码。</translation>
     </message>
     <message>
+        <source>This device belongs to one of several branches. Use an admin device without a branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This device has %2 open connections already. Wait %1 s, or close a window.</source>
         <translation>本设备已有 %2 个打开的连接。请等待 %1 秒，或关闭一个窗口。</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled for branch %1. Make a code with: lobby device invite.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This device is not enrolled. %1</source>

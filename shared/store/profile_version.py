@@ -51,6 +51,18 @@ def keep(connection: Connection, branch: str, profile: Profile, published_us: in
     return found
 
 
+def keep_version(connection: Connection, branch: str, version: Version) -> Profile:
+    """Write down a version that was published elsewhere, to the letter; gives the profile.
+
+    Raises:
+        ProfileLost: the body is another one than its fingerprint says, or cannot be read.
+    """
+    profile = read(branch, version)
+    if _line(connection, branch, version.hash) is None:
+        connection.execute(insert(VERSION).values(branch=branch, **version._asdict()))
+    return profile
+
+
 def held_after(connection: Connection, branch: str, sequence: int) -> str:
     """The fingerprint of the version that held after this event; empty when nothing says so."""
     published = (
@@ -82,6 +94,18 @@ def find(connection: Connection, branch: str, wanted: str) -> Profile:
     if version is None:
         raise ProfileLost(wanted, branch, "it is not in the database")
     return read(branch, version)
+
+
+def body_of(connection: Connection, branch: str, wanted: str) -> str:
+    """The profile with this fingerprint as it was written down, to the letter.
+
+    Raises:
+        ProfileLost: it is missing.
+    """
+    version = _line(connection, branch, wanted)
+    if version is None:
+        raise ProfileLost(wanted, branch, "it is not in the database")
+    return version.body
 
 
 @store_errors()
