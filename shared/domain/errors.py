@@ -18,6 +18,7 @@ LobbyError
 │   │     appointments: NoAppointments SlotUnknown SlotFull AppointmentUnknown
 │   │     AppointmentStateWrong AppointmentTooEarly AppointmentNotToday
 │   ├── (module copies)    copies of a log: LogForked LinesMissing ClocksMixed
+│   ├── (module reach)      of head office: ErrandUnknown ErrandExpired BranchRefused
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden
@@ -29,6 +30,7 @@ LobbyError
 └── EnvironmentFailed      the machine, the network or a device failed
     ├── StoreUnavailable  PortInUse  AddressUnusable  ServerUnreachable  FileUnreadable
     ├── ServerStopping
+    ├── (module reach)      BranchOutOfReach BranchBusy
     └── DatabaseIsLive  DatabaseIsPractice   practice days and real days do not mix
 
 Anything else that is raised is a bug. ``sentence`` is the English source text of the one sentence

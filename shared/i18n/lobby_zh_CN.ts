@@ -2065,6 +2065,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Branch %1 does not answer, so nothing is booked or changed there. Try again later, or call the branch.</source>
+        <translation>网点 %1 没有应答，因此那里没有预约或更改任何内容。请稍后再试，或致电该网点。</translation>
+    </message>
+    <message>
         <source>Branch %1 gave no ticket %2 on %3. Check the number and the day.</source>
         <translation>网点 %1 在 %3 没有发出 %2 号。请核对号码和日期。</translation>
     </message>
@@ -2245,6 +2249,10 @@
         <translation>本网点暂停营业，恢复时间另行通知。请咨询工作人员。</translation>
     </message>
     <message>
+        <source>The branch refuses: %1</source>
+        <translation>网点拒绝：%1</translation>
+    </message>
+    <message>
         <source>The branch server %1 does not answer. Check that it runs and that the cable is in.</source>
         <translation>网点服务器 %1 没有回答。请检查它是否运行、网线是否插好。</translation>
     </message>
@@ -2271,6 +2279,10 @@
     <message>
         <source>The database cannot be used: %1. Nothing was changed; try again.</source>
         <translation>数据库无法使用：%1。什么都没有改变；请再试一次。</translation>
+    </message>
+    <message>
+        <source>The errand came too late and was not carried out. Send it again.</source>
+        <translation>该事项到达过晚，未予执行。请重新发送。</translation>
     </message>
     <message>
         <source>The hold ends on %2, before it begins on %1. Give the earlier day first.</source>
@@ -2371,6 +2383,10 @@
     <message>
         <source>There is no appointment under this code. Check the code, or take a ticket.</source>
         <translation>没有找到该预约码对应的预约。请核对预约码，或现场取号。</translation>
+    </message>
+    <message>
+        <source>There is no errand %1 of this branch.</source>
+        <translation>该网点没有编号为 %1 的事项。</translation>
     </message>
     <message>
         <source>There is no hold %1 that lasts. See: lobby db hold list.</source>
@@ -2539,6 +2555,10 @@
     <message>
         <source>Too many wrong PINs. Wait %1 s, or ask a manager for a new PIN.</source>
         <translation>密码错误次数过多。请等 %1 秒，或请主管重设密码。</translation>
+    </message>
+    <message>
+        <source>Too much is waiting for branch %1. Nothing was booked; try again in a minute.</source>
+        <translation>等待网点 %1 处理的事项过多。没有预约成功，请一分钟后再试。</translation>
     </message>
     <message>
         <source>Windows cannot open: system libraries are missing. Run: sudo apt-get install %1</source>

@@ -16,6 +16,8 @@ class DeviceRole(StrEnum):
     TELLER = "teller"
     LEAD = "lead"
     ADMIN = "admin"
+    BRANCH = "branch"  # the server of a branch, at head office and on a stand-in
+    BOOKING = "booking"  # the bank's own pages, which book at head office
 
 
 class StaffRole(StrEnum):
@@ -50,9 +52,13 @@ class Action(StrEnum):
     TELL = "tell"  # how the device itself is
     OVERSEE = "oversee"  # the other devices, the machine's clock
     SET_CLOCK = "set_clock"  # of a practice day only
+    SHIP = "ship"  # the log of one's own branch, and what comes down the same line
+    READ_COPY = "read_copy"  # the log of a branch at head office
+    BOOK_REMOTELY = "book_remotely"
 
 
-_EVERY_DEVICE = frozenset(DeviceRole)
+#: What stands in a branch.
+_EVERY_DEVICE = frozenset(DeviceRole) - {DeviceRole.BRANCH, DeviceRole.BOOKING}
 _DESK = frozenset({DeviceRole.TELLER, DeviceRole.LEAD, DeviceRole.ADMIN})
 
 DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
@@ -72,6 +78,9 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.TELL: _EVERY_DEVICE,
     Action.OVERSEE: frozenset({DeviceRole.ADMIN}),
     Action.SET_CLOCK: frozenset({DeviceRole.ADMIN}),
+    Action.SHIP: frozenset({DeviceRole.BRANCH}),
+    Action.READ_COPY: frozenset({DeviceRole.BRANCH, DeviceRole.ADMIN}),
+    Action.BOOK_REMOTELY: frozenset({DeviceRole.BOOKING, DeviceRole.ADMIN}),
 }
 
 #: Actions that need a person who is signed in, and the roles that may do them.

@@ -136,6 +136,7 @@ STRANGERS: Final = (
 )
 CALLERS: Final = (
     *(Caller(device) for device in sorted(DEVICES["enrolled"])),
+    *(Caller(device) for device in ("branch", "booking")),  # of head office and stand-ins
     *(Caller("teller", person) for person in sorted(PEOPLE["anybody"])),
     Caller("board", "admin"),
     Caller("kiosk", "teller"),
