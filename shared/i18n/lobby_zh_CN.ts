@@ -2045,6 +2045,10 @@
         <translation>%1 是将来的日期。请写今天或更早的日期。</translation>
     </message>
     <message>
+        <source>%1 refuses: %2</source>
+        <translation>%1 拒绝：%2</translation>
+    </message>
+    <message>
         <source>A program still uses database %1. Stop the server, then try again.</source>
         <translation>仍有程序在使用数据库 %1。请先停止服务器，然后重试。</translation>
     </message>
@@ -2062,7 +2066,7 @@
     </message>
     <message>
         <source>Branch %1 cannot be served: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法为网点 %1 提供服务：%2</translation>
     </message>
     <message>
         <source>Branch %1 does not answer, so nothing is booked or changed there. Try again later, or call the branch.</source>
@@ -2454,7 +2458,7 @@
     </message>
     <message>
         <source>This device belongs to one of several branches. Use an admin device without a branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>本设备只属于多个网点中的一个。请使用不属于任何网点的管理设备。</translation>
     </message>
     <message>
         <source>This device has %2 open connections already. Wait %1 s, or close a window.</source>
@@ -2462,7 +2466,7 @@
     </message>
     <message>
         <source>This device is not enrolled for branch %1. Make a code with: lobby device invite.</source>
-        <translation type="unfinished"></translation>
+        <translation>本设备没有在网点 %1 登记。请用以下命令生成登记码：lobby device invite。</translation>
     </message>
     <message>
         <source>This device is not enrolled. %1</source>
