@@ -3,11 +3,13 @@
 On (re)connecting: branch, profile, snapshot, then the stream from the last event that was told.
 """
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from shared.client.history import History
 from shared.client.push import EventStream
 from shared.client.refusal import failure_of, unreachable, untrusted
 from shared.client.sequence import EventSequence
@@ -17,7 +19,7 @@ from shared.client.wire import Answer, Wire
 from shared.config.profile import Profile
 from shared.domain.event import PROFILE_PUBLISHED
 from shared.protocol.event import EventPage, EventView
-from shared.protocol.lobby import DeviceConfig
+from shared.protocol.lobby import DeviceConfig, LobbyView
 
 LOG_PAGE = 500
 Model = TypeVar("Model", bound=BaseModel)
@@ -38,12 +40,13 @@ class Link(QObject):
     """Keeps the contact.
 
     Signals:
-        arrived(EventView): each once, in order. profileRead(Profile).
+        arrived(EventView): each once, in order. configured(DeviceConfig), profileRead(Profile).
         beat(datetime): the server's time. alive(): bytes came.
         onlineChanged(bool). refused(Failure): why there is no contact, at each failed attempt.
     """
 
     arrived = Signal(object)
+    configured = Signal(object)
     profileRead = Signal(object)
     beat = Signal(object)
     alive = Signal()
@@ -60,6 +63,8 @@ class Link(QObject):
         self._timing = timing
         self._sequence: EventSequence | None = None
         self._log = ""
+        self._history = History()
+        self._visit = 0
         self._is_filling = False
         self._backoff_ms = timing.backoff_first_ms
         self._again = QTimer(self, singleShot=True)
@@ -80,7 +85,25 @@ class Link(QObject):
         if self.branch:
             self._read_profile()
         else:
-            self._wire.ask("GET", "/api/v1/branches", self._branches_came)
+            self._ask("/api/v1/branches", self._branches_came)
+
+    def turn(self, *, is_branch: bool) -> None:
+        """The wire leads to the other server: connect there; what is late of this one is dropped.
+
+        ``is_branch``: that is the branch server, whose log the other one's is a copy of.
+        """
+        self.close()
+        self._visit += 1
+        self._history.turn(is_branch=is_branch)
+        self._is_filling = False
+        self._backoff_ms = self._timing.backoff_first_ms
+        self._set_online(False)
+        self.connect_now()
+
+    @property
+    def history(self) -> History:
+        """What was told of the log lately."""
+        return self._history
 
     def close(self) -> None:
         """Let go of the server."""
@@ -98,31 +121,59 @@ class Link(QObject):
         self.branch = found.branches[0].id
         self._read_profile()
 
+    def _ask(self, path: str, on_answer: Callable[[Answer], object]) -> None:
+        """Read something of this server; no answer is taken after turning to the other one."""
+        visit = self._visit
+        self._wire.ask("GET", path, lambda got: on_answer(got) if visit == self._visit else None)
+
     def _read_profile(self) -> None:
-        self._wire.ask("GET", self.path("config"), self._profile_came)
+        self._ask(self.path("config"), self._profile_came)
 
     def _profile_came(self, answer: Answer) -> None:
-        profile = profile_in(answer)
-        if profile is None:
+        if self._take_config(answer):
+            self._ask(self.keeper.address(), self._lobby_came)
+        else:
             self._failed(answer)
-            return
+
+    def _take_config(self, answer: Answer) -> bool:
+        """Pass on a config, if it is one."""
+        config = parsed(DeviceConfig, answer)
+        profile = profile_in(config)
+        if config is None or profile is None:
+            return False
+        self.configured.emit(config)
         self.profileRead.emit(profile)
-        self._wire.ask("GET", self.keeper.address(), self._lobby_came)
+        return True
 
     def _lobby_came(self, answer: Answer) -> None:
         view = lobby_in(answer)
         if view is None:
             self._failed(answer)
             return
-        # No stream is open now, so an older sequence means another log: restored, or a new day's.
-        is_older = self._sequence is None or view.sequence < self._sequence.last
-        is_new_log = is_older or view.log != self._log
-        self._log = view.log
-        if self._sequence is None or is_new_log:
-            self._sequence = EventSequence(view.sequence)
+        sequence = self._place_in(view)
+        is_new_log = sequence is not self._sequence
+        self._sequence = sequence
         self._is_filling = False
         self.keeper.resume(view, is_new_log=is_new_log)
-        self._stream.connect_from(self.path("events"), self._sequence.last)
+        self._stream.connect_from(self.path("events"), sequence.last)
+
+    def _place_in(self, view: LobbyView) -> EventSequence:
+        """Where in the log to go on: the present sequence, or another one for another log.
+
+        No stream is open now, so an older sequence means another log: restored, or a new day's.
+        Between the two servers of a branch the place is the last one that both logs share.
+        """
+        history, before = self._history, self._sequence
+        is_same = view.log == self._log
+        self._log = view.log
+        if not is_same:
+            history.forget()
+        if before is not None and is_same and history.has_turned:
+            return EventSequence(history.shared(view.sequence))
+        if before is None or not is_same or view.sequence < before.last:
+            history.restart(view.sequence)
+            return EventSequence(view.sequence)
+        return before
 
     def _opened(self) -> None:
         """The stream runs."""
@@ -177,7 +228,7 @@ class Link(QObject):
             return
         self._is_filling = True
         path = self.path(f"log?after={sequence.last}&limit={LOG_PAGE}")
-        self._wire.ask("GET", path, lambda answer: self._filled(sequence, answer))
+        self._ask(path, lambda answer: self._filled(sequence, answer))
 
     def _filled(self, sequence: EventSequence, answer: Answer) -> None:
         """The missing events came, or cannot be had."""
@@ -195,22 +246,17 @@ class Link(QObject):
 
     def _pass_on(self, events: list[EventView]) -> None:
         for event in events:
+            if not self._history.take(event):
+                continue
             self.arrived.emit(event)
             if event.kind == PROFILE_PUBLISHED:
-                self._wire.ask("GET", self.path("config"), self._profile_changed)
+                self._ask(self.path("config"), self._take_config)
         if events:
             self.keeper.wanted()
 
-    def _profile_changed(self, answer: Answer) -> None:
-        """Another profile is in force; when it cannot be had now, the next connecting reads it."""
-        profile = profile_in(answer)
-        if profile is not None:
-            self.profileRead.emit(profile)
 
-
-def profile_in(answer: Answer) -> Profile | None:
-    """The profile in a good answer to GET config, or None."""
-    config = parsed(DeviceConfig, answer)
+def profile_in(config: DeviceConfig | None) -> Profile | None:
+    """The profile in an answer to GET config, or None."""
     try:
         return Profile.model_validate(config.profile) if config else None
     except ValidationError:

@@ -16,6 +16,10 @@ STAFF_HEADER = "X-Staff-Session"
 class PatientCommand:
     """One command and its attempts. The server carries a key out once, however often it comes.
 
+    Where the program turns to the branch's other server meanwhile, a command that was refused is
+    given to that one. One that was not answered may have been carried out where nobody can see it,
+    so it is not: whoever gave it looks what is true, and gives it again.
+
     No QObject on purpose: as one it had to delete itself with ``deleteLater`` from within its own
     callback, and now and then the process ended in Qt's destructor. Whoever made it keeps it until
     its answer.
@@ -47,12 +51,17 @@ class PatientCommand:
         self._headers = {KEY_HEADER: self.key}
         if staff_token:
             self._headers[STAFF_HEADER] = staff_token
+        self._asked_at = self._unheard_at = ""
         self._deadline_s = time.monotonic() + timing.patience_ms / 1000
         self._pause = QTimer(singleShot=True, interval=timing.retry_ms)
         self._pause.timeout.connect(self.start)
 
     def start(self) -> None:
         """Send it (again)."""
+        self._asked_at = self._wire.server
+        if self._unheard_at not in ("", self._asked_at):
+            self._settle(Answer(0))
+            return
         method, path = self._target
         self._wire.ask(
             method,
@@ -70,8 +79,12 @@ class PatientCommand:
     def _answered(self, answer: Answer) -> None:
         """Done, or once more after a pause while there is patience."""
         if answer.is_lost and self._left_ms() > self._timing.retry_ms:
+            self._unheard_at = self._asked_at if answer.status == 0 else self._unheard_at
             self._pause.start()
             return
+        self._settle(answer)
+
+    def _settle(self, answer: Answer) -> None:
         on_answer, self._on_answer = self._on_answer, _nobody  # no cycle is left behind
         on_answer(answer)
 

@@ -10,7 +10,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from shared.client.known import Memory
 from shared.config.profile import Profile
+from shared.protocol.base import ServerKind
+from shared.protocol.charge import Serving
 from shared.protocol.command import (
     AskHelp,
     CancelTicket,
@@ -20,6 +23,7 @@ from shared.protocol.command import (
     RateTicket,
     SignIn,
 )
+from shared.protocol.journal import Journal, LeaseNumbers
 from shared.protocol.lobby import LobbyView
 
 
@@ -78,6 +82,14 @@ class Reply(QObject):
             self.done.emit(result)
 
 
+@dataclass(frozen=True)
+class AtCounter:
+    """What a teller's program tells its server in every beat: its counter, and who stands there."""
+
+    counter: str
+    serving: Serving | None = None
+
+
 class LobbyClient(QObject):
     """The branch as a Qt program sees it. Abstract: the command methods are for subclasses.
 
@@ -85,6 +97,7 @@ class LobbyClient(QObject):
         lobbyChanged(LobbyView): a new snapshot; coalesced, always ends in the newest.
         eventArrived(EventView): each once, in order of sequence, none lost over a reconnect.
         onlineChanged(bool): contact with the server was lost or found again.
+        servingChanged(): another server is listened to, or it is in charge now, or not any more.
         profileChanged(Profile): the published profile arrived or changed.
         troubled(Failure): an attempt to connect failed; further attempts follow by themselves.
     """
@@ -93,6 +106,7 @@ class LobbyClient(QObject):
     eventArrived = Signal(object)
     onlineChanged = Signal(bool)
     profileChanged = Signal(object)
+    servingChanged = Signal()
     troubled = Signal(object)
 
     lobby: LobbyView | None = None
@@ -102,6 +116,26 @@ class LobbyClient(QObject):
     """Last byte from the server, on the branch's clock."""
     trouble: Failure | None = None
     """Why there is no contact, while there is none."""
+    server_kind: ServerKind = "branch"
+    """Which of the branch's two servers is listened to."""
+    is_in_charge: bool = True
+    """Whether that server carries out commands, as far as it has said."""
+    has_stand_in: bool = False
+    served_since: datetime | None = None
+    """Since when the present server has served this program, on the branch's clock."""
+    at_counter: Callable[[], AtCounter | None] | None = None
+    """Set by a program at a counter: its counter while it is open."""
+    memory: Memory
+    """What outlives the program."""
+
+    @property
+    def is_served(self) -> bool:
+        """Whether commands are carried out now: there is contact, and with who decides."""
+        return self.is_online and self.is_in_charge
+
+    def turns_in_s(self) -> float | None:
+        """Seconds of silence until the other server is tried; None where there is none."""
+        return None
 
     def now(self) -> datetime:
         """The branch's clock, in the branch's time zone."""
@@ -125,6 +159,14 @@ class LobbyClient(QObject):
 
     def ask_help(self, command: AskHelp) -> Reply:
         """Somebody at a device asks for a person: ``HelpAsked``."""
+        raise NotImplementedError
+
+    def lease_numbers(self, command: LeaseNumbers) -> Reply:
+        """The block of numbers that is this device's: ``NumberLease``."""
+        raise NotImplementedError
+
+    def send_journal(self, command: Journal) -> Reply:
+        """What happened here while no server decided: ``JournalTaken``."""
         raise NotImplementedError
 
     def sign_in(self, command: SignIn) -> Reply:

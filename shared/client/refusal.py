@@ -26,6 +26,14 @@ def failure_of(body: bytes, status: int) -> Failure:
     return Failure(problem.code, known or problem.detail, params=problem.params)
 
 
+def code_in(body: bytes) -> str:
+    """The code of a problem document; empty where there is none."""
+    try:
+        return Problem.model_validate_json(body).code
+    except ValidationError:
+        return ""
+
+
 def unreachable(server: str) -> Failure:
     """The server does not answer."""
     sentence = sentence_in(ServerUnreachable.code, (server,))

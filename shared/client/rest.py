@@ -1,20 +1,18 @@
 """The real ``LobbyClient``: commands over REST, state over the snapshot and the event stream."""
 
-from datetime import datetime
 from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import QObject
 
-from shared.client.clock import BranchClock
-from shared.client.link import Link
+from shared.client.connected import ConnectedClient, body_of
+from shared.client.known import Memory
 from shared.client.patient import PatientCommand
-from shared.client.ports import Failure, LobbyClient, Reply
+from shared.client.ports import Failure, Reply
 from shared.client.refusal import failure_of, unreachable, untrusted
 from shared.client.timing import Timing
 from shared.client.unanswered import Unanswered
-from shared.client.wire import Answer, Wire
-from shared.config.profile import Profile
+from shared.client.wire import Answer
 from shared.domain.errors import SessionMissing
 from shared.protocol.command import (
     AskHelp,
@@ -25,12 +23,10 @@ from shared.protocol.command import (
     RateTicket,
     SignIn,
 )
-from shared.protocol.device import Heartbeat
-from shared.protocol.event import EventView
+from shared.protocol.journal import Journal, JournalTaken, LeaseNumbers, NumberLease
 from shared.protocol.lobby import (
     CounterView,
     HelpAsked,
-    LobbyView,
     NextResult,
     Session,
     TicketIssued,
@@ -38,7 +34,7 @@ from shared.protocol.lobby import (
 )
 
 
-class RestClient(LobbyClient):
+class RestClient(ConnectedClient):
     """A branch behind a server's address.
 
     Args:
@@ -47,6 +43,7 @@ class RestClient(LobbyClient):
         branch: identifier; empty for the first one that the server serves.
         timing: patience; the default is for production.
         ca: PEM file with the only authority that is trusted over https; empty: the machine's.
+        memory: what an earlier run of the program knew; default: nothing, and nothing is kept.
 
     Raises:
         FileUnreadable: the CA's file.
@@ -60,81 +57,20 @@ class RestClient(LobbyClient):
         timing: Timing | None = None,
         parent: QObject | None = None,
         ca: str = "",
+        memory: Memory | None = None,
     ) -> None:
         """Wires the parts; ``start`` connects."""
-        super().__init__(parent)
-        self._timing = timing or Timing()
-        self._clock = BranchClock()
+        super().__init__(server, key, branch, timing, parent, ca, memory)
         self._staff_token = ""
         self._unanswered = Unanswered()
-        self._wire = Wire(server, key, self._timing.request_ms, self, ca)
-        self._link = Link(self._wire, self._timing, branch, self)
         self._replies: set[Reply] = set()
         self._commands: set[PatientCommand] = set()
-        self._link.arrived.connect(self._event_came)
-        self._link.profileRead.connect(self._profile_came)
-        self._link.keeper.changed.connect(self._lobby_came)
-        self._link.beat.connect(self._clock.set)
-        self._link.alive.connect(self._noted)
-        self._link.onlineChanged.connect(self._online_changed)
-        self._link.refused.connect(self._refused)
-
-    # ------------------------------------------------------------ state
-
-    @property
-    def server(self) -> str:
-        """The server's address."""
-        return self._wire.server
-
-    def now(self) -> datetime:
-        """The branch's clock, in the branch's time zone."""
-        return self._clock.now()
-
-    def start(self) -> None:
-        """Connect and stay connected."""
-        self._link.connect_now()
 
     def stop(self) -> None:
         """Let go of the server; no signal and no answer comes after it."""
-        self._link.close()
-        self._wire.close()
+        super().stop()
         self._replies.clear()
         self._commands.clear()
-
-    def watch_counter(self, counter: str | None) -> None:
-        """Snapshots carry the queue of this counter."""
-        self._link.keeper.watch(counter)
-
-    def _event_came(self, event: EventView) -> None:
-        self.eventArrived.emit(event)
-
-    def _profile_came(self, profile: Profile) -> None:
-        self._clock.use_zone(profile.branch.time_zone)
-        if profile != self.profile:
-            self.profile = profile
-            self.profileChanged.emit(profile)
-
-    def _lobby_came(self, lobby: LobbyView) -> None:
-        self._clock.set(lobby.now, lobby.clock_rate)
-        self._noted()
-        self.lobby = lobby
-        self.lobbyChanged.emit(lobby)
-
-    def _noted(self) -> None:
-        """Bytes came from the server."""
-        self.last_contact = self.now()
-
-    def _online_changed(self, is_online: bool) -> None:
-        self.is_online = is_online
-        if is_online:
-            self.trouble = None
-        self.onlineChanged.emit(is_online)
-
-    def _refused(self, failure: Failure) -> None:
-        self.trouble = failure
-        self.troubled.emit(failure)
-
-    # ------------------------------------------------------------ commands
 
     def issue_ticket(self, command: IssueTicket) -> Reply:
         """POST tickets; the same wish after no answer is sent as the same command once more.
@@ -147,9 +83,13 @@ class RestClient(LobbyClient):
         """POST help-requests."""
         return self._send("help-requests", command, HelpAsked)
 
-    def tell_condition(self, said: Heartbeat) -> Reply:
-        """POST devices/heartbeat."""
-        return self._send("devices/heartbeat", said, None, staff_token="")
+    def lease_numbers(self, command: LeaseNumbers) -> Reply:
+        """POST number-leases."""
+        return self._send("number-leases", command, NumberLease, staff_token="")
+
+    def send_journal(self, command: Journal) -> Reply:
+        """POST journals; told by the device, whoever is signed in."""
+        return self._send("journals", command, JournalTaken, staff_token="")
 
     def sign_in(self, command: SignIn) -> Reply:
         """POST sessions; the token is kept for what follows."""
@@ -229,7 +169,7 @@ class RestClient(LobbyClient):
         ``is_wish``: without an answer it is kept for who wishes the very same soon.
         """
         token = self._staff_token if staff_token is None else staff_token
-        body = _body(command)
+        body = body_of(command)
         reply = Reply()  # no parent: it lives here until settled, then as long as its caller likes
         self._replies.add(reply)
 
@@ -276,8 +216,3 @@ class RestClient(LobbyClient):
             return model.model_validate_json(answer.body)
         except ValidationError:
             return failure_of(answer.body, answer.status)
-
-
-def _body(command: BaseModel | None) -> bytes:
-    """The command as JSON; what was left to the server's default is not sent."""
-    return b"{}" if command is None else command.model_dump_json(exclude_unset=True).encode()

@@ -33,6 +33,7 @@ from shared.domain.errors import AccessRefused
 if TYPE_CHECKING:  # Qt takes a third of a second that `lobby --help` need not pay
     from PySide6.QtCore import QCoreApplication
 
+    from shared.client.known import Memory
     from shared.client.ports import Failure, LobbyClient
     from shared.client.program import Factory
 
@@ -156,7 +157,13 @@ def run_program(
 
     make = widget_application if is_desk else quick_application
     application = make(options["language"])
-    client = RestClient(connection.server, connection.key, connection.branch, ca=connection.ca)
+    client = RestClient(
+        connection.server,
+        connection.key,
+        connection.branch,
+        ca=connection.ca,
+        memory=memory_of(connection),
+    )
     if connection.program:
         Pulse(client, connection.program)
     admission = Admission(client, application)
@@ -176,6 +183,17 @@ def run_program(
         raise KeyboardInterrupt
 
 
+def memory_of(connection: Connection) -> Memory:
+    """What an earlier run of this program knew of the branch; kept where the program has a name."""
+    from shared.client.known import Memory, memory_file
+    from shared.config.state import state_folder
+
+    if not connection.program:
+        return Memory()
+    program, server, branch = connection.program, connection.server, connection.branch
+    return Memory(memory_file(state_folder(), program, server, branch))
+
+
 class Admission:
     """Ends the program when the server refuses it before the first contact.
 
@@ -189,6 +207,7 @@ class Admission:
         self._is_admitted = False
         self._is_warned = False
         client.profileChanged.connect(self._admitted)
+        client.onlineChanged.connect(self._admitted)
         client.troubled.connect(self._troubled)
 
     def _admitted(self) -> None:

@@ -13,6 +13,10 @@ class Timing:
     ``retry_ms``: pause between two attempts of a command.
     ``snapshot_ms``: at least so long between two snapshots; ``refresh_ms``: at most so long, as
     opening hours pass without an event.
+    ``loyalty_ms``: after so long a silence the branch's other server is listened to, if there is
+    one (docs/decisions/0025: a server's beat counts for less); ``look_ms``: how often to look.
+    ``beat_ms``: a program that takes part in who is in charge says so this often, until the server
+    asks for another pace; ``minute_ms``: the others.
     """
 
     silence_ms: int = 6000
@@ -23,3 +27,7 @@ class Timing:
     retry_ms: int = 300
     snapshot_ms: int = 200
     refresh_ms: int = 5000
+    loyalty_ms: int = 15_000
+    look_ms: int = 500
+    beat_ms: int = 2000
+    minute_ms: int = 60_000

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtCore import QByteArray, QObject, QUrl, Signal
 from PySide6.QtNetwork import (
     QNetworkAccessManager,
     QNetworkProxy,
@@ -40,7 +40,13 @@ class Answer:
 
 
 class Wire(QObject):
-    """Requests to one server with this device's key, straight and never through a proxy."""
+    """Requests to one server at a time with this device's key, straight and never through a proxy.
+
+    Signals:
+        answered(Answer): a server answered a request, whatever it said.
+    """
+
+    answered = Signal(object)
 
     def __init__(
         self, server: str, key: str, timeout_ms: int, parent: QObject, ca: str = ""
@@ -84,7 +90,7 @@ class Wire(QObject):
         self,
         method: str,
         path: str,
-        on_answer: Callable[[Answer], None],
+        on_answer: Callable[[Answer], object],
         *,
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
@@ -100,13 +106,24 @@ class Wire(QObject):
 
         def finished(rest: QRestReply) -> None:
             self._open.discard(reply)
-            if not self._is_closed:
-                on_answer(_answer_in(rest))
+            if self._is_closed:
+                return
+            answer = _answer_in(rest)
+            on_answer(answer)
+            if answer.status:
+                self.answered.emit(answer)
 
         payload = QByteArray(body or b"")
         verb = QByteArray(method.encode())
         reply = self._rest.sendCustomRequest(request, verb, payload, self, finished)
         self._open.add(reply)
+
+    def turn_to(self, server: str) -> None:
+        """Ask this server from now on; what is under way to the other one is not answered."""
+        self.server = server.rstrip("/")
+        for reply in tuple(self._open):
+            reply.abort()
+        self.network.clearConnectionCache()
 
     def close(self) -> None:
         """Abort what is under way; no answer is delivered after it."""
