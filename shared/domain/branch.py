@@ -1,6 +1,7 @@
 """The branch today: tickets, counters, who waits. Changed by ``apply`` and nothing else."""
 
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
@@ -116,6 +117,11 @@ class Branch:
         self.state = self.discipline.new_state()
         self.counters = {s.id: Counter(s, counter_row(self.rules, s)) for s in self.rules.counters}
         self.appointments = {a.id: a for a in self.appointments.values() if a.due_us >= midnight_us}
+
+    def clone(self) -> "Branch":
+        """A branch that lives on by itself from here; rules do not change and stay shared."""
+        shared = (self.rules, self.library, self.today, *self.rules.counters)
+        return deepcopy(self, {id(each): each for each in shared})
 
     def adopt(self, rules: Rules) -> None:
         """Go on under other rules: who waits keeps number, seniority and overtakes.

@@ -9,7 +9,6 @@ that nothing told is lost and a person can see it.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -91,7 +90,7 @@ class Draft:
         """Nothing is taken yet."""
         self.found = Absorbed()
         self._start = branch
-        self._branch = deepcopy(branch)
+        self._branch = branch.clone()
         self._now_us = branch.stamp(now_us)
         self._source = source
         self._unheard = set(unheard)
@@ -131,7 +130,7 @@ class Draft:
     def _rewind(self, mark: int) -> None:
         """Forget what was recorded since, also what one of these events did before it failed."""
         del self.found.events[mark:]
-        self._branch = deepcopy(self._start)
+        self._branch = self._start.clone()
         apply(self._branch, self.found.events)
 
     def closing(self, first: int) -> Event:

@@ -32,8 +32,10 @@ def lend_numbers(lobby: Lobby, now_us: int, request: LeaseNumbers, holder: str) 
     events = numbers.lend_numbers(lobby.branch, now_us, holder=holder, count=request.count)
 
     def answer(after: Lobby) -> NumberLease:
-        lease = after.branch.leases[holder]
-        return NumberLease(first=lease.first, last=lease.last)
+        branch = after.branch
+        lease = branch.leases[holder]
+        given = {s: last for (by, s), last in branch.last_lent.items() if by == holder}
+        return NumberLease(first=lease.first, last=lease.last, day=branch.day, given=given)
 
     return Decision(events, answer)
 
