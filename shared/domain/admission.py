@@ -33,6 +33,22 @@ class EnrolmentCodeUsed(EnrolmentRefused):
     sentence = "This enrolment code was used already. Make a new one, and see: lobby device list."
 
 
+class DeviceElsewhere(AccessRefused):
+    """A key of one branch commands no other, though one server may serve both."""
+
+    code = "device_elsewhere"
+    sentence = "This device is not enrolled for branch %1. Make a code with: lobby device invite."
+
+
+class DeviceOfOneBranch(AccessRefused):
+    """What is asked touches every branch of the server."""
+
+    code = "device_of_one_branch"
+    sentence = (
+        "This device belongs to one of several branches. Use an admin device without a branch."
+    )
+
+
 class AskedTooOften(AccessRefused):
     """More requests than a device, an address or a person sends."""
 

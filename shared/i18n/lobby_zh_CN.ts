@@ -2173,6 +2173,10 @@
         <translation>请写明原因。请从这些中选择：%1。</translation>
     </message>
     <message>
+        <source>It is not certain yet that this holds. Try the same again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Key file %1 cannot be used: %2. Put it right, or name another with LOBBY_SEAL_KEY.</source>
         <translation>密钥文件 %1 无法使用：%2。请改正，或用 LOBBY_SEAL_KEY 指定另一个文件。</translation>
     </message>
@@ -2259,6 +2263,10 @@
     <message>
         <source>The branch server %1 does not answer. Check that it runs and that the cable is in.</source>
         <translation>网点服务器 %1 没有回答。请检查它是否运行、网线是否插好。</translation>
+    </message>
+    <message>
+        <source>The branch server is back. Nothing was changed; try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The certificate %1 holds from %2 to %3 only. Give one that holds today.</source>
@@ -2509,8 +2517,24 @@
         <translation>这个页面没有今天的号票。请重新扫描小票上的二维码。</translation>
     </message>
     <message>
+        <source>This server decides at the moment. Its journal has to be taken back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This server does not know branch “%1”. It serves: %2.</source>
         <translation>本服务器没有网点“%1”。现有网点：%2。</translation>
+    </message>
+    <message>
+        <source>This server does not stand in for another. Start one with: lobby stand-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server has no stand-in; it is always in charge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server may not decide at the moment. Nothing was changed; try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ticket %1 cannot give “%2” away. It still needs: %3.</source>

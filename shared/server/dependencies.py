@@ -1,7 +1,7 @@
 """What routes ask for: the wired house, the branch in the address, the caller and their right."""
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Depends, Header, Request, Security
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
@@ -13,6 +13,8 @@ from shared.server.limits import source_of
 from shared.server.permission import STAFF, Action, refuse_unless_allowed
 from shared.services.actor import Actor
 
+#: So many branches a refusal names; a server may serve a thousand.
+NAMED_MAX: Final = 10
 bearer = HTTPBearer(auto_error=False, description="key of an enrolled device")
 session_token = APIKeyHeader(
     name="X-Staff-Session", auto_error=False, description="token of POST sessions"
@@ -34,8 +36,10 @@ def known_branch(branch: Identifier, house: InHouse) -> str:
     Raises:
         BranchUnknown: this server does not serve it.
     """
-    if branch not in house.branches:
-        raise BranchUnknown(branch, ", ".join(house.branches))
+    if branch not in house.profiles:
+        named = house.branches[:NAMED_MAX]
+        more = ["…"] if len(house.branches) > NAMED_MAX else []
+        raise BranchUnknown(branch, ", ".join([*named, *more]))
     return branch
 
 
@@ -53,7 +57,8 @@ def allowed(action: Action) -> Callable[..., Awaitable[Actor]]:
     ) -> Actor:
         secret = key.credentials if key else None
         try:
-            actor = house.gate.actor(secret, token, needs_person=action in STAFF)
+            branch = request.path_params.get("branch")
+            actor = house.gate.actor(secret, token, branch, needs_person=action in STAFF)
         except DeviceUnknown:
             house.limits.refused(source_of(request))
             raise

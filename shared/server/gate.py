@@ -1,5 +1,8 @@
 """Who is calling: the device by its key, the person by the session's token.
 
+A key opens the door of its own branch only; a session is worth something on its device alone, and
+so in that branch alone. Staff are the bank's: with PIN and a device there they serve anywhere.
+
 Both are looked up in the database and remembered for a second, so that a key revoked by another
 process is worth nothing a second later.
 """
@@ -7,6 +10,7 @@ process is worth nothing a second later.
 import time
 from typing import Final, Generic, TypeVar
 
+from shared.domain.admission import DeviceElsewhere, DeviceOfOneBranch
 from shared.domain.errors import DeviceUnknown, SessionMissing
 from shared.services.actor import Actor
 from shared.services.ports import Clock, SessionRecord
@@ -22,27 +26,36 @@ Found = TypeVar("Found")
 class Gate:
     """Turns the secrets of a request into an actor."""
 
-    def __init__(self, devices: DeviceTable, staff: StaffTable, clock: Clock) -> None:
-        """Nothing is remembered yet."""
+    def __init__(
+        self, devices: DeviceTable, staff: StaffTable, clock: Clock, *, is_of_many: bool = False
+    ) -> None:
+        """Nothing is remembered yet. ``is_of_many``: the server serves several branches."""
+        self._is_of_many = is_of_many
         self._devices = devices
         self._staff = staff
         self._clock = clock
         self._known_devices: _Memory[DeviceRecord] = _Memory()
         self._known_sessions: _Memory[SessionRecord] = _Memory()
 
-    def actor(self, key: str | None, token: str | None, *, needs_person: bool = True) -> Actor:
+    def actor(
+        self, key: str | None, token: str | None, branch: str | None, *, needs_person: bool = True
+    ) -> Actor:
         """The caller with this device key and, where given, this session token.
+
+        ``branch``: what is asked for; None: something of the server, so of all its branches.
 
         Where no person is needed, a token that is worth nothing is as good as none: whoever signs
         in again, or only looks, must not be refused for the session that has ended.
 
         Raises:
             DeviceUnknown: no key, a wrong one, or a revoked one.
+            DeviceElsewhere, DeviceOfOneBranch: a key that opens other doors.
             SessionMissing: the token is wrong, expired, or of another device, and a person is
                 needed.
             StoreUnavailable.
         """
         device = self._device(key or "")
+        self._refuse_elsewhere(device, branch)
         session = self._session(token, device.id) if token else None
         if session is None:
             if token and needs_person:
@@ -53,6 +66,13 @@ class Gate:
     def forget_session(self, token: str) -> None:
         """The session has ended: do not remember it any longer."""
         self._known_sessions.forget(token)
+
+    def _refuse_elsewhere(self, device: DeviceRecord, branch: str | None) -> None:
+        if branch is None:
+            if device.branch and self._is_of_many:
+                raise DeviceOfOneBranch()
+        elif not device.may_ask(branch):
+            raise DeviceElsewhere(branch)
 
     def _device(self, key: str) -> DeviceRecord:
         device = self._known_devices.get(key) or self._devices.by_key(key)

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from shared.config.database_address import PostgresAddress
 from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
+from shared.config.shelf import ProfileShelf
 from shared.domain.errors import StoreUnavailable
 from shared.server.gate import Gate
 from shared.server.hub import Hub
@@ -20,7 +21,7 @@ from shared.services.day import local_day
 from shared.services.lobby import Entry
 from shared.services.ports import Clock, Ids, PinHasher
 from shared.services.pseudonym import Pseudonyms
-from shared.store.branch import Days, claim_branch
+from shared.store.branch import Days, branches, claim_branches
 from shared.store.device import DeviceTable
 from shared.store.engine import Database
 from shared.store.head import heads_of
@@ -44,14 +45,15 @@ class House:
     def __init__(
         self,
         settings: ServerSettings,
-        profile: Profile,
+        profile: Profile | ProfileShelf,
         clock: Clock,
         ids: Ids,
         pins: PinHasher,
     ) -> None:
-        """Put the parts together."""
+        """Put the parts together. ``profile``: of the one branch, or those of several."""
         self.settings = settings
-        self.branches = (profile.branch.id,)
+        self.profiles = ProfileShelf.of([profile]) if isinstance(profile, Profile) else profile
+        self.branches = tuple(self.profiles)
         self.clock = clock
         self.ids = ids
         self.pins = pins
@@ -64,21 +66,23 @@ class House:
         self.pseudonyms = Pseudonyms(Keyring(self.database).key)
         self.hub = Hub()
         self.heads = HeadKeeper(self.database, self.branches, settings.heads)
-        self._zones = {profile.branch.id: ZoneInfo(profile.branch.time_zone)}
         self.metrics = Metrics()
-        self.gate = Gate(self.devices, self.staff, clock)
+        is_of_many = len(self.branches) > 1
+        self.gate = Gate(self.devices, self.staff, clock, is_of_many=is_of_many)
         self.writer = Writer(
             self.database,
-            {profile.branch.id: profile},
+            self.profiles,
             clock,
             self._publish,
             self.staff.names(),
         )
-        self.readiness = Readiness(self.database, self.writer, self.branches)
+        self.readiness = Readiness(self.database, self.writer, self.branches[0])
         self._listener = self._ear(settings.database)
 
     def open(self) -> None:
         """Bring the database up to date, rebuild today from the log, publish the profile.
+
+        Of several branches logs and profiles are read when somebody first asks for the branch.
 
         Raises:
             StoreUnavailable: the database cannot be used.
@@ -89,12 +93,17 @@ class House:
         """
         migrate(self.database)
         days = Days.LIVE if self.clock.is_real else Days.PRACTICE
-        for branch in self.branches:
-            claim_branch(self.database, branch, days)
+        claim_branches(self.database, self.branches, days)
+        self._adopt_devices()
         self.staff.refresh_names()
         self.pseudonyms.load()
         self._seal()
         self.writer.load()
+
+    def _adopt_devices(self) -> None:
+        """Devices enrolled before there was a branch are those of the only one."""
+        if [branch := self.branches[0]] == branches(self.database):
+            self.devices.adopt(branch)
 
     def _seal(self) -> None:
         """Seal the log from here on, where there is a file for the keys."""
@@ -140,13 +149,13 @@ class House:
         A time that nobody can book counts as now, so that no keys are made for it.
 
         Raises:
-            StoreUnavailable: at the first customer of a month.
+            StoreUnavailable: at the first customer of a month. BranchUnusable.
         """
         if not reference:
             return ""
         now_us = self.clock.now_us()
         visit_us = at_us if now_us < at_us < now_us + FAR_US else now_us
-        day = local_day(visit_us, self._zones[branch]).day
+        day = local_day(visit_us, ZoneInfo(self.profiles[branch].branch.time_zone)).day
         return await run_in_threadpool(self.pseudonyms.customer, branch, reference, day)
 
     def _publish(self, branch: str, entries: list[Entry]) -> None:

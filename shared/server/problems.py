@@ -74,6 +74,8 @@ STATUSES: Final[tuple[tuple[type[LobbyError], int], ...]] = (
     (admission.AskedTooOften, 429),
     (admission.TooManyStreams, 429),
     (admission.EnrolmentRefused, 403),
+    (admission.DeviceElsewhere, 403),
+    (admission.DeviceOfOneBranch, 403),
     (errors.AccessRefused, 401),
     (AddressUnknown, 404),
     (MethodUnknown, 405),
@@ -136,7 +138,7 @@ def declare(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 _MEANING: Final = {
     401: "No enrolled device, or nobody signed in.",
-    403: "The role may not do this.",
+    403: "The role may not do this, or the device belongs to another branch.",
     404: "No such branch, counter or ticket.",
     405: "The method cannot be used here.",
     409: "A rule says no; nothing was changed.",

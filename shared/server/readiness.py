@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Iterable
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -28,11 +27,11 @@ class WriterSilent(EnvironmentFailed):
 class Readiness:
     """Asks writer, log and database, one after the other, at most once a second."""
 
-    def __init__(self, database: Database, writer: Writer, branches: Iterable[str]) -> None:
-        """Nothing is asked yet."""
+    def __init__(self, database: Database, writer: Writer, branch: str) -> None:
+        """Nothing is asked yet; ``branch``: one of those served, whose log is looked into."""
         self._database = database
         self._writer = writer
-        self._branches = tuple(branches)
+        self._branch = branch
         self._asking = asyncio.Lock()
         self._good_until_s = 0.0
 
@@ -46,19 +45,18 @@ class Readiness:
         async with self._asking:
             if time.monotonic() < self._good_until_s:
                 return
-            for branch in self._branches:
-                await self._ask_writer(branch)
-                await run_in_threadpool(read_page, self._database, branch, 0, 1)
+            await self._ask_writer()
+            await run_in_threadpool(read_page, self._database, self._branch, 0, 1)
             await run_in_threadpool(self._database.check_writing)
             self._good_until_s = time.monotonic() + REMEMBERED_S
 
-    async def _ask_writer(self, branch: str) -> None:
+    async def _ask_writer(self) -> None:
         try:
             async with asyncio.timeout(WRITER_S):
-                await asyncio.wrap_future(self._writer.look(branch, _nothing))
+                await asyncio.wrap_future(self._writer.survey(_nothing))
         except TimeoutError as error:
             raise WriterSilent() from error
 
 
-def _nothing(_lobby: Lobby, _now_us: int) -> None:
+def _nothing(_lobbies: list[Lobby]) -> None:
     """Nothing to see: that the writer comes to it is all."""

@@ -80,3 +80,13 @@ async def look(house: House, branch: str, see: Callable[[Lobby, int], Seen]) -> 
     """
     seen: Seen = await asyncio.wrap_future(house.writer.look(branch, see))
     return seen
+
+
+async def survey(house: House, see: Callable[[list[Lobby]], Seen]) -> Seen:
+    """What ``see(lobbies)`` finds in the committed state of the branches in use.
+
+    Raises:
+        ServerStopping.
+    """
+    seen: Seen = await asyncio.wrap_future(house.writer.survey(see))
+    return seen

@@ -1,6 +1,7 @@
 """The branch's own line: that it is there, and whether its days are real ones."""
 
 import secrets
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
@@ -25,31 +26,41 @@ def new_log_id() -> str:
     return secrets.token_hex(8)
 
 
-@store_errors()
 def claim_branch(database: Database, branch: str, days: Days) -> None:
-    """Make sure that the branch has its line, and that its log may go on by this clock.
+    """As ``claim_branches``, for one."""
+    claim_branches(database, [branch], days)
+
+
+@store_errors()
+def claim_branches(database: Database, branches: Iterable[str], days: Days) -> None:
+    """Make sure that each branch has its line, and that its log may go on by this clock.
 
     Raises:
-        DatabaseIsLive, DatabaseIsPractice: the log was written by the other kind of clock.
+        DatabaseIsLive, DatabaseIsPractice: a log was written by the other kind of clock.
         StoreUnavailable.
     """
+    wanted = sorted(branches)
     with database.writing.begin() as connection:
-        _claim(connection, database, branch, days)
+        known = set(connection.execute(select(BRANCH.c.id)).scalars())
+        for branch in wanted:
+            if branch not in known:
+                insert_if_missing(connection, BRANCH, _first_line(branch, days))
+        _claim(connection, database, wanted, days)
 
 
-def _claim(connection: Connection, database: Database, branch: str, days: Days) -> None:
-    first = {
-        "id": branch,
-        "last_sequence": 0,
-        "last_hash": "",
-        "clock": days,
-        "log_id": new_log_id(),
-    }
-    insert_if_missing(connection, BRANCH, first)
-    row = connection.execute(select(BRANCH).where(BRANCH.c.id == branch).with_for_update()).one()
-    if row.last_sequence and row.clock != days:
-        raise (DatabaseIsLive if row.clock == Days.LIVE else DatabaseIsPractice)(database.address)
-    connection.execute(update(BRANCH).where(BRANCH.c.id == branch).values(clock=days))
+def _first_line(branch: str, days: Days) -> dict[str, object]:
+    log = {"last_sequence": 0, "last_hash": "", "log_id": new_log_id()}
+    return {"id": branch, "clock": days, **log}
+
+
+def _claim(connection: Connection, database: Database, wanted: list[str], days: Days) -> None:
+    """Only lines of the other clock are locked: there is nothing to change in the rest."""
+    other = select(BRANCH).where(BRANCH.c.id.in_(wanted), BRANCH.c.clock != days)
+    for row in connection.execute(other.order_by(BRANCH.c.id).with_for_update()).all():
+        if row.last_sequence:
+            is_live = row.clock == Days.LIVE
+            raise (DatabaseIsLive if is_live else DatabaseIsPractice)(database.address)
+        connection.execute(update(BRANCH).where(BRANCH.c.id == row.id).values(clock=days))
 
 
 @store_errors()

@@ -15,6 +15,9 @@ from shared.store.secret import digest
 from shared.store.tables import METADATA, DeviceRow
 
 DEVICE: Final = METADATA.tables["device"]
+INVITATION: Final = METADATA.tables["invitation"]
+#: Devices of these roles may belong to no branch: they are the bank's, and ask in every branch.
+HOMELESS: Final = frozenset({"admin", "booking"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class DeviceRecord:
     seen_us: int | None = None
     program: str = ""
     problems: tuple[str, ...] = ()
+    branch: str = ""
+
+    def may_ask(self, branch: str) -> bool:
+        """Whether it is a device of this branch, or one for every branch."""
+        return self.branch == branch or (not self.branch and self.role in HOMELESS)
 
 
 class DeviceTable:
@@ -42,9 +50,13 @@ class DeviceTable:
         self._database = database
 
     @store_errors()
-    def enrol(self, device: str, name: str, role: str, key: str, at: datetime) -> None:
-        """Keep a new device under the digest of its key."""
-        row = DeviceRow(id=device, name=name, role=role, key_hash=digest(key), enrolled_at=at)
+    def enrol(
+        self, device: str, name: str, role: str, key: str, at: datetime, branch: str = ""
+    ) -> None:
+        """Keep a new device of this branch under the digest of its key."""
+        row = DeviceRow(
+            id=device, name=name, role=role, key_hash=digest(key), enrolled_at=at, branch=branch
+        )
         with Session(self._database.writing) as session:
             session.add(row)
             session.commit()
@@ -58,11 +70,23 @@ class DeviceTable:
             return None if row is None or row.revoked_at is not None else _record(row)
 
     @store_errors()
+    def adopt(self, branch: str) -> None:
+        """Devices and codes of no branch are this one's, which is the only one there is."""
+        with self._database.writing.begin() as connection:
+            for table in (DEVICE, INVITATION):
+                new = (table.c.branch == "") & table.c.role.not_in(HOMELESS)
+                connection.execute(update(table).where(new).values(branch=branch))
+
+    @store_errors()
     def everything(self) -> list[DeviceRecord]:
         """All devices in the order of their enrolment."""
         with Session(self._database.reading) as session:
             rows = session.exec(select(DeviceRow).order_by(col(DeviceRow.enrolled_at)))
             return [_record(row) for row in rows]
+
+    def of_branch(self, branch: str) -> list[DeviceRecord]:
+        """The devices that may ask in this branch, in the order of their enrolment."""
+        return [device for device in self.everything() if device.may_ask(branch)]
 
     @store_errors()
     def note(self, device: str, program: str, problems: Sequence[str], at_us: int) -> None:
@@ -97,4 +121,5 @@ def _record(row: DeviceRow) -> DeviceRecord:
         row.seen_us,
         row.program,
         tuple(json.loads(row.problems)),
+        row.branch,
     )

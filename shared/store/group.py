@@ -1,13 +1,15 @@
 """One group of commands: decided one after the other, written in one transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 
 from shared.domain.errors import KeyReused
 from shared.domain.event import DAY_OPENED
-from shared.services.attendance import is_anything_due, open_day
+from shared.services.attendance import open_day
 from shared.services.lobby import Entry, Lobby
-from shared.store.job import Command, Done, Job, Look, News
+from shared.store.job import Command, Done, Job, Look, News, Survey
+from shared.store.lobbies import Lobbies
 from shared.store.phone_blank import blanked, filled
 from shared.store.unit_of_work import KeptAnswer, NewAnswer, UnitOfWork
 
@@ -26,18 +28,30 @@ class Group:
         self.now_us = now_us
         self.commands = [job for job in jobs if isinstance(job, Command)]
         self.looks = [job for job in jobs if isinstance(job, Look)]
+        self.surveys = [job for job in jobs if isinstance(job, Survey)]
         self.news = sorted({job.branch for job in jobs if isinstance(job, News)})
-        self.branches = sorted({job.branch for job in jobs})  # locked in this order everywhere
         self.written: dict[str, list[Entry]] = {}  # by whomever, in the order of the log
+        self._branches = {job.branch for job in jobs if not isinstance(job, Survey)}
+        self._unusable: dict[str, Exception] = {}
         self._answers: list[Callable[[], None]] = []
 
-    def is_only_looking(self, lobbies: Mapping[str, Lobby]) -> bool:
-        """Whether nothing has to be written: no command, and the day is open already."""
-        if self.commands:
-            return False
-        return all(
-            b in lobbies and not is_anything_due(lobbies[b], self.now_us) for b in self.branches
+    def to_write(self, lobbies: Lobbies) -> list[str]:
+        """The branches with a command, or with something due, in the order of locks everywhere."""
+        commanded = {command.branch for command in self.commands}
+        return sorted(
+            b for b in self._branches if b in commanded or lobbies.is_due(b, self.now_us)
         )
+
+    def give_up(self, branch: str, error: Exception) -> None:
+        """Nothing can be done for this branch: its jobs hear why, those of others go on."""
+        self._unusable[branch] = error
+        for command in self.commands:
+            if command.branch == branch:
+                self._refuse(command, error)
+
+    def usable(self, branches: Iterable[str]) -> list[str]:
+        """Those of them that were not given up."""
+        return [branch for branch in branches if branch not in self._unusable]
 
     def hear(self, branch: str, entries: list[Entry]) -> None:
         """Note what others have written, so that it is told here too."""
@@ -59,12 +73,14 @@ class Group:
             work.append(branch, entries, prev_hash)
             self.hear(branch, entries)
 
-    def answer(self, lobbies: Mapping[str, Lobby]) -> None:
+    def answer(self, lobbies: Lobbies) -> None:
         """After the commit: everybody hears what came of the job."""
         for answer in self._answers:
             answer()
         for look in self.looks:
-            self._show(look, lobbies[look.branch])
+            self._show(look, lobbies)
+        for survey in self.surveys:
+            self._answer(survey, partial(survey.see, lobbies.all()))
 
     def _judge(
         self,
@@ -120,10 +136,16 @@ class Group:
     def _refuse(self, command: Command, error: Exception) -> None:
         self._answers.append(lambda: command.future.set_exception(error))
 
-    def _show(self, look: Look, lobby: Lobby) -> None:
-        try:
-            seen = look.see(lobby, self.now_us)
-        except Exception as error:  # noqa: BLE001 - as above
+    def _show(self, look: Look, lobbies: Lobbies) -> None:
+        if error := self._unusable.get(look.branch):
             look.future.set_exception(error)
         else:
-            look.future.set_result(seen)
+            self._answer(look, lambda: look.see(lobbies[look.branch], self.now_us))
+
+    def _answer(self, job: Look | Survey, see: Callable[[], object]) -> None:
+        try:
+            seen = see()
+        except Exception as error:  # noqa: BLE001 - as above
+            job.future.set_exception(error)
+        else:
+            job.future.set_result(seen)

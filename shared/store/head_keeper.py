@@ -89,11 +89,12 @@ class HeadKeeper:
             is_written = self.catch_up()
 
     def _append(self, path: Path) -> None:
-        written = read_heads(path) if path.exists() else []
+        written: dict[str, dict[str, int]] = {}
+        for head in read_heads(path) if path.exists() else []:
+            written.setdefault(head.branch, {})[head.log] = head.sequence
         lines = []
         for branch in self._branches:
-            known = {h.log: h.sequence for h in written if h.branch == branch}
-            found = heads_after(self._database, branch, known)
+            found = heads_after(self._database, branch, written.get(branch, {}))
             lines += [h.sealed(self._key) if self._key else h for h in found]
         if not lines:
             return

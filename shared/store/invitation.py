@@ -12,6 +12,7 @@ from shared.domain.admission import (
     EnrolmentCodeUsed,
 )
 from shared.protocol.event import to_us
+from shared.store.device import HOMELESS
 from shared.store.engine import Database, store_errors
 from shared.store.secret import digest
 from shared.store.tables import METADATA
@@ -42,8 +43,8 @@ class InvitationTable:
         self._database = database
 
     @store_errors()
-    def invite(self, code_hash: str, role: str, name: str, at: datetime) -> None:
-        """Keep a new invitation; those that are long over go."""
+    def invite(self, code_hash: str, role: str, name: str, at: datetime, branch: str = "") -> None:
+        """Keep a new invitation to this branch; those that are long over go."""
         now_us = to_us(at)
         row = {
             "code_hash": code_hash,
@@ -51,6 +52,7 @@ class InvitationTable:
             "name": name,
             "expires_us": now_us + VALID_S * 1_000_000,
             "device": "",
+            "branch": branch,
         }
         with self._database.writing.begin() as connection:
             over = INVITATION.c.expires_us < now_us - KEPT_US
@@ -58,8 +60,10 @@ class InvitationTable:
             connection.execute(insert(INVITATION).values(**row))
 
     @store_errors()
-    def redeem(self, code_hash: str, device: str, name: str, key: str, at: datetime) -> Invited:
-        """Enrol a device under this key with the invitation's role; the code is used up.
+    def redeem(
+        self, code_hash: str, branch: str, device: str, name: str, key: str, at: datetime
+    ) -> Invited:
+        """Enrol a device of this branch with the invitation's role; the code is used up.
 
         ``name`` empty: as the invitation says. Of two that come at once one is refused.
 
@@ -67,7 +71,7 @@ class InvitationTable:
             EnrolmentCodeUnknown, EnrolmentCodeUsed, EnrolmentCodeExpired.
         """
         with self._database.writing.begin() as connection:
-            row = _open(connection, code_hash, to_us(at))
+            row = _open(connection, code_hash, branch, to_us(at))
             invited = Invited(row.role, name or row.name or row.role)
             connection.execute(
                 update(INVITATION).where(INVITATION.c.code_hash == code_hash).values(device=device)
@@ -81,16 +85,19 @@ class InvitationTable:
                     enrolled_at=at,
                     program="",
                     problems="[]",
+                    branch=row.branch if row.role in HOMELESS else branch,
                 )
             )
         return invited
 
 
-def _open(connection: Connection, code_hash: str, now_us: int) -> "Row[tuple[str, ...]]":
-    """The invitation, if it still invites."""
+def _open(
+    connection: Connection, code_hash: str, branch: str, now_us: int
+) -> "Row[tuple[str, ...]]":
+    """The invitation, if it still invites to this branch."""
     wanted = select(INVITATION).where(INVITATION.c.code_hash == code_hash).with_for_update()
     row = connection.execute(wanted).first()
-    if row is None:
+    if row is None or row.branch not in ("", branch):
         raise EnrolmentCodeUnknown()
     if row.device:
         raise EnrolmentCodeUsed()

@@ -48,4 +48,12 @@ class News:
     future: "Future[None]" = field(default_factory=Future)
 
 
-Job = Command | Look | News
+@dataclass(slots=True)
+class Survey:
+    """Something to read off every lobby in memory, whichever those are."""
+
+    see: Callable[[list[Lobby]], Any]
+    future: "Future[Any]" = field(default_factory=Future)
+
+
+Job = Command | Look | News | Survey

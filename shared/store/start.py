@@ -2,13 +2,13 @@
 
 from shared.config.fingerprint import profile_hash
 from shared.config.profile import Profile
-from shared.services.lobby import Lobby
+from shared.services.lobby import Entry, Lobby
 from shared.services.publication import new_day, publish
 from shared.store.unit_of_work import UnitOfWork
 
 
-def publish_at_start(work: UnitOfWork, lobby: Lobby, profile: Profile, now_us: int) -> None:
-    """Record the profile as published, unless it holds already.
+def publish_at_start(work: UnitOfWork, lobby: Lobby, profile: Profile, now_us: int) -> list[Entry]:
+    """Record the profile as published, unless it holds already; gives what was recorded.
 
     A day that is over ends before, so that the new profile may lack what only yesterday used.
 
@@ -16,7 +16,7 @@ def publish_at_start(work: UnitOfWork, lobby: Lobby, profile: Profile, now_us: i
         BranchDiffers, ProfileInvalid: nothing may be committed then.
     """
     if profile_hash(profile) == lobby.published:
-        return
+        return []
     branch = lobby.branch.rules.branch
     _, prev_hash = work.head(branch)
     entries = lobby.take(new_day(lobby, now_us, profile))
@@ -24,3 +24,4 @@ def publish_at_start(work: UnitOfWork, lobby: Lobby, profile: Profile, now_us: i
     work.keep_profile(lobby, profile, now_us)
     entries += lobby.take(decision.events)
     work.append(branch, entries, prev_hash)
+    return entries

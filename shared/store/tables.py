@@ -215,6 +215,7 @@ class DeviceRow(Table, table=True):
     seen_us: int | None = Field(default=None, sa_type=BigInteger, description="last heartbeat")
     program: str = Field(default="", description="name and version, as it said")
     problems: str = Field(default="[]", sa_type=Text, description="JSON, codes as it said")
+    branch: str = Field(default="", description="where it may ask; empty: everywhere, or new")
 
 
 class InvitationRow(Table, table=True):
@@ -227,6 +228,7 @@ class InvitationRow(Table, table=True):
     name: str
     expires_us: int = Field(sa_type=BigInteger)
     device: str = Field(default="", description="who came with it; empty: nobody yet")
+    branch: str = Field(default="", description="of the device to come")
 
 
 class SessionRow(Table, table=True):
@@ -240,3 +242,25 @@ class SessionRow(Table, table=True):
     counter: str = ""
     opened_us: int = Field(sa_type=BigInteger)
     expires_us: int = Field(sa_type=BigInteger)
+
+
+class ErrandRow(Table, table=True):
+    """Head office: something for a branch to carry out, and what came of it."""
+
+    __tablename__ = "errand"
+    __table_args__ = (Index(None, "branch", "state"),)
+
+    id: str = Field(primary_key=True)
+    branch: str = Field(foreign_key="branch.id")
+    kind: str = Field(description="profile or appointment")
+    state: str = Field(description="shared.store.errand")
+    made_us: int = Field(sa_type=BigInteger)
+    valid_us: int = Field(sa_type=BigInteger, description="later the branch may not begin with it")
+    expires_us: int = Field(
+        sa_type=BigInteger, description="then whoever asked hears that it failed"
+    )
+    key: str = Field(default="", description="digest of caller and Idempotency-Key")
+    digest: str = Field(default="", description="of the request: another one is refused")
+    body: str = Field(sa_type=Text, repr=False, description="JSON")
+    answer: str = Field(sa_type=Text, repr=False, description="JSON; forgotten after minutes")
+    problem: str = Field(sa_type=Text, description="JSON, where the branch refused")

@@ -8,6 +8,7 @@ again one by one.
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
@@ -16,14 +17,15 @@ from typing import Any, Final
 from sqlalchemy.exc import SQLAlchemyError
 
 from shared.config.profile import Profile
-from shared.domain.errors import ServerStopping
+from shared.config.shelf import BranchUnusable
+from shared.domain.errors import EnvironmentFailed, LobbyError, ServerStopping
 from shared.services.lobby import Entry, Lobby
 from shared.services.ports import Clock
 from shared.store.engine import Database, unavailable
 from shared.store.group import Group
-from shared.store.job import Command, Done, Job, Look, News
+from shared.store.job import Command, Done, Job, Look, News, Survey
+from shared.store.lobbies import Lobbies
 from shared.store.seal import SealKey
-from shared.store.start import publish_at_start
 from shared.store.unit_of_work import UnitOfWork, reading, unit_of_work
 
 log = logging.getLogger(__name__)
@@ -46,16 +48,15 @@ class Writer:
         published: Published,
         staff_names: Mapping[str, str],
     ) -> None:
-        """Nothing runs yet; ``profiles`` by branch identifier are published by ``load``."""
+        """Nothing runs yet; ``profiles`` by branch are published at the branch's first use."""
         self._seal_key: SealKey | None = None
         self._database = database
-        self._profiles = profiles
+        self._branches = tuple(profiles)
+        self._lobbies = Lobbies(profiles, staff_names)
         self._clock = clock
         self._published = published
-        self._staff_names = staff_names
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._lobbies: dict[str, Lobby] = {}
-        self._told: dict[str, int] = {}  # up to which event of each branch all was published
+        self._watched_s = time.monotonic()
         self._gate = threading.Lock()
         self._is_open = False
         self._has_written = False
@@ -69,22 +70,24 @@ class Writer:
         self._seal_key = key
 
     def load(self) -> None:
-        """Rebuild every lobby from its log and publish its profile, before ``start``.
+        """Rebuild the only lobby from its log and publish its profile, before ``start``.
+
+        Of several branches each comes when somebody first asks for it.
 
         Raises:
             StoreUnavailable, ProfileLost, LogUnsound.
             ProfileInvalid: today's log names something that the profile no longer has.
         """
+        if len(self._branches) > 1:
+            return
+        (branch,) = self._branches
         try:
             with unit_of_work(self._database, self._seal_key) as work:
-                for branch, profile in sorted(self._profiles.items()):
-                    work.head(branch)
-                    lobby, _ = work.lobby(branch, self._staff_names, profile)
-                    publish_at_start(work, lobby, profile, self._clock.now_us())
-                    self._lobbies[branch] = lobby
+                standing = self._lobbies.at_end(work, branch, self._clock.now_us())
         except SQLAlchemyError as error:
             raise unavailable(error) from error
-        self._told = {b: lobby.branch.sequence for b, lobby in self._lobbies.items()}
+        self._lobbies.begin(branch)
+        self._lobbies.fresh(branch, standing.missed)  # nobody listens yet
 
     def start(self) -> None:
         """Begin to take jobs."""
@@ -116,12 +119,26 @@ class Writer:
         self._put(job)
         return job.future
 
+    def survey(self, see: Callable[[list[Lobby]], Any]) -> "Future[Any]":
+        """Look at the branches in use, as they were committed: ``see(lobbies)``; reads no log.
+
+        Raises (through the future): what ``see`` raises; ServerStopping.
+        """
+        job = Survey(see)
+        self._put(job)
+        return job.future
+
+    def is_used(self, branch: str) -> bool:
+        """Whether somebody has asked for this branch; may be called from any thread."""
+        return self._lobbies.is_used(branch)
+
     def hear(self, branch: str, sequence: int | None = None) -> None:
         """Another process may have written up to this event (None: nobody knows how far).
 
-        What is new is taken over and published here. May be called from any thread.
+        What is new of a branch in use is taken over and published here. May be called from any
+        thread.
         """
-        if sequence is None or sequence > self._told.get(branch, 0):
+        if self._lobbies.is_news(branch, sequence):
             self._put(News(branch))
 
     def _put(self, job: Job) -> None:
@@ -135,6 +152,8 @@ class Writer:
         while jobs := self._take():
             if wanted := [job for job in jobs if job.future.set_running_or_notify_cancel()]:
                 self._serve(wanted)
+            if time.monotonic() - self._watched_s >= IDLE_S:
+                self._watch_clock()
 
     def _take(self) -> list[Job]:
         """What is waiting, at most a group; waits for the first one. Empty at the end."""
@@ -161,8 +180,10 @@ class Writer:
                 self._tidy()
 
     def _watch_clock(self) -> None:
-        """While nobody asks: record what falls due, by a group that only looks."""
-        self._serve([Look(branch, _seen) for branch in self._profiles])
+        """Where nobody asks: record what falls due, by a group that only looks."""
+        self._watched_s = time.monotonic()
+        if due := self._lobbies.due(self._clock.now_us()):
+            self._serve([Look(branch, _seen) for branch in due])
 
     def _serve(self, jobs: list[Job]) -> None:
         """One group: decide, commit, publish, answer."""
@@ -179,10 +200,8 @@ class Writer:
             group.answer(self._lobbies)
 
     def _publish(self, branch: str, entries: list[Entry]) -> None:
-        """Tell each event once, also when the lobby was rebuilt in between."""
-        told = self._told.get(branch, 0)
-        if fresh := [entry for entry in entries if entry.sequence > told]:
-            self._told[branch] = fresh[-1].sequence
+        """Tell each event once."""
+        if fresh := self._lobbies.fresh(branch, entries):
             self._published(branch, fresh)
 
     def _serve_singly(self, jobs: list[Job], error: Exception) -> None:
@@ -193,7 +212,7 @@ class Writer:
         if len(jobs) == 1:
             self._fail(jobs, error)
             return
-        self._lobbies.clear()
+        self._forget(jobs)
         for job in jobs:
             self._serve([job])
 
@@ -201,12 +220,14 @@ class Writer:
         """Decide every job and make it durable; without anything to write no transaction."""
         group = Group(jobs, self._clock.now_us())
         self._take_over(group)
-        if group.is_only_looking(self._lobbies):
+        branches = group.to_write(self._lobbies)
+        if not branches:
             return group
         with unit_of_work(self._database, self._seal_key) as work:
-            for branch in group.branches:
-                sequence, prev_hash = work.head(branch)
-                group.decide(work, self._lobby(work, group, branch, sequence), prev_hash)
+            for branch in branches:
+                self._decide(work, group, branch)
+        for branch in group.usable(branches):
+            self._lobbies.begin(branch)
         self._has_written = True
         self.groups += 1
         self.commands += len(group.commands)
@@ -222,25 +243,28 @@ class Writer:
             except SQLAlchemyError as error:  # whoever only looks still sees what was known
                 log.warning("writer.news_not_read reason=%s", error)
 
-    def _lobby(self, work: UnitOfWork, group: Group, branch: str, last: int) -> Lobby:
-        """The lobby at the end of the log, whose last event is ``last``; the lock is held."""
-        lobby = self._lobbies.get(branch)
-        if lobby is not None and lobby.branch.sequence <= last:
-            if lobby.branch.sequence < last:
-                group.hear(branch, work.catch_up(lobby))
-            return lobby
-        # Unknown, or ahead of a log that was put back (a restored or an older standby database).
-        self._told[branch] = min(self._told.get(branch, 0), last)
-        lobby, entries = work.lobby(branch, self._staff_names, self._profiles[branch])
-        self._lobbies[branch] = lobby
-        group.hear(branch, entries)
-        return lobby
+    def _decide(self, work: UnitOfWork, group: Group, branch: str) -> None:
+        """Of several branches one that cannot be served does not harm the others."""
+        try:
+            standing = self._lobbies.at_end(work, branch, group.now_us)
+        except LobbyError as error:
+            log.error("writer.branch_unusable branch=%s reason=%s", branch, error)
+            self._lobbies.forget([branch])
+            is_ours = isinstance(error, EnvironmentFailed)
+            group.give_up(branch, error if is_ours else BranchUnusable(branch, error))
+            return
+        group.hear(branch, standing.missed)
+        group.decide(work, standing.lobby, standing.prev_hash)
 
     def _fail(self, jobs: list[Job], error: BaseException) -> None:
         """The state in memory may be ahead of the log: forget it. Nobody gets a success."""
-        self._lobbies.clear()
+        self._forget(jobs)
         for job in jobs:
             job.future.set_exception(error)
+
+    def _forget(self, jobs: list[Job]) -> None:
+        """Of the branches that these jobs were about."""
+        self._lobbies.forget({job.branch for job in jobs if not isinstance(job, Survey)})
 
     def _tidy(self) -> None:
         """While nobody waits: keep the write-ahead log short."""

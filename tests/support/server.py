@@ -24,6 +24,7 @@ from shared.server.permission import DeviceRole
 from shared.server.run import BranchServer, address_of, listen
 from shared.server.tls import TlsFiles
 from shared.services.ports import Clock, StaffRecord
+from shared.store.branch import branches
 from shared.store.migrate import migrate
 from shared.store.pin import ArgonPins
 
@@ -175,7 +176,8 @@ def enrol(house: House, keys_file: Path) -> dict[str, str]:
         house.staff.add(StaffRecord(staff, name, role, CHEAP_PINS.hash(PIN)), at)
     house.staff.refresh_names()
     if not keys_file.exists():
+        of = house.branches[0] if branches(house.database) else ""  # a new database has none yet
         for role, key in KEYS.items():
-            house.devices.enrol(f"{role}-1", f"test {role}", role, key, at)
+            house.devices.enrol(f"{role}-1", f"test {role}", role, key, at, of)
         keys_file.touch()
     return dict(KEYS)

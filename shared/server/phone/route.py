@@ -82,7 +82,7 @@ async def events(token: Token, request: Request, house: InHouse) -> StreamingRes
 
 async def _ticket(house: House, token: str) -> tuple[str, str]:
     found = await run_in_threadpool(find_phone_ticket, house.database, token)
-    if found is None or found[0] not in house.branches:
+    if found is None or found[0] not in house.profiles:
         raise PhonePageUnknown()
     return found
 

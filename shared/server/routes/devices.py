@@ -22,13 +22,16 @@ router = APIRouter(prefix="/devices", tags=["devices"])
 
 
 @router.post("/enrol", status_code=201, responses=declare(*ALWAYS))
-async def enrol(body: Enrol, request: Request, house: InHouse, _branch: Branch) -> Enrolled:
-    """A device with a one-time code becomes one with a key. The code is used up. Public."""
+async def enrol(body: Enrol, request: Request, house: InHouse, branch: Branch) -> Enrolled:
+    """A device with a one-time code becomes one of this branch, with a key. Public.
+
+    The code is used up.
+    """
     digest = house.pseudonyms.invitation(body.code)
     device, key = new_device_id(), new_device_key()
     with house.limits.enrolments.guess(source_of(request), EnrolmentRefused):
         invited = await run_in_threadpool(
-            house.invitations.redeem, digest, device, body.name, key, datetime.now(UTC)
+            house.invitations.redeem, digest, branch, device, body.name, key, datetime.now(UTC)
         )
     return Enrolled(device=device, name=invited.name, role=invited.role, key=key)
 
@@ -42,9 +45,9 @@ async def heartbeat(body: Heartbeat, house: InHouse, _branch: Branch, actor: Tel
 
 
 @router.get("", responses=declare(*ALWAYS))
-async def list_devices(house: InHouse, _branch: Branch, _: Overseer) -> DeviceList:
-    """Every device of this server, in the order of enrolment."""
-    records = await run_in_threadpool(house.devices.everything)
+async def list_devices(house: InHouse, branch: Branch, _: Overseer) -> DeviceList:
+    """Every device that may ask in this branch, in the order of enrolment."""
+    records = await run_in_threadpool(house.devices.of_branch, branch)
     return DeviceList(devices=tuple(map(_view, records)))
 
 

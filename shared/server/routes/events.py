@@ -9,7 +9,9 @@ from fastapi.security import HTTPAuthorizationCredentials
 from shared.server.dependencies import Branch, InHouse, Reader, bearer
 from shared.server.problems import ALWAYS, declare
 from shared.server.routes.lobby import SEQUENCE_MAX
+from shared.server.running import look
 from shared.server.stream import STREAM_HEADERS, STREAM_TYPE, EventStream, counted
+from shared.services.lobby import Lobby
 
 router = APIRouter(tags=["lobby"])
 Sequence = Annotated[int | None, Header(ge=0, le=SEQUENCE_MAX)]
@@ -33,6 +35,8 @@ async def events(
     The stream ends when the device's key is revoked.
     """
     house.limits.streams.refuse_if_full(actor.device)
+    if not house.writer.is_used(branch):
+        await look(house, branch, _nothing)  # from here on what others write to it is heard
     start = last_event_id if last_event_id is not None else after
     secret = key.credentials if key else ""
 
@@ -42,3 +46,7 @@ async def events(
     stream = EventStream(house, branch, start, request.is_disconnected, is_known)
     frames = counted(house.limits.streams, actor.device, stream.frames())
     return StreamingResponse(frames, media_type=STREAM_TYPE, headers=STREAM_HEADERS)
+
+
+def _nothing(_lobby: Lobby, _now_us: int) -> None:
+    """Nothing to see."""

@@ -1,14 +1,21 @@
 """Which branches there are, and whether the server lives and is ready."""
 
-from fastapi import APIRouter
-from fastapi.responses import PlainTextResponse, Response
-from pydantic import BaseModel
+from contextlib import suppress
+from typing import Annotated
 
-from shared.config.profile import Text
-from shared.server.dependencies import InHouse
+from fastapi import APIRouter, Security
+from fastapi.responses import PlainTextResponse, Response
+from fastapi.security import HTTPAuthorizationCredentials
+from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
+
+from shared.config.profile import Profile, Text
+from shared.config.shelf import BranchUnusable
+from shared.server.dependencies import InHouse, bearer
+from shared.server.house import House
 from shared.server.metrics import MEDIA_TYPE, exposition, gauges_of, process_figures
 from shared.server.problems import declare
-from shared.server.running import look
+from shared.server.running import survey
 
 router = APIRouter(tags=["probes"])
 
@@ -33,10 +40,29 @@ class Health(BaseModel):
 
 
 @router.get("/api/v1/branches", responses=declare(500, 503))
-async def branches(house: InHouse) -> BranchList:
-    """The branches that this server serves. Public."""
-    tables = [await look(house, b, lambda lobby, _: lobby.profile.branch) for b in house.branches]
-    return BranchList(branches=tuple(BranchName(id=t.id, name=t.name) for t in tables))
+async def branches(
+    house: InHouse, key: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)]
+) -> BranchList:
+    """The branches that this server serves; for a device with its key, where it may ask. Public.
+
+    Without those that cannot be served, such as one whose profile is wrong.
+    """
+    wanted = list(house.branches)
+    device = await run_in_threadpool(house.devices.by_key, key.credentials) if key else None
+    if device is not None:
+        wanted = [branch for branch in wanted if device.may_ask(branch)]
+    held = await survey(house, lambda lobbies: {x.profile.branch.id: x.profile for x in lobbies})
+    return await run_in_threadpool(_named, house, wanted, held)
+
+
+def _named(house: House, wanted: list[str], held: dict[str, Profile]) -> BranchList:
+    """By the profile that holds; by the one that was given where the branch is not in use yet."""
+    named: list[BranchName] = []
+    for branch in wanted:
+        with suppress(BranchUnusable):
+            table = (held.get(branch) or house.profiles[branch]).branch
+            named.append(BranchName(id=branch, name=table.name))
+    return BranchList(branches=tuple(named))
 
 
 @router.get("/healthz", responses=declare(500))
@@ -61,10 +87,10 @@ async def readyz(house: InHouse) -> Health:
     },
 )
 async def metrics(house: InHouse) -> Response:
-    """Figures for Prometheus; none is about a person."""
+    """Figures for Prometheus, of branches in use since the start; none is about a person."""
     families = list(house.metrics.samples())
-    for branch in house.branches:
-        families += await look(house, branch, lambda lobby, _: list(gauges_of(lobby)))
+    for gauges in await survey(house, lambda lobbies: [list(gauges_of(x)) for x in lobbies]):
+        families += gauges
     writer, hub = house.writer, house.hub
     families += process_figures(writer.groups, writer.commands, hub.listeners)
     return Response(exposition(families), media_type=MEDIA_TYPE)

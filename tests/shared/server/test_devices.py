@@ -104,7 +104,7 @@ def test_heartbeat_is_seen_in_the_list(
     kiosk = next(device for device in devices if device["id"] == "kiosk-1")
     assert (kiosk["program"], kiosk["problems"]) == ("kiosk 0.1.0", ["printer_away"])
     assert before <= datetime.fromisoformat(kiosk["last_seen"]) <= datetime.now(UTC)
-    assert [d["last_seen"] for d in devices if d["id"] != "kiosk-1"] == [None] * 5
+    assert [d["last_seen"] for d in devices if d["id"] != "kiosk-1"] == [None] * (len(devices) - 1)
     _, said, _ = run(capsys, "device", "list", "--database", server.house.database.path)
     line = next(line for line in said.splitlines() if line.startswith("kiosk-1"))
     assert line.endswith(", kiosk 0.1.0, problems: printer_away)")

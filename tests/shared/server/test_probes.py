@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from shared.server import readiness
-from shared.store.job import Command, Done, Look
+from shared.store.job import Command, Done, Survey
 from tests.support.server import PIN, RunningServer
 from tests.support.trial import NOTHING
 
@@ -53,7 +53,7 @@ def test_not_ready_when_the_writer_is_silent(
     server: RunningServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(readiness, "WRITER_S", 0.05)
-    monkeypatch.setattr(server.house.writer, "look", lambda branch, see: Look(branch, see).future)
+    monkeypatch.setattr(server.house.writer, "survey", lambda see: Survey(see).future)
     assert ask(server, "/readyz") == (503, "writer_silent")
     assert ask(server, "/healthz") == (200, "")
 
