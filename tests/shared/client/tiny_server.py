@@ -7,6 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
 from shared.config.load import load_profile
+from shared.protocol.base import ServerKind
+from shared.protocol.device import HeartbeatTaken
 from shared.protocol.event import EventView
 from tests.support import view
 
@@ -26,6 +28,8 @@ class TinyServer:
     said on them.
     ``answers``: (method, path ending) to a list of (status, body) taken one by one; a status of 0
     closes the connection without an answer.
+    ``kind``, ``stand_in``, ``charge``: one of a branch's two servers; ``is_handing_back``:
+    it refuses everything with ``handed_back``.
     """
 
     def __init__(self) -> None:
@@ -38,6 +42,11 @@ class TinyServer:
         self.beat_s = 0.05
         self.now = view.NOW
         self.clock_rate = 1.0
+        self.kind: ServerKind = "branch"
+        self.stand_in = ""
+        self.charge = HeartbeatTaken(beat="", every_ms=100)
+        self.beats = 0
+        self.is_handing_back = False
         self.answers: dict[tuple[str, str], list[tuple[int, object]]] = {}
         self.requests: list[tuple[str, str, dict[str, str], str]] = []
         self.port = 0
@@ -82,6 +91,10 @@ class TinyServer:
         """The headers of each request to a path."""
         return [h for m, path, h, _ in self.requests if m == method and path.endswith(ending)]
 
+    def bodies(self, ending: str) -> list[Any]:
+        """What was sent to a path, in order."""
+        return [json.loads(body) for _, path, _, body in self.requests if path.endswith(ending)]
+
 
 class Handler(BaseHTTPRequestHandler):
     """One connection."""
@@ -116,7 +129,18 @@ class Handler(BaseHTTPRequestHandler):
             if verb == method and self.path.endswith(ending) and prepared:
                 self._answer(*prepared.pop(0))
                 return
-        self._usual(self.path)
+        if tiny.is_handing_back:
+            problem = {"title": "", "status": 503, "detail": "", "code": "handed_back"}
+            self._answer(503, problem)
+        elif self.path.endswith("/devices/heartbeat"):
+            tiny.beats += 1
+            taken = tiny.charge.model_copy(update={"beat": f"{tiny.kind}.{tiny.beats}"})
+            self._answer(200, taken.model_dump(mode="json"))
+        elif self.path.endswith("/stand-in/heard"):
+            tiny.charge = tiny.charge.model_copy(update={"wants_heard": False})
+            self._answer(200, {"sequence": tiny.last})
+        else:
+            self._usual(self.path)
 
     def _usual(self, path: str) -> None:
         """The reading part of the API."""
@@ -125,7 +149,8 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(200, {"branches": [{"id": "renmin", "name": "人民路支行"}]})
         elif path == f"{BRANCH}/config":
             profile = load_profile("neighbourhood").model_dump(mode="json")
-            self._answer(200, {"profile": profile, "server_version": "0", "policy_hash": "0"})
+            config = {"profile": profile, "server_version": "0", "policy_hash": "0"}
+            self._answer(200, config | {"stand_in": tiny.stand_in})
         elif path.startswith(f"{BRANCH}/lobby"):
             found = view.lobby(
                 sequence=tiny.last, log=tiny.name, now=tiny.now, clock_rate=tiny.clock_rate
