@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.util import find_spec
@@ -30,11 +30,56 @@ CONNECTIONS: Final = ("max_connections=120",)
 
 
 class PostgresServer:
-    """A running server; every database is a fresh one."""
+    """A server that runs in a folder of its own; every database is a fresh one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, words: Sequence[str | Path], rights: dict[str, Any]) -> None:
         self.folder = folder
+        self._words, self._rights = words, rights
         self._numbers = count(1)
+
+    @property
+    def socket(self) -> Path:
+        """Where it listens, in the file system."""
+        return self.folder / f".s.PGSQL.{PORT}"
+
+    @property
+    def pid(self) -> int:
+        """The process that has started all others."""
+        return self._process.pid
+
+    def start(self) -> None:
+        """Until it answers. After a kill its other processes have to be gone first."""
+        while True:
+            with (self.folder / "log").open("ab") as log:
+                self._process = subprocess.Popen(
+                    self._words, stdout=log, stderr=log, cwd=self.folder, **self._rights
+                )
+            while self._process.poll() is None:
+                try:
+                    self.run("SELECT 1")
+                except psycopg.OperationalError:
+                    continue
+                return
+            said = (self.folder / "log").read_text("utf-8", "replace")
+            assert "is still in use" in said[-2000:], said
+
+    def is_running(self) -> bool:
+        """Whether it has not ended, by itself or otherwise."""
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        """-9: nothing is written any more, and nobody is told."""
+        self._process.kill()
+        self._process.wait()
+
+    def as_its_user(self, *words: str) -> None:
+        """Run a program of the system with the rights of the server; what comes of it is equal."""
+        subprocess.run(words, check=False, capture_output=True, cwd=self.folder, **self._rights)
+
+    def stop(self) -> None:
+        """Politely."""
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait(30)
 
     def address(self, name: str) -> PostgresAddress:
         """How programs reach a database of this server."""
@@ -78,7 +123,9 @@ class PostgresServer:
 
 
 @contextmanager
-def postgres_server(*, is_durable: bool = False) -> Iterator[PostgresServer]:
+def postgres_server(
+    *, is_durable: bool = False, wal_segment_mb: int = 16
+) -> Iterator[PostgresServer]:
     """Started in a folder of its own under the system's temporary one, removed at the end.
 
     ``is_durable``: every commit reaches the disk, as it must where speed is measured.
@@ -91,28 +138,29 @@ def postgres_server(*, is_durable: bool = False) -> Iterator[PostgresServer]:
     data = folder / "data"
     data.mkdir(mode=0o700)
     rights = _rights(folder, data)
+    initdb = (programs / "bin" / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-N")
     with (folder / "log").open("wb") as log:
-        initdb = (programs / "bin" / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-N")
-        subprocess.run(
-            (*initdb, "-E", "UTF8", "--locale=C"), check=True, stdout=log, cwd=folder, **rights
-        )
-        chosen = CONNECTIONS if is_durable else (*CONNECTIONS, *CARELESS)
-        settings = [word for setting in chosen for word in ("-c", setting)]
-        server = subprocess.Popen(
-            (programs / "bin" / "postgres", "-D", data, "-h", "", "-k", folder, *settings),
-            stdout=log,
-            stderr=log,
-            cwd=folder,
-            **rights,
-        )
-        try:
-            running = PostgresServer(folder)
-            _wait(running, server)
-            yield running
-        finally:
-            server.send_signal(signal.SIGINT)
-            server.wait(30)
-            shutil.rmtree(folder, ignore_errors=True)
+        made = (*initdb, "-E", "UTF8", "--locale=C", f"--wal-segsize={wal_segment_mb}")
+        subprocess.run(made, check=True, stdout=log, cwd=folder, **rights)
+    chosen = CONNECTIONS if is_durable else (*CONNECTIONS, *CARELESS)
+    settings = [word for setting in chosen for word in ("-c", setting)]
+    words: tuple[str | Path, ...] = (
+        programs / "bin" / "postgres",
+        "-D",
+        data,
+        "-h",
+        "",
+        "-k",
+        folder,
+        *settings,
+    )
+    running = PostgresServer(folder, words, rights)
+    try:
+        running.start()
+        yield running
+    finally:
+        running.stop()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _rights(folder: Path, data: Path) -> dict[str, Any]:
@@ -136,14 +184,3 @@ def _reachable(programs: Path, folder: Path) -> Path:
     copy = folder / "programs"
     shutil.copytree(programs, copy)
     return copy
-
-
-def _wait(running: PostgresServer, server: "subprocess.Popen[bytes]") -> None:
-    """Until it answers."""
-    while True:
-        try:
-            running.run("SELECT 1")
-        except psycopg.OperationalError:
-            assert server.poll() is None, (running.folder / "log").read_text()
-        else:
-            return

@@ -1,40 +1,63 @@
-"""`python3 dev.py torture`: every interleaving of a small branch, the busy hall, the interface.
+"""`python3 dev.py torture`: every interleaving, a busy hall, the interface, the store.
 
-Every demand is checked; the figures come as tables.
+Every demand is checked; the figures come as tables, the last of which has a row for each part.
 """
 
 import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 from rich.table import Table
 
-WIDTH = 110
+from tests.torture.table import Row, store_row, summary
+
+WIDTH: Final = 130
+PARTS: Final = ("states", "hall", "api", "sqlite", "postgresql")
+RARE: Final = 4
 
 
 def main() -> int:
     """Play it and tell; 0 only when everything held."""
     options = read_options()
     console = Console(width=None if sys.stdout.isatty() else WIDTH)
-    held = True
-    if options.states:
-        from tests.torture.states import check_states
-
-        held = check_states(console, options.states, options.seed)
-    if options.seconds:
-        held = play_hall(console, options.seconds, options.seed) and held
-    if options.api:
-        from tests.torture.api import check_api
-
-        held = check_api(console, options.api, options.seed) and held
-    return 0 if held else 1
+    parts: dict[str, Callable[[], Row]] = {
+        "states": lambda: explore_states(console, options.states, options.seed),
+        "hall": lambda: play_hall(console, options.hall, options.seed),
+        "api": lambda: try_interface(console, options.api, options.seed),
+        "sqlite": lambda: torture_store(console, "sqlite", options),
+        "postgresql": lambda: torture_store(console, "postgresql", options),
+    }
+    rows = [parts[part]() for part in PARTS if is_wanted(part, options)]
+    console.print(summary(rows))
+    return 0 if all(row.is_held for row in rows) else 1
 
 
-def play_hall(console: Console, seconds: float, seed: int) -> bool:
-    """The busy hall; whether every demand was held."""
+def is_wanted(part: str, options: argparse.Namespace) -> bool:
+    """Whether this part is played: it is among those asked for, and its time is not 0."""
+    return part in options.only and getattr(options, part, 1) > 0
+
+
+def explore_states(console: Console, seconds: float, seed: int) -> Row:
+    """Every interleaving of a small branch."""
+    from tests.torture.states import check_states
+
+    return Row("every interleaving", {}, check_states(console, seconds, seed))
+
+
+def try_interface(console: Console, seconds: int, seed: int) -> Row:
+    """Schemathesis over the whole of it."""
+    from tests.torture.api import check_api
+
+    return Row("the interface", {}, check_api(console, seconds, seed))
+
+
+def play_hall(console: Console, seconds: float, seed: int) -> Row:
+    """The busy hall with real windows, and its server killed."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     from tests.torture.check import check_day, figures
@@ -50,16 +73,35 @@ def play_hall(console: Console, seconds: float, seed: int) -> bool:
     console.print(table)
     checks = check_day(day, hall.ledger)
     checks.show(console)
-    return checks.is_all_held
+    return Row("the busy hall", {}, checks.is_all_held)
+
+
+def torture_store(console: Console, name: str, options: argparse.Namespace) -> Row:
+    """32 clients on this database, and everything that can go wrong."""
+    from tests.torture.store.play import PEOPLE, Options, torture
+
+    wanted = Options(options.kills, options.seconds, RARE, options.seed, options.mutant)
+    console.print(f"{PEOPLE} clients on {name}, {wanted.kills} kills, seed {wanted.seed} …")
+    with tempfile.TemporaryDirectory(prefix="lobby-torture-") as folder:
+        day = torture(name, Path(folder), wanted)
+    console.print(day.story(), markup=False, highlight=False)
+    for fault in day.judgement.faults:
+        console.print(fault, markup=False, highlight=False)
+    return store_row(day)
 
 
 def read_options() -> argparse.Namespace:
-    """Seconds and seed from the command line."""
+    """What to play, how long, and by which seed."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=120.0, help="of the busy hall [120]")
-    parser.add_argument("--states", type=float, default=300.0, help="s of interleavings [300]")
-    parser.add_argument("--api", type=int, default=90, help="s of trying the interface [90]")
-    parser.add_argument("--seed", type=int, default=1, help="of everybody's choices [1]")
+    add = parser.add_argument
+    add("--only", nargs="+", choices=PARTS, default=PARTS, help="these parts [all]")
+    add("--states", type=float, default=90.0, help="s of interleavings [90]")
+    add("--hall", type=float, default=60.0, help="s of the busy hall [60]")
+    add("--api", type=int, default=60, help="s of trying the interface [60]")
+    add("--kills", type=int, default=50, help="of servers on each database, at least [50]")
+    add("--seconds", type=float, default=0.0, help="on each database, at least [0]")
+    add("--seed", type=int, default=1, help="of everybody's choices [1]")
+    add("--mutant", default="", help="a fault on purpose: tests/torture/store/mutant.py")
     return parser.parse_args()
 
 

@@ -1,0 +1,1 @@
+"""The store under torture: many clients, and servers, cables, disks and clocks that fail."""
