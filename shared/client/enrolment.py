@@ -14,7 +14,13 @@ from pydantic import ValidationError
 from shared.client.refusal import failure_of, sentence_in
 from shared.config.state import state_folder
 from shared.config.trust import ServerUntrusted, context_of, distrust_in
-from shared.domain.errors import AccessRefused, EnvironmentFailed, FileUnreadable, ServerUnreachable
+from shared.domain.errors import (
+    AccessRefused,
+    BranchNotNamed,
+    EnvironmentFailed,
+    FileUnreadable,
+    ServerUnreachable,
+)
 from shared.protocol.device import Enrolled
 
 PATIENCE_S: Final = 10.0
@@ -69,6 +75,7 @@ def enrol(program: str, server: str, branch: str, code: str, ca: str = "") -> st
 
     Raises:
         ServerUnreachable, ServerUntrusted, NotEnrolled, EnrolledAsOther, KeyNotKept.
+        BranchNotNamed: the server serves several.
         FileUnreadable: the CA's file.
     """
     path = key_file(program)
@@ -90,7 +97,7 @@ def _exchange(server: str, branch: str, code: str, ca: str) -> Enrolled:
             trust_env=False,
             headers={"Accept-Language": "en"},
         ) as client:
-            place = branch or client.get(branches).raise_for_status().json()["branches"][0]["id"]
+            place = branch or _only(client.get(branches).raise_for_status().json())
             answer = client.post(f"{branches}/{place}/devices/enrol", json={"code": code})
     except httpx.ConnectError as error:
         if reason := distrust_in(error):
@@ -105,6 +112,18 @@ def _exchange(server: str, branch: str, code: str, ca: str) -> Enrolled:
         return Enrolled.model_validate_json(answer.content)
     except ValidationError as error:
         raise NotEnrolled(failure_of(answer.content, answer.status_code).sentence) from error
+
+
+def _only(found: dict[str, list[dict[str, str]]]) -> str:
+    """The only branch of the server.
+
+    Raises:
+        BranchNotNamed: it serves several, and the code is for one of them.
+    """
+    names = [branch["id"] for branch in found["branches"]]
+    if len(names) > 1:
+        raise BranchNotNamed(", ".join(names))
+    return names[0]
 
 
 def _keep(path: Path, content: bytes) -> None:

@@ -49,6 +49,9 @@ class ServerSettings(BaseSettings):
     profile: str = Field(
         default="neighbourhood", description="a shipped profile's name, or the path of a TOML file"
     )
+    profiles: Path | None = Field(
+        default=None, description="folder: serve every branch that has a <branch>.toml there"
+    )
     public_url: str = Field(
         default="",
         pattern=r"^(https?://[^\s?#]+)?$",

@@ -23,9 +23,10 @@ LobbyError
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden
 │   ├── (module admission)  EnrolmentCodeUnknown EnrolmentCodeExpired EnrolmentCodeUsed
-│   │     AskedTooOften TooManyStreams
+│   │     AskedTooOften TooManyStreams DeviceElsewhere DeviceOfOneBranch
 ├── InputInvalid           what was sent or written cannot be read
 │   ├── ProfileInvalid  ScenarioInvalid  RequestInvalid  RequestTooLarge  KeyReused
+│   ├── BranchNotNamed
 │   ├── (module copies)    LineAltered LineUnsound LinesTooNew ProfileBodyWrong
 └── EnvironmentFailed      the machine, the network or a device failed
     ├── StoreUnavailable  PortInUse  AddressUnusable  ServerUnreachable  FileUnreadable
@@ -250,6 +251,13 @@ class ProfileInvalid(InputInvalid):
 
     code = "profile_invalid"
     sentence = "Profile %1: %2"
+
+
+class BranchNotNamed(InputInvalid):
+    """There are several branches, and which one is meant was not said."""
+
+    code = "branch_not_named"
+    sentence = "There are several branches: %1. Name one with --branch."
 
 
 class ScenarioInvalid(InputInvalid):

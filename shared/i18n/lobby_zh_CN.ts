@@ -1996,6 +1996,10 @@
         <translation>登记已更正（现为：%1）；号码和次序保留。</translation>
     </message>
     <message>
+        <source>The server failed before anybody heard that call; the ticket went on waiting.</source>
+        <translation>服务器在这次叫号被听到之前出了故障，此号继续等候。</translation>
+    </message>
+    <message>
         <source>Visit over: %1.</source>
         <translation>业务结束：%1。</translation>
     </message>
@@ -2326,7 +2330,7 @@
     </message>
     <message>
         <source>The numbers for the time without the branch server are used up. Ask our staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>备用号码已经用完，请找工作人员。</translation>
     </message>
     <message>
         <source>The printer %1 cannot be reached. Check that it is on and its cable is in.</source>
@@ -2387,6 +2391,10 @@
     <message>
         <source>There are no appointments for “%1”. Take a ticket when you come.</source>
         <translation>“%1”不接受预约。请到店取号。</translation>
+    </message>
+    <message>
+        <source>There are several branches: %1. Name one with --branch.</source>
+        <translation>有多个网点：%1。请用 --branch 指定其中一个。</translation>
     </message>
     <message>
         <source>There is no %1 “%2”. %3</source>

@@ -11,11 +11,13 @@ from shared.server.database_option import DatabaseOption
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from shared.config.profile import Profile
     from shared.config.settings import ServerSettings
+    from shared.config.shelf import ProfileShelf
     from shared.server.house import House
     from shared.services.ports import Clock
 
+#: So many branches are named when the server is ready, more are counted.
+NAMED_MAX = 5
 START_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 Start = Annotated[
     datetime | None,
@@ -31,7 +33,11 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port [8100].")] = None,
     database: DatabaseOption = None,
     profile: Annotated[
-        str | None, typer.Option(help="Shipped profile or TOML file; default: neighbourhood.")
+        list[str] | None,
+        typer.Option(help="Shipped profile or TOML file, for each branch; [neighbourhood]."),
+    ] = None,
+    profiles: Annotated[
+        Path | None, typer.Option(help="Folder: serve each branch with a <branch>.toml there.")
     ] = None,
     public_url: Annotated[
         str | None, typer.Option(help="Address under which phones reach this server.")
@@ -50,7 +56,7 @@ def serve(
     practice_start: Start = None,
     practice_rate: Rate = None,
 ) -> None:
-    """Serve a branch until Ctrl-C or SIGTERM.
+    """Serve a branch, or several, until Ctrl-C or SIGTERM.
 
     With a practice option the branch's clock starts where it is told and may run faster; practice
     days live in a database of their own (default practice.db). Every option can also be set in
@@ -59,7 +65,6 @@ def serve(
     from shared.server.collector import rest
 
     wake_collector = rest()
-    from shared.config.load import load_profile
     from shared.config.settings import read_settings
 
     is_practice = practice_start is not None or practice_rate is not None
@@ -67,7 +72,8 @@ def serve(
         host=host,
         port=port,
         database=database,
-        profile=profile,
+        profile=profile[0] if profile else None,
+        profiles=profiles,
         public_url=public_url,
         seal_key=seal_key,
         heads=heads,
@@ -77,14 +83,24 @@ def serve(
     )
     if is_practice:
         settings = settings.for_practice()
-    loaded = load_profile(settings.profile)
-    clock = _clock(settings, loaded, is_practice, practice_start, practice_rate)
-    _run(settings, loaded, clock, wake_collector)
+    shelf = _shelf(settings, profile or [])
+    clock = _clock(settings, shelf, is_practice, practice_start, practice_rate)
+    _run(settings, shelf, clock, wake_collector)
+
+
+def _shelf(settings: "ServerSettings", named: list[str]) -> "ProfileShelf":
+    """The profiles that were named, else those of the folder, else the one of the settings."""
+    from shared.config.load import load_profile
+    from shared.config.shelf import ProfileShelf
+
+    if not named and settings.profiles is not None:
+        return ProfileShelf.in_folder(settings.profiles)
+    return ProfileShelf.of(map(load_profile, named or [settings.profile]))
 
 
 def _run(
     settings: "ServerSettings",
-    profile: "Profile",
+    profiles: "ProfileShelf",
     clock: "Clock",
     wake_collector: "Callable[[], None]",
 ) -> None:
@@ -99,7 +115,7 @@ def _run(
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
     tls = tls_files(settings, datetime.now(UTC))
-    house = House(settings, profile, clock, RandomIds(), ArgonPins())
+    house = House(settings, profiles, clock, RandomIds(), ArgonPins())
     with listen(settings.host, settings.port) as bound:
         if tls is None:
             _warn_of_plain(settings.host)
@@ -108,7 +124,7 @@ def _run(
 
         def ready() -> None:
             wake_collector()
-            _say_ready(house, profile.branch.id, url)
+            _say_ready(house, url)
 
         BranchServer(house, ready, tls).run([bound])
 
@@ -121,20 +137,25 @@ def _warn_of_plain(host: str) -> None:
         typer.echo(told, err=True)
 
 
-def _say_ready(house: "House", branch: str, url: str) -> None:
-    print(f"Branch Lobby serves {branch} at {url} (database {house.settings.database})", flush=True)
+def _say_ready(house: "House", url: str) -> None:
+    count = len(house.branches)
+    served = ", ".join(house.branches) if count <= NAMED_MAX else f"{count} branches"
+    print(f"Branch Lobby serves {served} at {url} (database {house.settings.database})", flush=True)
     if not house.devices.everything():
         typer.echo("No device is enrolled yet: lobby device invite --role kiosk", err=True)
 
 
 def _clock(
     settings: "ServerSettings",
-    profile: "Profile",
+    profiles: "ProfileShelf",
     is_practice: bool,
     start: datetime | None,
     rate: float | None,
 ) -> "Clock":
-    """The machine's clock, or a practice clock that never starts before the log's end."""
+    """The machine's clock, or a practice clock that never starts before the log's end.
+
+    Where there are several branches its start is local time of the first one.
+    """
     from zoneinfo import ZoneInfo
 
     from shared.protocol.event import to_us
@@ -145,7 +166,7 @@ def _clock(
 
     if not is_practice:
         return RealClock()
-    zone = ZoneInfo(profile.branch.time_zone)
+    zone = ZoneInfo(profiles[next(iter(profiles))].branch.time_zone)
     start_us = RealClock().now_us() if start is None else to_us(start.replace(tzinfo=zone))
     database = Database(settings.database)
     migrate(database)

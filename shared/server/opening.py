@@ -3,7 +3,13 @@
 from pathlib import Path
 
 from shared.config.settings import read_settings
-from shared.domain.errors import BranchUnknown, FileUnreadable, LobbyError, StoreUnavailable
+from shared.domain.errors import (
+    BranchNotNamed,
+    BranchUnknown,
+    FileUnreadable,
+    LobbyError,
+    StoreUnavailable,
+)
 from shared.store.branch import branches
 from shared.store.engine import Database, store_errors
 from shared.store.migrate import migrate, revision
@@ -13,9 +19,11 @@ def choose_branch(database: Database, branch: str | None) -> str:
     """The branch with this name; without one, the only one of the database.
 
     Raises:
-        BranchUnknown, StoreUnavailable.
+        BranchUnknown, BranchNotNamed, StoreUnavailable.
     """
     known = branches(database)
+    if not branch and len(known) > 1:
+        raise BranchNotNamed(", ".join(known))
     chosen = branch or (known[0] if len(known) == 1 else "")
     if chosen not in known:
         raise BranchUnknown(chosen, ", ".join(known))
