@@ -4,7 +4,7 @@ Where a branch has two servers only one of them may decide (decision 0025); the 
 it decides, and once more with the transaction open, right before the commit.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -17,23 +17,36 @@ Answer = Callable[[LobbyError | None], None]
 
 
 class Custody(Protocol):
-    """Asked in the writer's thread."""
+    """Asked in the writer's thread.
 
-    def refusal(self, lobby: Lobby) -> LobbyError | None:
-        """Why nothing may be decided for this branch now; None when it may."""
+    ``publishes``: whether the server puts its own profile in force before it decides first.
+    """
+
+    publishes: bool
+
+    def refusal(self, lobby: Lobby, *, is_absorbing: bool = False) -> LobbyError | None:
+        """Why nothing may be decided for this branch now; None when it may.
+
+        ``is_absorbing``: why what the other server decided may not be taken into the log now.
+        """
 
     @contextmanager
     def committing(self) -> Iterator[None]:
         """Around a commit: meanwhile nobody gives the charge away."""
 
-    def written(self, lobby: Lobby, tell: Tell, answer: Answer) -> None:
-        """After a commit up to the lobby's end: call both back, in their order, when it holds."""
+    def written(self, ends: Mapping[str, int], tell: Tell, answer: Answer) -> None:
+        """After a commit: call both back, in this order, when others know of it.
+
+        ``ends`` are the newest events of the branches that were written.
+        """
 
 
 class Sole:
     """The custody of a server that shares its branch with nobody: always, and at once."""
 
-    def refusal(self, _lobby: Lobby) -> LobbyError | None:
+    publishes = True
+
+    def refusal(self, lobby: Lobby, *, is_absorbing: bool = False) -> LobbyError | None:  # noqa: ARG002 - asks nobody
         """None."""
         return None
 
@@ -42,7 +55,8 @@ class Sole:
         """Nothing to keep."""
         yield
 
-    def written(self, _lobby: Lobby, tell: Tell, answer: Answer) -> None:
+    def written(self, ends: Mapping[str, int], tell: Tell, answer: Answer) -> None:
         """At once."""
+        del ends
         tell()
         answer(None)

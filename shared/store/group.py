@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
-from shared.domain.errors import KeyReused
+from shared.domain.errors import KeyReused, LobbyError
 from shared.domain.event import DAY_OPENED
 from shared.services.attendance import open_day
 from shared.services.lobby import Entry, Lobby
@@ -29,25 +29,42 @@ class Group:
         self.commands = [job for job in jobs if isinstance(job, Command)]
         self.looks = [job for job in jobs if isinstance(job, Look)]
         self.surveys = [job for job in jobs if isinstance(job, Survey)]
+        self.anew = {job.branch for job in jobs if isinstance(job, News) and job.is_anew}
         self.news = sorted({job.branch for job in jobs if isinstance(job, News)})
         self.written: dict[str, list[Entry]] = {}  # by whomever, in the order of the log
         self._branches = {job.branch for job in jobs if not isinstance(job, Survey)}
         self._unusable: dict[str, Exception] = {}
-        self._answers: list[Callable[[], None]] = []
+        self._came: list[tuple[Command, Done | Exception]] = []
 
     def to_write(self, lobbies: Lobbies) -> list[str]:
         """The branches with a command, or with something due, in the order of locks everywhere."""
         commanded = {command.branch for command in self.commands}
-        return sorted(
-            b for b in self._branches if b in commanded or lobbies.is_due(b, self.now_us)
-        )
+        return sorted(b for b in self._branches if b in commanded or lobbies.is_due(b, self.now_us))
 
     def give_up(self, branch: str, error: Exception) -> None:
         """Nothing can be done for this branch: its jobs hear why, those of others go on."""
         self._unusable[branch] = error
-        for command in self.commands:
-            if command.branch == branch:
+        for command in self._of(branch):
+            self._refuse(command, error)
+
+    def refuse_absorbing(self, branch: str, error: Exception) -> None:
+        """What the other server has decided cannot be taken now."""
+        for command in self._of(branch):
+            if command.is_absorbing:
                 self._refuse(command, error)
+
+    def refuse(self, branch: str, error: Exception) -> None:
+        """This server may not decide for the branch; what only looks goes on."""
+        for command in self._of(branch):
+            if not command.is_absorbing:
+                self._refuse(command, error)
+
+    def is_absorbing(self, branch: str) -> bool:
+        """Whether one of the commands for this branch takes what another server has decided."""
+        return any(command.is_absorbing for command in self._of(branch))
+
+    def _of(self, branch: str) -> list[Command]:
+        return [command for command in self.commands if command.branch == branch]
 
     def usable(self, branches: Iterable[str]) -> list[str]:
         """Those of them that were not given up."""
@@ -60,11 +77,28 @@ class Group:
 
     def decide(self, work: UnitOfWork, lobby: Lobby, prev_hash: str) -> None:
         """Decide and write the commands for one branch; its lock is held, its lobby up to date."""
+        self._write(work, lobby, prev_hash, self._of(lobby.branch.rules.branch), is_whole=True)
+
+    def absorb(self, work: UnitOfWork, lobby: Lobby, prev_hash: str) -> None:
+        """As ``decide``, for what another server has decided: nothing else, and no time passes."""
+        mine = [c for c in self._of(lobby.branch.rules.branch) if c.is_absorbing]
+        self._write(work, lobby, prev_hash, mine, is_whole=False)
+
+    def _write(
+        self,
+        work: UnitOfWork,
+        lobby: Lobby,
+        prev_hash: str,
+        mine: list[Command],
+        *,
+        is_whole: bool,
+    ) -> None:
         branch = lobby.branch.rules.branch
-        mine = [c for c in self.commands if c.branch == branch]
         kept = work.kept_answers((branch, c.key) for c in mine if c.key)
-        entries = lobby.take(open_day(lobby, self.now_us))
-        entries += lobby.let_time_pass(self.now_us)
+        entries: list[Entry] = []
+        if is_whole:
+            entries += lobby.take(open_day(lobby, self.now_us))
+            entries += lobby.let_time_pass(self.now_us)
         if any(entry.event.kind == DAY_OPENED for entry in entries):
             work.forget_answers(self.now_us - ANSWERS_KEPT_US)
         for command in mine:
@@ -73,10 +107,20 @@ class Group:
             work.append(branch, entries, prev_hash)
             self.hear(branch, entries)
 
-    def answer(self, lobbies: Lobbies) -> None:
-        """After the commit: everybody hears what came of the job."""
-        for answer in self._answers:
-            answer()
+    def answer(self, error: LobbyError | None = None) -> None:
+        """After the commit: everybody hears what came of the command; with ``error`` that instead.
+
+        A refusal stays one: nothing in the log stands behind it.
+        """
+        for command, came in self._came:
+            said = error if error is not None and isinstance(came, Done) else came
+            if isinstance(said, Exception):
+                command.future.set_exception(said)
+            else:
+                command.future.set_result(said)
+
+    def show(self, lobbies: Lobbies) -> None:
+        """After the commit: whoever only looks sees how things stand."""
         for look in self.looks:
             self._show(look, lobbies)
         for survey in self.surveys:
@@ -113,7 +157,7 @@ class Group:
             work.keep_answers(
                 [NewAnswer(command.branch, command.key, command.digest, blank, made_us)]
             )
-        self._answers.append(lambda: command.future.set_result(Done(body)))
+        self._came.append((command, Done(body)))
         return entries
 
     def _made_us(self, work: UnitOfWork, is_secret: bool) -> int:
@@ -130,11 +174,10 @@ class Group:
             return
         body, tokens = filled(kept.body)
         work.keep_tokens(command.branch, tokens)
-        done = Done(body or None, is_repeated=True)
-        self._answers.append(lambda: command.future.set_result(done))
+        self._came.append((command, Done(body or None, is_repeated=True)))
 
     def _refuse(self, command: Command, error: Exception) -> None:
-        self._answers.append(lambda: command.future.set_exception(error))
+        self._came.append((command, error))
 
     def _show(self, look: Look, lobbies: Lobbies) -> None:
         if error := self._unusable.get(look.branch):

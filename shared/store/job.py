@@ -21,13 +21,15 @@ class Done:
 class Command:
     """A use case to run. With ``key`` (Idempotency-Key) a repeated request gets the first answer.
 
-    ``digest`` tells one request from another under the same key.
+    ``digest`` tells one request from another under the same key. ``is_absorbing``: it takes what
+    the other server has decided into the log, before this one decides again (decision 0025).
     """
 
     branch: str
     decide: Decide
     key: str = ""
     digest: str = ""
+    is_absorbing: bool = False
     future: "Future[Done]" = field(default_factory=Future)
 
 
@@ -42,9 +44,13 @@ class Look:
 
 @dataclass(slots=True)
 class News:
-    """Another process may have written: events after those that this one knows."""
+    """Another process may have written: events after those that this one knows.
+
+    ``is_anew``: what was known is void, the log is another one.
+    """
 
     branch: str
+    is_anew: bool = False
     future: "Future[None]" = field(default_factory=Future)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from shared.config.profile import Profile
 from shared.services.attendance import is_anything_due
 from shared.services.lobby import Entry, Lobby
+from shared.store.custody import Custody, Sole
 from shared.store.start import publish_at_start
 from shared.store.unit_of_work import UnitOfWork
 
@@ -21,8 +22,14 @@ class Standing(NamedTuple):
 class Lobbies:
     """Belongs to the writer: whatever reads or changes a lobby runs in its thread."""
 
-    def __init__(self, profiles: Mapping[str, Profile], staff_names: Mapping[str, str]) -> None:
-        """Nothing is read yet; a profile is published when its branch is first asked for."""
+    def __init__(
+        self,
+        profiles: Mapping[str, Profile],
+        staff_names: Mapping[str, str],
+        custody: Custody | None = None,
+    ) -> None:
+        """Nothing is read yet; a profile is published when its branch is first decided for."""
+        self._custody = custody or Sole()
         self._profiles = profiles
         self._staff_names = staff_names
         self._held: dict[str, Lobby] = {}
@@ -79,15 +86,25 @@ class Lobbies:
         lobby = self._held.get(branch)
         if lobby is not None and lobby.branch.sequence <= last:
             behind = lobby.branch.sequence < last
-            return Standing(lobby, prev_hash, work.catch_up(lobby) if behind else [])
+            missed = work.catch_up(lobby) if behind else []
+            return self._greet(work, branch, Standing(lobby, prev_hash, missed), now_us)
         # Unknown, or ahead of a log that was put back (a restored or an older standby database).
         self._told[branch] = min(self._told.get(branch, last), last)
         lobby, entries = work.lobby(branch, self._staff_names, self._profiles[branch])
-        if branch not in self._begun:
-            entries = publish_at_start(work, lobby, self._profiles[branch], now_us)
-            _, prev_hash = work.head(branch)
         self._held[branch] = lobby
-        return Standing(lobby, prev_hash, entries)
+        is_new = branch not in self._begun
+        return self._greet(
+            work, branch, Standing(lobby, prev_hash, [] if is_new else entries), now_us
+        )
+
+    def _greet(self, work: UnitOfWork, branch: str, found: Standing, now_us: int) -> Standing:
+        """Before this process decides first: its profile holds, unless it only keeps a copy."""
+        is_due = branch not in self._begun and self._custody.publishes
+        if not is_due or self._custody.refusal(found.lobby) is not None:
+            return found
+        missed = publish_at_start(work, found.lobby, self._profiles[branch], now_us)
+        _, prev_hash = work.head(branch)
+        return Standing(found.lobby, prev_hash, found.missed + missed)
 
     def begin(self, branch: str) -> None:
         """After a commit: its profile is published, and its time passes by itself."""

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from enum import Enum
 from queue import Empty, SimpleQueue
 from typing import Any, Final
 
@@ -18,9 +19,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from shared.config.profile import Profile
 from shared.config.shelf import BranchUnusable
+from shared.domain.away import NotInCharge
 from shared.domain.errors import EnvironmentFailed, LobbyError, ServerStopping
 from shared.services.lobby import Entry, Lobby
 from shared.services.ports import Clock
+from shared.store.custody import Custody, Sole
 from shared.store.engine import Database, unavailable
 from shared.store.group import Group
 from shared.store.job import Command, Done, Job, Look, News, Survey
@@ -37,6 +40,14 @@ IDLE_S: Final = 1.0  # without a job for so long: look at the clock, move the wr
 Published = Callable[[str, list[Entry]], None]
 
 
+class Way(Enum):
+    """What a group may do with a branch."""
+
+    LOOKING = "looking"  # another server decides
+    ABSORBING = "absorbing"  # what that one has decided becomes part of the log
+    DECIDING = "deciding"
+
+
 class Writer:
     """Owns the lobbies of this process: whatever reads or changes them runs in its thread."""
 
@@ -47,12 +58,14 @@ class Writer:
         clock: Clock,
         published: Published,
         staff_names: Mapping[str, str],
+        custody: Custody | None = None,
     ) -> None:
         """Nothing runs yet; ``profiles`` by branch are published at the branch's first use."""
+        self._custody = custody or Sole()
         self._seal_key: SealKey | None = None
         self._database = database
         self._branches = tuple(profiles)
-        self._lobbies = Lobbies(profiles, staff_names)
+        self._lobbies = Lobbies(profiles, staff_names, self._custody)
         self._clock = clock
         self._published = published
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
@@ -86,7 +99,8 @@ class Writer:
                 standing = self._lobbies.at_end(work, branch, self._clock.now_us())
         except SQLAlchemyError as error:
             raise unavailable(error) from error
-        self._lobbies.begin(branch)
+        if self._custody.refusal(standing.lobby) is None:
+            self._lobbies.begin(branch)
         self._lobbies.fresh(branch, standing.missed)  # nobody listens yet
 
     def start(self) -> None:
@@ -141,6 +155,10 @@ class Writer:
         if self._lobbies.is_news(branch, sequence):
             self._put(News(branch))
 
+    def read_anew(self, branch: str) -> None:
+        """Its log is another one now. May be called from any thread."""
+        self._put(News(branch, is_anew=True))
+
     def _put(self, job: Job) -> None:
         with self._gate:
             if self._is_open:
@@ -191,18 +209,30 @@ class Writer:
             group = self._commit(jobs)
         except SQLAlchemyError as error:
             self._fail(jobs, unavailable(error))
+        except NotInCharge as error:
+            log.warning("writer.charge_lost jobs=%d reason=%s", len(jobs), error)
+            self._forget(jobs)
+            self._serve(jobs)
         except Exception as error:  # edge of the writer's thread: it must go on
             log.error("writer.group_failed jobs=%d", len(jobs), exc_info=error)
             self._serve_singly(jobs, error)
         else:
-            for branch, entries in group.written.items():
-                self._publish(branch, entries)
-            group.answer(self._lobbies)
+            group.show(self._lobbies)
+            self._answer(group)
 
-    def _publish(self, branch: str, entries: list[Entry]) -> None:
-        """Tell each event once."""
-        if fresh := self._lobbies.fresh(branch, entries):
-            self._published(branch, fresh)
+    def _answer(self, group: Group) -> None:
+        """Tell each event once, and what came of the commands, when that may be relied upon."""
+        news = [(b, self._lobbies.fresh(b, entries)) for b, entries in group.written.items()]
+
+        def tell() -> None:
+            for branch, fresh in news:
+                if fresh:
+                    self._published(branch, fresh)
+
+        touched = {c.branch for c in group.commands} | set(group.written)
+        if touched:
+            ends = {b: self._lobbies[b].branch.sequence for b in touched if b in self._lobbies}
+            self._custody.written(ends, tell, group.answer)
 
     def _serve_singly(self, jobs: list[Job], error: Exception) -> None:
         """A bug in one of the jobs undid the group: serve each by itself, so that only that fails.
@@ -220,21 +250,42 @@ class Writer:
         """Decide every job and make it durable; without anything to write no transaction."""
         group = Group(jobs, self._clock.now_us())
         self._take_over(group)
-        branches = group.to_write(self._lobbies)
+        branches = [b for b in group.to_write(self._lobbies) if self._may_decide(group, b)]
         if not branches:
             return group
-        with unit_of_work(self._database, self._seal_key) as work:
-            for branch in branches:
-                self._decide(work, group, branch)
-        for branch in group.usable(branches):
-            self._lobbies.begin(branch)
+        with self._custody.committing(), unit_of_work(self._database, self._seal_key) as work:
+            wrote = {branch: self._decide(work, group, branch) for branch in branches}
+            for branch, way in wrote.items():
+                self._refuse_without_charge(branch, way)
+        for branch, way in wrote.items():
+            if way is Way.DECIDING:
+                self._lobbies.begin(branch)
         self._has_written = True
         self.groups += 1
         self.commands += len(group.commands)
         return group
 
+    def _may_decide(self, group: Group, branch: str) -> bool:
+        """Whether a transaction is of use; without the charge commands are refused here."""
+        if branch not in self._lobbies or group.is_absorbing(branch):
+            return True
+        refusal = self._custody.refusal(self._lobbies[branch])
+        if refusal is not None:
+            group.refuse(branch, refusal)
+        return refusal is None
+
+    def _refuse_without_charge(self, branch: str, way: "Way") -> None:
+        """Right before the commit: this process may have stood still since it asked."""
+        if way is Way.LOOKING:
+            return
+        is_absorbing = way is Way.ABSORBING
+        refusal = self._custody.refusal(self._lobbies[branch], is_absorbing=is_absorbing)
+        if refusal is not None:
+            raise refusal
+
     def _take_over(self, group: Group) -> None:
         """What others have committed, without a lock: where nothing is decided none is needed."""
+        self._lobbies.forget(group.anew)
         if behind := [branch for branch in group.news if branch in self._lobbies]:
             try:
                 with reading(self._database) as work:
@@ -243,8 +294,11 @@ class Writer:
             except SQLAlchemyError as error:  # whoever only looks still sees what was known
                 log.warning("writer.news_not_read reason=%s", error)
 
-    def _decide(self, work: UnitOfWork, group: Group, branch: str) -> None:
-        """Of several branches one that cannot be served does not harm the others."""
+    def _decide(self, work: UnitOfWork, group: Group, branch: str) -> "Way":
+        """Decide for one branch, as far as this server may.
+
+        Of several branches one that cannot be served does not harm the others.
+        """
         try:
             standing = self._lobbies.at_end(work, branch, group.now_us)
         except LobbyError as error:
@@ -252,9 +306,20 @@ class Writer:
             self._lobbies.forget([branch])
             is_ours = isinstance(error, EnvironmentFailed)
             group.give_up(branch, error if is_ours else BranchUnusable(branch, error))
-            return
+            return Way.LOOKING
         group.hear(branch, standing.missed)
-        group.decide(work, standing.lobby, standing.prev_hash)
+        refusal = self._custody.refusal(standing.lobby)
+        if refusal is None:
+            group.decide(work, standing.lobby, standing.prev_hash)
+            return Way.DECIDING
+        group.refuse(branch, refusal)
+        if not group.is_absorbing(branch):
+            return Way.LOOKING
+        if refusal := self._custody.refusal(standing.lobby, is_absorbing=True):
+            group.refuse_absorbing(branch, refusal)
+            return Way.LOOKING
+        group.absorb(work, standing.lobby, standing.prev_hash)
+        return Way.ABSORBING
 
     def _fail(self, jobs: list[Job], error: BaseException) -> None:
         """The state in memory may be ahead of the log: forget it. Nobody gets a success."""

@@ -1,0 +1,126 @@
+"""A writer that shares its branch asks before it decides, and once more before it commits."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from shared.config.load import load_profile
+from shared.domain.away import NotConfirmed, NotInCharge
+from shared.domain.errors import LobbyError
+from shared.services.lobby import Entry, Lobby
+from shared.store.branch import Days, claim_branch
+from shared.store.custody import Answer, Tell
+from shared.store.engine import Database
+from shared.store.job import Command
+from shared.store.migrate import migrate
+from shared.store.writer import Writer
+from tests.support.lobby import BRANCH, issue
+from tests.support.server import morning
+
+
+class Shared:
+    """A custody whose answers the test lays down: the last one stays."""
+
+    publishes = True
+
+    def __init__(self) -> None:
+        self.answers: list[bool] = [True]
+        self.may_absorb = False
+        self.error: LobbyError | None = None
+
+    def refusal(self, lobby: Lobby, *, is_absorbing: bool = False) -> LobbyError | None:
+        if is_absorbing:
+            return None if self.may_absorb else NotInCharge()
+        may = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        return None if may else NotInCharge()
+
+    @contextmanager
+    def committing(self) -> Iterator[None]:
+        yield
+
+    def written(self, ends: Mapping[str, int], tell: Tell, answer: Answer) -> None:
+        tell()
+        answer(self.error)
+
+
+@contextmanager
+def writing(folder: Path, custody: Shared) -> Iterator[tuple[Writer, list[Entry]]]:
+    with closing(Database(folder / "branch.db")) as database:
+        migrate(database)
+        claim_branch(database, BRANCH, Days.PRACTICE)
+        told: list[Entry] = []
+        profiles = {BRANCH: load_profile("neighbourhood")}
+        writer = Writer(
+            database, profiles, morning(), lambda _, entries: told.extend(entries), {}, custody
+        )
+        writer.load()
+        writer.start()
+        try:
+            yield writer, told
+        finally:
+            writer.stop()
+
+
+def end_of(writer: Writer) -> int:
+    found: int = writer.look(BRANCH, lambda lobby, _now: lobby.branch.sequence).result(10)
+    return found
+
+
+def test_without_charge_nothing_is_written_and_everything_seen(tmp_path: Path) -> None:
+    custody = Shared()
+    custody.answers = [False]
+    with writing(tmp_path, custody) as (writer, told):
+        with pytest.raises(NotInCharge):
+            writer.submit(Command(BRANCH, issue())).result(10)
+        assert end_of(writer) == 0
+        assert told == []
+
+
+def test_its_profile_holds_from_the_first_charge_on(tmp_path: Path) -> None:
+    custody = Shared()
+    custody.answers = [False]
+    with writing(tmp_path, custody) as (writer, told):
+        custody.answers = [True]
+        writer.submit(Command(BRANCH, issue())).result(10)
+        kinds = [entry.event.kind for entry in told]
+        assert kinds == ["profile.published", "day.opened", "ticket.issued"]
+
+
+def test_a_charge_that_is_lost_before_the_commit_undoes_the_group(tmp_path: Path) -> None:
+    custody = Shared()
+    with writing(tmp_path, custody) as (writer, told):
+        writer.submit(Command(BRANCH, issue())).result(10)
+        before, end = len(told), end_of(writer)
+        custody.answers = [True, True, False]  # at the start, in the transaction, at the commit
+        with pytest.raises(NotInCharge):
+            writer.submit(Command(BRANCH, issue())).result(10)
+        assert (len(told), end_of(writer)) == (before, end)
+        custody.answers = [True]
+        assert writer.submit(Command(BRANCH, issue())).result(10).body is not None
+
+
+def test_what_nobody_else_knows_is_not_answered_with_success(tmp_path: Path) -> None:
+    custody = Shared()
+    custody.error = NotConfirmed()
+    with writing(tmp_path, custody) as (writer, _):
+        with pytest.raises(NotConfirmed):
+            writer.submit(Command(BRANCH, issue(), "key-12345678", "d")).result(10)
+        end, custody.error = end_of(writer), None
+        again = writer.submit(Command(BRANCH, issue(), "key-12345678", "d")).result(10)
+        assert (again.is_repeated, end_of(writer)) == (True, end)
+
+
+def test_only_the_other_server_s_journal_is_taken_without_charge(tmp_path: Path) -> None:
+    custody = Shared()
+    with writing(tmp_path, custody) as (writer, _):
+        writer.submit(Command(BRANCH, issue())).result(10)
+        custody.answers = [False]
+        absorbing = Command(BRANCH, issue(), is_absorbing=True)
+        with pytest.raises(NotInCharge):
+            writer.submit(absorbing).result(10)
+        custody.may_absorb = True
+        assert writer.submit(Command(BRANCH, issue(), is_absorbing=True)).result(10).body
+        with pytest.raises(NotInCharge):
+            writer.submit(Command(BRANCH, issue())).result(10)
