@@ -27,10 +27,10 @@ class Gate:
     """Turns the secrets of a request into an actor."""
 
     def __init__(
-        self, devices: DeviceTable, staff: StaffTable, clock: Clock, *, is_of_many: bool = False
+        self, devices: DeviceTable, staff: StaffTable, clock: Clock, branches: tuple[str, ...]
     ) -> None:
-        """Nothing is remembered yet. ``is_of_many``: the server serves several branches."""
-        self._is_of_many = is_of_many
+        """Nothing is remembered yet. ``branches``: all that the server serves."""
+        self._branches = branches
         self._devices = devices
         self._staff = staff
         self._clock = clock
@@ -69,7 +69,7 @@ class Gate:
 
     def _refuse_elsewhere(self, device: DeviceRecord, branch: str | None) -> None:
         if branch is None:
-            if device.branch and self._is_of_many:
+            if device.branch and self._branches != (device.branch,):
                 raise DeviceOfOneBranch()
         elif not device.may_ask(branch):
             raise DeviceElsewhere(branch)

@@ -67,8 +67,7 @@ class House:
         self.hub = Hub()
         self.heads = HeadKeeper(self.database, self.branches, settings.heads)
         self.metrics = Metrics()
-        is_of_many = len(self.branches) > 1
-        self.gate = Gate(self.devices, self.staff, clock, is_of_many=is_of_many)
+        self.gate = Gate(self.devices, self.staff, clock, self.branches)
         self.writer = Writer(
             self.database,
             self.profiles,

@@ -136,7 +136,7 @@ def serving_house(house: House, tls: TlsFiles | None = None) -> Iterator[Running
     server = BranchServer(house, is_ready.set, tls)
     thread = threading.Thread(target=server.run, args=([bound],), name="test-server")
     thread.start()
-    (branch,) = house.branches
+    branch = house.branches[0]
     address = address_of(bound, is_tls=tls is not None)
     running = RunningServer(address, branch, house, house.clock, dict(KEYS))
     try:

@@ -108,6 +108,8 @@ BRANCH: Final = "/api/v1/branches/{branch}/"
 NO_DEVICE: Final = (401, "device_unknown")
 NO_PERSON: Final = (401, "session_missing")
 NO_RIGHT: Final = (403, "role_forbidden")
+NO_BRANCH: Final = (403, "device_elsewhere")
+NOT_ALL: Final = (403, "device_of_one_branch")
 LET_IN: Final = None
 #: Values that are allowed in an address and belong to nothing.
 NOTHING: Final = {"branch": "renmin", "token": "0" * 22}
@@ -134,6 +136,8 @@ STRANGERS: Final = (
     Caller(key="revoked"),
     Caller(key="revoked", person="admin"),
 )
+#: Good for everything, in another branch of the same database.
+FOREIGN: Final = Caller("admin", "admin", key="foreign")
 CALLERS: Final = (
     *(Caller(device) for device in sorted(DEVICES["enrolled"])),
     *(Caller(device) for device in ("branch", "booking")),  # of head office and stand-ins
@@ -162,6 +166,8 @@ class Rule:
             return LET_IN
         if not caller.device:
             return NO_DEVICE
+        if caller is FOREIGN:
+            return NO_BRANCH if self.path.startswith(BRANCH) else NOT_ALL
         if caller.device not in DEVICES[self.devices]:
             return NO_RIGHT
         if self.people == "nobody":
@@ -196,10 +202,12 @@ class Hall:
         at = to_datetime(server.clock.now_us())
         self._house.devices.enrol("lost", "stolen", "admin", "key-of-revoked", at)
         self._house.devices.revoke("lost", at)
+        self._house.devices.enrol("afar", "afar", "admin", "key-of-foreign", at, "elsewhere")
         for person in PEOPLE["anybody"]:
             self._house.staff.add(StaffRecord(f"the-{person}", person, person, ""), at)
             for device in ("teller-1", "admin-1", "board-1", "kiosk-1"):
                 self._open(f"{person}@{device}", person, device)
+        self._open("admin@foreign", "admin", "afar")
         self._open("admin@elsewhere", "admin", "lead-1")
         self._open("admin@ended", "admin", "admin-1", until_us=server.clock.now_us())
 
@@ -227,6 +235,8 @@ class Hall:
                     self._open(token, person, device)
 
     def _token(self, caller: Caller) -> str:
+        if caller is FOREIGN:
+            return "admin@foreign"
         if caller.session == "foreign":
             return "admin@elsewhere"
         if caller.session == "ended":
@@ -264,7 +274,7 @@ def test_no_route_hides_from_the_description() -> None:
 def test_route_lets_in_whom_the_table_names(hall: Hall, route: str) -> None:
     rule = RULES[route]
     wrong = []
-    for caller in (*STRANGERS, *CALLERS):
+    for caller in (*STRANGERS, FOREIGN, *CALLERS):
         status, code, media = hall.ask(rule, caller)
         expected = rule.refusal(caller)
         is_let_in = status not in (401, 403)
