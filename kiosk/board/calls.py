@@ -18,6 +18,7 @@ FOUND = (
     kinds.TICKET_TRANSFERRED,
     kinds.TICKET_CANCELLED,
     kinds.TICKET_NO_SHOW,
+    kinds.TICKET_REQUEUED,
 )
 
 

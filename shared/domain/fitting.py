@@ -28,8 +28,8 @@ AT_COUNTER: Final = frozenset({S.CALLED, S.SERVING})
 
 #: From which states each kind of event can happen, and in which it has happened already.
 LIFE: Final[dict[str, tuple[frozenset[TicketState], frozenset[TicketState]]]] = {
-    kinds.TICKET_RECALLED: (frozenset({S.CALLED}), frozenset()),
-    kinds.TICKET_STARTED: (frozenset({S.CALLED}), frozenset({S.SERVING})),
+    kinds.TICKET_RECALLED: (frozenset({S.CALLED}), frozenset({S.SERVING, S.CLOSED, S.NO_SHOW})),
+    kinds.TICKET_STARTED: (frozenset({S.CALLED}), frozenset({S.SERVING, S.CLOSED, S.HELD})),
     kinds.TICKET_HELD: (AT_COUNTER, frozenset({S.HELD})),
     kinds.TICKET_RESUMED: (frozenset({S.HELD}), frozenset({S.WAITING})),
     kinds.TICKET_DEFERRED: (frozenset({S.WAITING, S.CALLED}), frozenset({S.HELD})),
@@ -39,7 +39,7 @@ LIFE: Final[dict[str, tuple[frozenset[TicketState], frozenset[TicketState]]]] = 
     kinds.TICKET_REQUEUED: (AT_COUNTER, frozenset({S.WAITING})),
     kinds.TICKET_RECLASSIFIED: (OPEN_STATES, frozenset()),
     kinds.TICKET_JOINED: (OPEN_STATES, frozenset()),
-    kinds.TICKET_SPLIT: (OPEN_STATES, frozenset()),
+    kinds.TICKET_SPLIT: (OPEN_STATES | {S.NO_SHOW}, frozenset()),
     kinds.TICKET_DIVERTED: (OPEN_STATES, frozenset({S.CANCELLED})),
     kinds.TICKET_NO_SHOW: (frozenset({S.CALLED}), frozenset({S.NO_SHOW})),
     kinds.TICKET_RETURNED: (frozenset({S.NO_SHOW}), frozenset({S.WAITING})),

@@ -161,6 +161,15 @@ def _continued(visit: Visit, event: Event) -> None:
         )
 
 
+def _requeued(visit: Visit, _event: Event) -> None:
+    """A call that nobody heard did not happen, nor what was counted from it."""
+    if visit.servings and visit.servings[-1].ended_us is None:
+        del visit.servings[-1]
+    if not visit.servings and not visit.absences:
+        visit.called_us = None
+    visit.state, visit.started_us = "waiting", None
+
+
 def _reclassified(visit: Visit, event: Event) -> None:
     """What was wrong from the beginning is counted as it should have been."""
     visit.segment = str(event.data["segment"])
@@ -222,6 +231,7 @@ _CHANGES: dict[str, Callable[[Visit, Event], None]] = {
     kinds.TICKET_DEFERRED: _deferred,
     kinds.TICKET_TRANSFERRED: _transferred,
     kinds.TICKET_CONTINUED: _continued,
+    kinds.TICKET_REQUEUED: _requeued,
     kinds.TICKET_RECLASSIFIED: _reclassified,
     kinds.TICKET_JOINED: _regrouped,
     kinds.TICKET_SPLIT: _regrouped,

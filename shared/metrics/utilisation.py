@@ -66,6 +66,7 @@ _TICKET: Final = {
     kinds.TICKET_DEFERRED: "idle",
     kinds.TICKET_TRANSFERRED: "idle",
     kinds.TICKET_EXPIRED: "idle",
+    kinds.TICKET_REQUEUED: "idle",
 }
 _SERVED: Final = frozenset({kinds.TICKET_CLOSED, kinds.TICKET_TRANSFERRED})
 

@@ -65,6 +65,14 @@ def _released(_step: Step, said: Names) -> str:
     )
 
 
+def _requeued(_step: Step, said: Names) -> str:
+    return translate(
+        "Why",
+        "The server failed before anybody heard that call; the ticket went on waiting.",
+        language=said.language,
+    )
+
+
 def _reclassified(step: Step, said: Names) -> str:
     services = said.services(names(step.event, "needs"))
     return translate(
@@ -140,6 +148,7 @@ _SENTENCES: dict[str, Callable[[Step, Names], str]] = {
     kinds.TICKET_TRANSFERRED: _transferred,
     kinds.TICKET_CONTINUED: _continued,
     kinds.TICKET_RELEASED: _released,
+    kinds.TICKET_REQUEUED: _requeued,
     kinds.TICKET_RECLASSIFIED: _reclassified,
     kinds.TICKET_JOINED: _joined,
     kinds.TICKET_SPLIT: _split,

@@ -258,7 +258,7 @@ class TwoServers(TicketKeys, VisitKeys, HouseKeys):
     def _comes_home(self, home: Branch, entries: list[Told]) -> None:
         """Nothing had happened there meanwhile: it becomes what the stand-in was."""
         found = journal.absorb(
-            home, self.branch.last_us, source="s", first=1, entries=entries, unheard=frozenset()
+            home, self.branch.last_us, source="home", first=1, entries=entries, unheard=frozenset()
         )
         assert found.kept == 0
         apply(home, found.events)

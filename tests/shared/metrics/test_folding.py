@@ -261,3 +261,16 @@ def test_a_counter_is_free_when_its_customer_is_held_or_sent_on() -> None:
     ]
     (time,) = counter_times(day).values()
     assert (time.serving_s, time.idle_s, time.served) == (200, 100, 1)
+
+
+def test_a_call_that_nobody_heard_was_none() -> None:
+    day = [
+        issued("1", 0),
+        called("1", 60),
+        visit_event(kinds.TICKET_REQUEUED, "1", 500, "1", reason="unheard", via="stand-in"),
+        called("1", 300, "2"),
+        started("1", 310, "2"),
+        closed("1", 400, "2"),
+    ]
+    visit = one(*day)
+    assert (visit.wait_s, visit.service_s, visit.counter, visit.state) == (300, 90, "2", "closed")
