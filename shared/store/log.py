@@ -59,14 +59,15 @@ def openings(connection: Connection, branch: str) -> list[tuple[int, str]]:
 def carried_events(connection: Connection, branch: str, until: int) -> Iterator[Event]:
     """What outlives its business day, up to this event: what always holds, then appointments.
 
-    Of appointments only what may still matter: no profile of this branch let anybody book further ahead than
-    ``longest_ahead_days``, so what was booked, or changed last, longer ago than that is over.
+    Of appointments only what may still matter: no profile of this branch let anybody book further
+    ahead than ``longest_ahead_days``, so what was booked, or changed last, longer ago than that is
+    over.
     """
-    first = _first_within(connection, branch, until, longest_ahead_days(connection, branch))
+    first = first_within(connection, branch, until, longest_ahead_days(connection, branch))
     known: set[object] = set()
-    for line in _lines_of(connection, branch, STANDING_KINDS, 1, until):
+    for line in lines_of(connection, branch, STANDING_KINDS, 1, until):
         yield to_event(line)
-    for line in _lines_of(connection, branch, APPOINTMENT_KINDS, first, until):
+    for line in lines_of(connection, branch, APPOINTMENT_KINDS, first, until):
         event = to_event(line)
         appointment = event.data["appointment"]
         if event.kind in (APPOINTMENT_BOOKED, APPOINTMENT_CHANGED):
@@ -75,7 +76,7 @@ def carried_events(connection: Connection, branch: str, until: int) -> Iterator[
             yield event
 
 
-def _first_within(connection: Connection, branch: str, until: int, ahead_days: int) -> int:
+def first_within(connection: Connection, branch: str, until: int, ahead_days: int) -> int:
     """Where the first business day began of those at most so many days before ``until``."""
     last_us = select(EVENT.c.recorded_us).where(EVENT.c.branch == branch, EVENT.c.sequence == until)
     since_us = (connection.execute(last_us).scalar() or 0) - (ahead_days + 1) * DAY_US
@@ -85,10 +86,13 @@ def _first_within(connection: Connection, branch: str, until: int, ahead_days: i
     return connection.execute(opening).scalar() or until + 1
 
 
-def _lines_of(
+def lines_of(
     connection: Connection, branch: str, wanted: Iterable[str], first: int, last: int
 ) -> list[Any]:
-    """Asked kind by kind: only so the index on branch, kind and sequence is used (SQLite)."""
+    """The lines of some kinds, in their order.
+
+    Asked kind by kind: only so the index on branch, kind and sequence is used (SQLite).
+    """
     of_kind = select(EVENT).where(
         EVENT.c.branch == branch,
         EVENT.c.kind == bindparam("wanted"),

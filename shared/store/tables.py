@@ -264,3 +264,28 @@ class ErrandRow(Table, table=True):
     body: str = Field(sa_type=Text, repr=False, description="JSON")
     answer: str = Field(sa_type=Text, repr=False, description="JSON; forgotten after minutes")
     problem: str = Field(sa_type=Text, description="JSON, where the branch refused")
+
+
+class StandingRow(Table, table=True):
+    """What a server remembers of the other server of its branch (decision 0025).
+
+    The branch server: ``confirmed``. The stand-in: the rest.
+    """
+
+    __tablename__ = "standing"
+
+    branch: str = Field(primary_key=True, foreign_key="branch.id")
+    confirmed: int = Field(
+        default=0, sa_type=BigInteger, description="up to this event the stand-in has had the log"
+    )
+    wanted: int = Field(
+        default=0, sa_type=BigInteger, description="the copy is whole from this event on"
+    )
+    day: str = Field(default="", description="of the copy")
+    log_id: str = Field(default="", description="name of the branch server's log")
+    fork: int = Field(default=0, sa_type=BigInteger, description="the copy's end, in a term")
+    fork_hash: str = ""
+    base: str = Field(default="[]", sa_type=Text, description="JSON, open counters at the fork")
+    terms: str = Field(
+        default="[]", sa_type=Text, description="JSON, terms and the event before each"
+    )
