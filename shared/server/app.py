@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
 
-from shared.server.description import complete
+from shared.server.description import describe
 from shared.server.edge import Edge
 from shared.server.house import House
 from shared.server.phone import route as phone
@@ -80,17 +80,5 @@ def create_app(house: House) -> FastAPI:
     app.include_router(clock.router)
     answer_refusals(app)
     app.add_middleware(Edge)
-    _complete_description(app)
+    describe(app, PREFIX)
     return app
-
-
-def _complete_description(app: FastAPI) -> None:
-    """Describe the interface as ``description`` wants it."""
-    make = app.openapi
-
-    def openapi() -> dict[str, object]:
-        if not app.openapi_schema:
-            complete(make(), PREFIX)  # the framework keeps what it has made
-        return make()
-
-    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend it

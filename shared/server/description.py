@@ -7,6 +7,8 @@ parameters that may be left out, but never are null.
 from collections.abc import Iterator
 from typing import Any, Final
 
+from fastapi import FastAPI
+
 from shared.protocol.problem import Problem
 
 TICKET: Final = ("ticket", "$response.body#/id")
@@ -18,6 +20,18 @@ GIVES: Final = {
     ("post", "/appointments", "201"): ("code", "$response.body#/code"),
     ("post", "/incidents", "201"): ("incident", "$response.body#/incident"),
 }
+
+
+def describe(app: FastAPI, prefix: str) -> None:
+    """Have the application give its complete description; ``prefix``: the address of a branch."""
+    make = app.openapi
+
+    def openapi() -> dict[str, object]:
+        if not app.openapi_schema:
+            complete(make(), prefix)  # the framework keeps what it has made
+        return make()
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend it
 
 
 def complete(described: dict[str, Any], prefix: str) -> None:
@@ -34,6 +48,8 @@ def complete(described: dict[str, Any], prefix: str) -> None:
 
 def _add_links(paths: dict[str, Any], prefix: str) -> None:
     for (method, path, status), (name, where) in GIVES.items():
+        if status not in paths.get(prefix + path, {}).get(method, {}).get("responses", ()):
+            continue  # of another server
         answer = paths[prefix + path][method]["responses"][status]
         parameters = {"branch": "$request.path.branch", name: where}
         asking = {p: operations for p, operations in paths.items() if f"{{{name}}}" in p}

@@ -17,19 +17,21 @@ from shared.server.tls import TlsFiles
 BACKLOG = 512
 
 
-class BranchServer(uvicorn.Server):
-    """uvicorn that ends the event streams first, so that nobody holds up the shutdown."""
+class WebServer(uvicorn.Server):
+    """uvicorn that first ends what is kept open on purpose, so that nobody holds up the end."""
 
     def __init__(
         self,
-        house: House,
+        app: FastAPI,
+        stop_within_s: int,
+        end: Callable[[], None],
         ready: Callable[[], None] | None = None,
         tls: TlsFiles | None = None,
     ) -> None:
-        """``ready`` is called once when requests are answered; ``tls``: serve https."""
-        self._house = house
+        """``end`` is called first of all; ``ready`` once when requests are answered."""
+        self._end = end
         self._ready = ready
-        super().__init__(_config(create_app(house), house.settings.stop_within_s, tls))
+        super().__init__(_config(app, stop_within_s, tls))
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer."""
@@ -38,10 +40,24 @@ class BranchServer(uvicorn.Server):
             self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End the streams, then everything else."""
-        self._house.hub.close()
+        """End what is kept open, then everything else."""
+        self._end()
         await asyncio.sleep(0)
         await super().shutdown(sockets)
+
+
+class BranchServer(WebServer):
+    """A house behind its application; ``tls``: serve https."""
+
+    def __init__(
+        self,
+        house: House,
+        ready: Callable[[], None] | None = None,
+        tls: TlsFiles | None = None,
+    ) -> None:
+        """``ready`` is called once when requests are answered."""
+        within_s = house.settings.stop_within_s
+        super().__init__(create_app(house), within_s, house.hub.close, ready, tls)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -8,7 +8,7 @@ worked out from the file itself.
 import logging
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -32,14 +32,14 @@ class HeadKeeper:
     def __init__(
         self,
         database: Database,
-        branches: Iterable[str],
+        branches: Collection[str],
         path: Path | None,
         *,
         again_s: float = AGAIN_S,
     ) -> None:
-        """Nothing runs yet."""
+        """Nothing runs yet; ``branches`` are read anew each time."""
         self._database = database
-        self._branches = tuple(branches)
+        self._branches = branches
         self._path = path
         self._again_s = again_s
         self._key: SealKey | None = None

@@ -7,8 +7,8 @@ what it is at the branch. All of them are taken in one transaction, or none.
 
 import threading
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, select, update
 from sqlalchemy.exc import DataError, IntegrityError
@@ -32,17 +32,25 @@ BRANCH: Final = METADATA.tables["branch"]
 EVENT: Final = METADATA.tables["event"]
 #: What a log that contradicts itself may raise when it is lived again.
 CONTRADICTIONS: Final = (*WRONG_DATA, ArithmeticError, RecursionError)
+Seen = TypeVar("Seen")
+#: Told after a commit: the branch and what was taken, in the thread of who sent it.
+Taken = Callable[[str, list[Entry]], None]
 
 
 class Receiver:
     """Keeps the copies in a database; may be used from several threads."""
 
-    def __init__(self, database: Database, seal_key: SealKey | None = None) -> None:
-        """With a key every group of lines that is taken gets a seal of this server."""
+    def __init__(self, database: Database, taken: Taken | None = None) -> None:
+        """``taken`` is told of every group of lines, after its commit."""
         self._database = database
-        self._seal_key = seal_key
+        self._taken = taken
+        self._seal_key: SealKey | None = None
         self._lobbies: dict[str, Lobby] = {}
         self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def seal_with(self, key: SealKey) -> None:
+        """From now on every group of lines that is taken gets a seal of this server."""
+        self._seal_key = key
 
     @store_errors()
     def receive(self, branch: str, sent: Lines) -> Position:
@@ -56,11 +64,26 @@ class Receiver:
         with self._locks[branch]:
             known = self._lobbies.pop(branch, None)  # ahead of the log when this is undone
             with self._database.writing.begin() as connection:
-                lobby = _Copy(connection, branch, self._seal_key).take(sent, known) or known
+                copy = Copy(connection, branch, self._seal_key)
+                lobby = copy.take(sent, known) or known
                 found = position_in(connection, branch)
             if lobby is not None:
                 self._lobbies[branch] = lobby
-            return found
+        if copy.taken and self._taken is not None:
+            self._taken(branch, copy.taken)
+        return found
+
+    @store_errors()
+    def look(self, branch: str, see: Callable[[Lobby], Seen]) -> Seen:
+        """What ``see`` finds at the end of the copy, which must not be empty.
+
+        Raises:
+            What ``see`` raises; StoreUnavailable.
+        """
+        with self._locks[branch], self._database.reading.begin() as connection:
+            copy = Copy(connection, branch, None)
+            self._lobbies[branch] = copy.lobby(self._lobbies.pop(branch, None))
+            return see(self._lobbies[branch])
 
     def forget(self, branch: str) -> None:
         """Build the lobby anew next time: somebody else has changed the log."""
@@ -68,13 +91,14 @@ class Receiver:
             self._lobbies.pop(branch, None)
 
 
-class _Copy:
+class Copy:
     """The copy of one branch within one transaction."""
 
     def __init__(self, connection: Connection, branch: str, seal_key: SealKey | None) -> None:
         self._connection = connection
         self._branch = branch
         self._work = UnitOfWork(connection, seal_key)
+        self.taken: list[Entry] = []
 
     def take(self, sent: Lines, known: Lobby | None) -> Lobby | None:
         """The lobby at the new end of the copy; None when there was nothing new."""
@@ -83,7 +107,7 @@ class _Copy:
         fresh = self._fresh(sent.lines, last, last_hash)
         lobby = None
         if fresh:
-            lobby = self._lobby(known, sent, fresh[0], last)
+            lobby = self.lobby(known) if last else self._first(sent, fresh[0])
             self._append(lobby, sent, fresh)
         if fresh or not last:
             self._set(log_id=sent.log, clock=sent.clock)
@@ -130,15 +154,18 @@ class _Copy:
             if here.get(line.sequence, line.hash) != line.hash:
                 raise LogForked(self._branch, line.sequence, here[line.sequence][:12])
 
-    def _lobby(self, known: Lobby | None, sent: Lines, first: LogLine, last: int) -> Lobby:
-        """The lobby at the end of the copy."""
+    def lobby(self, known: Lobby | None) -> Lobby:
+        """The lobby at the end of a copy that is not empty."""
+        last = position_in(self._connection, self._branch).last
         if known is not None and known.branch.sequence <= last:
             self._work.catch_up(known)
             return known
-        if last:
-            present = profile_version.held_after(self._connection, self._branch, last)
-            fallback = profile_version.find(self._connection, self._branch, present)
-            return self._work.lobby(self._branch, {}, fallback)[0]
+        present = profile_version.held_after(self._connection, self._branch, last)
+        fallback = profile_version.find(self._connection, self._branch, present)
+        return self._work.lobby(self._branch, {}, fallback)[0]
+
+    def _first(self, sent: Lines, first: LogLine) -> Lobby:
+        """The lobby before the first line."""
         version = sent.held or str(event_data(self._branch, first).get("profile", ""))
         held_us = 0 if sent.held else first.at_us
         profile = keep_profile(self._connection, self._branch, version, sent, held_us)
@@ -154,6 +181,7 @@ class _Copy:
         except (IntegrityError, DataError, OverflowError) as error:
             reason = str(getattr(error, "orig", error)).partition("\n")[0]
             raise LineUnsound(self._branch, fresh[0].sequence, reason) from error
+        self.taken = entries
 
     def _live(self, lobby: Lobby, sent: Lines, line: LogLine) -> Entry:
         """The line happens once more; afterwards everything stands as it did there."""

@@ -48,10 +48,11 @@ async def heartbeat(body: Heartbeat, house: InHouse, _branch: Branch, actor: Tel
 async def list_devices(house: InHouse, branch: Branch, _: Overseer) -> DeviceList:
     """Every device that may ask in this branch, in the order of enrolment."""
     records = await run_in_threadpool(house.devices.of_branch, branch)
-    return DeviceList(devices=tuple(map(_view, records)))
+    return DeviceList(devices=tuple(map(view_of, records)))
 
 
-def _view(record: DeviceRecord) -> DeviceView:
+def view_of(record: DeviceRecord) -> DeviceView:
+    """The device as the list shows it."""
     return DeviceView(
         id=record.id,
         name=record.name,

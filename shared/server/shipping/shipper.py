@@ -140,8 +140,7 @@ class Shipper:
             place = self._line.position()
             place = self._begin(self._line, place) if self._begin else place
             self._refuse_fork(place)
-            self._note(last=position(self._database, self.branch).last)
-        self._reach(place)
+            self._note(last=position(self._database, self.branch).last, copied=place.last)
         while not self._is_over.is_set():
             sent = lines_after(self._database, self.branch, place.last)
             if not sent.lines:
@@ -149,6 +148,7 @@ class Shipper:
             self._note(last=sent.lines[-1].sequence)
             place = self._line.send(sent)
             self._reach(place)
+        self._reach(place)
         return place
 
     def _refuse_fork(self, place: Position) -> None:
@@ -158,7 +158,7 @@ class Shipper:
             raise LogForked(self.branch, place.last, place.last_hash[:12])
 
     def _reach(self, place: Position) -> None:
-        """The other server has answered, and the copy goes this far."""
+        """The other server has taken what there was, and the copy goes this far."""
         was_up = self._is_up
         self._note(copied=place.last, is_up=True)
         self._failures = 0

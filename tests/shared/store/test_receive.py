@@ -278,7 +278,21 @@ def test_log_of_the_first_release(copy: Database, tmp_path: Path) -> None:
 
 def test_what_was_taken_is_sealed_here(short: Database, copy: Database, tmp_path: Path) -> None:
     keys = ready_seal_keys(tmp_path / "seals", {})
-    ship(short, Receiver(copy, keys.present), copy, 2)
+    receiver = Receiver(copy)
+    receiver.seal_with(keys.present)
+    ship(short, receiver, copy, 2)
     result = verify_branch(copy, BRANCH)
     check_seals(result, copy, BRANCH, keys)
     assert (result.faults, result.seals) == ([], 3)
+
+
+def test_taken_lines_are_told_once_and_can_be_looked_at(short: Database, copy: Database) -> None:
+    told: list[int] = []
+    receiver = Receiver(copy, lambda _branch, entries: told.extend(e.sequence for e in entries))
+    whole = lines_after(short, BRANCH, 0)
+    receiver.receive(BRANCH, whole)
+    receiver.receive(BRANCH, whole)
+    assert told == [line.sequence for line in whole.lines]
+    for looking in (receiver, Receiver(copy)):
+        waiting = looking.look(BRANCH, lambda lobby: len(lobby.branch.waiting))
+        assert waiting == 3

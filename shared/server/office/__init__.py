@@ -1,0 +1,1 @@
+"""Head office's server: copies of the branches' logs, and what it wants of the branches."""
