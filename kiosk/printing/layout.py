@@ -146,6 +146,7 @@ PAPER_80 = Paper(
                 Text("window_en", 28),
             )
         ),
+        Section((Text("own_zh", 28, bold=True), Text("own_en", 26))),
         Section((Text("ready_zh", 28, bold=True), Text("ready_en", 28))),
         Section(
             (
@@ -204,6 +205,7 @@ PAPER_58 = Paper(
                 Text("window_en", 26),
             )
         ),
+        Section((Text("own_zh", 28, bold=True), Text("own_en", 26))),
         Section((Text("ready_zh", 28, bold=True), Text("ready_en", 26))),
         Section(
             (

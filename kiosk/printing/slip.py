@@ -33,7 +33,8 @@ class SlipContent:
 
     ``arrived`` is local time, ``YYYY-MM-DD HH:MM:SS``. ``people_ahead`` and ``window`` are None
     where nobody worked them out: the slip then leaves them out rather than guess. ``copy`` counts
-    the prints of one ticket: from 2 on, the slip says so at its top.
+    the prints of one ticket: from 2 on, the slip says so at its top. ``is_own``: the kiosk gave it
+    by itself, as no server answered.
     """
 
     bank: Bilingual
@@ -49,6 +50,7 @@ class SlipContent:
     missed_rule: Bilingual | None = None
     overtaking_cap: Bilingual | None = None
     copy: int = 1
+    is_own: bool = False
 
 
 def slip_texts(content: SlipContent) -> dict[str, str]:
@@ -74,10 +76,33 @@ def slip_texts(content: SlipContent) -> dict[str, str]:
         texts["copy"] = " ".join(
             translate("Slip", "COPY %1", content.copy, language=code) for code in (ZH, EN)
         )
-    if content.phone_url:
-        texts["phone_zh"] = translate("Slip", "Follow on your phone", language=ZH)
-        texts["phone_en"] = translate("Slip", "Follow on your phone", language=EN)
+    texts |= _phone(content) | _own(content)
     return {key: text for key, text in texts.items() if text}
+
+
+def _phone(content: SlipContent) -> dict[str, str]:
+    """What the code is for; a page that does not work yet is not promised for now."""
+    if not content.phone_url:
+        return {}
+    if content.is_own:
+        zh, en = (
+            translate("Slip", "On your phone when we are back online", language=code)
+            for code in (ZH, EN)
+        )
+    else:
+        zh, en = (translate("Slip", "Follow on your phone", language=code) for code in (ZH, EN))
+    return {"phone_zh": zh, "phone_en": en}
+
+
+def _own(content: SlipContent) -> dict[str, str]:
+    """A ticket that no server knows yet counts like any other, and its slip says so."""
+    if not content.is_own:
+        return {}
+    zh, en = (
+        translate("Slip", "Our server is away. This number counts, from %1 on", at, language=code)
+        for at, code in ((content.arrived[11:16], ZH), (content.arrived[11:16], EN))
+    )
+    return {"own_zh": zh, "own_en": en}
 
 
 def _turn(content: SlipContent) -> dict[str, str]:

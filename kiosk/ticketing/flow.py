@@ -9,14 +9,14 @@ from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.refusal import refusal_words
 from kiosk.ticketing.slip_printer import SlipPrinter
 from kiosk.ticketing.stopwatch import NUMBER_SHOWN, Stopwatch
-from kiosk.ticketing.ticket_face import counter_words, slip_content, ticket_face
+from kiosk.ticketing.ticket_face import Given, counter_words, slip_content, ticket_face
+from kiosk.ticketing.ticket_source import TicketSource
 from kiosk.ticketing.tile import KioskTile, service_tiles
 from shared.client.ports import Failure, LobbyClient
 from shared.config.profile import KioskTable
 from shared.domain.event import TICKET_CALLED
 from shared.protocol.command import AskHelp, IssueTicket
 from shared.protocol.event import EventView
-from shared.protocol.lobby import TicketIssued
 from shared.ui.language import Language
 from shared.ui.theme import Theme
 
@@ -36,6 +36,7 @@ class KioskFlow(FlowState):
     def __init__(
         self,
         client: LobbyClient,
+        source: TicketSource,
         face: LobbyFace,
         printer: SlipPrinter,
         theme: Theme,
@@ -46,7 +47,7 @@ class KioskFlow(FlowState):
         second_ms: int = SECOND_MS,
     ) -> None:
         """Wires the parts. ``second_ms`` is how long a second of all its patience takes."""
-        super().__init__(client, printer, second_ms)
+        super().__init__(client, source, printer, second_ms)
         self.face = face
         self._theme = theme
         self._language = language
@@ -59,6 +60,7 @@ class KioskFlow(FlowState):
         self.count.expired.connect(self.leave)
         printer.changed.connect(self._printing_changed)
         client.onlineChanged.connect(self._online_changed)
+        source.changed.connect(self._tell)
         client.troubled.connect(self.changed)
         client.profileChanged.connect(self.changed)
         client.eventArrived.connect(self._event_came)
@@ -181,9 +183,9 @@ class KioskFlow(FlowState):
             segment=segment.id if segment else None,
             language=WIRE_LANGUAGES[self._code()],
         )
-        self.client.issue_ticket(command).then(self._issued, self._not_issued)
+        self.source.ask(command, self._issued, self._not_issued)
 
-    def _issued(self, ticket: TicketIssued) -> None:
+    def _issued(self, ticket: Given) -> None:
         """The number first, the paper after it."""
         self.asking_for = ""
         profile = self.face.profile

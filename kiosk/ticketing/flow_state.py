@@ -1,7 +1,8 @@
 """What the kiosk shows at this moment, as QML sees it; ``flow`` decides, this only holds and tells.
 
-Screens: ``wait`` (no contact yet), ``away`` (contact lost), ``start``, ``group`` (the second page
-of a grouped tile), ``ticket``, ``refused`` (no ticket was given), ``help``.
+Screens: ``wait`` (no contact yet), ``away`` (no server, no numbers of our own), ``start``,
+``group`` (the second page of a grouped tile), ``ticket``, ``refused`` (no ticket was given),
+``help``.
 """
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.ticketing.countdown import Countdown
 from kiosk.ticketing.slip_printer import DONE, PRINTING, SlipPrinter
+from kiosk.ticketing.ticket_source import TicketSource
 from kiosk.ticketing.tile import KioskTile, Words, waiting_by_tile
 from shared.client.ports import LobbyClient
 
@@ -24,10 +26,11 @@ WAIT, AWAY, START, GROUP, TICKET, REFUSED, HELP = (
 class FlowState(QObject):
     """The state of one kiosk.
 
-    For QML: ``askingFor`` is the key of the tile whose ticket is on its way, empty when none is.
-    ``ticket`` holds id, number, ahead, arrivedAt, service, ready, phoneUrl. ``calledTo`` names the
-    counter that calls the ticket on the screen, empty while nobody does. ``refusal`` says why there
-    is no ticket, empty when the server did not answer. ``help``: asking, coming or failed.
+    For QML: ``isOwn``: the kiosk gives tickets by itself, as no server decides. ``askingFor`` is
+    the key of the tile whose ticket is on its way, empty when none is. ``ticket`` holds id, number,
+    ahead, arrivedAt, service, ready, phoneUrl, isOwn. ``calledTo`` names the counter that calls the
+    ticket on the screen, empty while nobody does. ``refusal`` says why there is no ticket, empty
+    when the server did not answer. ``help``: asking, coming or failed.
     ``secondsLeft``: until this page ends by itself; ``idleSecondsLeft``: until everything is wiped;
     both -1 when they do not run.
     """
@@ -38,10 +41,13 @@ class FlowState(QObject):
     countChanged = Signal()
     idleChanged = Signal()
 
-    def __init__(self, client: LobbyClient, printer: SlipPrinter, second_ms: int) -> None:
+    def __init__(
+        self, client: LobbyClient, source: TicketSource, printer: SlipPrinter, second_ms: int
+    ) -> None:
         """The start page, in contact or not."""
         super().__init__()
         self.client = client
+        self.source = source
         self.printer = printer
         self.page = START
         self.group: tuple[KioskTile, ...] = ()
@@ -62,9 +68,8 @@ class FlowState(QObject):
 
     @property
     def screen_name(self) -> str:
-        """The page to show; without contact no page may promise a ticket."""
-        is_ready = self.client.is_online and self.client.profile is not None
-        if is_ready or self.asking_for or self.page in {TICKET, REFUSED, HELP}:
+        """The page to show; where no ticket is to be had, no page may promise one."""
+        if self.source.is_ready or self.asking_for or self.page in {TICKET, REFUSED, HELP}:
             return self.page
         return AWAY if self.had_contact or self.client.trouble else WAIT
 
@@ -86,6 +91,7 @@ class FlowState(QObject):
         return waiting_by_tile(self.group, self.client.lobby)
 
     screen = Property(str, lambda self: self.screen_name, notify=changed)
+    isOwn = Property(bool, lambda self: self.source.is_own, notify=changed)
     isOnline = Property(bool, lambda self: self.client.is_online, notify=changed)
     canGoBack = Property(
         bool, lambda self: self.screen_name in {GROUP, REFUSED, HELP}, notify=changed

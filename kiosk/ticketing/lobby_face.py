@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.ticketing.ticket_face import clock_time
+from kiosk.ticketing.ticket_source import TicketSource
 from kiosk.ticketing.tile import KioskTile, Words, start_tiles, waiting_by_tile, words
 from shared.client.ports import LobbyClient
 from shared.config.profile import Profile, SegmentTable
@@ -22,21 +23,24 @@ class LobbyFace(QObject):
     ``tiles`` (key, name, icon, isGroup) change with the profile only, so that no tile is rebuilt
     under a finger; the figures are apart, in ``waitingBy`` (by the tile's key). ``openCounters``
     are those with somebody at work; paused ones do not count. ``hours``: from when until when
-    tickets are given, as clock times. Names are {"zh": ..., "en": ...}.
+    tickets are given, as clock times. ``isCurrent``: whether the figures of the hall are those of
+    now; without a server in charge nobody knows them. Names are {"zh": ..., "en": ...}.
     """
 
     profileChanged = Signal()
     lobbyChanged = Signal()
     clockChanged = Signal()
 
-    def __init__(self, client: LobbyClient) -> None:
+    def __init__(self, client: LobbyClient, source: TicketSource) -> None:
         """Listens to the client; shows what it knows already."""
         super().__init__()
         self._client = client
+        self._source = source
         self.clock_text = ""
         self._tiles: tuple[KioskTile, ...] = ()
         client.profileChanged.connect(self._profile_changed)
         client.lobbyChanged.connect(self.lobbyChanged)
+        source.changed.connect(self.lobbyChanged)
         self._timer = QTimer(self, interval=CLOCK_MS)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
@@ -69,10 +73,14 @@ class LobbyFace(QObject):
         if clock != self.clock_text:
             self.clock_text = clock
             self.clockChanged.emit()
+            if self._source.is_own:
+                self.lobbyChanged.emit()  # nobody else tells us that tickets are over for today
 
     @property
     def is_open(self) -> bool:
         """Whether tickets are being given."""
+        if self._source.is_own:
+            return self._source.own.is_open()
         return self._client.lobby is not None and self._client.lobby.is_open
 
     def _open_counters(self) -> int:
@@ -116,5 +124,6 @@ class LobbyFace(QObject):
     waitingBy = Property(dict, _waiting_by, notify=lobbyChanged)
     waiting = Property(int, _waiting, notify=lobbyChanged)
     openCounters = Property(int, _open_counters, notify=lobbyChanged)
+    isCurrent = Property(bool, lambda self: not self._source.is_own, notify=lobbyChanged)
     isOpen = Property(bool, lambda self: self.is_open, notify=lobbyChanged)
     clock = Property(str, lambda self: self.clock_text, notify=clockChanged)

@@ -1,6 +1,7 @@
 """The kiosk as a program: parts wired, window made, everything let go of at the end."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
@@ -10,9 +11,11 @@ from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow import KioskFlow
 from kiosk.ticketing.flow_state import TICKET
 from kiosk.ticketing.lobby_face import LobbyFace
+from kiosk.ticketing.offline.desk import OwnDesk
 from kiosk.ticketing.qr_image import QrProvider
 from kiosk.ticketing.slip_printer import SlipPrinter
 from kiosk.ticketing.stopwatch import Stopwatch
+from kiosk.ticketing.ticket_source import TicketSource
 from shared.client.ports import LobbyClient
 from shared.config.profile import Profile
 from shared.ui.engine import LobbyEngine
@@ -43,9 +46,13 @@ class KioskProgram:
         self.language = Language(options.get("language", "zh"))
         self.stopwatch = Stopwatch()
         self.printer = SlipPrinter(options.get("printer", ""), self.stopwatch)
-        self.face = LobbyFace(client)
+        folder = options.get("offline", "")
+        self.own = OwnDesk(client, Path(folder) if folder else None, options.get("holder", ""))
+        self.source = TicketSource(client, self.own)
+        self.face = LobbyFace(client, self.source)
         self.flow = KioskFlow(
             client,
+            self.source,
             self.face,
             self.printer,
             self.theme,
@@ -75,6 +82,7 @@ class KioskProgram:
         if self._is_closed:
             return
         self._is_closed = True
+        self.own.close()
         self.printer.close()
         self.window.close()
         self.engine.close()

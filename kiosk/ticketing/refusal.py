@@ -4,7 +4,7 @@ from kiosk.ticketing.tile import Words
 from shared.client.ports import Failure
 from shared.client.refusal import sentence_in
 from shared.domain.errors import BranchClosed, ServiceNotOffered
-from shared.domain.refused import ClosedForNow, DayClosed, TicketsOver
+from shared.domain.refused import ClosedForNow, DayClosed, NumbersUsedUp, TicketsOver
 from shared.i18n import LANGUAGES, translate
 
 #: Refusals whose sentence says when to come.
@@ -20,6 +20,11 @@ def refusal_words(failure: Failure) -> Words:
             code: translate(
                 "Kiosk", "No counter serves this today. Please ask our staff", language=code
             )
+            for code in LANGUAGES
+        }
+    if failure.code == NumbersUsedUp.code:
+        return {
+            code: translate("Kiosk", "Our server is away. Please speak to our staff", language=code)
             for code in LANGUAGES
         }
     return {}

@@ -3,12 +3,15 @@
 from datetime import datetime, tzinfo
 
 from kiosk.printing.slip import Bilingual, SlipContent
+from kiosk.ticketing.offline.issuer import OwnTicket
 from kiosk.ticketing.tile import Words, words
 from shared.config.checklist import checklist
 from shared.config.profile import Profile, ServiceTable, Text
 from shared.i18n import LANGUAGES, translate
 from shared.protocol.lobby import TicketIssued
 
+Given = TicketIssued | OwnTicket
+"""A ticket of the server, or one that the kiosk gave by itself."""
 SHORT_CODE = 8
 """Characters of the ticket's identifier on the slip: enough to tell today's slips apart."""
 
@@ -25,7 +28,7 @@ def have_ready(profile: Profile, service: str) -> Words:
     return {"zh": "、".join(item.zh for item in items), "en": ", ".join(item.en for item in items)}
 
 
-def ticket_face(ticket: TicketIssued, profile: Profile, zone: tzinfo | None) -> dict[str, object]:
+def ticket_face(ticket: Given, profile: Profile, zone: tzinfo | None) -> dict[str, object]:
     """The ticket as QML shows it; times are the branch's clock."""
     found = service_of(profile, ticket.service)
     return {
@@ -36,6 +39,7 @@ def ticket_face(ticket: TicketIssued, profile: Profile, zone: tzinfo | None) -> 
         "service": words(found.name if found else None),
         "ready": have_ready(profile, ticket.service),
         "phoneUrl": ticket.phone_url,
+        "isOwn": isinstance(ticket, OwnTicket),
     }
 
 
@@ -47,7 +51,7 @@ def counter_words(profile: Profile, counter: str) -> Words:
     return {code: translate("Kiosk", "counter %1", counter, language=code) for code in LANGUAGES}
 
 
-def slip_content(ticket: TicketIssued, profile: Profile, zone: tzinfo | None) -> SlipContent:
+def slip_content(ticket: Given, profile: Profile, zone: tzinfo | None) -> SlipContent:
     """The slip of a ticket. It promises no time, as nobody has worked one out."""
     found = service_of(profile, ticket.service)
     ready = have_ready(profile, ticket.service)
@@ -62,6 +66,7 @@ def slip_content(ticket: TicketIssued, profile: Profile, zone: tzinfo | None) ->
         have_ready=Bilingual(ready["zh"], ready["en"]) if ready["zh"] else None,
         phone_url=ticket.phone_url,
         missed_rule=_missed_rule(),
+        is_own=isinstance(ticket, OwnTicket),
     )
 
 

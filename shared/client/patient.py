@@ -6,11 +6,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
+from shared.client.loyalty import HANDED_BACK
+from shared.client.refusal import code_in
 from shared.client.timing import Timing
 from shared.client.wire import Answer, Wire
 
 KEY_HEADER = "Idempotency-Key"
 STAFF_HEADER = "X-Staff-Session"
+#: With these a server says that it has not carried the command out, and never will by itself.
+NOT_DONE = frozenset({HANDED_BACK, "not_in_charge", "server_stopping"})
+
+
+def _anything(_answer: Answer) -> bool:
+    """Every answer will do."""
+    return True
 
 
 class PatientCommand:
@@ -36,17 +45,20 @@ class PatientCommand:
         *,
         staff_token: str = "",
         key: str = "",
+        is_sound: Callable[[Answer], bool] = _anything,
     ) -> None:
         """Nothing is sent before ``start``.
 
         ``staff_token``: of the person who gave the command; every attempt carries it, whoever has
         signed in or out meanwhile. ``key``: of an earlier command that this one repeats.
+        ``is_sound``: whether a good answer can be one to this command; else it is asked for again.
         """
         self._wire = wire
         self._timing = timing
         self._target = (method, path)
         self._body = body
         self._on_answer = on_answer
+        self._is_sound = is_sound
         self.key = key or uuid.uuid4().hex
         self._headers = {KEY_HEADER: self.key}
         if staff_token:
@@ -78,8 +90,10 @@ class PatientCommand:
 
     def _answered(self, answer: Answer) -> None:
         """Done, or once more after a pause while there is patience."""
-        if answer.is_lost and self._left_ms() > self._timing.retry_ms:
-            self._unheard_at = self._asked_at if answer.status == 0 else self._unheard_at
+        is_lost = answer.is_lost or (answer.is_good and not self._is_sound(answer))
+        if is_lost and self._left_ms() > self._timing.retry_ms:
+            if code_in(answer.body) not in NOT_DONE:
+                self._unheard_at = self._asked_at
             self._pause.start()
             return
         self._settle(answer)

@@ -32,7 +32,8 @@ class Failure:
     """Why a command was refused: stable code, one sentence in the language of the program.
 
     ``is_unreachable``: the server did not answer within the patience; whether the command was
-    carried out is not known. ``params`` are what the sentence mentions, for a surface that says it
+    carried out is not known. ``is_undecided``: so, or the server failed; it has not said no.
+    ``params`` are what the sentence mentions, for a surface that says it
     in another language (``shared.client.refusal.sentence_in``).
     """
 
@@ -40,6 +41,7 @@ class Failure:
     sentence: str
     is_unreachable: bool = False
     params: tuple[str, ...] = ()
+    is_undecided: bool = False
 
 
 class Reply(QObject):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from pydantic import ValidationError
 
@@ -12,18 +13,28 @@ from shared.domain.errors import LobbyError, ServerUnreachable
 from shared.i18n import error_sentence, translate
 from shared.protocol.problem import Problem
 
+#: From this status on it is not the command that was wrong (RFC 9110, section 15.6).
+SERVER_FAILED: Final = 500
+
 
 def failure_of(body: bytes, status: int) -> Failure:
     """The failure that a problem document tells; also for an answer that is none."""
     try:
         problem = Problem.model_validate_json(body)
     except ValidationError:
-        sentence = translate(
-            "Client", "The server's answer (%1) cannot be understood. Update this program.", status
-        )
-        return Failure("answer_unreadable", sentence)
+        return unreadable(status)
     known = sentence_in(problem.code, problem.params)
-    return Failure(problem.code, known or problem.detail, params=problem.params)
+    is_undecided = status >= SERVER_FAILED
+    sentence = known or problem.detail
+    return Failure(problem.code, sentence, params=problem.params, is_undecided=is_undecided)
+
+
+def unreadable(status: int) -> Failure:
+    """The server's answer is none to what was asked."""
+    sentence = translate(
+        "Client", "The server's answer (%1) cannot be understood. Update this program.", status
+    )
+    return Failure("answer_unreadable", sentence, is_undecided=True)
 
 
 def code_in(body: bytes) -> str:
@@ -37,13 +48,14 @@ def code_in(body: bytes) -> str:
 def unreachable(server: str) -> Failure:
     """The server does not answer."""
     sentence = sentence_in(ServerUnreachable.code, (server,))
-    return Failure(ServerUnreachable.code, sentence, is_unreachable=True, params=(server,))
+    return Failure(ServerUnreachable.code, sentence, True, (server,), is_undecided=True)
 
 
 def untrusted(server: str, reason: str) -> Failure:
     """Somebody answers, and cannot prove to be the branch server."""
     params = (server, reason.rstrip("."))
-    return Failure(ServerUntrusted.code, sentence_in(ServerUntrusted.code, params), params=params)
+    sentence = sentence_in(ServerUntrusted.code, params)
+    return Failure(ServerUntrusted.code, sentence, params=params, is_undecided=True)
 
 
 def sentence_in(code: str, params: tuple[str, ...], language: str | None = None) -> str:

@@ -176,9 +176,9 @@ class RestClient(ConnectedClient):
         def answered(got: Answer) -> None:
             self._replies.discard(reply)
             self._commands.discard(patient)
-            if is_wish and got.is_lost:
-                self._unanswered.note(body, patient.key)
             result = self._result(got, answer)
+            if is_wish and isinstance(result, Failure) and result.is_undecided:
+                self._unanswered.note(body, patient.key)
             self._forget_if_over(token, result)
             reply.settle(result)
 
@@ -191,6 +191,7 @@ class RestClient(ConnectedClient):
             answered,
             staff_token=token,
             key=self._unanswered.take(body) if is_wish else "",
+            is_sound=lambda got: not isinstance(self._result(got, answer), Failure),
         )
         self._commands.add(patient)
         patient.start()

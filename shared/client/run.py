@@ -33,7 +33,6 @@ from shared.domain.errors import AccessRefused
 if TYPE_CHECKING:  # Qt takes a third of a second that `lobby --help` need not pay
     from PySide6.QtCore import QCoreApplication
 
-    from shared.client.known import Memory
     from shared.client.ports import Failure, LobbyClient
     from shared.client.program import Factory
 
@@ -152,6 +151,7 @@ def run_program(
         DisplayMissing, DisplayLibrariesMissing: no window can be opened here.
     """
     from shared.client.heartbeat import Pulse
+    from shared.client.kept import kept_by, memory_of
     from shared.client.rest import RestClient
     from shared.ui.app import quick_application, widget_application
 
@@ -162,12 +162,12 @@ def run_program(
         connection.key,
         connection.branch,
         ca=connection.ca,
-        memory=memory_of(connection),
+        memory=memory_of(connection.program, connection.server, connection.branch),
     )
     if connection.program:
         Pulse(client, connection.program)
     admission = Admission(client, application)
-    program = create(client, options)
+    program = create(client, {**kept_by(connection.program, connection.key, options), **options})
     client.start()
     program.show()
     if place := GEOMETRY.fullmatch(options.get("geometry", "")):
@@ -181,17 +181,6 @@ def run_program(
         raise NotAdmitted(_at_the_terminal(admission.refusal))
     if signal.SIGINT in signals:
         raise KeyboardInterrupt
-
-
-def memory_of(connection: Connection) -> Memory:
-    """What an earlier run of this program knew of the branch; kept where the program has a name."""
-    from shared.client.known import Memory, memory_file
-    from shared.config.state import state_folder
-
-    if not connection.program:
-        return Memory()
-    program, server, branch = connection.program, connection.server, connection.branch
-    return Memory(memory_file(state_folder(), program, server, branch))
 
 
 class Admission:

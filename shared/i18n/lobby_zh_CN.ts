@@ -511,6 +511,18 @@
         <translation>请稍候</translation>
     </message>
     <message>
+        <source>Our server is away. Please speak to our staff</source>
+        <translation>服务器暂时断开，请直接找工作人员</translation>
+    </message>
+    <message>
+        <source>Our server is away. Tickets are given and count</source>
+        <translation>服务器暂时断开，照常取号，号码有效</translation>
+    </message>
+    <message>
+        <source>Our server is away. Your number counts</source>
+        <translation>服务器暂时断开，您的号码有效</translation>
+    </message>
+    <message>
         <source>Out of paper. Please take a photo</source>
         <translation>缺纸了，请拍照记下号码</translation>
     </message>
@@ -1042,6 +1054,14 @@
     <message>
         <source>Have ready: %1</source>
         <translation>请准备：%1</translation>
+    </message>
+    <message>
+        <source>On your phone when we are back online</source>
+        <translation>联网恢复后可用手机查看</translation>
+    </message>
+    <message>
+        <source>Our server is away. This number counts, from %1 on</source>
+        <translation>服务器暂时断开，本号自 %1 起有效</translation>
     </message>
     <message>
         <source>people</source>
@@ -2194,7 +2214,7 @@
     </message>
     <message>
         <source>Nothing can be kept in %1: %2. Make room there, or make the folder writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 %1 保存：%2。请清出空间，或把该文件夹设为可写。</translation>
     </message>
     <message>
         <source>One ticket takes 1 to %2 transactions, not %1. Ask our staff for a larger number.</source>
@@ -2297,6 +2317,10 @@
         <translation>数据库无法使用：%1。什么都没有改变；请再试一次。</translation>
     </message>
     <message>
+        <source>The database failed while this was being kept: %1. It may have been done or not: look, or send it again with the same Idempotency-Key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The errand came too late and was not carried out. Send it again.</source>
         <translation>该事项到达过晚，未予执行。请重新发送。</translation>
     </message>
@@ -2306,7 +2330,7 @@
     </message>
     <message>
         <source>The journal %1 cannot be read from line %2 on. Keep the file and call a technician.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志 %1 从第 %2 行起无法读取。请保留该文件并联系技术人员。</translation>
     </message>
     <message>
         <source>The key %2 does not belong to the certificate %1. Give the two of one pair.</source>

@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer
 
+from shared.client.known import Memory
 from shared.client.ports import Failure, LobbyClient, Reply
 from shared.config.load import load_profile
 from shared.config.profile import Profile
+from shared.protocol.base import ServerKind
 from shared.protocol.command import (
     AskHelp,
     CancelTicket,
@@ -23,10 +25,13 @@ from shared.protocol.command import (
     SignIn,
 )
 from shared.protocol.event import EventView
+from shared.protocol.journal import Journal, JournalTaken, LeaseNumbers, NumberLease
 from shared.protocol.lobby import HelpAsked, LobbyView, NextResult, Session
 from tests.support import view
 
-UNREACHABLE = Failure("server_unreachable", "The branch server does not answer.", True)
+UNREACHABLE = Failure(
+    "server_unreachable", "The branch server does not answer.", True, is_undecided=True
+)
 
 
 class FakeClient(LobbyClient):
@@ -38,6 +43,8 @@ class FakeClient(LobbyClient):
         self.profile = profile or load_profile("neighbourhood")
         self.lobby = lobby or view.lobby(waiting=view.twelve_waiting())
         self.is_online = True
+        self.memory = Memory()
+        self.turns_in: float | None = None
         self.clock = view.NOW
         self.last_contact = view.NOW
         self.is_started = False
@@ -65,6 +72,12 @@ class FakeClient(LobbyClient):
             self.is_online = online
             self.onlineChanged.emit(online)
 
+    def listen(self, to: ServerKind, *, in_charge: bool = True) -> None:
+        """Another server is listened to, or it is in charge now, or not any more."""
+        self.server_kind, self.is_in_charge = to, in_charge
+        self.served_since = self.clock if self.is_served else None
+        self.servingChanged.emit()
+
     def advance(self, seconds: float) -> None:
         """The branch's clock goes on."""
         self.clock += timedelta(seconds=seconds)
@@ -83,6 +96,10 @@ class FakeClient(LobbyClient):
     def now(self) -> datetime:
         """What the test says."""
         return self.clock
+
+    def turns_in_s(self) -> float | None:
+        """What the test says."""
+        return self.turns_in
 
     def start(self) -> None:
         """Noted."""
@@ -116,6 +133,17 @@ class FakeClient(LobbyClient):
     def ask_help(self, command: AskHelp) -> Reply:
         """Noted; somebody comes."""
         return self._reply("ask_help", lambda: HelpAsked(sequence=101), command)
+
+    def lease_numbers(self, command: LeaseNumbers) -> Reply:
+        """The block from 801 on."""
+        block = NumberLease(first=801, last=800 + command.count)
+        return self._reply("lease_numbers", lambda: block, command)
+
+    def send_journal(self, command: Journal) -> Reply:
+        """All of it is part of the log now."""
+        count = len(command.entries)
+        taken = JournalTaken(last=command.first + count - 1, taken=count, known=0, kept=0)
+        return self._reply("send_journal", lambda: taken, command)
 
     def sign_in(self, command: SignIn) -> Reply:
         """Everybody is Li Na, a teller."""

@@ -9,6 +9,8 @@ Card {
     required property var ticket
     readonly property real divide: Theme.largeType ? 496 : 524
     readonly property string ready: Words.firstOf(ticket.ready)
+    // Who is ahead is not known of a ticket that the kiosk gave by itself.
+    readonly property bool knowsAhead: ticket.ahead !== null && ticket.ahead !== undefined
 
     width: 984
     height: facts.y + facts.height + 14
@@ -71,6 +73,7 @@ Card {
     Fact {
         objectName: "ahead"
         x: 34
+        visible: root.knowsAhead
         width: root.divide - 34 - 12
         primary: Words.first("Kiosk", "Ahead")
         secondary: Words.second("Kiosk", "Ahead")
@@ -80,6 +83,7 @@ Card {
 
     Rectangle {
         x: root.divide
+        visible: root.knowsAhead
         width: Theme.border
         height: line.y
         color: Theme.outline
@@ -87,7 +91,7 @@ Card {
 
     Fact {
         objectName: "arrived"
-        x: root.divide + 34
+        x: root.knowsAhead ? root.divide + 34 : 34
         width: 984 - x - 20
         primary: Words.first("Kiosk", "Arrived")
         secondary: Words.second("Kiosk", "Arrived")

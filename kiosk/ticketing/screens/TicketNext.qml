@@ -10,6 +10,9 @@ Item {
     // Smaller where a notice needs the room; 70 mm still reads well from a step away.
     readonly property real codeSize: Theme.largeType || !flow.hasSlip ? 282 : 312
     readonly property var ticket: flow.ticket
+    // The page behind the code opens only when a server knows the ticket.
+    readonly property bool isLater: !flow.isOnline || isOwn
+    readonly property bool isOwn: ticket.isOwn ?? false
     readonly property bool isCalled: Words.firstOf(flow.calledTo) !== ""
 
     width: 984
@@ -49,7 +52,7 @@ Item {
         NextStep {
             objectName: "whatNext"
             width: parent.width
-            visible: root.flow.isOnline
+            visible: root.flow.isOnline || root.isOwn
             symbol: root.isCalled ? "notifications" : "chair_alt"
             primary: root.isCalled ? Words.first("Kiosk", "Please go to %1", [Words.firstOf(root.flow.calledTo)]) : Words.first("Kiosk", "Take a seat, we call you")
             secondary: root.isCalled ? Words.second("Kiosk", "Please go to %1", [Words.secondOf(root.flow.calledTo)]) : Words.second("Kiosk", "Take a seat, we call you")
@@ -58,7 +61,7 @@ Item {
         NextStep {
             objectName: "aheadThen"
             width: parent.width
-            visible: !root.flow.isOnline
+            visible: !root.flow.isOnline && !root.isOwn
             symbol: "schedule"
             primary: Words.first("Kiosk", "%1 ahead at %2", [root.ticket.ahead, root.ticket.arrivedAt])
             secondary: Words.second("Kiosk", "%1 ahead at %2", [root.ticket.ahead, root.ticket.arrivedAt])
@@ -66,10 +69,11 @@ Item {
 
         NextStep {
             width: parent.width
-            isQuiet: !root.flow.isOnline
+            visible: code.visible
+            isQuiet: root.isLater
             symbol: "mobile"
-            primary: root.flow.isOnline ? Words.first("Kiosk", "Scan to follow outside") : Words.first("Kiosk", "Scan when back online")
-            secondary: root.flow.isOnline ? Words.second("Kiosk", "Scan to follow outside") : Words.second("Kiosk", "Scan when back online")
+            primary: !root.isLater ? Words.first("Kiosk", "Scan to follow outside") : Words.first("Kiosk", "Scan when back online")
+            secondary: !root.isLater ? Words.second("Kiosk", "Scan to follow outside") : Words.second("Kiosk", "Scan when back online")
         }
     }
 }

@@ -8,7 +8,8 @@ Page {
 
     required property KioskFlow flow
     required property SlipPrinter printer
-    readonly property bool isTroubled: !flow.hasSlip || !flow.isOnline
+    readonly property bool isOwn: flow.ticket.isOwn ?? false
+    readonly property bool isTroubled: !flow.hasSlip || !flow.isOnline || isOwn
 
     shown: flow.screen === "ticket"
     isInstant: true
@@ -36,18 +37,18 @@ Page {
         spacing: Theme.largeType ? 16 : Theme.gap
 
         TicketFacts {
-            visible: root.flow.isOnline
+            visible: root.flow.isOnline || root.isOwn
             ticket: root.flow.ticket
         }
 
         Notice {
             objectName: "offlineNotice"
-            visible: !root.flow.isOnline
+            visible: !root.flow.isOnline || root.isOwn
             width: parent.width
             tone: "neutral"
             symbol: "cloud_off"
-            primary: Words.first("Kiosk", "Connection lost. Your place is kept")
-            secondary: Words.second("Kiosk", "Connection lost. Your place is kept")
+            primary: root.isOwn ? Words.first("Kiosk", "Our server is away. Your number counts") : Words.first("Kiosk", "Connection lost. Your place is kept")
+            secondary: root.isOwn ? Words.second("Kiosk", "Our server is away. Your number counts") : Words.second("Kiosk", "Connection lost. Your place is kept")
         }
 
         TicketNext {

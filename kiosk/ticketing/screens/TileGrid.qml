@@ -11,6 +11,7 @@ Grid {
     required property bool isOpen
     required property var tiles
     required property var waitingBy
+    required property bool isCurrent
 
     columns: 2
     columnSpacing: Theme.gap
@@ -33,8 +34,8 @@ Grid {
             primary: Words.firstOf(modelData.name)
             secondary: Words.secondOf(modelData.name)
             waitSymbol: "group"
-            wait: waiting > 0 ? waiting : ""
-            waitAfter: waiting > 0 ? Words.first("Kiosk", "waiting") : Words.first("Kiosk", "no queue")
+            wait: root.isCurrent && waiting > 0 ? waiting : ""
+            waitAfter: !root.isCurrent ? "" : waiting > 0 ? Words.first("Kiosk", "waiting") : Words.first("Kiosk", "no queue")
             reason: Words.first("Kiosk", "closed now")
             onClicked: root.kiosk.choose(modelData.key)
         }

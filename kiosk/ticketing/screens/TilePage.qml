@@ -22,10 +22,24 @@ Page {
         x: Theme.margin
         y: Theme.largeType ? 160 : 152
         width: 984
+        visible: root.lobby.isCurrent
         waiting: root.lobby.waiting
         openCounters: root.lobby.openCounters
         primary: Words.first("Kiosk", "%1 waiting, %n counters open", [waiting], openCounters)
         secondary: Words.second("Kiosk", "%1 waiting, %n counters open", [waiting], openCounters)
+    }
+
+    // Nobody knows who waits now; what matters is that a ticket counts all the same.
+    Notice {
+        objectName: "ownNotice"
+        x: Theme.margin
+        y: Theme.largeType ? 148 : 168
+        width: 984
+        visible: !root.lobby.isCurrent
+        tone: "neutral"
+        symbol: "cloud_off"
+        primary: Words.first("Kiosk", "Our server is away. Tickets are given and count")
+        secondary: Words.second("Kiosk", "Our server is away. Tickets are given and count")
     }
 
     BilingualText {
@@ -63,6 +77,7 @@ Page {
         isOpen: root.lobby.isOpen
         tiles: root.tiles
         waitingBy: root.waitingBy
+        isCurrent: root.lobby.isCurrent
     }
 
     PriorityRow {

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from shared.client.offline.durable import replace_file
 from shared.domain.event import TICKET_ISSUED
+from shared.domain.numbers import LEASE_FIRST
 from shared.protocol.journal import JournalEntry, NumberLease
 
 #: Days whose use is kept: a clock that is set back by a few must not give a number twice.
@@ -73,8 +74,8 @@ class NumberBook:
         Raises:
             NotKept: then the block is not used.
         """
-        if self.is_unreadable:
-            return
+        if self.is_unreadable or not LEASE_FIRST <= lease.first <= lease.last:
+            return  # a block below the others' would be the server's own numbers
         block = Block(first=lease.first, last=lease.last)
         given = {series: [ordinal] for series, ordinal in lease.given.items()}
         used = _joined(self._page.used, {lease.day: given} if given else {})
