@@ -29,7 +29,7 @@ LobbyError
 │   ├── BranchNotNamed
 │   ├── (module copies)    LineAltered LineUnsound LinesTooNew ProfileBodyWrong
 └── EnvironmentFailed      the machine, the network or a device failed
-    ├── StoreUnavailable  PortInUse  AddressUnusable  ServerUnreachable  FileUnreadable
+    ├── StoreUnavailable  CommitInDoubt  PortInUse  AddressUnusable  ServerUnreachable  FileUnreadable
     ├── ServerStopping
     ├── (module reach)      BranchOutOfReach BranchBusy
     └── DatabaseIsLive  DatabaseIsPractice   practice days and real days do not mix
@@ -299,6 +299,19 @@ class StoreUnavailable(EnvironmentFailed):
 
     code = "store_unavailable"
     sentence = "The database cannot be used: %1. Nothing was changed; try again."
+
+
+class CommitInDoubt(EnvironmentFailed):
+    """The database failed during the commit itself: it may count or not.
+
+    Whoever sends the command again with its Idempotency-Key hears what came of it.
+    """
+
+    code = "commit_in_doubt"
+    sentence = (
+        "The database failed while this was being kept: %1. It may have been done or not: look, "
+        "or send it again with the same Idempotency-Key."
+    )
 
 
 class DatabaseIsLive(EnvironmentFailed):

@@ -2318,7 +2318,7 @@
     </message>
     <message>
         <source>The database failed while this was being kept: %1. It may have been done or not: look, or send it again with the same Idempotency-Key.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入过程中数据库出错：%1。可能已办成，也可能没有：请先查看，或用同一个 Idempotency-Key 重发。</translation>
     </message>
     <message>
         <source>The errand came too late and was not carried out. Send it again.</source>

@@ -120,11 +120,12 @@ def _run(
         if tls is None:
             _warn_of_plain(settings.host)
         house.open()
+        has_devices = bool(house.devices.everything())
         url = address_of(bound, is_tls=tls is not None)
 
         def ready() -> None:
             wake_collector()
-            _say_ready(house, url)
+            _say_ready(house, url, has_devices=has_devices)
 
         BranchServer(house, ready, tls).run([bound])
 
@@ -137,11 +138,12 @@ def _warn_of_plain(host: str) -> None:
         typer.echo(told, err=True)
 
 
-def _say_ready(house: "House", url: str) -> None:
+def _say_ready(house: "House", url: str, *, has_devices: bool) -> None:
+    """Nothing that may fail: a server that answers must not end for it."""
     count = len(house.branches)
     served = ", ".join(house.branches) if count <= NAMED_MAX else f"{count} branches"
     print(f"Branch Lobby serves {served} at {url} (database {house.settings.database})", flush=True)
-    if not house.devices.everything():
+    if not has_devices:
         typer.echo("No device is enrolled yet: lobby device invite --role kiosk", err=True)
 
 

@@ -146,7 +146,7 @@ _MEANING: Final = {
     422: "The request cannot be understood.",
     429: "Too many requests, wrong PINs, wrong codes or open streams.",
     500: "A fault of the server; nothing was changed.",
-    503: "The database cannot be used, or the server is stopping; nothing was changed.",
+    503: "The server cannot do it now; nothing was changed, unless the code is commit_in_doubt.",
 }
 _METHODS: Final = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 ALWAYS: Final = (401, 403, 404, 413, 422, 429, 500, 503)

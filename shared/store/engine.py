@@ -8,10 +8,10 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, text
 from sqlalchemy.dialects.postgresql import insert as insert_postgres
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from shared.config.database_address import PostgresAddress
-from shared.domain.errors import StoreUnavailable
+from shared.domain.errors import CommitInDoubt, StoreUnavailable
 from shared.store import postgres, sqlite
 
 #: How long a connection waits for another process's lock. Shorter than a device's patience with a
@@ -30,6 +30,7 @@ class Database:
     def __init__(self, address: Path | PostgresAddress) -> None:
         """Nothing is opened yet. ``str(address)`` may be shown: it tells no password."""
         self.address = address
+        self._ways = sqlite if isinstance(address, Path) else postgres
         if isinstance(address, Path):
             self.writing = sqlite.writing(address, BUSY_S)
             self.reading = sqlite.reading(address, BUSY_S)
@@ -47,6 +48,23 @@ class Database:
     def is_shared(self) -> bool:
         """Whether other processes may write to it too."""
         return isinstance(self.address, PostgresAddress)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction that writes, committed at the end.
+
+        Raises:
+            CommitInDoubt: it failed in the middle of the commit.
+        """
+        is_over = False
+        try:
+            with self.writing.begin() as connection:
+                yield connection
+                is_over = True
+        except DBAPIError as error:
+            if is_over and self._ways.is_in_doubt(error):
+                raise CommitInDoubt(_reason(error)) from error
+            raise
 
     def close(self) -> None:
         """Give all connections back."""
@@ -107,6 +125,11 @@ def unavailable(
 
     ``address``: name it too, for somebody who has just typed it or forgot to.
     """
-    words = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
-    reason = str(words).partition("\n")[0]
+    reason = _reason(error)
     return StoreUnavailable(f"{address}: {reason}" if address else reason)
+
+
+def _reason(error: Exception) -> str:
+    """The driver's own words, their first line."""
+    words = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
+    return str(words).partition("\n")[0]

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
 
 from shared.config.database_address import PostgresAddress
 
@@ -81,6 +82,11 @@ def encoding(connection: Connection) -> str:
 def is_read_only(connection: Connection) -> bool:
     """Whether the server refuses every change, as a standby does that has not taken over."""
     return bool(connection.execute(text("SHOW transaction_read_only")).scalar() == "on")
+
+
+def is_in_doubt(error: DBAPIError) -> bool:
+    """Whether a commit that failed so may count all the same: its connection was lost meanwhile."""
+    return error.connection_invalidated
 
 
 def _engine(address: PostgresAddress, busy_s: float, **given: Any) -> Engine:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from sqlite3 import SQLITE_IOERR_FSYNC
 from sqlite3 import Connection as SqliteConnection
 from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 
 CHECKPOINT_PAGES: Final = 10_000  # the idle writer moves the log earlier; this is the backstop
 
@@ -25,6 +27,15 @@ def checkpoint(engine: Engine) -> None:
     """Move the write-ahead log into the file without waiting for anybody."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+def is_in_doubt(error: DBAPIError) -> bool:
+    """Whether a commit that failed so may count all the same.
+
+    It is written wholly then, and only the disk's word is missing: after a power cut it may stand
+    in the file or not. A disk that is full, or a file that may not grow, takes no whole commit.
+    """
+    return getattr(error.orig, "sqlite_errorcode", 0) == SQLITE_IOERR_FSYNC
 
 
 def _engine(

@@ -223,8 +223,11 @@ def unit_of_work(database: Database, seal_key: SealKey | None = None) -> Iterato
     """A transaction that writes; committed at the end, rolled back on any error.
 
     On SQLite it holds the file's lock, on PostgreSQL that of each branch whose ``head`` was read.
+
+    Raises:
+        CommitInDoubt.
     """
-    with database.writing.begin() as connection:
+    with database.transaction() as connection:
         yield UnitOfWork(connection, seal_key)
 
 

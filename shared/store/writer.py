@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from shared.config.profile import Profile
 from shared.config.shelf import BranchUnusable
 from shared.domain.away import NotInCharge
-from shared.domain.errors import EnvironmentFailed, LobbyError, ServerStopping
+from shared.domain.errors import CommitInDoubt, EnvironmentFailed, LobbyError, ServerStopping
 from shared.services.lobby import Entry, Lobby
 from shared.services.ports import Clock
 from shared.store.custody import Custody, Sole
@@ -119,7 +119,8 @@ class Writer:
     def submit(self, command: Command) -> "Future[Done]":
         """Hand over a command; the future ends after its commit.
 
-        Raises (through the future): LobbyError of the rule; StoreUnavailable; ServerStopping.
+        Raises (through the future): LobbyError of the rule; StoreUnavailable; CommitInDoubt;
+            ServerStopping.
         """
         self._put(command)
         return command.future
@@ -209,6 +210,8 @@ class Writer:
             group = self._commit(jobs)
         except SQLAlchemyError as error:
             self._fail(jobs, unavailable(error))
+        except CommitInDoubt as error:  # it may count: never decide it again here
+            self._fail(jobs, error)
         except NotInCharge as error:
             log.warning("writer.charge_lost jobs=%d reason=%s", len(jobs), error)
             self._forget(jobs)
@@ -222,17 +225,15 @@ class Writer:
 
     def _answer(self, group: Group) -> None:
         """Tell each event once, and what came of the commands, when that may be relied upon."""
-        news = [(b, self._lobbies.fresh(b, entries)) for b, entries in group.written.items()]
+        news = {b: self._lobbies.fresh(b, entries) for b, entries in group.written.items()}
 
         def tell() -> None:
-            for branch, fresh in news:
+            for branch, fresh in news.items():
                 if fresh:
                     self._published(branch, fresh)
 
-        touched = {c.branch for c in group.commands} | set(group.written)
-        if touched:
-            ends = {b: self._lobbies[b].branch.sequence for b in touched if b in self._lobbies}
-            self._custody.written(ends, tell, group.answer)
+        if news or group.commands:
+            self._custody.written(news, tell, group.answer)
 
     def _serve_singly(self, jobs: list[Job], error: Exception) -> None:
         """A bug in one of the jobs undid the group: serve each by itself, so that only that fails.

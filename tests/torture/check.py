@@ -11,6 +11,11 @@ from tests.torture.hall import HallDay
 from tests.torture.ledger import Ledger
 
 
+#: After these a ticket waits and may be called; after those it may not.
+WAITS_AGAIN = (kinds.TICKET_ISSUED, kinds.TICKET_RETURNED, kinds.TICKET_RESUMED)
+WAITS_NOT = (kinds.TICKET_HELD, kinds.TICKET_DEFERRED, kinds.TICKET_CANCELLED, kinds.TICKET_EXPIRED)
+
+
 def check_day(day: HallDay, ledger: Ledger) -> Checklist:
     """Every demand on the day, held or not, with what was seen."""
     checks = Checklist()
@@ -61,11 +66,13 @@ def called_twice(log: Iterable[EventView]) -> list[str]:
     waiting: set[str] = set()
     wrong = []
     for event in log:
-        if event.kind in (kinds.TICKET_ISSUED, kinds.TICKET_RETURNED):
+        if event.kind in WAITS_AGAIN:
             waiting.add(event.ticket)
         elif event.kind == kinds.TICKET_CALLED:
             if event.ticket not in waiting:
                 wrong.append(event.number)
+            waiting.discard(event.ticket)
+        elif event.kind in WAITS_NOT:
             waiting.discard(event.ticket)
     return wrong
 

@@ -11,8 +11,8 @@ from tests.torture.store.play import StoreDay
 COLUMNS: Final = (
     "commands",
     "acknow-\nledged",
-    "kill -9\nserver",
-    "kill -9\ndatabase",
+    "servers\nkilled",
+    "database\nkilled",
     "cuts,\nstalls",
     "disk-full\nrefusals",
     "clock\nmoves",

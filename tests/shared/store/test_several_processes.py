@@ -12,7 +12,7 @@ from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import OperationalError
 
 from shared.config.database_address import PostgresAddress
-from shared.domain.errors import StoreUnavailable
+from shared.domain.errors import CommitInDoubt, StoreUnavailable
 from shared.services import attendance, calling
 from shared.services.actor import Actor
 from shared.services.decision import Decision
@@ -202,7 +202,7 @@ def test_cut_in_the_middle_of_a_command_answers_nobody(
 
         with (
             at_commit(one.database, lambda: postgres.cut(name)),
-            pytest.raises(StoreUnavailable),
+            pytest.raises(CommitInDoubt),
         ):
             one.run(issue(), "key-0001", "request")
         given = other.run(issue(), "key-0001", "request")

@@ -39,7 +39,7 @@ LISTENERS: Final = 2
 PEOPLE: Final = KIOSKS + len(COUNTERS) + BOOKERS + LISTENERS
 REST_S: Final = 120.0
 #: What a server may answer when it cannot: never a bug (500).
-ALLOWED: Final = {"store_unavailable", "outcome_unknown", "server_stopping", "asked_too_often"}
+ALLOWED: Final = {"store_unavailable", "commit_in_doubt", "server_stopping", "asked_too_often"}
 
 
 @dataclass(frozen=True)
