@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
-from shared.domain.errors import KeyReused, LobbyError
+from shared.domain.errors import KeyReused, LobbyError, RuleRefused
 from shared.domain.event import DAY_OPENED
 from shared.services.attendance import open_day
 from shared.services.lobby import Entry, Lobby
 from shared.store.job import Command, Done, Job, Look, News, Survey
+from shared.store.kept_refusal import kept_refusal, refusal_in
 from shared.store.lobbies import Lobbies
 from shared.store.phone_blank import blanked, filled
 from shared.store.unit_of_work import KeptAnswer, NewAnswer, UnitOfWork
@@ -141,6 +142,8 @@ class Group:
         try:
             decision = command.decide(lobby, self.now_us)
         except Exception as error:  # noqa: BLE001 - refusals, and a bug must not harm the others
+            if command.key and isinstance(error, RuleRefused):
+                self._keep(work, command, kept, kept_refusal(error), self.now_us)
             self._refuse(command, error)
             return []
         if decision.profile is not None:
@@ -152,13 +155,21 @@ class Group:
         work.keep_pages(command.branch, decision.pages)
         if command.key:
             blank = blanked(body or "", decision.tokens)
-            kept[place] = KeptAnswer(command.digest, blank)
-            made_us = self._made_us(work, decision.is_secret)
-            work.keep_answers(
-                [NewAnswer(command.branch, command.key, command.digest, blank, made_us)]
-            )
+            self._keep(work, command, kept, blank, self._made_us(work, decision.is_secret))
         self._came.append((command, Done(body)))
         return entries
+
+    def _keep(
+        self,
+        work: UnitOfWork,
+        command: Command,
+        kept: dict[tuple[str, str], KeptAnswer],
+        body: str,
+        made_us: int,
+    ) -> None:
+        """What every repetition of this command hears, whatever has happened since."""
+        kept[command.branch, command.key] = KeptAnswer(command.digest, body)
+        work.keep_answers([NewAnswer(command.branch, command.key, command.digest, body, made_us)])
 
     def _made_us(self, work: UnitOfWork, is_secret: bool) -> int:
         """From when on an answer is kept; one that tells a secret as though it were old already."""
@@ -168,9 +179,12 @@ class Group:
         return self.now_us - ANSWERS_KEPT_US + SECRETS_KEPT_US
 
     def _repeat(self, work: UnitOfWork, command: Command, kept: KeptAnswer) -> None:
-        """The kept answer, with a new address of the phone page where it has one."""
+        """The kept refusal or answer, with a new address of the phone page where it has one."""
         if kept.digest != command.digest:
             self._refuse(command, KeyReused())
+            return
+        if refusal := refusal_in(kept.body):
+            self._refuse(command, refusal)
             return
         body, tokens = filled(kept.body)
         work.keep_tokens(command.branch, tokens)
