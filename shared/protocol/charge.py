@@ -35,7 +35,9 @@ class Heard(Request):
     """POST stand-in/heard: what a counter saw of the log before it turned to the stand-in."""
 
     counter: Identifier
-    sequence: int = Field(ge=0, lt=2**53, description="the newest event that it knows")
+    sequence: int = Field(
+        ge=0, lt=2**53, description="the newest one, as in the heartbeat; with 0 it is no vote"
+    )
     events: Annotated[tuple[EventView, ...], Field(max_length=HEARD_MAX)] = Field(
         default=(), description="the newest ones, in their order and without a gap"
     )

@@ -42,6 +42,13 @@ class Heartbeat(Request):
     counter: Identifier | None = Field(default=None, description="the one that this program serves")
     beat: Said = Field(default="", description="of this server's last answer, unchanged")
     term: Said = Field(default="", description="the last one that any server has told, if any")
+    sequence: int = Field(
+        default=0,
+        ge=0,
+        lt=2**53,
+        description="the newest event of the branch server's log that it has heard from that "
+        "server itself since its program started; 0: none",
+    )
 
 
 class HeartbeatTaken(Message):

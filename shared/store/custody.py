@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from shared.domain.errors import LobbyError
-from shared.services.lobby import Lobby
+from shared.services.lobby import Entry, Lobby
 
 #: Tell the new events to those who listen; answer those who asked (with an error: instead of).
 Tell = Callable[[], None]
@@ -34,10 +34,10 @@ class Custody(Protocol):
     def committing(self) -> Iterator[None]:
         """Around a commit: meanwhile nobody gives the charge away."""
 
-    def written(self, ends: Mapping[str, int], tell: Tell, answer: Answer) -> None:
+    def written(self, news: Mapping[str, list[Entry]], tell: Tell, answer: Answer) -> None:
         """After a commit: call both back, in this order, when others know of it.
 
-        ``ends`` are the newest events of the branches that were written.
+        ``news`` are the new events by branch; a branch whose commands wrote nothing has none.
         """
 
 
@@ -55,8 +55,8 @@ class Sole:
         """Nothing to keep."""
         yield
 
-    def written(self, ends: Mapping[str, int], tell: Tell, answer: Answer) -> None:
+    def written(self, news: Mapping[str, list[Entry]], tell: Tell, answer: Answer) -> None:
         """At once."""
-        del ends
+        del news
         tell()
         answer(None)

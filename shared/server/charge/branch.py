@@ -33,15 +33,20 @@ class BranchCharge:
         self.beats = Beats(now_ms, boot)
         self.counters = Contacts(self.beats, now_ms, timing.lease_ms)
         self._stand_in = Contacts(self.beats, now_ms, timing.lease_ms)
+        self._knows: dict[str, int] = {}
         self._terms: set[str] = set()
         self._absorbed: set[str] = set()
         self.is_alone = False
         """A person has decided that the stand-in is out of use."""
 
-    def hear_counter(self, counter: str, beat: str, term: str = "") -> None:
-        """A counter that is open, or about to be, repeats a beat."""
+    def hear_counter(self, counter: str, beat: str, term: str = "", knows: int = 0) -> None:
+        """A counter that is open, or about to be, repeats a beat, and tells what it knows.
+
+        ``knows`` is the newest event that it has; 0 where it does not say.
+        """
         self._hear_term(term)
-        self.counters.hear(counter, beat)
+        if self.counters.hear(counter, beat):
+            self._knows[counter] = max(knows, self._knows.get(counter, 0))
 
     def hear_stand_in(self, said: StandInSays) -> None:
         """The stand-in answers; one that holds a term must not be relied upon."""
@@ -88,14 +93,30 @@ class BranchCharge:
         fresh = self.counters.fresh()
         return all(is_majority(fresh, of) for of in quorums)
 
-    def has_followers(self, quorums: Collection[frozenset[str]], since_ms: int) -> bool:
-        """Whether most counters are known to have listened after that time."""
-        if self.is_alone:
-            return True
+    def is_known(self, of: frozenset[str], sequence: int) -> bool:
+        """Whether most of these counters have this event.
+
+        A stand-in takes over with the votes of most of them, and each vote tells what it knows: its
+        copy would not end before this event then.
+        """
+        return is_majority((c for c in of if self._knows.get(c, 0) >= sequence), of)
+
+    def has_followers(
+        self, quorums: Collection[frozenset[str]], sequence: int, since_ms: int
+    ) -> bool:
+        """Whether most counters have this event, which was written at that time.
+
+        Of one that does not say what it knows: whether it listened after that time.
+        """
         return all(
-            is_majority((c for c in of if self.counters.has_heard_since(c, since_ms)), of)
+            is_majority((c for c in of if self._follows(c, sequence, since_ms)), of)
             for of in quorums
         )
+
+    def _follows(self, counter: str, sequence: int, since_ms: int) -> bool:
+        if knows := self._knows.get(counter):
+            return knows >= sequence
+        return self.counters.has_heard_since(counter, since_ms)
 
     def _hear_term(self, term: str) -> None:
         if term and term not in self._absorbed:

@@ -40,7 +40,7 @@ class Shared:
     def committing(self) -> Iterator[None]:
         yield
 
-    def written(self, ends: Mapping[str, int], tell: Tell, answer: Answer) -> None:
+    def written(self, news: Mapping[str, list[Entry]], tell: Tell, answer: Answer) -> None:
         tell()
         answer(self.error)
 

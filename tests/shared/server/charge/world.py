@@ -50,6 +50,7 @@ class Rules:
     from_receipt: bool = False
     is_joint: bool = True
     tells_term: bool = True
+    compares: bool = True
 
 
 class Counter:
@@ -58,12 +59,12 @@ class Counter:
     def __init__(self, world: "World", name: str) -> None:
         self.world, self.name = world, name
         self.term = ""
-        self.knows = 0  # how far it has heard of the log of the branch server
         self.start()
 
     def start(self) -> None:
         self.target, self.beat, self.visit = BRANCH, "", 0
         self.has_told = False
+        self.knows = 0  # how far it has heard of the log of the branch server
         self.byte_ms = self.world.clock(self.name)
 
     def tick(self) -> None:
@@ -73,7 +74,8 @@ class Counter:
         is_silent = self.target == BRANCH and not world.rules.tells_term
         term = "" if is_silent else self.term
         told = self.knows if not self.has_told and self.target == STAND_IN else None
-        world.send(self.name, self.target, ("beat", self.name, self.beat, term, told, self.visit))
+        said = ("beat", self.name, self.beat, term, told, self.visit, self.knows)
+        world.send(self.name, self.target, said)
 
     def turn(self, target: str) -> None:
         self.target, self.beat, self.has_told = target, "", False
@@ -115,7 +117,10 @@ class Branch:
         )
 
     def is_held(self) -> bool:
-        first = self.confirmed if self.world.rules.is_joint else len(self.log) - 1
+        last = len(self.log) - 1
+        first = self.confirmed if self.world.rules.is_joint else last
+        while first < last and self.charge.is_known(self.log[first], first + 1):
+            first += 1
         return self.charge.is_held(set(self.log[first:]))
 
     def tick(self) -> None:
@@ -124,11 +129,11 @@ class Branch:
 
     def hear(self, message: tuple[object, ...]) -> None:
         match message:
-            case ("beat", str(name), str(beat), str(term), _, int(visit)):
+            case ("beat", str(name), str(beat), str(term), _, int(visit), int(knows)):
                 if self.world.rules.from_receipt and beat.startswith(f"a{self.starts}."):
                     beat = self.charge.beats.make()
                 known = "" if term in self.absorbed else term
-                self.charge.hear_counter(name, beat, known)
+                self.charge.hear_counter(name, beat, known, knows)
                 answer = (BRANCH, self.charge.beats.make(), "", len(self.log) - 1, visit)
                 self.world.send(BRANCH, name, ("answer", answer))
             case ("says", str(beat), str(term), int(position)):
@@ -196,7 +201,7 @@ class StandIn:
 
     def hear(self, message: tuple[object, ...]) -> None:
         match message:
-            case ("beat", str(name), str(beat), str(term), told, int(visit)):
+            case ("beat", str(name), str(beat), str(term), told, int(visit), _):
                 self._hear_counter(name, beat, term, told, visit)
             case ("lines", str(beat), int(position)):
                 self._copy(position)
@@ -222,10 +227,15 @@ class StandIn:
             self.world.send(STAND_IN, name, ("answer", (STAND_IN, "handed back", "", 0, visit)))
             return
         self.charge.hear_counter(name, beat, term)
+        before = self.position
         if isinstance(told, int):
             if self.disk is None and not self.charge.is_branch_near:
                 self.position = max(self.position, told)
-            self.charge.has_told(name)
+            if self.world.rules.compares and 0 < told <= self.position:
+                self.charge.has_told(name)
+            elif not self.world.rules.compares:
+                self.position = before
+                self.charge.has_told(name)
         said = self.disk[0] if self.disk else ""
         answer = (STAND_IN, self.charge.beats.make(), said, 0, visit)
         self.world.send(STAND_IN, name, ("answer", answer))

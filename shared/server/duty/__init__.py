@@ -1,0 +1,1 @@
+"""What a server does about the other server of its branch (decision 0025)."""

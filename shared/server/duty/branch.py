@@ -1,0 +1,210 @@
+"""The duty of a branch server that has a stand-in."""
+
+import logging
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from shared.domain.away import NotInCharge
+from shared.domain.errors import LobbyError
+from shared.protocol.charge import ChargeView
+from shared.protocol.device import Heartbeat, HeartbeatTaken
+from shared.protocol.stand_in import StandInState
+from shared.server.charge.branch import BranchCharge, StandInSays
+from shared.server.charge.contact import Ms, needed
+from shared.server.charge.timing import ChargeTiming, running_ms
+from shared.server.duty.duty import MINUTE_MS, Duty
+from shared.server.duty.quorums import Quorums, open_now
+from shared.server.duty.waiting import Held, Waiting
+from shared.services.lobby import Entry, Lobby
+from shared.store.charge_log import absorbed_journals, turnings_around
+from shared.store.custody import Answer, Tell
+from shared.store.engine import Database
+from shared.store.standing import Standing, read_standing, remember
+
+log = logging.getLogger(__name__)
+
+
+class BranchDuty(Duty):
+    """Knows who listens and how far the copy goes; keeps answers back until somebody else knows.
+
+    Any thread; ``shared.server.duty.pusher`` speaks to the stand-in.
+    """
+
+    kind = "branch"
+
+    def __init__(
+        self,
+        database: Database,
+        branch: str,
+        stand_in: str,
+        timing: ChargeTiming,
+        now_ms: Ms = running_ms,
+    ) -> None:
+        """Nothing is read yet."""
+        self.stand_in = stand_in
+        self.timing = timing
+        self._database = database
+        self._branch = branch
+        self._now_ms = now_ms
+        self._lock = threading.RLock()
+        self.charge = BranchCharge(now_ms, timing)
+        self._quorums = Quorums()
+        self._confirmed = 0
+        self._is_begun = False
+        self._handed_ms: int | None = None
+        self._waiting = Waiting(now_ms, timing.confirm_ms)
+        self._absorbed: set[str] = set()
+        self._was_held: bool | None = None
+        self._since: datetime | None = None
+        self.on_news = threading.Event()
+        """Set when there is something to push."""
+
+    def refusal(self, lobby: Lobby, *, is_absorbing: bool = False) -> LobbyError | None:
+        """NotInCharge, unless the charge is held; absorbing: unless the stand-in waits for it."""
+        with self._lock:
+            self._begin(lobby)
+            if is_absorbing:
+                return None if self._may_absorb() else NotInCharge()
+            return None if self._note(self.charge.is_held(self._quorums.all())) else NotInCharge()
+
+    @contextmanager
+    def committing(self) -> Iterator[None]:
+        """Nobody takes this server's charge away while it lasts; nothing to keep."""
+        yield
+
+    def written(self, news: Mapping[str, list[Entry]], tell: Tell, answer: Answer) -> None:
+        """Kept back until the stand-in has it, or most counters have listened since."""
+        entries = news.get(self._branch, [])
+        with self._lock:
+            if self._confirmed:
+                self._quorums.follow((entry.sequence, entry.event) for entry in entries)
+        self._waiting.put(entries[-1].sequence if entries else 0, tell, answer)
+        self.on_news.set()
+        self.release()
+
+    def release(self) -> None:
+        """Answer what may be relied upon by now."""
+        self._waiting.release(self._is_known)
+
+    def heartbeat(self, body: Heartbeat, *, is_counter: bool) -> HeartbeatTaken:
+        """Take note of who listens."""
+        with self._lock:
+            if is_counter and body.counter is not None:
+                term = self._unknown(body.term)
+                self.charge.hear_counter(body.counter, body.beat, term, body.sequence)
+                self._quorums.drop(self.charge.is_known)
+            taken = HeartbeatTaken(
+                beat=self.charge.beats.make(),
+                is_held=self._note(self.charge.is_held(self._quorums.all())),
+                every_ms=self._every_ms() if body.counter is not None else MINUTE_MS,
+            )
+        self.release()
+        return taken
+
+    def _every_ms(self) -> int:
+        """Counters speak faster while commands wait for their word alone."""
+        is_near = self.charge.is_stand_in_near or self.charge.is_alone
+        return self.timing.beat_ms if is_near else self.timing.fast_ms
+
+    def hear(self, state: StandInState) -> None:
+        """The stand-in has answered a beat."""
+        last = state.known.last if not state.term else 0
+        with self._lock:
+            self.charge.hear_stand_in(StandInSays(state.beat, self._unknown(state.term)))
+            is_shorter = last > self._confirmed and self._quorums.confirm(last)
+            self._confirmed = max(self._confirmed, last)
+        if is_shorter:  # outside: the writer asks for the charge while it holds the database
+            remember(self._database, self._branch, Standing(last))
+        self.release()
+
+    def begin_copy(self, first: int) -> None:
+        """Before the copy begins anew after this event: it may end there from now on."""
+        lowest = max(first, 1)
+        if self._confirmed:
+            lowest = min(lowest, self._confirmed)
+        remember(self._database, self._branch, Standing(lowest))
+        with self._lock:
+            self._confirmed = lowest
+            self._recall()
+
+    def handed(self, beat: str) -> None:
+        """The stand-in has stopped deciding for a while; it counts from the beat that asked it."""
+        with self._lock:
+            self._handed_ms = self.charge.beats.made_ms(beat)
+
+    def absorbed(self, term: str) -> None:
+        """The journal of this term is in the log."""
+        with self._lock:
+            self._absorbed.add(term)
+            self.charge.absorbed(term)
+
+    def is_absorbed(self, term: str) -> bool:
+        """Whether it is in the log."""
+        return self._unknown(term) == ""
+
+    def waive(self, since: datetime) -> None:
+        """A person takes the charge without the stand-in."""
+        with self._lock:
+            self.charge.waive()
+            self._since = since
+        self.release()
+
+    def view(self, lobby: Lobby) -> ChargeView:
+        """How the charge stands."""
+        with self._lock:
+            opened = open_now(lobby)
+            return ChargeView(
+                is_held=self.refusal(lobby) is None,
+                server=self.kind,
+                since=self._since,
+                counters_in_contact=len(self.charge.counters.fresh() & opened),
+                counters_needed=needed(opened),
+                is_other_in_contact=self.charge.is_stand_in_near,
+                term=min(self.charge.terms, default=""),
+            )
+
+    def _may_absorb(self) -> bool:
+        handed_ms = self._handed_ms
+        return handed_ms is not None and self._now_ms() - handed_ms < self.timing.lease_ms
+
+    def _is_known(self, held: Held) -> bool:
+        with self._lock:
+            if held.last <= self._confirmed or self.charge.is_alone or not self._confirmed:
+                return True
+            return not self.charge.terms and self.charge.has_followers(
+                self._quorums.all(), held.last, held.since_ms
+            )
+
+    def _unknown(self, term: str) -> str:
+        """The term, unless its journal is in the log."""
+        if term and term not in self._absorbed:
+            self._absorbed |= absorbed_journals(self._database, self._branch)
+        return "" if term in self._absorbed else term
+
+    def _begin(self, lobby: Lobby) -> None:
+        """At the first question: what the copy may know, from the log.
+
+        One that has never begun knows nothing and nobody: it cannot take over.
+        """
+        if not self._is_begun:
+            self._is_begun = True
+            self._confirmed = read_standing(self._database, self._branch).confirmed
+            if self._confirmed:
+                self._recall()
+        if self._confirmed:
+            self._quorums.settle(lobby.branch.sequence, open_now(lobby))
+
+    def _recall(self) -> None:
+        """Read the sets of open counters since the place that the copy is known to have."""
+        self._quorums.begin(0, frozenset())
+        self._quorums.follow(turnings_around(self._database, self._branch, self._confirmed))
+        self._quorums.confirm(self._confirmed)
+
+    def _note(self, is_held: bool) -> bool:
+        """Say it when it changes."""
+        if is_held != self._was_held:
+            self._was_held, self._since = is_held, datetime.now(UTC)
+            log.warning("charge.%s branch=%s", "held" if is_held else "not_held", self._branch)
+        return is_held
