@@ -61,6 +61,13 @@ class ServerSettings(BaseSettings):
     tls_cert: Path | None = Field(default=None, description="certificate chain, PEM")
     tls_key: Path | None = Field(default=None, description="its private key, PEM")
     insecure_lan: bool = Field(default=False, description="plain HTTP beyond this machine")
+    office: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s?#]+)?$",
+        description="address of head office; empty: the log stays in the branch",
+    )
+    office_key: str = Field(default="", repr=False, description="our key there, of role branch")
+    office_ca: str = Field(default="", description="PEM of its authority; default: the machine's")
     limits: bool | None = Field(
         default=None, description="count requests; default: on live days, not in practice"
     )
@@ -87,7 +94,7 @@ class ServerSettings(BaseSettings):
 
     def for_practice(self) -> "ServerSettings":
         """The same for practice days: in a database of their own, apart from real days' proofs."""
-        apart: dict[str, object] = {"heads": None}
+        apart: dict[str, object] = {"heads": None, "office": ""}
         if isinstance(self.database, Path):
             apart["seal_key"] = None
             if "database" not in self.model_fields_set:

@@ -16,6 +16,7 @@ from shared.server.hub import Hub
 from shared.server.limits import Limits
 from shared.server.metrics import Metrics
 from shared.server.readiness import Readiness
+from shared.server.shipping.office_line import OfficeLine
 from shared.services.appointing import FAR_US
 from shared.services.day import local_day
 from shared.services.lobby import Entry
@@ -75,6 +76,9 @@ class House:
             self._publish,
             self.staff.names(),
         )
+        self.office = OfficeLine.of(
+            settings, self.branches, self.database, self.writer, self.pseudonyms, ids
+        )
         self.readiness = Readiness(self.database, self.writer, self.branches[0])
         self._listener = self._ear(settings.database)
 
@@ -121,10 +125,12 @@ class House:
         self.writer.start()
         if self._listener is not None:
             self._listener.start()
+        self.office.start()
 
     def stop(self) -> None:
         """End the streams, finish what was taken, close the database."""
         self.hub.close()
+        self.office.stop()
         if self._listener is not None:
             self._listener.stop()
         self.writer.stop()
@@ -172,3 +178,4 @@ class House:
                 log.warning("house.names_not_read reason=%s", error)
         self.hub.publish(branch, entries)
         self.heads.notice(entries)
+        self.office.notice(entries)

@@ -6,27 +6,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 import httpx
 
 from shared.config.office_settings import OfficeSettings
+from shared.config.profile import Profile
 from shared.server.clock import RealClock
 from shared.server.office.app import create_office_app
 from shared.server.office.office import Office
 from shared.server.run import WebServer, address_of, listen
 from shared.server.shipping.line import Target
+from shared.server.shipping.office_line import OfficeLine
 from shared.server.shipping.timing import LineTiming
+from shared.services.ports import Clock
 from shared.store.branch import Days, claim_branch
 from shared.store.engine import Database
 from shared.store.migrate import migrate
 from tests.support.lobby import BRANCH, Address
+from tests.support.server import RunningServer, enrolled_database, make_house, serving_house
 
 #: Key of a device for each role and branch: "key-of-branch-renmin".
 OTHER = "other"
 #: As in life, in a hundredth of the time.
 HASTY = LineTiming(
     again_s=0.02, again_most_s=0.1, forked_again_s=0.1, probe_s=0.2, linger_s=0.0,
-    connect_s=1.0, answer_s=5.0,
+    connect_s=1.0, answer_s=5.0, errands_s=2,
 )  # fmt: skip
 
 
@@ -92,6 +97,29 @@ def running_office(address: Address, port: int = 0) -> Iterator[RunningOffice]:
             client.close()
         server.should_exit = True
         thread.join()
+
+
+@contextmanager
+def branch_of(
+    office_url: str,
+    folder: Path,
+    profile: Profile | str = "neighbourhood",
+    clock: Clock | None = None,
+    timing: LineTiming = HASTY,
+) -> Iterator[RunningServer]:
+    """A branch server in ``folder`` whose line leads there; run it twice to see a restart."""
+    database = folder / "branch.db"
+    if not database.exists():
+        database.write_bytes(enrolled_database())
+    house = make_house(database, profile, clock)
+    settings = house.settings.model_copy(
+        update={"office": office_url, "office_key": f"key-of-branch-{BRANCH}"}
+    )
+    house.office = OfficeLine.of(
+        settings, house.branches, house.database, house.writer, house.pseudonyms, house.ids, timing
+    )
+    with serving_house(house) as running:
+        yield running
 
 
 class Cable:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from shared.domain.errors import LobbyError
-from shared.domain.reach import BranchOutOfReach, BranchRefused
+from shared.domain.reach import BranchOutOfReach, BranchRefused, ErrandExpired
 from shared.protocol.event import to_datetime
 from shared.protocol.office import ErrandView
 from shared.protocol.problem import Problem
@@ -60,7 +60,9 @@ def answer_of(errand: ErrandRecord) -> dict[str, Any]:
     if errand.state == DONE:
         return errand.answer
     if errand.state == REFUSED:
-        raise refusal_of(Problem.model_validate(errand.problem))
+        refusal = refusal_of(Problem.model_validate(errand.problem))
+        if not isinstance(refusal, ErrandExpired):
+            raise refusal
     raise BranchOutOfReach(errand.branch)
 
 

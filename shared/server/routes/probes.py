@@ -16,6 +16,7 @@ from shared.server.house import House
 from shared.server.metrics import MEDIA_TYPE, exposition, gauges_of, process_figures
 from shared.server.problems import declare
 from shared.server.running import survey
+from shared.server.shipping.figures import CopyView, copy_figures, view_of
 
 router = APIRouter(tags=["probes"])
 
@@ -37,6 +38,12 @@ class Health(BaseModel):
     """Answer of the probes."""
 
     status: str
+
+
+class Ready(Health):
+    """Answer of readyz: with the copies of the log elsewhere, if there are any."""
+
+    copies: tuple[CopyView, ...] = ()
 
 
 @router.get("/api/v1/branches", responses=declare(500, 503))
@@ -72,10 +79,13 @@ async def healthz() -> Health:
 
 
 @router.get("/readyz", responses=declare(500, 503))
-async def readyz(house: InHouse) -> Health:
-    """The database can be read and written, and the writer gets to its work."""
+async def readyz(house: InHouse) -> Ready:
+    """The database can be read and written, and the writer gets to its work.
+
+    A line that is down makes nothing less ready: the branch goes on alone.
+    """
     await house.readiness.check()
-    return Health(status="ready")
+    return Ready(status="ready", copies=tuple(map(view_of, house.office.states)))
 
 
 @router.get(
@@ -93,4 +103,5 @@ async def metrics(house: InHouse) -> Response:
         families += gauges
     writer, hub = house.writer, house.hub
     families += process_figures(writer.groups, writer.commands, hub.listeners)
+    families += copy_figures(house.office.states)
     return Response(exposition(families), media_type=MEDIA_TYPE)

@@ -21,6 +21,7 @@ class LineTiming:
     linger_s: float = 0.2
     connect_s: float = 3.0
     answer_s: float = 30.0
+    errands_s: int = 25
 
 
 ORDINARY = LineTiming()

@@ -1,7 +1,6 @@
 """The log of a branch on its way to head office, on a line that is cut again and again."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,9 +17,9 @@ from shared.store.verify import verify_branch
 from tests.support.lobby import BRANCH, Address, RunningWriter, issue, running_writer
 from tests.support.office import HASTY, OTHER, Cable, RunningOffice, running_office
 from tests.support.postgres import PostgresServer
+from tests.support.waiting import soon
 
 EVENT = METADATA.tables["event"]
-SOON_S = 10.0
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -42,16 +41,6 @@ def shipping(running: RunningWriter, target: Target) -> Iterator[Shipper]:
         yield shipper
     finally:
         shipper.stop()
-
-
-def soon(is_so: Callable[[], bool]) -> None:
-    """Wait until something is so."""
-    pause = threading.Event()
-    for _ in range(int(SOON_S / 0.01)):
-        if is_so():
-            return
-        pause.wait(0.01)
-    raise AssertionError("it did not come about")
 
 
 def lines(database: Database) -> list[dict[str, Any]]:
