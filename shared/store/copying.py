@@ -1,6 +1,7 @@
 """Whole copies of a SQLite database: consistent, on the disk, in place at once or not at all."""
 
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -76,9 +77,31 @@ def put_in_place(made: Path, final: Path) -> None:
     """
     try:
         made.replace(final)
-        _sync_folder(final.parent)
+        sync_folder(final.parent)
     except OSError as error:
         raise FileUnwritable(final, error.strerror or error) from error
+
+
+def also_call(file: Path, name: Path) -> None:
+    """Give a file a second name beside it; a copy where the file system knows only one name.
+
+    Raises:
+        FileUnwritable.
+    """
+    try:
+        os.link(file, name)
+    except FileExistsError as error:
+        raise FileUnwritable(name, error.strerror) from error
+    except OSError:
+        _copy_bytes(file, name)
+
+
+def _copy_bytes(file: Path, name: Path) -> None:
+    try:
+        shutil.copy2(file, name)
+        sync(name)
+    except OSError as error:
+        raise FileUnwritable(name, error.strerror or error) from error
 
 
 def release(path: Path) -> bool:
@@ -111,7 +134,8 @@ def sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """The names in it are on the disk afterwards."""
     if sys.platform == "win32":  # there a folder cannot be opened
         return
     handle = os.open(folder, os.O_RDONLY)

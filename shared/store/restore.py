@@ -8,19 +8,28 @@ log gets a new name, by which clients notice that it is another one.
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, delete, select, update
 
-from shared.domain.errors import EnvironmentFailed, StoreUnavailable
+from shared.domain.errors import EnvironmentFailed
 from shared.domain.restoring import restore_log
 from shared.services.attendance import open_day
 from shared.services.lobby import Lobby
 from shared.store import profile_version
 from shared.store.backup import Standing, standings
 from shared.store.branch import new_log_id
-from shared.store.copying import copy_database, new_file, put_in_place, release, sync
+from shared.store.copying import (
+    also_call,
+    copy_database,
+    new_file,
+    put_in_place,
+    release,
+    sync,
+    sync_folder,
+)
 from shared.store.engine import Database, store_errors
 from shared.store.head import Head, highest_numbers
 from shared.store.migrate import migrate
@@ -235,19 +244,28 @@ def _known_numbers(lobby: Lobby, present: Database | None, wish: Wish) -> dict[s
 
 
 def _set_aside(database: Path, now_us: int) -> Path | None:
-    """Keep the file that is replaced, under a name that tells when; None when there is none."""
+    """Keep what is replaced under a second name, that tells when; None when there is nothing.
+
+    It keeps its first name until the restored file takes that, so that whoever is killed in between
+    leaves a database. Only what lies beside a damaged one goes before: it would be taken for the
+    restored one's own.
+    """
     if not database.exists():
         return None
-    kept = database.with_name(f"{database.name}.replaced-{now_us // 1_000_000}")
-    for end in ("-wal", "-shm", ""):
-        part = database.with_name(f"{database.name}{end}")
-        if part.exists():
-            _move(part, kept.with_name(f"{kept.name}{end}"))
+    kept = _free_name(database, now_us // 1_000_000)
+    parts = [end for end in ("-wal", "-shm", "") if _beside(database, end).exists()]
+    for end in parts:
+        also_call(_beside(database, end), _beside(kept, end))
+    sync_folder(database.parent)
+    for end in filter(None, parts):
+        _beside(database, end).unlink()
     return kept
 
 
-def _move(part: Path, kept: Path) -> None:
-    try:
-        part.rename(kept)
-    except OSError as error:
-        raise StoreUnavailable(f"{part}: {error.strerror or error}") from error
+def _free_name(database: Path, at_s: int) -> Path:
+    names = (f"{database.name}.replaced-{at_s + later_s}" for later_s in count())
+    return next(kept for name in names if not (kept := database.with_name(name)).exists())
+
+
+def _beside(file: Path, end: str) -> Path:
+    return file.with_name(f"{file.name}{end}")

@@ -1,7 +1,8 @@
 """Backups of a server at work, and what a restored branch does not do twice."""
 
+import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,61 @@ def test_damaged_database_is_kept_aside(file: Path) -> None:
     assert kept is not None
     assert kept.read_bytes()[:11] == b"no database"
     assert lives_on(file) == ["A202", "B202"]
+
+
+class Killed(BaseException):
+    """Stands for kill -9: nothing catches it."""
+
+
+NAMING = ("link", "unlink", "replace", "rename")
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+@pytest.mark.parametrize("step", range(8))
+def test_killed_between_any_two_steps_it_leaves_a_database(
+    file: Path, monkeypatch: pytest.MonkeyPatch, step: int, is_damaged: bool
+) -> None:
+    """Before and after each change of a name: the present one or the restored one is there."""
+    damaged = b"no database" * 1000
+    if is_damaged:
+        file.write_bytes(damaged)
+        file.with_name("b.db-wal").write_bytes(b"its last words")
+    steps = iter(range(100))
+
+    def dying(do: Any) -> Any:
+        def name(*args: Any, **given: Any) -> Any:
+            if file.name in str(args[0]) and ".part" not in str(args[0]) and next(steps) == step:
+                raise Killed
+            return do(*args, **given)
+
+        return name
+
+    with monkeypatch.context() as patched:
+        for call in NAMING:
+            patched.setattr(os, call, dying(getattr(os, call)))
+        for call in ("unlink", "replace", "rename"):
+            patched.setattr(Path, call, dying(getattr(Path, call)))
+        with suppress(Killed):
+            restore(copy_of(file), file, Wish(is_forced=True), NOW_US)
+    if file.read_bytes() == damaged:
+        restore(copy_of(file), file, Wish(is_forced=True), NOW_US)
+    if is_damaged:
+        assert lives_on(file)[0] == "A202"
+    else:
+        assert lives_on(file) in (["A003", "B002"], ["A203", "B202"])
+
+
+def test_files_that_can_have_one_name_only_are_copied(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("not on this file system")
+
+    monkeypatch.setattr(os, "link", refuse)
+    _, kept = restore(copy_of(file), file, Wish(is_forced=True), NOW_US)
+    assert kept is not None
+    assert lives_on(kept) == ["A003", "B002"]
+    assert lives_on(file) == ["A203", "B202"]
 
 
 @pytest.mark.parametrize("content", [b"", b"no database" * 1000])
