@@ -12,12 +12,12 @@
         <translation>先按客户类别，再按到达先后。</translation>
     </message>
     <message>
-        <source>Connecting to the branch</source>
-        <translation>正在连接网点系统</translation>
+        <source>Calls as of %1. Please listen to our staff</source>
+        <translation>以上为 %1 的叫号，请听工作人员通知</translation>
     </message>
     <message>
-        <source>Data stopped at %1</source>
-        <translation>数据停在 %1</translation>
+        <source>Connecting to the branch</source>
+        <translation>正在连接网点系统</translation>
     </message>
     <message>
         <source>In order of arrival.</source>
@@ -1210,6 +1210,10 @@
         </translation>
     </message>
     <message>
+        <source>As it was at %1</source>
+        <translation>%1 时的情况</translation>
+    </message>
+    <message>
         <source>Call next</source>
         <translation>叫下一位</translation>
     </message>
@@ -1226,6 +1230,14 @@
     <message>
         <source>Calling</source>
         <translation>正在叫号</translation>
+    </message>
+    <message>
+        <source>Calling goes on when it is back.</source>
+        <translation>恢复后继续叫号。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结束办理</translation>
     </message>
     <message>
         <source>Close %1</source>
@@ -1280,6 +1292,10 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Finish with your customer: it is kept and told later.</source>
+        <translation>请先办完当前客户，结果已保存，稍后上报。</translation>
+    </message>
+    <message>
         <source>Free</source>
         <translation>空闲</translation>
     </message>
@@ -1324,8 +1340,16 @@
         <translation>我的今天</translation>
     </message>
     <message>
+        <source>No branch server since %1.</source>
+        <translation>%1 起网点服务器没有应答。</translation>
+    </message>
+    <message>
         <source>No connection %1</source>
         <translation>断线 %1</translation>
+    </message>
+    <message>
+        <source>No server answers since %1.</source>
+        <translation>%1 起没有服务器应答。</translation>
     </message>
     <message>
         <source>No-show</source>
@@ -1362,6 +1386,10 @@
     <message>
         <source>Order</source>
         <translation>叫号规则</translation>
+    </message>
+    <message>
+        <source>Outcome: %1 · calling goes on when a server is back</source>
+        <translation>结果：%1 · 服务器恢复后继续叫号</translation>
     </message>
     <message>
         <source>Outcome: %1 · then %2</source>
@@ -1436,6 +1464,10 @@
         <translation>工号</translation>
     </message>
     <message>
+        <source>Stand-in since %1</source>
+        <translation>备用服务器 %1 起</translation>
+    </message>
+    <message>
         <source>Standing by</source>
         <translation>待客</translation>
     </message>
@@ -1464,12 +1496,28 @@
         <translation>柜员 – Branch Lobby</translation>
     </message>
     <message>
+        <source>The branch server is tried again in about %1 s.</source>
+        <translation>约 %1 秒后再试网点服务器。</translation>
+    </message>
+    <message>
+        <source>The branch server may not decide yet.</source>
+        <translation>网点服务器暂时还不能叫号。</translation>
+    </message>
+    <message>
         <source>The keys of this desk</source>
         <translation>本台按键</translation>
     </message>
     <message>
         <source>The order in which this counter would call now</source>
         <translation>本柜此刻的叫号顺序</translation>
+    </message>
+    <message>
+        <source>The stand-in answers and is about to lead.</source>
+        <translation>备用服务器已应答，即将接管。</translation>
+    </message>
+    <message>
+        <source>The stand-in takes over in about %1 s.</source>
+        <translation>约 %1 秒后由备用服务器接管。</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -1486,6 +1534,10 @@
     <message>
         <source>Visits served</source>
         <translation>已办笔数</translation>
+    </message>
+    <message>
+        <source>Waited for you at %1</source>
+        <translation>%1 时等您的人</translation>
     </message>
     <message>
         <source>Waited, min</source>
@@ -1630,6 +1682,10 @@
     <message>
         <source>nobody is called here until you resume</source>
         <translation>恢复之前本柜不叫号</translation>
+    </message>
+    <message>
+        <source>nobody is called until a server is back</source>
+        <translation>服务器恢复前不叫号</translation>
     </message>
     <message>
         <source>nobody missed a call</source>
