@@ -14,7 +14,7 @@ from shared.config.load import load_profile
 from shared.config.profile import Profile
 from shared.domain.errors import EnvironmentFailed, FileUnreadable, LobbyError, ProfileInvalid
 
-SUFFIX: Final = ".toml"
+SUFFIXES: Final = (".toml", ".json")
 
 
 class BranchUnusable(EnvironmentFailed):
@@ -50,17 +50,17 @@ class ProfileShelf(Mapping[str, Profile]):
 
     @classmethod
     def in_folder(cls, folder: Path) -> "ProfileShelf":
-        """Every ``<branch>.toml`` of a folder.
+        """Every ``<branch>.toml`` or ``<branch>.json`` of a folder.
 
         Raises:
             FileUnreadable: it is missing, or holds none.
         """
         try:
-            files = sorted(file for file in folder.iterdir() if file.suffix == SUFFIX)
+            files = sorted(file for file in folder.iterdir() if file.suffix in SUFFIXES)
         except OSError as error:
             raise FileUnreadable(folder, error.strerror or error) from error
         if not files:
-            raise FileUnreadable(folder, f"it holds no profile named as <branch>{SUFFIX}")
+            raise FileUnreadable(folder, "it holds no profile named as <branch>.toml")
         return cls({file.stem: partial(_profile_of, file) for file in files})
 
     def __getitem__(self, branch: str) -> Profile:
@@ -109,6 +109,6 @@ def _profile_of(file: Path) -> Profile:
     """
     profile = load_profile(file)
     if profile.branch.id != file.stem:
-        told = f"branch.id: it is “{profile.branch.id}”. Name the file {profile.branch.id}{SUFFIX}."
+        told = f"branch.id: it is “{profile.branch.id}”. Name the file {profile.branch.id}{file.suffix}."
         raise ProfileInvalid(file.name, told)
     return profile

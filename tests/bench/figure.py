@@ -31,6 +31,15 @@ class Figure:
         cells = (_number(middle), _number(slow) if many else "")
         return self.name, str(len(self.values)), f"{cells[0]} {self.unit}", cells[1], aim, verdict
 
+    def to_json(self) -> dict[str, object]:
+        """The same as data."""
+        return {
+            "name": self.name,
+            "unit": self.unit,
+            "aim": self.aim,
+            "values": list(self.values),
+        }
+
 
 def milliseconds(name: str, values_ns: Sequence[int], aim_ms: float | None = None) -> Figure:
     """A figure from nanoseconds."""

@@ -7,13 +7,11 @@ import pytest
 from rich.console import Console
 
 from kiosk.printing.virtual.server import VirtualPrinter
-from tests.bench import dispatching, serving, starting, tapping, writing
+from tests.bench import dispatching, starting, tapping
 from tests.bench.figure import Figure, milliseconds, table
 from tests.bench.place import Place
 from tests.bench.simulating import measure as measure_simulator
 from tests.support.server import running_server
-
-STAFF_AT = {desk: f"t{number}" for number, desk in enumerate(serving.DESKS, start=1)}
 
 
 def printed(figures: list[Figure]) -> list[str]:
@@ -37,15 +35,6 @@ def test_the_simulator_is_measured_against_the_yardstick() -> None:
     assert ratio == pytest.approx(ours / plain)
 
 
-def test_writers_are_measured_on_both_databases(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(writing, "PEOPLE", (2,))
-    figures = writing.measure(tmp_path, 0.02)
-    assert len(figures) == 3 * 2
-    assert all(value > 0 for figure in figures for value in figure.values)
-
-
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Place]:
     """A city branch in this process: the same doors as the bench's own, much sooner open."""
@@ -56,7 +45,7 @@ def place(tmp_path: Path) -> Iterator[Place]:
             tmp_path,
             server.keys,
             server.client,
-            lambda counter: server.client("teller", STAFF_AT[counter]),
+            lambda _counter: server.client("teller", "t1"),
         )
 
 
@@ -69,12 +58,6 @@ def test_a_tap_is_measured_to_the_number_and_to_the_printer(place: Place, qapp: 
 @pytest.mark.end2end
 def test_a_cold_start_is_measured_in_a_process_of_its_own(place: Place) -> None:
     assert starting.window(place, "rating") > 0
-
-
-def test_every_rate_has_its_ratio_to_the_empty_endpoint(place: Place) -> None:
-    figures = serving.measure(place, 0.1)
-    assert len(figures) == 10
-    assert all(figure.values[0] > 0 for figure in figures)
 
 
 def test_a_call_is_measured_with_a_full_hall() -> None:

@@ -1,0 +1,148 @@
+"""Every part of ``bench --only store``, one after the other; each gives its tables' rows."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from tests.bench.store.asker import Asker
+from tests.bench.store.bare_process import BareProcess
+from tests.bench.store.crowded import crowd
+from tests.bench.store.place import Address, Place, serving
+from tests.bench.store.rounds import Found, Rounds
+from tests.bench.store.slow_disk import SLOWER_MS, slow_disk
+from tests.support.postgres import PostgresServer, postgres_server
+
+CLIENTS = (1, 8, 32)
+EIGHT = tuple(f"branch-{n}" for n in range(1, 9))
+SQLITE, POSTGRES = "SQLite", "PostgreSQL"
+EIGHT_BRANCHES = f"{POSTGRES}, 8 branches"
+SLOW = tuple(f"{SQLITE} +{SLOWER_MS} ms, {how}" for how in ("grouped", "one by one"))
+CROWDED = (f"{SQLITE}, 8 branches, empty", f"{SQLITE}, 8 of very many, full")
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Seconds of a turn, rounds, seconds at one request a second, size of the crowd."""
+
+    seconds: float = 0.7
+    rounds: int = 3
+    paced_s: int = 60
+    branches: int = 1000
+    tickets: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """One request a second: the times of its answers."""
+
+    database: str
+    what: str
+    times: int
+    p50_ms: float
+    p99_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """As fast as answers come, in one place."""
+
+    place: str
+    found: Found
+    doubled: int
+
+
+class Bench:
+    """Folders, databases and the asking process of a run."""
+
+    def __init__(self, folder: Path, budget: Budget, asker: Asker, server: PostgresServer) -> None:
+        self._folder, self.budget, self._asker, self._server = folder, budget, asker, server
+        self._numbers = count(1)
+
+    def address(self, database: str) -> Address:
+        """A fresh database."""
+        if database == POSTGRES:
+            return self._server.with_tables()
+        return self.folder() / "b.db"
+
+    def folder(self) -> Path:
+        """A fresh folder."""
+        made = self._folder / str(next(self._numbers))
+        made.mkdir()
+        return made
+
+    def paced(self) -> list[Pace]:
+        """One ticket and one call a second on both databases at once, which is next to nothing."""
+        with ExitStack() as stack:
+            waits: list[tuple[str, str, Asker]] = []
+            for database in (SQLITE, POSTGRES):
+                place = stack.enter_context(serving(self.address(database), self.folder()))
+                Rounds(self._asker, place).fill(50)
+                for what, shots in (
+                    ("ticket", place.tickets(1)),
+                    ("call (next)", place.counters(1, "next")),
+                ):
+                    asker = stack.enter_context(Asker())
+                    times = self.budget.paced_s
+                    asker.send(place.server, shots, times, times + 30.0, 1.0, "")
+                    waits.append((database, what, asker))
+            answers = [(database, what, asker.receive()) for database, what, asker in waits]
+        return [
+            Pace(database, what, len(each.took_ns), each.ms(0.5), each.ms(0.99))
+            for database, what, each in answers
+        ]
+
+    def plain(self) -> Iterator[Load]:
+        """Each number of clients on each database, with both yardsticks."""
+        for database in (SQLITE, POSTGRES):
+            with (
+                serving(self.address(database), self.folder()) as place,
+                BareProcess(self.address(database)) as bare,
+            ):
+                yield from self._loads(database, place, CLIENTS, bare)
+
+    def eight_branches(self) -> Iterator[Load]:
+        """Eight branches on PostgreSQL; the bare transaction with eight connections."""
+        with (
+            serving(self.address(POSTGRES), self.folder(), EIGHT) as place,
+            BareProcess(self.address(POSTGRES), EIGHT) as bare,
+        ):
+            yield from self._loads(EIGHT_BRANCHES, place, (8, 32), bare)
+
+    def slow(self) -> Iterator[Load]:
+        """SQLite on a slow disk, grouped and not; nothing where there is no compiler."""
+        library = slow_disk(self._folder)
+        if library is None:
+            return
+        for is_grouped, name in zip((True, False), SLOW, strict=True):
+            with serving(
+                self.address(SQLITE), self.folder(), is_grouped=is_grouped, preload=library
+            ) as place:
+                yield from self._loads(name, place, (1, 32))
+
+    def crowded(self) -> Iterator[Load]:
+        """Eight branches in use: alone in an empty file, and among very many in a full one."""
+        many = tuple(f"other-{n}" for n in range(1, self.budget.branches - len(EIGHT) + 1))
+        for full, name in zip((False, True), CROWDED, strict=True):
+            address, folder = self.folder() / "b.db", self.folder()
+            others = many if full else ()
+            if full:
+                crowd(address, (*EIGHT, *others), self.budget.tickets)
+            with serving(address, folder, EIGHT, more_branches=others) as place:
+                yield from self._loads(name, place, (1, 32))
+
+    def _loads(
+        self, name: str, place: Place, clients: tuple[int, ...], bare: BareProcess | None = None
+    ) -> Iterator[Load]:
+        rounds = Rounds(self._asker, place, bare)
+        found = [rounds.run(n, self.budget.seconds, self.budget.rounds) for n in clients]
+        doubled = rounds.doubled()
+        for each in found:
+            yield Load(name, each, doubled)
+
+
+def open_bench(stack: ExitStack, folder: Path, budget: Budget) -> Bench:
+    """A bench whose processes end with the stack."""
+    server = stack.enter_context(postgres_server(is_durable=True))
+    return Bench(folder, budget, stack.enter_context(Asker()), server)
