@@ -4,7 +4,7 @@ Time in which somebody learns there beside a mentor stands apart (``training_s``
 the utilisation nor the number served says anything of the person or of the counter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,12 +71,37 @@ _TICKET: Final = {
 _SERVED: Final = frozenset({kinds.TICKET_CLOSED, kinds.TICKET_TRANSFERRED})
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a counter did from one moment to the next: closed, idle, awaiting, serving, paused.
+
+    ``has_served``: the span was a service and its customer went from here, closed or sent on.
+    """
+
+    counter: str
+    does: str
+    from_us: int
+    to_us: int
+    is_training: bool
+    has_served: bool = False
+
+
 def counter_times(events: Iterable[Event]) -> dict[str, CounterTime]:
     """Each counter that ever opened, in ascending order; several days add up.
 
     A counter that is still open when the log ends is counted up to the last event.
     """
     times: dict[str, CounterTime] = {}
+    for span in counter_spans(events):
+        _book(times.setdefault(span.counter, CounterTime(span.counter)), span)
+    return dict(sorted(times.items()))
+
+
+def counter_spans(events: Iterable[Event]) -> Iterator[Span]:
+    """Each counter's time without gaps, from its first event on; one after the other ended.
+
+    A counter that is still open when the log ends is counted up to the last event.
+    """
     clocks: dict[str, _Clock] = {}
     last_us = 0
     for event in events:
@@ -85,13 +110,17 @@ def counter_times(events: Iterable[Event]) -> dict[str, CounterTime]:
         does = _next(event, clock)
         if not does:
             continue
-        time = times.setdefault(event.counter, CounterTime(event.counter))
-        time.served += event.kind in _SERVED and not clock.is_training
-        _turn(time, clocks.setdefault(event.counter, clock), does, event.at_us)
+        clocks[event.counter] = clock
+        has_served = event.kind in _SERVED and not clock.is_training
+        yield _span(event.counter, clock, event.at_us, has_served=has_served)
+        clock.does, clock.since_us = does, event.at_us
         _remember(clock, event)
     for counter, clock in clocks.items():
-        _turn(times[counter], clock, "closed", last_us)
-    return dict(sorted(times.items()))
+        yield _span(counter, clock, last_us)
+
+
+def _span(counter: str, clock: _Clock, to_us: int, *, has_served: bool = False) -> Span:
+    return Span(counter, clock.does, clock.since_us, to_us, clock.is_training, has_served)
 
 
 def _next(event: Event, clock: _Clock) -> str:
@@ -119,17 +148,17 @@ def _remember(clock: _Clock, event: Event) -> None:
         clock.is_training = bool(optional_text(event, "mentor"))
 
 
-def _turn(time: CounterTime, clock: _Clock, does: str, at_us: int) -> None:
-    """Book the time since the last change and go on with something else."""
-    spent_s = (at_us - clock.since_us) / SECOND_US
-    if clock.does == "paused":
+def _book(time: CounterTime, span: Span) -> None:
+    """Add a span to the counter's time."""
+    spent_s = (span.to_us - span.from_us) / SECOND_US
+    time.served += span.has_served
+    if span.does == "paused":
         time.paused_s += spent_s
-    elif clock.does != "closed" and clock.is_training:
+    elif span.does != "closed" and span.is_training:
         time.training_s += spent_s
-    elif clock.does == "serving":
+    elif span.does == "serving":
         time.serving_s += spent_s
-    elif clock.does == "awaiting":
+    elif span.does == "awaiting":
         time.awaiting_s += spent_s
-    elif clock.does == "idle":
+    elif span.does == "idle":
         time.idle_s += spent_s
-    clock.does, clock.since_us = does, at_us

@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import ArrayLike
 from scipy.special import stdtrit
-
-from shared.metrics.quantile import quantile
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +88,31 @@ def difference_interval(
 
 
 def quantile_interval(
-    values: Sequence[Sequence[float]], share: float, confidence: float = 0.95
+    values: Sequence[ArrayLike], share: float, confidence: float = 0.95
 ) -> Interval:
     """The quantile of all customers' values together; ``values`` has one list a day.
 
-    The interval holds the quantiles at both ends of the interval of the share itself, which is a
-    ratio over days: customers of one day are alike and do not count as independent.
+    Linear between order statistics, as ``shared.metrics.quantile`` (type 7; NumPy's default). The
+    interval holds the quantiles at both ends of the interval of the share itself, which is a
+    ratio over days: customers of one day are alike and do not count as independent. Where that
+    interval reaches beyond 0 or 1 the values say nothing of how far out the quantile may lie, and
+    there is none.
 
     Source: Woodruff (1952), Confidence Intervals for Medians and Other Position Measures.
     """
-    everybody = sorted(value for day in values for value in day)
-    found = quantile(everybody, share)
-    if len(values) < 2 or not everybody:
+    days = [np.asarray(day, dtype=np.float64) for day in values]
+    everybody = np.concatenate(days) if days else np.empty(0)
+    if not len(everybody):
+        return Interval(math.nan, math.nan, len(values), confidence)
+    found = float(np.quantile(everybody, share))
+    if len(values) < 2:
         return Interval(found, math.nan, len(values), confidence)
-    below = [float(sum(value <= found for value in day)) for day in values]
-    spread = ratio_interval(below, [len(day) for day in values], confidence).half_width
-    low, high = (quantile(everybody, min(max(share + s, 0), 1)) for s in (-spread, spread))
-    return Interval(found, (high - low) / 2, len(values), confidence)
+    below = [float(np.count_nonzero(day <= found)) for day in days]
+    spread = ratio_interval(below, [len(day) for day in days], confidence).half_width
+    if math.isnan(spread) or not 0 <= share - spread <= share + spread <= 1:
+        return Interval(found, math.nan, len(values), confidence)
+    low, high = np.quantile(everybody, [share - spread, share + spread])
+    return Interval(found, float(high - low) / 2, len(values), confidence)
 
 
 def _residuals(sums: Sequence[float], counts: Sequence[float], ratio: float) -> list[float]:

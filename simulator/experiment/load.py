@@ -56,7 +56,7 @@ Class = tuple[str, str]
 
 def _work_min(plan: Plan) -> tuple[dict[Class, float], dict[Class, frozenset[str]]]:
     """Minutes of work a day of each class, and the staffed counters that may serve it."""
-    customers = _customers(plan)
+    customers = expected_customers(plan)
     rules = plan.rules
     staffed = {shift.counter for shift in plan.shifts}
     work, reach = {}, {}
@@ -73,7 +73,7 @@ def _work_min(plan: Plan) -> tuple[dict[Class, float], dict[Class, frozenset[str
     return work, reach
 
 
-def _customers(plan: Plan) -> dict[Class, float]:
+def expected_customers(plan: Plan) -> dict[Class, float]:
     """How many of each class are expected on a day."""
     demand = plan.scenario.demand
     hours = (plan.last_ticket_us - plan.opens_us) / (60 * MINUTE_US)

@@ -8,6 +8,7 @@ from shared.metrics.folding import visits
 from shared.metrics.utilisation import counter_times
 from shared.metrics.visit import SECOND_US, Visit
 from shared.metrics.waiting import within_limit
+from simulator.experiment.day_table import DayTable, day_table
 from simulator.experiment.interval import Interval, mean_interval, ratio_interval
 from simulator.model.customer import Customer
 from simulator.model.plan import Plan
@@ -31,7 +32,7 @@ class GroupDay:
 
 @dataclass(frozen=True, slots=True)
 class DayResult:
-    """One day: groups by segment and service (``ALL`` in each is everybody)."""
+    """One day: groups by segment and service (``ALL`` in each is everybody), and as columns."""
 
     segments: dict[str, GroupDay]
     services: dict[str, GroupDay]
@@ -39,6 +40,7 @@ class DayResult:
     overtaken_worst: int
     overtaken_total: int
     turned_away: int
+    table: DayTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,18 @@ def replicate(
 ) -> Study:
     """Simulate so many days of a plan; ``on_day(number)`` is told after each."""
     study = Study(plan)
-    for day in range(days):
-        run = run_day(plan, seed, day)
-        study.days.append(day_result(plan, run.events, run.turned_away))
-        on_day(day + 1)
+    extend(study, days, seed, on_day)
     return study
+
+
+def extend(
+    study: Study, days: int, seed: int, on_day: Callable[[int], None] = lambda _: None
+) -> None:
+    """Go on with the same seed until the study has so many days."""
+    for day in range(len(study.days), days):
+        run = run_day(study.plan, seed, day)
+        study.days.append(day_result(study.plan, run.events, run.turned_away))
+        on_day(day + 1)
 
 
 def study_of(plan: Plan, customers: Sequence[Customer]) -> Study:
@@ -148,6 +157,7 @@ def day_result(plan: Plan, events: Sequence[Event], turned_away: int = 0) -> Day
         overtaken_worst=max(overtaken, default=0),
         overtaken_total=sum(overtaken),
         turned_away=turned_away,
+        table=day_table(plan, counted, events),
     )
 
 

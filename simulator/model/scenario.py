@@ -108,6 +108,19 @@ class Staffing(Table):
     pauses: tuple[Pause, ...] = Field(default=(), max_length=12)
 
 
+class Uncertainty(Table):
+    """How well the scenario's figures are known: standard errors as shares of the estimates.
+
+    Written by ``lobby sim calibrate``. A study of such a scenario says how much of its uncertainty
+    comes from here, which more simulated days do not lessen.
+    """
+
+    arrivals_0_1: float = Field(default=0.0, ge=0, le=1, description="level of all arrivals")
+    service_times_0_1: float = Field(default=0.0, ge=0, le=1, description="mean of service times")
+    patience_0_1: float = Field(default=0.0, ge=0, le=1, description="mean patience")
+    days_observed: int = Field(default=0, ge=0, le=100_000, description="days that were recorded")
+
+
 class Scenario(Table):
     """A whole scenario."""
 
@@ -142,4 +155,7 @@ class Scenario(Table):
     )
     staffing: tuple[Staffing, ...] = Field(
         default=(), max_length=99, description="default: every counter all day"
+    )
+    uncertainty: Uncertainty | None = Field(
+        default=None, description="of calibrated scenarios; default: taken as exactly known"
     )

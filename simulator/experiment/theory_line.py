@@ -1,0 +1,76 @@
+"""The theory line of a plan: its day as one queue before equal counters, to hold beside a study."""
+
+from itertools import pairwise
+
+from shared.dispatch.layout import MINUTE_US
+from simulator.experiment.load import expected_customers
+from simulator.experiment.theory_day import Period, TheoryDay, theory_day
+from simulator.model.class_time import patience, service_time
+from simulator.model.plan import Plan
+from simulator.model.scenario_day import HALF_HOUR_US
+
+#: Longer days (runs without doors, made for steady states) have formulas of their own.
+LONGEST_DAY_US = 24 * 60 * MINUTE_US
+MOST_PER_HOUR = 600.0
+
+
+def theory_line(plan: Plan) -> TheoryDay | None:
+    """What M(t)/M/c(t)+M says of the plan's day; None where that is no likeness of it.
+
+    Everybody in one line, every staffed counter serves everybody (so it is what pooling would give:
+    with skills kept apart the real day is worse), exponential service with the mean of all classes
+    and walks, exponential patience with the mean rate. Not for appointments, fixed arrival times,
+    days without any counter at some time, or more than ``MOST_PER_HOUR`` customers.
+    """
+    demand = plan.scenario.demand
+    if plan.scenario.appointments or demand.times_min is not None:
+        return None
+    periods = _periods(plan)
+    if not periods or min(period.servers for period in periods) == 0:
+        return None
+    service_min, leaving = _means(plan)
+    if max(p.arrivals_per_min for p in periods) * 60 > MOST_PER_HOUR or not service_min:
+        return None
+    return theory_day(periods, 1 / service_min, leaving)
+
+
+def _periods(plan: Plan) -> list[Period]:
+    """The half-hours of the day, cut where counters come or go."""
+    if plan.last_ticket_us - plan.opens_us > LONGEST_DAY_US:
+        return []
+    demand = plan.scenario.demand
+    stints = [stint for shift in plan.shifts for stint in shift.stints]
+    cuts = {plan.last_ticket_us, *range(plan.opens_us, plan.last_ticket_us, HALF_HOUR_US)}
+    cuts |= {s.from_us for s in stints} | {s.to_us for s in stints if s.to_us is not None}
+    inside = sorted(c for c in cuts if plan.opens_us <= c <= plan.last_ticket_us)
+    rates = demand.half_hours_per_hour or ()
+    return [
+        Period(
+            lasts_min=(to_us - from_us) / MINUTE_US,
+            arrivals_per_min=(
+                rates[(from_us - plan.opens_us) // HALF_HOUR_US] if rates else demand.per_hour or 0
+            )
+            / 60,
+            servers=sum(
+                s.from_us <= from_us and (s.to_us is None or s.to_us >= to_us) for s in stints
+            ),
+        )
+        for from_us, to_us in pairwise(inside)
+    ]
+
+
+def _means(plan: Plan) -> tuple[float, float]:
+    """Minutes at a counter, walk included, and the leaving rate a minute, over all classes."""
+    counts = expected_customers(plan)
+    total = sum(counts.values())
+    if not total:
+        return 0.0, 0.0
+    counters = [plan.rules.counters[plan.rules.counter_index[s.counter]] for s in plan.shifts]
+    walk_min = sum(c.walk_us for c in counters) / len(counters) / MINUTE_US
+    service_min, leaving = walk_min, 0.0
+    for (service, segment), count in counts.items():
+        service_min += count / total * service_time(plan, service, segment).mean_min
+        stays = patience(plan, service, segment)
+        if stays is not None and stays.mean_min:
+            leaving += count / total / stays.mean_min
+    return service_min, leaving
