@@ -1,6 +1,6 @@
 """What routes ask for: the wired house, the branch in the address, the caller and their right."""
 
-from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Annotated, Final
 
 from fastapi import Depends, Header, Request, Security
@@ -46,27 +46,39 @@ def known_branch(branch: Identifier, house: InHouse) -> str:
 Branch = Annotated[str, Depends(known_branch)]
 
 
-def allowed(action: Action) -> Callable[..., Awaitable[Actor]]:
+@dataclass(frozen=True, slots=True)
+class Allowed:
     """A dependency that gives the caller when the caller may do this."""
 
-    async def caller(
+    action: Action
+
+    async def __call__(
+        self,
         request: Request,
         house: InHouse,
         key: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
         token: Annotated[str | None, Security(session_token)],
     ) -> Actor:
+        """The caller.
+
+        Raises:
+            DeviceUnknown, SessionMissing, RoleForbidden, AskedTooOften, StoreUnavailable.
+        """
         secret = key.credentials if key else None
         try:
             branch = request.path_params.get("branch")
-            actor = house.gate.actor(secret, token, branch, needs_person=action in STAFF)
+            actor = house.gate.actor(secret, token, branch, needs_person=self.action in STAFF)
         except DeviceUnknown:
             house.limits.refused(source_of(request))
             raise
         house.limits.asked(actor.device, is_reading=request.method == "GET")
-        refuse_unless_allowed(actor, action)
+        refuse_unless_allowed(actor, self.action)
         return actor
 
-    return caller
+
+def allowed(action: Action) -> Allowed:
+    """A dependency that gives the caller when the caller may do this."""
+    return Allowed(action)
 
 
 Reader = Annotated[Actor, Depends(allowed(Action.READ))]

@@ -148,22 +148,39 @@ _MEANING: Final = {
     500: "A fault of the server; nothing was changed.",
     503: "The server cannot do it now; nothing was changed, unless the code is commit_in_doubt.",
 }
+#: The framework's name for a body that is no JSON.
+NO_JSON: Final = "json_invalid"
 _METHODS: Final = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 ALWAYS: Final = (401, 403, 404, 413, 422, 429, 500, 503)
 
 
 def answer_refusals(app: FastAPI) -> None:
-    """Make every refusal of this application a problem."""
+    """Make every refusal of this application a problem.
+
+    The door is imported here: it knows the house, and the house's parts know what a problem is.
+    """
+    from shared.server.door import ask_for_key
 
     def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, LobbyError)
         return problem_response(error, _accepted(request))
 
-    def invalid(request: Request, error: Exception) -> Response:
+    async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        return problem_response(RequestInvalid(first_fault(error.errors())), _accepted(request))
+        faults = error.errors()
+        if faults[0]["type"] == NO_JSON:
+            return await unread(request, RequestInvalid(first_fault(faults)))
+        return problem_response(RequestInvalid(first_fault(faults)), _accepted(request))
 
-    def not_routed(request: Request, error: Exception) -> Response:
+    async def unread(request: Request, fault: RequestInvalid) -> Response:
+        """Nobody has been asked for a key yet."""
+        try:
+            await ask_for_key(request)
+        except LobbyError as error:
+            return problem_response(error, _accepted(request))
+        return problem_response(fault, _accepted(request))
+
+    async def not_routed(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         path = request.url.path
         if error.status_code == 405:
@@ -173,7 +190,7 @@ def answer_refusals(app: FastAPI) -> None:
             return response
         if error.status_code == 404:
             return problem_response(AddressUnknown(path), _accepted(request))
-        return problem_response(RequestInvalid(error.detail), _accepted(request))
+        return await unread(request, RequestInvalid(error.detail))
 
     app.add_exception_handler(LobbyError, refused)
     app.add_exception_handler(RequestValidationError, invalid)

@@ -79,6 +79,20 @@ def test_wrong_keys_from_one_address(strict: RunningServer) -> None:
     assert strict.client("board").get("lobby").status_code == 200  # who is known is let in
 
 
+@pytest.mark.parametrize("body", [b'{"service":', b"\xff\xfe"])
+def test_stranger_hears_of_the_key_and_not_of_the_body(strict: RunningServer, body: bytes) -> None:
+    """Also when the body cannot be read; and is counted like every other stranger."""
+    named = {"Authorization": "Bearer wrong", "Content-Type": "application/json"}
+    url = f"{strict.url}/tickets"
+    answers = [
+        httpx.post(url, content=body, headers=named, trust_env=False).status_code for _ in range(3)
+    ]
+    assert answers == [401, 401, 429]
+    board = {"Content-Type": "application/json"}
+    assert strict.client("board").post("tickets", content=body, headers=board).status_code == 403
+    assert strict.client("kiosk").post("tickets", content=body, headers=board).status_code == 422
+
+
 def test_wrong_appointment_codes(strict: RunningServer, clock: Seconds) -> None:
     kiosk = strict.client("kiosk")
     answers = [kiosk.get("appointments/AAAAAA") for _ in range(3)]
