@@ -45,7 +45,8 @@ class RatingPad(QObject):
         client.eventArrived.connect(self._on_event)
         client.lobbyChanged.connect(self._tell)
         client.profileChanged.connect(self._tell)
-        client.onlineChanged.connect(self._tell)
+        client.onlineChanged.connect(self._contact_changed)
+        client.servingChanged.connect(self._contact_changed)
 
     def stop(self) -> None:
         """Listen to the client no longer."""
@@ -53,7 +54,8 @@ class RatingPad(QObject):
         self._client.eventArrived.disconnect(self._on_event)
         self._client.lobbyChanged.disconnect(self._tell)
         self._client.profileChanged.disconnect(self._tell)
-        self._client.onlineChanged.disconnect(self._tell)
+        self._client.onlineChanged.disconnect(self._contact_changed)
+        self._client.servingChanged.disconnect(self._contact_changed)
         self.blockSignals(True)
 
     # ------------------------------------------------------------ touched
@@ -91,6 +93,12 @@ class RatingPad(QObject):
             self._turn("ask", ASK_MS)
         elif before != self._rated:
             self._reset()
+
+    def _contact_changed(self) -> None:
+        """Nobody is asked what nobody could record; a mark that was given waits for its answer."""
+        if self._page == "ask" and not self._score and not self._client.is_served:
+            self._reset()
+        self._tell()
 
     def _recorded(self, ticket: str) -> None:
         if ticket == self._rated:

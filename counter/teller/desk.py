@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.teller import keys, words
 from counter.teller.action_keys import ActionKeys
+from counter.teller.away_notice import AwayNotice
 from counter.teller.help_notice import HelpNotice
 from counter.teller.help_sheet import HelpSheet
 from counter.teller.hero import TicketHero
@@ -41,6 +42,7 @@ class Desk(QWidget):
         self.my_day, self.last_visits = MyDay(look), LastVisits(look)
         self.message = MessageBar(look)
         self.help_notice = HelpNotice(look)
+        self.away = AwayNotice(look)
         self.waiting = WaitingTable(look)
         self.sheet: Sheet | HelpSheet | None = None
         self._right = QVBoxLayout()
@@ -53,6 +55,7 @@ class Desk(QWidget):
         columns.setSpacing(DESK.margin)
         columns.addWidget(self._left_column())
         self._right.setSpacing(DESK.gap)
+        self._right.addWidget(self.away)
         self._right.addWidget(self.message)
         self._right.addWidget(self.help_notice)
         self._right.addWidget(self.waiting, 1)
@@ -100,7 +103,8 @@ class Desk(QWidget):
         """Show what goes on with the branch's clock: timers, waits, the hint of the next key."""
         presenter = self._presenter
         scene, language, now = presenter.scene, presenter.language, presenter.now()
-        self.bar.show_time(scene, presenter.client.last_contact, now, language)
+        self.bar.show_time(scene, presenter.client, now, language)
+        self.away.show_away(presenter.away, now, language, is_keeping=scene.can_finish)
         self.help_notice.show_call(presenter.help_call, now, language)
         self.hero.show_scene(scene, now, language)
         self.next_key.show_face(keys.next_face(scene, _waited(scene, now), language))

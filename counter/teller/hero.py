@@ -84,7 +84,8 @@ class TicketHero(QFrame):
         self._show_words(shown)
         has_timer = shown.timer_title != ""
         self.timer.setVisible(has_timer)
-        likely = scene.likely_next if not has_timer and scene.phase is not Phase.CLOSED else None
+        is_choosing = not has_timer and scene.phase is not Phase.CLOSED and scene.is_online
+        likely = scene.likely_next if is_choosing else None
         self.likely.show_ticket(likely, scene, language)
         self.timer_title.setVisible(has_timer or likely is not None)
         for half, share in enumerate(SHARES["waiting" if likely is not None else "ticket"]):

@@ -126,6 +126,8 @@ def _free(scene: Scene, now: datetime, language: str) -> HeroWords:
         free = translate(
             "Teller", "standing by for %1", words.timer(scene.since, now), language=language
         )
+    if not scene.is_online:
+        return _as_of(scene, now, language)
     rule = scene.profile.policy.rule if scene.profile else None
     title = translate("Teller", "People wait for you", language=language)
     detail = translate("Teller", "of %1 in the lobby", len(scene.queue), language=language)
@@ -137,6 +139,19 @@ def _free(scene: Scene, now: datetime, language: str) -> HeroWords:
         facts=(longest, free) if longest else (free,),
         reason_title=translate("Teller", "Order", language=language) if rule else "",
         reason=rule.of(language) if rule else "",
+    )
+
+
+def _as_of(scene: Scene, now: datetime, language: str) -> HeroWords:
+    """Nobody here, and nobody decides: what was known last, and that nobody is called."""
+    at = words.clock(scene.heard_at, now) if scene.heard_at is not None else "–"
+    waited = translate("Teller", "of %1 in the lobby", len(scene.queue), language=language)
+    return HeroWords(
+        title=translate("Teller", "Waited for you at %1", at, language=language),
+        number=str(len(scene.mine)),
+        detail=waited,
+        reason_title=translate("Teller", "Meanwhile", language=language),
+        reason=translate("Teller", "nobody is called until a server is back", language=language),
     )
 
 

@@ -29,10 +29,24 @@ def next_face(scene: Scene, waited_min: int | None, language: str) -> Face:
     """The big key, F2. ``waited_min``: how long the likely next has waited, for its hint."""
     if scene.pending in _PENDING_VERBS:
         return Face(pending_verb(scene.pending, language), _received(language), False, True)
+    if not scene.is_online and scene.has_customer and scene.can_finish:
+        return _close_only(scene, language)
     verb = _next_verb(scene, language)
     if not scene.is_online:
         return Face(verb, no_connection(language), is_enabled=False)
     return Face(verb, _next_hint(scene, waited_min, language), scene.pending is None)
+
+
+def _close_only(scene: Scene, language: str) -> Face:
+    """F2 while no server decides: the present customer can be finished, and nobody is called."""
+    verb = translate("Teller", "Close", language=language)
+    outcome = ""
+    if scene.profile is not None:
+        outcome = outcome_name(scene.profile, scene.profile.outcomes[0].id, language)
+    hint = translate(
+        "Teller", "Outcome: %1 · calling goes on when a server is back", outcome, language=language
+    )
+    return Face(verb, hint)
 
 
 def recall_face(scene: Scene, language: str) -> Face:
@@ -56,7 +70,7 @@ def here_face(scene: Scene, language: str) -> Face:
     if scene.phase is Phase.SERVING:
         hint = translate("Teller", "already started", language=language)
         return Face(verb, hint, is_enabled=False)
-    refusal = _unless(scene, Phase.CALLED, language=language)
+    refusal = _unless(scene, Phase.CALLED, language=language, alone=scene.can_finish)
     if refusal:
         return Face(verb, refusal, is_enabled=False)
     return Face(verb, translate("Teller", "starts the clock", language=language))
@@ -65,7 +79,7 @@ def here_face(scene: Scene, language: str) -> Face:
 def close_face(scene: Scene, language: str) -> Face:
     """F5: opens the list of outcomes."""
     verb = translate("Teller", "Close as...", language=language)
-    refusal = _unless(scene, Phase.CALLED, Phase.SERVING, language=language)
+    refusal = _unless(scene, Phase.CALLED, Phase.SERVING, language=language, alone=scene.can_finish)
     if refusal:
         return Face(verb, refusal, is_enabled=False)
     count = len(scene.profile.outcomes) if scene.profile else 1
@@ -78,7 +92,7 @@ def no_show_face(scene: Scene, language: str) -> Face:
     if scene.phase is Phase.SERVING:
         hint = translate("Teller", "customer is here", language=language)
         return Face(verb, hint, is_enabled=False)
-    refusal = _unless(scene, Phase.CALLED, language=language)
+    refusal = _unless(scene, Phase.CALLED, language=language, alone=scene.can_finish)
     if refusal:
         return Face(verb, refusal, is_enabled=False)
     if scene.recalls_needed == 1:
@@ -201,9 +215,12 @@ def _nobody(scene: Scene, language: str) -> str:
     return translate("Teller", "nobody waits: the next to come is called here", language=language)
 
 
-def _unless(scene: Scene, *phases: Phase, language: str) -> str:
-    """Why a key about the present customer is off; empty when it is on."""
-    if not scene.is_online:
+def _unless(scene: Scene, *phases: Phase, language: str, alone: bool = False) -> str:
+    """Why a key about the present customer is off; empty when it is on.
+
+    ``alone``: it works without a server, too.
+    """
+    if not scene.is_online and not alone:
         return translate("Teller", "no connection", language=language)
     if scene.phase not in phases:
         if Phase.SERVING in phases:

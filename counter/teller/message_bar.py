@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from counter.teller.desk_state import Message
 from counter.teller.key_button import KeyButton
 from counter.teller.look import Look
 from counter.teller.marks import Mark, label
-from counter.teller.presenter import Message
 from shared.i18n import translate
 from shared.ui.palette import set_role
 

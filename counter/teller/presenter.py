@@ -6,42 +6,21 @@ command is asynchronous; a refusal becomes ``message``, one sentence, until the 
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-
-from counter.teller.day import Day
-from counter.teller.help_calls import HelpCall, HelpCalls
-from counter.teller.newest import Newest
-from counter.teller.scene import Command, Phase, Scene, counter_in, scene_of
+from counter.teller.desk_state import DeskState, Message
+from counter.teller.scene import Command, Phase
 from shared.client.ports import Failure, LobbyClient, Reply
-from shared.client.refusal import sentence_in
-from shared.domain import event as kinds
-from shared.domain.errors import CounterNotOpen, SessionMissing
-from shared.i18n import language_code, other_language
+from shared.domain.errors import CounterNotOpen, LobbyError, SessionMissing
+from shared.i18n import error_sentence, other_language
 from shared.protocol.command import CloseTicket, PauseCounter, SignIn
-from shared.protocol.event import EventView
-from shared.protocol.lobby import CounterView, LobbyView, NextResult, Session, TicketView
+from shared.protocol.lobby import CounterView, Session, TicketView
 
 GUARD_S = 1.0
 """A second press of the next key within this time is the same press: ignored (real seconds)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """Why a command was refused: one sentence, in the language of whoever shows it."""
-
-    failure: Failure
-
-    def sentence_in(self, language: str) -> str:
-        """The sentence; as the server wrote it where this program does not know the code."""
-        known = sentence_in(self.failure.code, self.failure.params, language)
-        return known or self.failure.sentence
-
-
-class Presenter(QObject):
+class Presenter(DeskState):
     """State and intents of one teller at one counter.
 
     Signals:
@@ -52,81 +31,20 @@ class Presenter(QObject):
         leaveEnded(object): the answer to ``leave``: None when signed out, else the ``Failure``.
     """
 
-    changed = Signal()
-    languageChanged = Signal(str)
-    called = Signal(str)
-    helpAsked = Signal()
-    leaveEnded = Signal(object)
-
     def __init__(
         self,
         client: LobbyClient,
         counter: str = "",
         language: str = "zh",
         monotonic: Callable[[], float] = time.monotonic,
+        offline: str = "",
     ) -> None:
-        """A desk where nobody has signed in yet. ``monotonic``: real seconds, for the guard."""
-        super().__init__()
-        self.client = client
-        self.counter = counter
-        self.staff = ""
-        self.language = language_code(language)
-        self.session: Session | None = None
-        self.is_at_desk = False
-        self.message: Message | None = None
-        self.pending: Command | None = None
-        self.day = Day("", "")
-        self.signed_in_at: datetime | None = None
-        self._monotonic = monotonic
+        """A desk where nobody has signed in yet. ``monotonic``: real seconds, for the guard.
+
+        ``offline``: folder for what is finished while no server decides; empty: nothing is.
+        """
+        super().__init__(client, counter, language, monotonic, offline)
         self._guard_until_s = 0.0
-        self._newest = Newest(monotonic)
-        self._help = HelpCalls()
-        client.lobbyChanged.connect(self._on_lobby)
-        client.eventArrived.connect(self._on_event)
-        client.onlineChanged.connect(self._tell)
-        client.profileChanged.connect(self._tell)
-        client.troubled.connect(self._tell)
-
-    def stop(self) -> None:
-        """Listen to the client no longer; answers that still come change nothing to be seen."""
-        self.client.lobbyChanged.disconnect(self._on_lobby)
-        self.client.eventArrived.disconnect(self._on_event)
-        self.client.onlineChanged.disconnect(self._tell)
-        self.client.profileChanged.disconnect(self._tell)
-        self.client.troubled.disconnect(self._tell)
-        self.blockSignals(True)
-
-    # ------------------------------------------------------------ what is true
-
-    @property
-    def scene(self) -> Scene:
-        """This moment of the counter."""
-        lobby = self.client.lobby
-        counter = self._newest.counter or counter_in(lobby, self.counter)
-        return scene_of(
-            counter,
-            lobby,
-            counter_id=self.counter,
-            pending=self.pending,
-            is_online=self.client.is_online,
-            profile=self.client.profile,
-        )
-
-    @property
-    def notice(self) -> Message | None:
-        """What the sign-in page says: why there is no contact, else the last refusal."""
-        if not self.client.is_online and self.client.trouble is not None:
-            return Message(self.client.trouble)
-        return self.message
-
-    @property
-    def help_call(self) -> HelpCall | None:
-        """Who asks for help at a kiosk, until it is read or too old."""
-        return self._help.newest(self.now())
-
-    def now(self) -> datetime:
-        """The branch's clock; in a time-lapse it runs faster than the wall clock."""
-        return self.client.now()
 
     # ------------------------------------------------------------ signing in and out
 
@@ -147,11 +65,6 @@ class Presenter(QObject):
             self._arrived,
             self._open_refused,
         )
-
-    def _begin_day(self, counter: str, staff: str) -> None:
-        """Figures of this person at this counter begin now: signed in, or a new business day."""
-        self.day = Day(counter, staff)
-        self.signed_in_at = self.now()
 
     def _arrived(self, counter: CounterView) -> None:
         """The counter is open: from the form to the desk."""
@@ -198,8 +111,11 @@ class Presenter(QObject):
         if self._monotonic() < self._guard_until_s or self.pending is not None:
             return
         self.guard()
-        phase = self.scene.phase
-        if phase in (Phase.CLOSED, Phase.PAUSED):
+        scene = self.scene
+        phase = scene.phase
+        if scene.can_finish and scene.profile is not None:
+            self._close_alone(scene.profile.outcomes[0].id)
+        elif phase in (Phase.CLOSED, Phase.PAUSED):
             self.open()
         else:
             self._run(Command.NEXT, lambda: self.client.next(self.counter), self._called)
@@ -223,20 +139,28 @@ class Presenter(QObject):
     def start(self) -> None:
         """F4: the customer is here."""
         ticket = self._present(Phase.CALLED)
-        if ticket is not None:
+        if ticket is not None and self.scene.can_finish:
+            self._alone(self._own.start)
+        elif ticket is not None:
             self._on_ticket(Command.START, lambda: self.client.start_ticket(ticket.id))
 
     def close(self, outcome: str) -> None:
         """F5 and a digit: end the visit with this outcome; nobody is called."""
         ticket = self._present(Phase.CALLED, Phase.SERVING)
-        if ticket is not None:
+        if ticket is not None and self.scene.can_finish:
+            self._close_alone(outcome)
+        elif ticket is not None:
             command = CloseTicket(outcome=outcome)
             self._on_ticket(Command.CLOSE, lambda: self.client.close_ticket(ticket.id, command))
 
     def no_show(self) -> None:
         """Del: nobody came, after the minimum of recalls."""
         ticket = self._present(Phase.CALLED)
-        if ticket is not None and self.scene.recalls_needed == 0:
+        if ticket is None or self.scene.recalls_needed > 0:
+            return
+        if self.scene.can_finish:
+            self._alone(self._own.no_show)
+        else:
             self._on_ticket(Command.NO_SHOW, lambda: self.client.no_show(ticket.id))
 
     def take_back(self, ticket: str) -> None:
@@ -280,7 +204,7 @@ class Presenter(QObject):
         on_failed: Callable[[Failure], object] | None = None,
     ) -> None:
         """Send one command, unless one is pending or there is no connection."""
-        if self.pending is not None or not self.client.is_online:
+        if self.pending is not None or not self.client.is_served or self._own.is_telling:
             return
         self.pending = command
         lobby = self.client.lobby
@@ -303,6 +227,21 @@ class Presenter(QObject):
     def _on_ticket(self, command: Command, send: Callable[[], Reply]) -> None:
         self._run(command, send, self._changed_ticket)
 
+    def _close_alone(self, outcome: str) -> None:
+        self._alone(lambda counter, staff: self._own.close(counter, staff, outcome))
+
+    def _alone(self, act: Callable[[CounterView, str], None]) -> None:
+        """Do it here and keep it, as no server decides; what cannot be kept is not done."""
+        counter, session = self._present_counter, self.session
+        if counter is None or session is None:
+            return
+        try:
+            act(counter, session.staff)
+            self.message = None
+        except LobbyError as error:
+            self.message = Message(Failure(error.code, error_sentence(error), params=error.params))
+        self._tell()
+
     def _refused(self, failure: Failure) -> None:
         """One sentence; without a session also back to the form, which keeps the counter."""
         self.message = Message(failure)
@@ -313,70 +252,3 @@ class Presenter(QObject):
     def _present(self, *phases: Phase) -> TicketView | None:
         scene = self.scene
         return scene.ticket if scene.phase in phases else None
-
-    # ------------------------------------------------------------ answers before the snapshot
-
-    def _see(self, counter: CounterView) -> None:
-        self._newest.take(counter)
-
-    def _called(self, result: NextResult | None) -> None:
-        """The next customer, or None: the counter stands by where the profile wants it."""
-        counter = counter_in(self.client.lobby, self.counter)
-        if counter is None:
-            return
-        has_standby = self.client.profile is not None and self.client.profile.calling.has_standby
-        update: dict[str, object] = {"ticket": None, "reason": None, "is_standby": has_standby}
-        if result is not None:
-            update = {"ticket": result.ticket, "reason": result.reason, "is_standby": False}
-        self._newest.take(counter.model_copy(update={**update, "since": self.now()}))
-
-    def _changed_ticket(self, ticket: TicketView) -> None:
-        counter = self._newest.counter or counter_in(self.client.lobby, self.counter)
-        if counter is not None:
-            is_here = ticket.state in ("called", "serving")
-            update = {"ticket": ticket} if is_here else {"ticket": None, "since": self.now()}
-            self._newest.take(counter.model_copy(update=update))
-
-    # ------------------------------------------------------------ news
-
-    def _on_lobby(self, lobby: LobbyView) -> None:
-        self._newest.caught_up(lobby.sequence, counter_in(lobby, self.counter))
-        ticket = self.scene.ticket
-        if ticket is not None:
-            self.day.know(ticket.id, ticket.service, ticket.started_at)
-        present = counter_in(lobby, self.counter)
-        if present is not None and present.staff == self.day.staff:
-            self.day.is_training = present.is_trainee
-        self._tell()
-
-    def _on_event(self, event: EventView) -> None:
-        if event.kind == kinds.DAY_OPENED and self.signed_in_at is not None:
-            self._begin_day(self.day.counter, self.day.staff)
-        self.day.note(event)
-        if event.counter == self.counter:
-            self._newest.happened(event.sequence)
-            if event.kind == kinds.TICKET_CALLED and self._came_by_itself(event):
-                self.called.emit(event.number)
-        if event.kind == kinds.HELP_ASKED and self._help.note(event, self.now()):
-            self.helpAsked.emit()
-            self._tell()
-        if event.kind in _COUNTED:
-            self._tell()
-
-    def _came_by_itself(self, event: EventView) -> bool:
-        """Whether this call was made because the counter stood by, not by a key of this window."""
-        if event.data.get("rule") == "standby":
-            return True
-        return self.scene.phase is Phase.STANDBY and self.scene.pending is None
-
-    def _tell(self, *_news: object) -> None:
-        self.changed.emit()
-
-
-_COUNTED = (
-    kinds.DAY_OPENED,
-    kinds.TICKET_CLOSED,
-    kinds.TICKET_TRANSFERRED,
-    kinds.TICKET_RATED,
-    kinds.TICKET_NO_SHOW,
-)

@@ -27,7 +27,8 @@ class TellerProgram:
         if QApplication.style().objectName().lower() != STYLE.lower():
             QApplication.setStyle(STYLE)
         language = options.get("language", LANGUAGES[0])
-        self.presenter = Presenter(client, options.get("counter", ""), language)
+        offline = options.get("offline", "")
+        self.presenter = Presenter(client, options.get("counter", ""), language, offline=offline)
         self.window = TellerWindow(self.presenter, Look(options.get("scheme", "light")))
         self._is_fullscreen = options.get("fullscreen", "0") == "1"
 

@@ -39,7 +39,9 @@ class Command(StrEnum):
 class Scene:
     """One moment of the counter; ``since`` is when the phase began, on the branch's clock.
 
-    ``missed``: whom the branch may take back after a missed call, newest first.
+    ``missed``: whom the branch may take back after a missed call, newest first. ``is_online``:
+    there is contact with a server that decides; while there is none, ``can_finish`` says whether
+    the present customer can be finished all the same, and ``heard_at`` when a server was heard.
     """
 
     counter: str
@@ -55,6 +57,8 @@ class Scene:
     pending: Command | None = None
     is_online: bool = True
     profile: Profile | None = None
+    can_finish: bool = False
+    heard_at: datetime | None = None
 
     @property
     def mine(self) -> tuple[TicketView, ...]:
@@ -103,6 +107,8 @@ def scene_of(
     pending: Command | None,
     is_online: bool,
     profile: Profile | None,
+    can_finish: bool = False,
+    heard_at: datetime | None = None,
 ) -> Scene:
     """The scene of a counter in a snapshot (``counter`` may be newer than the snapshot)."""
     queue = lobby.queue or () if lobby is not None else ()
@@ -115,6 +121,7 @@ def scene_of(
             pending=pending,
             is_online=is_online,
             profile=profile,
+            heard_at=heard_at,
         )
     phase = phase_of(counter)
     here = counter.ticket.id if counter.ticket is not None else ""
@@ -132,6 +139,8 @@ def scene_of(
         pending=pending,
         is_online=is_online,
         profile=profile,
+        can_finish=can_finish,
+        heard_at=heard_at,
     )
 
 

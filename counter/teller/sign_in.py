@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from counter.teller import words
+from counter.teller.desk_state import Message
 from counter.teller.look import Look
 from counter.teller.marks import Mark, label
-from counter.teller.presenter import Message
 from counter.teller.scene import Command, Scene
 from shared.i18n import translate
 from shared.ui.palette import set_role

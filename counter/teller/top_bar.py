@@ -10,6 +10,8 @@ from counter.teller.key_button import KeyButton
 from counter.teller.look import Look
 from counter.teller.marks import Chip, Line, Mark, label
 from counter.teller.scene import Phase, Scene
+from shared.client.loyalty import STAND_IN
+from shared.client.ports import LobbyClient
 from shared.i18n import translate
 from shared.ui.palette import set_role
 from shared.ui.tokens import DESK
@@ -84,12 +86,14 @@ class TopBar(QFrame):
         self._leave_key.show_as(leave, is_enabled=scene.is_online, reason=refusal)
         self._language_key.show_as("English" if language == "zh" else "中文")
 
-    def show_time(
-        self, scene: Scene, last_contact: datetime | None, now: datetime, language: str
-    ) -> None:
-        """The branch's clock, and for how long there has been no contact."""
+    def show_time(self, scene: Scene, client: LobbyClient, now: datetime, language: str) -> None:
+        """The branch's clock, and who serves us since when, or for how long nobody has."""
         self.clock.show_time(now)
-        self.connection.show_as(scene.is_online, words.timer(last_contact, now), language)
+        away = words.timer(scene.heard_at, now)
+        since = client.served_since
+        is_stand_in = client.is_served and client.server_kind == STAND_IN and since is not None
+        stand_in = words.clock(since, now) if is_stand_in and since is not None else ""
+        self.connection.show_as(client.is_served, away, language, stand_in)
 
 
 class Connection(QWidget):
@@ -112,11 +116,13 @@ class Connection(QWidget):
         """What it says now."""
         return self._word.text()
 
-    def show_as(self, is_online: bool, away: str, language: str) -> None:
-        """``away``: time since the last contact, such as 0:14."""
-        token = "positive" if is_online else "warning"
+    def show_as(self, is_online: bool, away: str, language: str, stand_in: str = "") -> None:
+        """``away``: time since the last contact: 0:14; ``stand_in``: since when it leads."""
+        token = "warning" if not is_online else "accent" if stand_in else "positive"
         self._mark.show_as("wifi" if is_online else "wifi_off", token)
-        if is_online:
+        if stand_in:
+            text = translate("Teller", "Stand-in since %1", stand_in, language=language)
+        elif is_online:
             text = translate("Teller", "Connected", language=language)
         else:
             text = translate("Teller", "No connection %1", away, language=language)

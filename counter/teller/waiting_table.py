@@ -111,7 +111,7 @@ class WaitingTable(QFrame):
         order = translate(
             "Teller", "The order in which this counter would call now", language=language
         )
-        self._foot.show_as(order if scene.queue else nobody)
+        self._foot.show_as(_as_of(scene, now, language) or (order if scene.queue else nobody))
         self.view.setAccessibleName(order)
 
     def _show_missed(self, scene: Scene, language: str) -> None:
@@ -120,6 +120,14 @@ class WaitingTable(QFrame):
         self.missed.setText(face.hint)
         reason = "" if face.is_enabled else face.hint
         self.take_back.show_as(face.verb, is_enabled=face.is_enabled, reason=reason)
+
+
+def _as_of(scene: Scene, now: datetime, language: str) -> str:
+    """From when the list is, while nobody tells of changes; empty while somebody does."""
+    if scene.is_online or scene.heard_at is None:
+        return ""
+    at = words.clock(scene.heard_at, now)
+    return translate("Teller", "As it was at %1", at, language=language)
 
 
 class WaitingView(QTableView):

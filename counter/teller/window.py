@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from counter.teller import keys, sheet_texts
 from counter.teller.desk import Desk
+from counter.teller.desk_state import Message
 from counter.teller.help_sheet import HelpSheet
 from counter.teller.look import Look, desk_style
-from counter.teller.presenter import Message, Presenter
+from counter.teller.presenter import Presenter
 from counter.teller.scene import Phase
 from counter.teller.sheet import Sheet, SheetText
 from counter.teller.sign_in import SignIn
@@ -267,7 +268,7 @@ class TellerWindow(QStackedWidget):
             event.ignore()
             text = sheet_texts.leave_sheet(presenter.scene, presenter.language)
             self._ask(text, self._leave_or_stay, is_about_customer=True)
-        elif presenter.client.is_online:
+        elif presenter.client.is_served:
             # A counter left open stands by: the next customer would be called to an empty chair.
             event.ignore()
             self._is_closing = True

@@ -79,8 +79,10 @@ class BoardModel(QObject):
 
     def tick(self) -> None:
         """Look at the clock and at the contact."""
-        is_heard = self._client.is_online and self._clock_rate() == 0.0
-        self._contact.note(self._client.last_contact, is_heard=is_heard)
+        client = self._client
+        if client.is_in_charge:  # a server that may not decide tells how it was, not how it is
+            is_heard = client.is_online and self._clock_rate() == 0.0
+            self._contact.note(client.last_contact, is_heard=is_heard)
         self.ticked.emit()
 
     # ------------------------------------------------------------ what arrives
@@ -108,8 +110,11 @@ class BoardModel(QObject):
         self.changed.emit()
 
     def _is_fresh(self, event: EventView) -> bool:
-        """Not a call from a long outage: it would send people to a counter that gave them up."""
-        age_s = (self._client.now() - event.recorded_at).total_seconds()
+        """Not a call from a long outage: it would send people to a counter that gave them up.
+
+        When it was true counts, not when this log learned of it (docs/decisions/0025).
+        """
+        age_s = (self._client.now() - event.at).total_seconds()
         return age_s <= self._come_within_s() * max(1.0, self._clock_rate())
 
     def _clock_rate(self) -> float:

@@ -48,6 +48,8 @@ class Reporter(QObject):
         self._journal = journal
         self._before_forgetting = before_forgetting
         self._is_under_way = False
+        self.has_failed = False
+        """Whether a server has just not taken it; it is told again."""
         self._again = QTimer(self, singleShot=True, interval=again_ms)
         self._again.timeout.connect(self.tell)
         client.onlineChanged.connect(self.tell)
@@ -80,7 +82,7 @@ class Reporter(QObject):
 
     def _was_taken(self, told: Journal, answer: JournalTaken) -> None:
         """Forget what the server has, and never more than it was told; go on with the rest."""
-        self._is_under_way = False
+        self._is_under_way = self.has_failed = False
         count = min(answer.last - told.first + 1, len(told.entries))
         try:
             self._before_forgetting(told.entries[: max(0, count)])
@@ -99,4 +101,5 @@ class Reporter(QObject):
         """The journal waits: whatever the reason, nothing of it is given up."""
         logger.warning("journal.not_taken %s", failure.code)
         self._is_under_way = False
+        self.has_failed = not failure.is_undecided
         self._again.start()

@@ -218,3 +218,24 @@ def test_silence_is_told(qapp: QCoreApplication) -> None:
 def test_the_time_to_come_is_the_profiles(qapp: QCoreApplication) -> None:
     hall = Hall()
     assert hall.read("comeWithinS") == 120
+
+
+def test_a_server_that_may_not_decide_tells_how_it_was(qapp: QCoreApplication) -> None:
+    hall = Hall(FakeClient(lobby=view.lobby(recent_calls=(view.call("A026"),))))
+    hall.model.tick()
+    hall.client.listen("stand_in", in_charge=False)
+    hall.now_s = 15.1
+    hall.client.last_contact = view.NOW + timedelta(seconds=15)
+    hall.model.tick()
+    assert (hall.read("isStale"), hall.read("stoppedAt")) == (True, "10:12")
+    hall.client.listen("stand_in")
+    hall.model.tick()
+    assert not hall.read("isStale")
+
+
+def test_an_old_call_that_a_log_learns_late_is_not_announced(qapp: QCoreApplication) -> None:
+    hall = Hall()
+    late = event(5, number="A030", seconds_ago=540).model_copy(update={"recorded_at": view.NOW})
+    hall.client.push(late)
+    assert hall.flashes == []
+    assert hall.hero == "A030"  # shown, as every call; not drawn attention to
