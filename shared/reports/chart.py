@@ -57,7 +57,7 @@ def _font_family() -> str:
 
 
 @contextmanager
-def _style() -> Iterator[None]:
+def style() -> Iterator[None]:
     """Our colours and font while a figure is made and saved."""
     import matplotlib as mpl
 
@@ -92,12 +92,12 @@ def half_hour_chart(data: HalfHours, words: Sequence[str], prefix: str) -> str:
     """
     from matplotlib.figure import Figure
 
-    with _style():
+    with style():
         figure = Figure(figsize=(9.2, 4.4), layout="constrained")
         above, below = figure.subplots(2, 1, sharex=True, height_ratios=(2, 3))
         _arrivals(above, data, words[0])
         _waits(below, data, words[1:])
-        return _svg(figure, f"{words[0]}; {words[1]}", prefix)
+        return svg_element(figure, f"{words[0]}; {words[1]}", prefix)
 
 
 def _arrivals(axes: "Axes", data: HalfHours, title: str) -> None:
@@ -130,11 +130,11 @@ def counter_chart(bars: Sequence[Bar], words: Sequence[str], prefix: str) -> str
     """
     from matplotlib.figure import Figure
 
-    with _style():
+    with style():
         figure = Figure(figsize=(9.2, 0.9 + 0.42 * max(1, len(bars))), layout="constrained")
         axes = figure.subplots()
         _stacked(axes, bars, words)
-        return _svg(figure, ", ".join(words[:4]), prefix)
+        return svg_element(figure, ", ".join(words[:4]), prefix)
 
 
 def _stacked(axes: "Axes", bars: Sequence[Bar], words: Sequence[str]) -> None:
@@ -166,7 +166,7 @@ def _stacked(axes: "Axes", bars: Sequence[Bar], words: Sequence[str]) -> None:
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=4, frameon=False, fontsize=9)
 
 
-def _svg(figure: "Figure", description: str, prefix: str) -> str:
+def svg_element(figure: "Figure", description: str, prefix: str) -> str:
     """The figure as an element for a page: scalable, with words for a screen reader."""
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})

@@ -3,10 +3,6 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, StrictUndefined, Template
 
 from shared.metrics.visit import HALF_HOUR_US
 from shared.metrics.waiting import Waiting
@@ -15,13 +11,7 @@ from shared.reports.chart import Bar, HalfHours, counter_chart, half_hour_chart
 from shared.reports.day import DayReport
 from shared.reports.day_sentences import elsewhere, satisfied, stood, verdict_line
 from shared.reports.day_words import words
-from shared.reports.font import font_faces
-from shared.ui.tokens import LIGHT
-
-LANGUAGES = {"zh": "中文", "en": "English"}
-
-#: Where the template leaves room for the font, which depends on the letters of the page.
-FONT_PLACE = "/* font */"
+from shared.reports.page import LANGUAGES, render, template_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +25,9 @@ class Row:
 def render_day(report: DayReport) -> str:
     """The page. Chinese is shown first, a switch at the top shows English."""
     bodies = {language: _body(report, language) for language in LANGUAGES}
-    page = _template().render(
-        bodies=bodies,
-        languages=LANGUAGES,
-        colours=LIGHT,
-        accent=report.profile.bank.accent,
-        title=f"{report.profile.branch.name.zh} {report.day}",
-    )
-    return page.replace(FONT_PLACE, font_faces(page))
-
-
-@cache
-def _template() -> Template:
-    source = files("shared.reports").joinpath("day.html.j2").read_text(encoding="utf-8")
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(source)
+    template = template_of("shared.reports", "day.html.j2")
+    title = f"{report.profile.branch.name.zh} {report.day}"
+    return render(template, report.profile.bank.accent, title, bodies=bodies)
 
 
 def _body(report: DayReport, language: str) -> dict[str, object]:
