@@ -68,6 +68,16 @@ class ServerSettings(BaseSettings):
     )
     office_key: str = Field(default="", repr=False, description="our key there, of role branch")
     office_ca: str = Field(default="", description="PEM of its authority; default: the machine's")
+    stand_in: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s?#]+)?$",
+        description="address of the server that stands in for this one; empty: there is none",
+    )
+    stand_in_key: str = Field(default="", repr=False, description="our key there, of role branch")
+    stand_in_ca: str = Field(default="", description="PEM of its authority; default: the machine's")
+    charge_pace: int = Field(
+        default=1, ge=1, le=50, description="tests: who is in charge is settled so much faster"
+    )
     limits: bool | None = Field(
         default=None, description="count requests; default: on live days, not in practice"
     )
@@ -99,6 +109,13 @@ class ServerSettings(BaseSettings):
             apart["seal_key"] = None
             if "database" not in self.model_fields_set:
                 apart["database"] = self.database.with_name("practice.db")
+        return self.model_copy(update=apart)
+
+    def for_stand_in(self) -> "ServerSettings":
+        """The same for a copy of today: no proofs, no head office, no stand-in of its own."""
+        apart: dict[str, object] = {"heads": None, "seal_key": None, "office": "", "stand_in": ""}
+        if "database" not in self.model_fields_set and isinstance(self.database, Path):
+            apart["database"] = self.database.with_name("stand-in.db")
         return self.model_copy(update=apart)
 
     @property

@@ -17,6 +17,7 @@ LOG_RESTORED: Final = "log.restored"
 NUMBERS_LENT: Final = "numbers.lent"
 JOURNAL_TAKEN: Final = "journal.taken"
 JOURNAL_KEPT: Final = "journal.kept"
+CHARGE_TAKEN: Final = "charge.taken"
 TICKET_ISSUED: Final = "ticket.issued"
 TICKET_CALLED: Final = "ticket.called"
 TICKET_RECALLED: Final = "ticket.recalled"
@@ -66,6 +67,7 @@ KINDS: Final = (
     NUMBERS_LENT,
     JOURNAL_TAKEN,
     JOURNAL_KEPT,
+    CHARGE_TAKEN,
     TICKET_ISSUED,
     TICKET_CALLED,
     TICKET_RECALLED,

@@ -82,6 +82,7 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "by": Field("string", "its member of staff, or empty"),
         "said": Field("string", "its data, canonical JSON"),
     },
+    kinds.CHARGE_TAKEN: {},
     kinds.INCIDENT_DECLARED: {
         "incident": INCIDENT,
         "reason": Field("string", "kind of incident of the profile"),

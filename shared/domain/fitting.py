@@ -70,6 +70,7 @@ OF_THE_LOG: Final = frozenset(
         kinds.NUMBERS_LENT,
         kinds.JOURNAL_TAKEN,
         kinds.JOURNAL_KEPT,
+        kinds.CHARGE_TAKEN,
     }
 )
 

@@ -13,6 +13,7 @@ from shared.server.phone import route as phone
 from shared.server.problems import answer_refusals
 from shared.server.routes import (
     appointments,
+    charge,
     clock,
     counters,
     devices,
@@ -25,6 +26,7 @@ from shared.server.routes import (
     profile,
     reports,
     sessions,
+    stand_in,
     tickets,
     triage,
     visits,
@@ -68,6 +70,8 @@ def create_app(house: House) -> FastAPI:
         journals,
         lobby,
         events,
+        charge,
+        stand_in,
         sessions,
         reports,
         profile,

@@ -11,6 +11,7 @@ from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
 from shared.config.shelf import ProfileShelf
 from shared.domain.errors import StoreUnavailable
+from shared.server.duty.make import duty_of
 from shared.server.gate import Gate
 from shared.server.hub import Hub
 from shared.server.limits import Limits
@@ -50,8 +51,14 @@ class House:
         clock: Clock,
         ids: Ids,
         pins: PinHasher,
+        *,
+        is_stand_in: bool = False,
     ) -> None:
-        """Put the parts together. ``profile``: of the one branch, or those of several."""
+        """Put the parts together. ``profile``: of the one branch, or those of several.
+
+        ``is_stand_in``: it keeps a copy of today for another server, and is nobody's record.
+        """
+        settings = settings.for_stand_in() if is_stand_in else settings
         self.settings = settings
         self.profiles = ProfileShelf.of([profile]) if isinstance(profile, Profile) else profile
         self.branches = tuple(self.profiles)
@@ -69,12 +76,14 @@ class House:
         self.heads = HeadKeeper(self.database, self.branches, settings.heads)
         self.metrics = Metrics()
         self.gate = Gate(self.devices, self.staff, clock, self.branches)
+        self.duty = duty_of(settings, self.database, self.branches, clock, is_stand_in=is_stand_in)
         self.writer = Writer(
             self.database,
             self.profiles,
             clock,
             self._publish,
             self.staff.names(),
+            self.duty,
         )
         self.office = OfficeLine.of(
             settings, self.branches, self.database, self.writer, self.pseudonyms, ids
@@ -101,6 +110,7 @@ class House:
         self.staff.refresh_names()
         self.pseudonyms.load()
         self._seal()
+        self.duty.join(self.writer, self.hub)
         self.writer.load()
 
     def _adopt_devices(self) -> None:
@@ -109,7 +119,9 @@ class House:
             self.devices.adopt(branch)
 
     def _seal(self) -> None:
-        """Seal the log from here on, where there is a file for the keys."""
+        """Seal the log from here on, where there is a file for the keys; a copy needs none."""
+        if not self.duty.publishes:
+            return
         file = self.settings.seal_file
         if file is None:
             log.warning("house.log_not_sealed setting=LOBBY_SEAL_KEY")
@@ -123,6 +135,7 @@ class House:
         self.hub.start()
         self.heads.start()
         self.writer.start()
+        self.duty.start()
         if self._listener is not None:
             self._listener.start()
         self.office.start()
@@ -134,6 +147,7 @@ class House:
         if self._listener is not None:
             self._listener.stop()
         self.writer.stop()
+        self.duty.stop()
         self.heads.stop()
         self.database.close()
 

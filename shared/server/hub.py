@@ -90,6 +90,14 @@ class Hub:
     def close(self) -> None:
         """End every stream: the server is stopping."""
         self.is_closed = True
+        self._end_all()
+
+    def dismiss(self) -> None:
+        """End every stream: who listens has to ask again, perhaps elsewhere. From any thread."""
+        if self._loop is not None and not self.is_closed:
+            self._loop.call_soon_threadsafe(self._end_all)
+
+    def _end_all(self) -> None:
         for listeners in self._listeners.values():
             for subscription in listeners:
                 subscription.drop()

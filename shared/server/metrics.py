@@ -102,6 +102,12 @@ def process_figures(groups: int, commands: int, listeners: int) -> Iterator[Fami
     yield "lobby_listeners", "gauge", "Open event streams.", [("", {}, listeners)]
 
 
+def charge_figure(server: str, *, is_held: bool) -> Iterator[Family]:
+    """Whether this server may decide."""
+    sample: list[Sample] = [("", {"server": server}, float(is_held))]
+    yield "lobby_in_charge", "gauge", "1: this server carries out commands.", sample
+
+
 def exposition(families: Iterable[Family]) -> str:
     """The text of these families; samples of the same family stand together."""
     lines: dict[str, list[str]] = {}

@@ -52,6 +52,7 @@ class Action(StrEnum):
     TELL = "tell"  # how the device itself is
     OVERSEE = "oversee"  # the other devices, the machine's clock
     SET_CLOCK = "set_clock"  # of a practice day only
+    DO_WITHOUT = "do_without"  # the stand-in, which is out of use
     SHIP = "ship"  # the log of one's own branch, and what comes down the same line
     READ_COPY = "read_copy"  # the log of a branch at head office
     BOOK_REMOTELY = "book_remotely"
@@ -78,6 +79,7 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.TELL: _EVERY_DEVICE,
     Action.OVERSEE: frozenset({DeviceRole.ADMIN}),
     Action.SET_CLOCK: frozenset({DeviceRole.ADMIN}),
+    Action.DO_WITHOUT: _DESK,
     Action.SHIP: frozenset({DeviceRole.BRANCH}),
     Action.READ_COPY: frozenset({DeviceRole.BRANCH, DeviceRole.ADMIN}),
     Action.BOOK_REMOTELY: frozenset({DeviceRole.BOOKING, DeviceRole.ADMIN}),
@@ -88,6 +90,7 @@ STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
     Action.SERVE: frozenset(StaffRole) - {StaffRole.QUALITY, StaffRole.AUDITOR},
     Action.TAKE_CHARGE: frozenset(StaffRole(role) for role in IN_CHARGE),
     Action.EXPLAIN: frozenset(StaffRole),
+    Action.DO_WITHOUT: frozenset({StaffRole.SUPERVISOR, StaffRole.MANAGER, StaffRole.ADMIN}),
 }
 
 

@@ -50,14 +50,14 @@ def turnings_around(database: Database, branch: str, sequence: int) -> list[Numb
 
 @store_errors()
 def called_after(database: Database, branch: str, sequence: int) -> frozenset[str]:
-    """The tickets that were called after this event.
+    """The tickets that this server itself called after this event.
 
     Raises:
         StoreUnavailable.
     """
     with database.reading.begin() as connection:
         lines = lines_of(connection, branch, {kinds.TICKET_CALLED}, sequence + 1, 2**62)
-        return frozenset(line.ticket for line in lines)
+        return frozenset(line.ticket for line in lines if "via" not in json.loads(line.data))
 
 
 @store_errors()

@@ -120,6 +120,17 @@ class Group:
             else:
                 command.future.set_result(said)
 
+    def answer_absorbing(self) -> None:
+        """After the commit: whoever takes back a journal does not wait for others to know of it."""
+        came, self._came = self._came, []
+        for command, said in came:
+            if not command.is_absorbing:
+                self._came.append((command, said))
+            elif isinstance(said, Exception):
+                command.future.set_exception(said)
+            else:
+                command.future.set_result(said)
+
     def show(self, lobbies: Lobbies) -> None:
         """After the commit: whoever only looks sees how things stand."""
         for look in self.looks:

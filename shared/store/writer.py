@@ -232,6 +232,7 @@ class Writer:
                 if fresh:
                     self._published(branch, fresh)
 
+        group.answer_absorbing()
         if news or group.commands:
             self._custody.written(news, tell, group.answer)
 

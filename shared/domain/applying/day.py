@@ -177,6 +177,7 @@ HANDLERS = {
     kinds.NUMBERS_LENT: numbers_lent,
     kinds.JOURNAL_TAKEN: journal_taken,
     kinds.JOURNAL_KEPT: nothing,
+    kinds.CHARGE_TAKEN: nothing,
     kinds.COUNTER_OPENED: counter_opened,
     kinds.COUNTER_STANDBY: counter_standby,
     kinds.COUNTER_PLANNED: counter_planned,

@@ -1,4 +1,4 @@
-"""Devices: enrol with a one-time code, say how one is, list them all.
+"""Devices: enrol with a one-time code, list them all.
 
 Times of devices are the machine's own, also in practice: keys and codes know no practice days.
 """
@@ -6,13 +6,12 @@ Times of devices are the machine's own, also in practice: keys and codes know no
 from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from shared.domain.admission import EnrolmentRefused
-from shared.protocol.device import DeviceList, DeviceView, Enrol, Enrolled, Heartbeat
-from shared.protocol.event import to_datetime, to_us
-from shared.server.dependencies import Branch, InHouse, Overseer, Teller
+from shared.protocol.device import DeviceList, DeviceView, Enrol, Enrolled
+from shared.protocol.event import to_datetime
+from shared.server.dependencies import Branch, InHouse, Overseer
 from shared.server.ids import new_device_id, new_device_key
 from shared.server.limits import source_of
 from shared.server.problems import ALWAYS, declare
@@ -34,14 +33,6 @@ async def enrol(body: Enrol, request: Request, house: InHouse, branch: Branch) -
             house.invitations.redeem, digest, branch, device, body.name, key, datetime.now(UTC)
         )
     return Enrolled(device=device, name=invited.name, role=invited.role, key=key)
-
-
-@router.post("/heartbeat", status_code=204, responses=declare(*ALWAYS))
-async def heartbeat(body: Heartbeat, house: InHouse, _branch: Branch, actor: Teller) -> Response:
-    """The device lives; what program runs there and what it lacks, by code."""
-    now_us = to_us(datetime.now(UTC))
-    await run_in_threadpool(house.devices.note, actor.device, body.program, body.problems, now_us)
-    return Response(status_code=204)
 
 
 @router.get("", responses=declare(*ALWAYS))

@@ -36,9 +36,10 @@ async def snapshot(
 
     def see(lobby: Lobby, now_us: int) -> LobbyView:
         view = lobby_view(lobby, now_us, rate=rate, counter=counter)
-        if not is_for_staff(actor):
-            return view
-        return view.model_copy(update={"appointments": expected_today(lobby)})
+        more: dict[str, object] = {"server": house.duty.kind}
+        if is_for_staff(actor):
+            more["appointments"] = expected_today(lobby)
+        return view.model_copy(update=more)
 
     return await look(house, branch, see)
 

@@ -6,14 +6,15 @@ from typing import Annotated
 from fastapi import APIRouter, Security
 from fastapi.responses import PlainTextResponse, Response
 from fastapi.security import HTTPAuthorizationCredentials
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
 from shared.config.profile import Profile, Text
 from shared.config.shelf import BranchUnusable
+from shared.protocol.base import ServerKind
 from shared.server.dependencies import InHouse, bearer
 from shared.server.house import House
-from shared.server.metrics import MEDIA_TYPE, exposition, gauges_of, process_figures
+from shared.server.metrics import MEDIA_TYPE, charge_figure, exposition, gauges_of, process_figures
 from shared.server.problems import declare
 from shared.server.running import survey
 from shared.server.shipping.figures import CopyView, copy_figures, view_of
@@ -44,6 +45,8 @@ class Ready(Health):
     """Answer of readyz: with the copies of the log elsewhere, if there are any."""
 
     copies: tuple[CopyView, ...] = ()
+    server: ServerKind = "branch"
+    is_in_charge: bool = Field(default=True, description="this server carries out commands")
 
 
 @router.get("/api/v1/branches", responses=declare(500, 503))
@@ -82,10 +85,13 @@ async def healthz() -> Health:
 async def readyz(house: InHouse) -> Ready:
     """The database can be read and written, and the writer gets to its work.
 
-    A line that is down makes nothing less ready: the branch goes on alone.
+    A line that is down makes nothing less ready: the branch goes on alone. Nor is a server that
+    stands by without the charge.
     """
     await house.readiness.check()
-    return Ready(status="ready", copies=tuple(map(view_of, house.office.states)))
+    copies = tuple(map(view_of, house.office.states))
+    held = await survey(house, lambda lobbies: all(map(house.duty.is_held, lobbies)))
+    return Ready(status="ready", copies=copies, server=house.duty.kind, is_in_charge=held)
 
 
 @router.get(
@@ -103,5 +109,7 @@ async def metrics(house: InHouse) -> Response:
         families += gauges
     writer, hub = house.writer, house.hub
     families += process_figures(writer.groups, writer.commands, hub.listeners)
+    held = await survey(house, lambda lobbies: all(map(house.duty.is_held, lobbies)))
+    families += charge_figure(house.duty.kind, is_held=held)
     families += copy_figures(house.office.states)
     return Response(exposition(families), media_type=MEDIA_TYPE)

@@ -21,7 +21,7 @@ router = APIRouter(tags=["profile"])
 @router.get("/config", responses=declare(*ALWAYS))
 async def config(branch: Branch, house: InHouse, _: Reader) -> DeviceConfig:
     """The profile that holds now."""
-    return await look(house, branch, lambda lobby, _: _config(lobby))
+    return await look(house, branch, lambda lobby, _: _config(lobby, house.duty.stand_in))
 
 
 @router.post("/profile", response_model=ProfilePublished, responses=declare(*ALWAYS, 409))
@@ -38,10 +38,11 @@ async def publish_profile(
     return await running.run(actor, lambda lobby, now_us: publish(lobby, now_us, body, actor.staff))
 
 
-def _config(lobby: Lobby) -> DeviceConfig:
+def _config(lobby: Lobby, stand_in: str) -> DeviceConfig:
     return DeviceConfig(
         profile=lobby.profile.model_dump(mode="json"),
         profile_hash=lobby.published,
         server_version=version("branch-lobby"),
         policy_hash=lobby.branch.rules.discipline.hash,
+        stand_in=stand_in,
     )

@@ -99,7 +99,7 @@ def test_heartbeat_is_seen_in_the_list(
 ) -> None:
     before = datetime.now(UTC) - timedelta(seconds=1)
     body = {"program": "kiosk 0.1.0", "problems": ["printer_away"]}
-    assert server.client("kiosk").post("devices/heartbeat", json=body).status_code == 204
+    assert server.client("kiosk").post("devices/heartbeat", json=body).status_code == 200
     devices = server.client("admin").get("devices").json()["devices"]
     kiosk = next(device for device in devices if device["id"] == "kiosk-1")
     assert (kiosk["program"], kiosk["problems"]) == ("kiosk 0.1.0", ["printer_away"])

@@ -85,6 +85,15 @@ POST   services/{service}/resume           desk       in_charge
 
 POST   profile                             admin      nobody
 
+GET    charge                              enrolled   nobody
+POST   charge                              desk       managing
+PUT    copy                                branch     nobody
+POST   copy/lines                          branch     nobody
+PUT    copy/credentials                    branch     nobody
+POST   stand-in/beat                       branch     nobody
+POST   stand-in/hand-back                  branch     nobody
+POST   stand-in/heard                      desk       nobody
+
 POST   devices/enrol                       public     nobody
 POST   devices/heartbeat                   enrolled   nobody
 GET    devices                             admin      nobody
@@ -95,6 +104,7 @@ DEVICES: Final = {
     "desk": {"teller", "lead", "admin"},
     "rating": {"rating", "admin"},
     "admin": {"admin"},
+    "branch": {"branch"},
 }
 PEOPLE: Final = {
     "anybody": {
@@ -103,6 +113,7 @@ PEOPLE: Final = {
     },
     "serving": {"teller", "lead", "supervisor", "adviser", "manager", "admin"},
     "in_charge": {"lead", "supervisor", "manager", "admin"},
+    "managing": {"supervisor", "manager", "admin"},
 }
 BRANCH: Final = "/api/v1/branches/{branch}/"
 NO_DEVICE: Final = (401, "device_unknown")
