@@ -1026,6 +1026,189 @@
     </message>
 </context>
 <context>
+    <name>SimReport</name>
+    <message>
+        <source>A wait runs from the ticket, or the booked time when that is later, to the first call. Means are over all customers, not over days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All variants meet the same customers with the same draws, and differences are taken day by day. Many differences are shown: one in twenty would look real by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments, on time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for a mean wait to within %1 of itself: after %3 days it is %2. Allow more days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for a mean wait to within %1 of itself: reached %2 after %3 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By half-hour of arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared on the same days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days simulated: %1 (type of day: %2, seed %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of mean wait, min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How these figures are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left before the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean wait in minutes, by service and half-hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean wait, min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One day with given customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overtaken, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queueing theory, with everybody in one line before equal counters and exponential service: mean wait %1 min. Skills kept apart and uneven loads make a real day longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serving share of open time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share over, min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario's figures are estimates: they alone leave the mean wait uncertain by ± %1 min, more than the simulated days do (± %2 min). More recorded days will help, more simulated days will not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario's figures are estimates: they leave the mean wait uncertain by ± %1 min, besides the ± %2 min of the simulated days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait in minutes, by half-hour of arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting at once, people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting at once: customers who wait for their first call, the mean over the half-hour. They take so many seats when everybody sits down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bands: 95 % confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nine of ten wait at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not shown to differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± is the half-width of the 95 % confidence interval over independent simulated days. It tells the chance of days, not whether the scenario is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>%1, 8 times in 10</source>
@@ -2245,6 +2428,10 @@
         <translation>文件 %1 的第 %2 行不是日志的日末摘要。请指定 LOBBY_HEADS 的文件。</translation>
     </message>
     <message>
+        <source>File %1 holds no lines of a log: line %2. Make it with: lobby head-office lines.</source>
+        <translation>文件 %1 不含日志行：第 %2 行。请用 lobby head-office lines 生成。</translation>
+    </message>
+    <message>
         <source>Folder %1 cannot be written: %2. Choose another with --out.</source>
         <translation>文件夹 %1 无法写入：%2。请用 --out 另选一个。</translation>
     </message>
@@ -2254,7 +2441,7 @@
     </message>
     <message>
         <source>It is not certain yet that this holds. Try the same again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不能确定此操作已生效，请稍后原样重试。</translation>
     </message>
     <message>
         <source>Key file %1 cannot be used: %2. Put it right, or name another with LOBBY_SEAL_KEY.</source>
@@ -2346,7 +2533,7 @@
     </message>
     <message>
         <source>The branch server is back. Nothing was changed; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>网点服务器已恢复。没有任何改动，请重试。</translation>
     </message>
     <message>
         <source>The certificate %1 holds from %2 to %3 only. Give one that holds today.</source>
@@ -2403,6 +2590,10 @@
     <message>
         <source>The log of branch %1 does not fit together at event %2 (%3). Run: lobby db verify.</source>
         <translation>网点 %1 的日志在事件 %2 处前后不符（%3）。请运行：lobby db verify。</translation>
+    </message>
+    <message>
+        <source>The log of branch %1 in the backup and the one of head office part before event %2. Take a backup from before they parted.</source>
+        <translation>备份中网点 %1 的日志与总行保存的日志在第 %2 条事件之前就已分开。请使用分开之前的备份。</translation>
     </message>
     <message>
         <source>The log of branch %1 in the backup has %2 faults (%3). Take an older backup, or restore it all the same with --force.</source>
@@ -2606,7 +2797,7 @@
     </message>
     <message>
         <source>This server decides at the moment. Its journal has to be taken back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>本服务器目前正在代管网点，须先取回它的记录。</translation>
     </message>
     <message>
         <source>This server does not know branch “%1”. It serves: %2.</source>
@@ -2614,15 +2805,15 @@
     </message>
     <message>
         <source>This server does not stand in for another. Start one with: lobby stand-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>本服务器不是备用服务器。请用 lobby stand-in 启动备用服务器。</translation>
     </message>
     <message>
         <source>This server has no stand-in; it is always in charge.</source>
-        <translation type="unfinished"></translation>
+        <translation>本服务器没有备用服务器，始终由它负责。</translation>
     </message>
     <message>
         <source>This server may not decide at the moment. Nothing was changed; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本服务器现在不能做决定。没有任何改动，请重试。</translation>
     </message>
     <message>
         <source>Ticket %1 cannot give “%2” away. It still needs: %3.</source>
