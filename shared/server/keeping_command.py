@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from shared.config.settings import ServerSettings
+    from shared.protocol.shipping import Lines
+    from shared.store.bring_back import LineSource
     from shared.store.restore import Restored
 
 DatabaseOption = Annotated[
@@ -40,6 +43,15 @@ def restore(
     heads: Annotated[
         Path | None, typer.Option(help="Heads written off the machine [LOBBY_HEADS].")
     ] = None,
+    office: Annotated[
+        str | None,
+        typer.Option(
+            help="Head office's address: bring back what it has since [LOBBY_OFFICE_KEY]."
+        ),
+    ] = None,
+    lines: Annotated[
+        Path | None, typer.Option(help="The same out of a file of lobby head-office lines.")
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Also when newer events are lost, or faults were found.")
     ] = False,
@@ -57,7 +69,8 @@ def restore(
     settings = read_settings(database=database, heads=heads)
     known = settings.heads
     told = tuple(read_heads(known)) if known is not None and known.exists() else ()
-    wish = Wish(force, gap, told, _numbers(after_number or []))
+    source = _source(settings, office, lines)
+    wish = Wish(force, gap, told, _numbers(after_number or []), source)
     ends = {each.branch: each.sequence for each in standings_of_file(file)}
     place = settings.sqlite_file
     seals = settings.seal_file
@@ -66,6 +79,8 @@ def restore(
     found, kept = put_back(file, place, wish, RealClock().now_us(), keys.present)
     for each in found:
         _tell(each)
+    if settings.office and source is None:
+        typer.echo("Head office may know of newer events: see --office.", err=True)
     if kept is not None:
         typer.echo(f"What was there before is kept as {kept}.")
     typer.echo(
@@ -74,10 +89,36 @@ def restore(
     )
 
 
+def _source(
+    settings: "ServerSettings", office: str | None, file: Path | None
+) -> "LineSource | None":
+    """Where the events since the backup come from; None: from nowhere."""
+    from shared.config.settings import read_settings
+    from shared.server.shipping.line import Line, Target
+    from shared.store.bring_back import source_in_file
+
+    if file is not None:
+        return source_in_file(file)
+    if office is None:
+        return None
+    address = read_settings(office=office).office
+    target = Target("office", address, settings.office_key, settings.office_ca)
+    open_lines: dict[str, Line] = {}
+
+    def source(branch: str, after: int) -> "Lines":
+        if branch not in open_lines:
+            open_lines[branch] = Line(target, branch)
+        return open_lines[branch].lines(after)
+
+    return source
+
+
 def _tell(restored: "Restored") -> None:
     """What became of one branch."""
     branch = restored.branch
     typer.echo(f"{branch}: restored up to event {restored.held}; the log is at {restored.last} now")
+    if restored.brought:
+        typer.echo(f"{branch}: {restored.brought} events came back that the backup does not hold")
     if restored.known > restored.held:
         lost = restored.known - restored.held
         typer.echo(f"{branch}: events known to be lost: {lost}", err=True)

@@ -7,7 +7,7 @@ log gets a new name, by which clients notice that it is another one.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from shared.services.lobby import Lobby
 from shared.store import profile_version
 from shared.store.backup import Standing, standings
 from shared.store.branch import new_log_id
+from shared.store.bring_back import LineSource, bring_back
 from shared.store.copying import (
     also_call,
     copy_database,
@@ -81,18 +82,22 @@ class Wish:
     """How to restore.
 
     ``heads`` are those that were written off the machine; ``given`` is the highest number of today
-    by series that somebody knows of, ``gap`` how many are passed over after it.
+    by series that somebody knows of, ``gap`` how many are passed over after it. ``lines``: where
+    what happened since the backup is kept, if anywhere.
     """
 
     is_forced: bool = False
     gap: int = GAP
     heads: tuple[Head, ...] = ()
     given: Mapping[str, int] = field(default_factory=dict)
+    lines: LineSource | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
     """What became of a branch: ``held`` is where the backup ended, ``last`` its log ends now.
+
+    ``brought`` of the events up to ``held`` were not in the backup, but kept elsewhere.
 
     ``known`` is the newest event that the replaced database or a head tells of. ``numbers`` are
     those after which each series of ``day`` goes on.
@@ -105,6 +110,7 @@ class Restored:
     hash: str
     day: str
     numbers: dict[str, int]
+    brought: int = 0
 
 
 def restore(
@@ -115,7 +121,8 @@ def restore(
     ``now_us`` is the time of live days; practice days go on where they ended.
 
     Raises:
-        DatabaseInUse, LogIsNewer, DatabaseDamaged, BackupUnsound: nothing was changed.
+        DatabaseInUse, LogIsNewer, DatabaseDamaged, BackupUnsound, BackupElsewhere: nothing was
+            changed. What the source of lines raises.
         FileUnreadable, FileUnwritable, StoreUnavailable.
     """
     is_readable = release(database)
@@ -126,6 +133,7 @@ def restore(
         copy_database(backup, made)
         with _opened(made) as copy, _present(database if is_readable else None) as present:
             migrate(copy)
+            brought = _bring_back(copy, wish, key)
             for held in standings(copy):
                 _refuse(copy, present, held, wish)
             found = _renew(copy, present, wish, now_us, key)
@@ -134,7 +142,15 @@ def restore(
         release(database)
         kept = _set_aside(database, now_us)
         put_in_place(made, database)
-    return found, kept
+    return [replace(each, brought=brought.get(each.branch, 0)) for each in found], kept
+
+
+def _bring_back(copy: Database, wish: Wish, key: SealKey | None) -> dict[str, int]:
+    """By branch, how many events came back that the backup does not hold."""
+    if wish.lines is None:
+        return {}
+    source = wish.lines
+    return {held.branch: bring_back(copy, held.branch, source, key) for held in standings(copy)}
 
 
 @contextmanager

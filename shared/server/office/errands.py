@@ -51,6 +51,21 @@ async def settled(
     return await run_in_threadpool(office.errands.look_up, errand.branch, errand.id, now_us)
 
 
+def answered_at_terminal(office: Office, wish: Wish) -> dict[str, Any]:
+    """Have the branch do it, for a command: a server looks into the database for it.
+
+    Raises:
+        As ``carried_out``.
+    """
+    errand = office.errands.wish(wish, office.clock.now_us())
+    while errand.state in (OPEN, TOLD) and office.clock.now_us() < errand.expires_us:
+        time.sleep(LOOK_S)
+        errand = office.errands.peek(errand.branch, errand.id)
+    if errand.state in (OPEN, TOLD):
+        errand = office.errands.look_up(errand.branch, errand.id, errand.expires_us)
+    return answer_of(errand)
+
+
 def answer_of(errand: ErrandRecord) -> dict[str, Any]:
     """What the branch answered.
 

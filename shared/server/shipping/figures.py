@@ -20,6 +20,12 @@ class CopyView(BaseModel):
     problem: str = Field(default="", description="code of what keeps it")
 
 
+class Copies(BaseModel):
+    """What a branch server's readyz says of them."""
+
+    copies: tuple[CopyView, ...] = ()
+
+
 def view_of(state: LineState) -> CopyView:
     """The line as the probe shows it; without sentences, which may name addresses."""
     return CopyView(
