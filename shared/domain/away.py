@@ -3,6 +3,8 @@
 Part of the tree in ``shared.domain.errors``, below EnvironmentFailed and RuleRefused.
 """
 
+from typing import Final
+
 from shared.domain.errors import EnvironmentFailed, RuleRefused
 
 
@@ -25,6 +27,10 @@ class NotConfirmed(EnvironmentFailed):
 
     code = "not_confirmed"
     sentence = "It is not certain yet that this holds. Try the same again in a moment."
+
+
+#: What is over in a second or two, as a rule.
+SOON: Final = (NotInCharge, HandedBack, NotConfirmed)
 
 
 class NotStandIn(RuleRefused):

@@ -84,8 +84,8 @@ def serve(
     if is_practice:
         settings = settings.for_practice()
     shelf = _shelf(settings, profile or [])
-    clock = _clock(settings, shelf, is_practice, practice_start, practice_rate)
-    _run(settings, shelf, clock, wake_collector)
+    clock = clock_of(settings, shelf, is_practice, practice_start, practice_rate)
+    run_house(settings, shelf, clock, wake_collector)
 
 
 def _shelf(settings: "ServerSettings", named: list[str]) -> "ProfileShelf":
@@ -98,11 +98,13 @@ def _shelf(settings: "ServerSettings", named: list[str]) -> "ProfileShelf":
     return ProfileShelf.of(map(load_profile, named or [settings.profile]))
 
 
-def _run(
+def run_house(
     settings: "ServerSettings",
     profiles: "ProfileShelf",
     clock: "Clock",
     wake_collector: "Callable[[], None]",
+    *,
+    is_stand_in: bool = False,
 ) -> None:
     """Open the database, listen, serve; the socket is bound before anything is promised."""
     import logging
@@ -115,7 +117,7 @@ def _run(
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
     tls = tls_files(settings, datetime.now(UTC))
-    house = House(settings, profiles, clock, RandomIds(), ArgonPins())
+    house = House(settings, profiles, clock, RandomIds(), ArgonPins(), is_stand_in=is_stand_in)
     with listen(settings.host, settings.port) as bound:
         if tls is None:
             _warn_of_plain(settings.host)
@@ -142,12 +144,13 @@ def _say_ready(house: "House", url: str, *, has_devices: bool) -> None:
     """Nothing that may fail: a server that answers must not end for it."""
     count = len(house.branches)
     served = ", ".join(house.branches) if count <= NAMED_MAX else f"{count} branches"
-    print(f"Branch Lobby serves {served} at {url} (database {house.settings.database})", flush=True)
+    does = "serves" if house.duty.publishes else "stands in for"
+    print(f"Branch Lobby {does} {served} at {url} (database {house.settings.database})", flush=True)
     if not has_devices:
         typer.echo("No device is enrolled yet: lobby device invite --role kiosk", err=True)
 
 
-def _clock(
+def clock_of(
     settings: "ServerSettings",
     profiles: "ProfileShelf",
     is_practice: bool,

@@ -10,7 +10,7 @@ from shared.domain.errors import BranchUnknown, DeviceUnknown
 from shared.protocol.command import Identifier
 from shared.server.house import House
 from shared.server.limits import source_of
-from shared.server.permission import STAFF, Action, refuse_unless_allowed
+from shared.server.permission import STAFF, Action, DeviceRole, refuse_unless_allowed
 from shared.services.actor import Actor
 
 #: So many branches a refusal names; a server may serve a thousand.
@@ -21,8 +21,8 @@ session_token = APIKeyHeader(
 )
 
 
-def house_of(request: Request) -> House:
-    """The house that serves this request."""
+async def house_of(request: Request) -> House:
+    """The house that serves this request. As all here no plain function: those go to threads."""
     house: House = request.app.state.house
     return house
 
@@ -30,7 +30,7 @@ def house_of(request: Request) -> House:
 InHouse = Annotated[House, Depends(house_of)]
 
 
-def known_branch(branch: Identifier, house: InHouse) -> str:
+async def known_branch(branch: Identifier, house: InHouse) -> str:
     """The branch of the address.
 
     Raises:
@@ -63,6 +63,7 @@ class Allowed:
 
         Raises:
             DeviceUnknown, SessionMissing, RoleForbidden, AskedTooOften, StoreUnavailable.
+            HandedBack: this is a stand-in, and the branch server is back.
         """
         secret = key.credentials if key else None
         try:
@@ -71,8 +72,11 @@ class Allowed:
         except DeviceUnknown:
             house.limits.refused(source_of(request))
             raise
-        house.limits.asked(actor.device, is_reading=request.method == "GET")
+        if self.action is not Action.SHIP:  # a server speaks as often as its branch has news
+            house.limits.asked(actor.device, is_reading=request.method == "GET")
         refuse_unless_allowed(actor, self.action)
+        if actor.role != DeviceRole.BRANCH:
+            house.duty.admit()
         return actor
 
 

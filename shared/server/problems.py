@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from shared.domain import admission, errors, refused
+from shared.domain import admission, away, errors, refused
 from shared.domain.errors import LobbyError, RequestInvalid
 from shared.i18n import LANGUAGES, error_sentence
 from shared.protocol.problem import MEDIA_TYPE, Problem
@@ -109,6 +109,8 @@ def problem_response(error: LobbyError, accept_language: str) -> Response:
     headers = {"Content-Language": wanted_language(accept_language)}
     if problem.status == 429:  # the first figure of each of them is when to come again
         headers["Retry-After"] = error.params[0]
+    elif isinstance(error, away.SOON):
+        headers["Retry-After"] = "1"
     elif problem.status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     return Response(problem.model_dump_json(), problem.status, headers, MEDIA_TYPE)
