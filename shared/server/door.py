@@ -20,7 +20,8 @@ async def ask_for_key(request: Request) -> None:
     """
     route = request.scope.get("route")
     for door in _doors(route.dependant) if route is not None else ():
-        await door(request, house_of(request), await bearer(request), await session_token(request))
+        key, token = await bearer(request), await session_token(request)
+        await door(request, await house_of(request), key, token)
 
 
 def _doors(dependant: Dependant) -> Iterator[Allowed]:

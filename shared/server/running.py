@@ -62,7 +62,7 @@ class Runner:
         return self.house.pseudonyms.request(caller.encode(), place.encode(), body)
 
 
-def runner(
+async def runner(
     house: InHouse, branch: Branch, request: Request, idempotency_key: IdempotencyKey = None
 ) -> Runner:
     """The runner of this request."""

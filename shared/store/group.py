@@ -36,11 +36,18 @@ class Group:
         self._branches = {job.branch for job in jobs if not isinstance(job, Survey)}
         self._unusable: dict[str, Exception] = {}
         self._came: list[tuple[Command, Done | Exception]] = []
+        self._kept: dict[tuple[str, str], KeptAnswer] = {}
 
     def to_write(self, lobbies: Lobbies) -> list[str]:
         """The branches with a command, or with something due, in the order of locks everywhere."""
         commanded = {command.branch for command in self.commands}
         return sorted(b for b in self._branches if b in commanded or lobbies.is_due(b, self.now_us))
+
+    def recall(self, work: UnitOfWork, branches: Iterable[str]) -> None:
+        """What was answered before to commands for these branches; their locks are held."""
+        wanted = set(branches)
+        keys = ((c.branch, c.key) for c in self.commands if c.key and c.branch in wanted)
+        self._kept = work.kept_answers(keys)
 
     def give_up(self, branch: str, error: Exception) -> None:
         """Nothing can be done for this branch: its jobs hear why, those of others go on."""
@@ -95,7 +102,7 @@ class Group:
         is_whole: bool,
     ) -> None:
         branch = lobby.branch.rules.branch
-        kept = work.kept_answers((branch, c.key) for c in mine if c.key)
+        kept = self._kept
         entries: list[Entry] = []
         if is_whole:
             entries += lobby.take(open_day(lobby, self.now_us))

@@ -1,5 +1,6 @@
 """A PostgreSQL database that several server processes share."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -18,6 +19,8 @@ MIGRATION_KEY: Final = 0x4C4F424259  # of the advisory lock; "LOBBY" in ASCII
 MIGRATION_S: Final = 120
 #: On this channel every commit tells which branch now ends where.
 CHANNEL: Final = "branch_lobby"
+
+ANNOUNCE: Final = text("SELECT pg_notify(:channel, :said)").bindparams(channel=CHANNEL)
 
 SETTINGS: Final = f"""
 SELECT set_config('lock_timeout', %s, false),
@@ -59,12 +62,10 @@ def connect_arguments() -> dict[str, Any]:
     }
 
 
-def announce(connection: Connection, branch: str, sequence: int) -> None:
-    """Tell all processes, at the commit, where the branch's log ends now."""
-    connection.execute(
-        text("SELECT pg_notify(:channel, :said)"),
-        {"channel": CHANNEL, "said": f"{branch} {sequence}"},
-    )
+def announce(connection: Connection, ends: Mapping[str, int]) -> None:
+    """Tell all processes, at the commit, where the logs of these branches end now."""
+    said = [{"said": f"{branch} {sequence}"} for branch, sequence in ends.items()]
+    connection.execute(ANNOUNCE, said)
 
 
 def wait_for_migration(connection: Connection) -> None:

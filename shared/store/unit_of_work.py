@@ -2,32 +2,39 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
+from sqlalchemy.exc import NoResultFound
 
 from shared.config.profile import Profile
 from shared.domain.errors import EnvironmentFailed
-from shared.domain.event import PROFILE_PUBLISHED, TICKET_ISSUED
-from shared.domain.ticket import Ticket
+from shared.domain.event import PROFILE_PUBLISHED
 from shared.services.decision import PageDigest, PhoneToken
 from shared.services.lobby import Entry, Lobby
-from shared.store import postgres, profile_version
+from shared.store import profile_version
+from shared.store.batch import Batch
 from shared.store.chain import chained
 from shared.store.engine import Database
 from shared.store.log import carried_events, day_start, events_after
 from shared.store.seal import SealKey, seal_digest
 from shared.store.secret import digest
 from shared.store.tables import METADATA
-from shared.store.ticket_row import changing, whole_row
 
 BRANCH: Final = METADATA.tables["branch"]
 EVENT: Final = METADATA.tables["event"]
 TICKET: Final = METADATA.tables["ticket"]
 ANSWER: Final = METADATA.tables["answer"]
 PHONE_TOKEN: Final = METADATA.tables["phone_token"]
-SEAL: Final = METADATA.tables["seal"]
+LOCKED_HEADS: Final = (
+    select(BRANCH.c.id, BRANCH.c.last_sequence, BRANCH.c.last_hash)
+    .where(BRANCH.c.id.in_(bindparam("wanted", expanding=True)))
+    .order_by(BRANCH.c.id)
+    .with_for_update()
+)
+KEPT: Final = select(ANSWER).where(
+    tuple_(ANSWER.c.branch, ANSWER.c.key).in_(bindparam("wanted", expanding=True))
+)
 
 
 class LogUnsound(EnvironmentFailed):
@@ -44,8 +51,7 @@ class KeptAnswer(NamedTuple):
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class NewAnswer:
+class NewAnswer(NamedTuple):
     """An answer to keep under its Idempotency-Key."""
 
     branch: str
@@ -58,19 +64,39 @@ class NewAnswer:
 class UnitOfWork:
     """The open transaction. Nothing counts until it is committed."""
 
-    def __init__(self, connection: Connection, seal_key: SealKey | None = None) -> None:
-        """Use an open connection whose transaction has begun; without a key nothing is sealed."""
+    def __init__(
+        self,
+        connection: Connection,
+        seal_key: SealKey | None = None,
+        *,
+        is_batched: bool = False,
+    ) -> None:
+        """Use an open connection whose transaction has begun; without a key nothing is sealed.
+
+        ``is_batched``: what is written waits for ``flush``.
+        """
         self._connection = connection
         self._seal_key = seal_key
+        self._is_batched = is_batched
+        self._batch = Batch(connection)
+        self._heads: dict[str, tuple[int, str]] = {}
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._batch.write()
+
+    def lock(self, branches: Sequence[str]) -> None:
+        """Take the locks of these branches in the order of their names: one way there and back."""
+        for row in self._connection.execute(LOCKED_HEADS, {"wanted": branches}):
+            self._heads[row.id] = (row.last_sequence, row.last_hash)
 
     def head(self, branch: str) -> tuple[int, str]:
         """Number and hash of the last event of this branch, inside the lock."""
-        row = self._connection.execute(
-            select(BRANCH.c.last_sequence, BRANCH.c.last_hash)
-            .where(BRANCH.c.id == branch)
-            .with_for_update()
-        ).one()
-        return row.last_sequence, row.last_hash
+        if branch not in self._heads:
+            self.lock([branch])
+        if branch not in self._heads:
+            raise NoResultFound(f"there is no branch {branch}")
+        return self._heads[branch]
 
     def log_id(self, branch: str) -> str:
         """The name of this branch's log; a restored one has another."""
@@ -127,14 +153,11 @@ class UnitOfWork:
 
     def kept_answers(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], KeptAnswer]:
         """What was answered under these (branch, key)."""
-        wanted = set(keys)
+        wanted = list(set(keys))
         if not wanted:
             return {}
-        rows = self._connection.execute(
-            select(ANSWER).where(ANSWER.c.key.in_({key for _, key in wanted}))
-        )
-        found = {(row.branch, row.key): KeptAnswer(row.digest, row.body) for row in rows}
-        return {key: found[key] for key in wanted if key in found}
+        rows = self._connection.execute(KEPT, {"wanted": wanted})
+        return {(row.branch, row.key): KeptAnswer(row.digest, row.body) for row in rows}
 
     def append(self, branch: str, entries: list[Entry], prev_hash: str) -> None:
         """Write events and the tickets that they changed; moves the branch's head.
@@ -147,17 +170,11 @@ class UnitOfWork:
         self, branch: str, lines: Sequence[Mapping[str, Any]], entries: list[Entry]
     ) -> None:
         """The same with lines that were written before, by another server."""
-        self._connection.execute(insert(EVENT), lines)
-        self._write_tickets(branch, entries)
+        self._batch.lines(branch, lines, entries)
         last, last_hash = lines[-1]["sequence"], lines[-1]["hash"]
-        self._connection.execute(
-            update(BRANCH)
-            .where(BRANCH.c.id == branch)
-            .values(last_sequence=last, last_hash=last_hash)
-        )
+        self._heads[branch] = (last, last_hash)
         self._seal(branch, lines[0]["sequence"], last, last_hash)
-        if self._connection.dialect.name == "postgresql":
-            postgres.announce(self._connection, branch, last)
+        self._settle()
 
     def _seal(self, branch: str, first: int, last: int, last_hash: str) -> None:
         """One keyed digest for all that was written together."""
@@ -166,15 +183,14 @@ class UnitOfWork:
             return
         made = seal_digest(key, branch, first, last, last_hash)
         row = {"branch": branch, "first": first, "last": last, "key_id": key.id, "digest": made}
-        self._connection.execute(insert(SEAL), row)
+        self._batch.seal(row)
 
     def keep_tokens(self, branch: str, tokens: Iterable[PhoneToken]) -> None:
         """Write down which ticket each phone token shows."""
-        rows = [
+        self._batch.tokens(
             {"token_hash": digest(t.token), "branch": branch, "ticket": t.ticket} for t in tokens
-        ]
-        if rows:
-            self._connection.execute(insert(PHONE_TOKEN), rows)
+        )
+        self._settle()
 
     def keep_pages(self, branch: str, pages: Iterable[PageDigest]) -> None:
         """Write down phone pages by the digests that a journal told; one that is known stays."""
@@ -190,32 +206,16 @@ class UnitOfWork:
 
     def keep_answers(self, answers: Iterable[NewAnswer]) -> None:
         """Write down what was answered under Idempotency-Keys."""
-        rows = [asdict(answer) for answer in answers]
-        if rows:
-            self._connection.execute(insert(ANSWER), rows)
+        self._batch.answers(answer._asdict() for answer in answers)
+        self._settle()
 
     def forget_answers(self, before_us: int) -> None:
         """Old keys are not repeated any more."""
         self._connection.execute(delete(ANSWER).where(ANSWER.c.made_us < before_us))
 
-    def _write_tickets(self, branch: str, entries: list[Entry]) -> None:
-        """New tickets and changed ones, each in its last state, in two bulk statements."""
-        issued = {e.event.ticket for e in entries if e.event.kind == TICKET_ISSUED}
-        changed: dict[str, tuple[str, Ticket]] = {}
-        for entry in entries:
-            own = () if entry.ticket is None else (entry.ticket,)
-            changed |= {ticket.id: (entry.day, ticket) for ticket in (*own, *entry.others)}
-        new = [whole_row(branch, *changed[ticket]) for ticket in issued]
-        old = [
-            {"this": ticket, **changing(now)}
-            for ticket, (_, now) in changed.items()
-            if ticket not in issued
-        ]
-        if new:
-            self._connection.execute(insert(TICKET), new)
-        if old:
-            statement = update(TICKET).where(TICKET.c.id == bindparam("this"))
-            self._connection.execute(statement, old)
+    def _settle(self) -> None:
+        if not self._is_batched:
+            self.flush()
 
 
 @contextmanager
@@ -228,7 +228,9 @@ def unit_of_work(database: Database, seal_key: SealKey | None = None) -> Iterato
         CommitInDoubt.
     """
     with database.transaction() as connection:
-        yield UnitOfWork(connection, seal_key)
+        work = UnitOfWork(connection, seal_key, is_batched=True)
+        yield work
+        work.flush()
 
 
 @contextmanager

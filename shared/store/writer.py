@@ -256,7 +256,10 @@ class Writer:
         if not branches:
             return group
         with self._custody.committing(), unit_of_work(self._database, self._seal_key) as work:
+            work.lock(branches)
+            group.recall(work, branches)
             wrote = {branch: self._decide(work, group, branch) for branch in branches}
+            work.flush()
             for branch, way in wrote.items():
                 self._refuse_without_charge(branch, way)
         for branch, way in wrote.items():

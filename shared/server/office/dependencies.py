@@ -13,7 +13,7 @@ from shared.server.permission import Action
 from shared.services.actor import Actor
 
 
-def office_of(request: Request) -> Office:
+async def office_of(request: Request) -> Office:
     """The office that serves this request."""
     office: Office = request.app.state.house
     return office
