@@ -515,14 +515,6 @@
         <translation>服务器暂时断开，请直接找工作人员</translation>
     </message>
     <message>
-        <source>Our server is away. Tickets are given and count</source>
-        <translation>服务器暂时断开，照常取号，号码有效</translation>
-    </message>
-    <message>
-        <source>Our server is away. Your number counts</source>
-        <translation>服务器暂时断开，您的号码有效</translation>
-    </message>
-    <message>
         <source>Out of paper. Please take a photo</source>
         <translation>缺纸了，请拍照记下号码</translation>
     </message>
@@ -557,6 +549,14 @@
     <message>
         <source>Scan when back online</source>
         <translation>网络恢复后可扫码看进度</translation>
+    </message>
+    <message>
+        <source>Server away, tickets count</source>
+        <translation>服务器断开，取号有效</translation>
+    </message>
+    <message>
+        <source>Server away. Your number counts from %1</source>
+        <translation>服务器暂断，号码自 %1 起有效</translation>
     </message>
     <message>
         <source>Somebody is coming to you</source>
@@ -1029,183 +1029,191 @@
     <name>SimReport</name>
     <message>
         <source>A wait runs from the ticket, or the booked time when that is later, to the first call. Means are over all customers, not over days.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待从取号（预约时间更晚时从预约时间）起，到第一次叫号止。平均值按全部客户计算，不按日计算。</translation>
     </message>
     <message>
         <source>All variants meet the same customers with the same draws, and differences are taken day by day. Many differences are shown: one in twenty would look real by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>各方案面对同样的客户和同样的随机数，差异逐日相减得出。这里列出许多差异：每二十个中会有一个因偶然而显得真实。</translation>
     </message>
     <message>
         <source>Appointments, on time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时到的预约客户</translation>
     </message>
     <message>
         <source>Asked for a mean wait to within %1 of itself: after %3 days it is %2. Allow more days.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求平均等待的误差不超过其 %1：%3 天后为 %2。请允许更多天数。</translation>
     </message>
     <message>
         <source>Asked for a mean wait to within %1 of itself: reached %2 after %3 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求平均等待的误差不超过其 %1：%3 天后达到 %2。</translation>
     </message>
     <message>
         <source>By half-hour of arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>按到达的半小时</translation>
     </message>
     <message>
         <source>By segment</source>
-        <translation type="unfinished"></translation>
+        <translation>按客户类别</translation>
     </message>
     <message>
         <source>By service</source>
-        <translation type="unfinished"></translation>
+        <translation>按业务</translation>
     </message>
     <message>
         <source>Compared on the same days</source>
-        <translation type="unfinished"></translation>
+        <translation>在相同日子上比较</translation>
     </message>
     <message>
         <source>Counter</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Counters</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Customers a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日客户数</translation>
     </message>
     <message>
         <source>Days simulated: %1 (type of day: %2, seed %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟天数：%1（日类型：%2，种子 %3）。</translation>
     </message>
     <message>
         <source>Difference of mean wait, min</source>
-        <translation type="unfinished"></translation>
+        <translation>平均等待之差（分钟）</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全部客户</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>客户群</translation>
     </message>
     <message>
         <source>How these figures are made</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数字如何得出</translation>
     </message>
     <message>
         <source>Left before the call</source>
-        <translation type="unfinished"></translation>
+        <translation>叫号前离开</translation>
     </message>
     <message>
         <source>Mean wait in minutes, by service and half-hour</source>
-        <translation type="unfinished"></translation>
+        <translation>平均等待（分钟），按业务和半小时</translation>
     </message>
     <message>
         <source>Mean wait, min</source>
-        <translation type="unfinished"></translation>
+        <translation>平均等待（分钟）</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>Most in a day</source>
-        <translation type="unfinished"></translation>
+        <translation>一日最多</translation>
+    </message>
+    <message>
+        <source>Nine of ten wait at most, min</source>
+        <translation>十人中九人等待不超过（分钟）</translation>
     </message>
     <message>
         <source>One day with given customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>给定客户的一日。</translation>
     </message>
     <message>
         <source>Overtaken, times</source>
-        <translation type="unfinished"></translation>
+        <translation>被越过次数</translation>
     </message>
     <message>
         <source>Queueing theory, with everybody in one line before equal counters and exponential service: mean wait %1 min. Skills kept apart and uneven loads make a real day longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>排队论（所有人排一队、窗口相同、服务时间为指数分布）：平均等待 %1 分钟。业务分窗和负荷不均会使实际等待更长。</translation>
     </message>
     <message>
         <source>Serving share of open time</source>
-        <translation type="unfinished"></translation>
+        <translation>服务占开放时间的比例</translation>
+    </message>
+    <message>
+        <source>Share over %1 min</source>
+        <translation>超过 %1 分钟的比例</translation>
     </message>
     <message>
         <source>Share over, min</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此分钟数的比例</translation>
     </message>
     <message>
         <source>Simulated days</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟日</translation>
     </message>
     <message>
         <source>The course of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>一日走势</translation>
     </message>
     <message>
         <source>The scenario's figures are estimates: they alone leave the mean wait uncertain by ± %1 min, more than the simulated days do (± %2 min). More recorded days will help, more simulated days will not.</source>
-        <translation type="unfinished"></translation>
+        <translation>场景中的数字是估计值：仅此一项就使平均等待有 ± %1 分钟的不确定，超过模拟日带来的 ± %2 分钟。记录更多日子有用，模拟更多日子没有用。</translation>
     </message>
     <message>
         <source>The scenario's figures are estimates: they leave the mean wait uncertain by ± %1 min, besides the ± %2 min of the simulated days.</source>
-        <translation type="unfinished"></translation>
+        <translation>场景中的数字是估计值：它们使平均等待有 ± %1 分钟的不确定，此外模拟日带来 ± %2 分钟。</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>Wait in minutes, by half-hour of arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>等待时间（分钟），按到达的半小时</translation>
     </message>
     <message>
         <source>Waiting at once, people</source>
-        <translation type="unfinished"></translation>
+        <translation>同时等候人数</translation>
     </message>
     <message>
         <source>Waiting at once: customers who wait for their first call, the mean over the half-hour. They take so many seats when everybody sits down.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时等候：等待第一次叫号的客户数，取半小时内的平均。若人人就座，就需要这么多座位。</translation>
     </message>
     <message>
         <source>bands: 95 % confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>色带：95 % 置信</translation>
     </message>
     <message>
         <source>first limit</source>
-        <translation type="unfinished"></translation>
+        <translation>第一时限</translation>
     </message>
     <message>
         <source>longer</source>
-        <translation type="unfinished"></translation>
+        <translation>更长</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>nine of ten wait at most</source>
-        <translation type="unfinished"></translation>
+        <translation>十人中九人不超过</translation>
     </message>
     <message>
         <source>nobody came</source>
-        <translation type="unfinished"></translation>
+        <translation>无人到达</translation>
     </message>
     <message>
         <source>not shown to differ</source>
-        <translation type="unfinished"></translation>
+        <translation>未显示有差异</translation>
     </message>
     <message>
         <source>shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>更短</translation>
     </message>
     <message>
         <source>± is the half-width of the 95 % confidence interval over independent simulated days. It tells the chance of days, not whether the scenario is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>± 是按相互独立的模拟日得出的 95 % 置信区间的半宽。它说明日子的偶然性，不说明场景本身是否正确。</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1565,10 @@
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>请稍候</translation>
     </message>
     <message>
         <source>Open %1</source>
