@@ -9,6 +9,7 @@ import typer
 from shared.server.database_option import DatabaseOption
 from shared.server.keeping_command import backup, restore
 from shared.server.retention_command import holds, retain
+from shared.server.seal_command import rotate_seal_key
 
 if TYPE_CHECKING:
     from shared.config.settings import ServerSettings
@@ -21,6 +22,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 app.command("backup")(backup)
 app.command("restore")(restore)
 app.command("retain")(retain)
+app.command("rotate-seal-key")(rotate_seal_key)
 app.add_typer(holds, name="hold")
 BranchOption = Annotated[str | None, typer.Option(help="Branch; default: the only one.")]
 

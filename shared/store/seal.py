@@ -109,6 +109,18 @@ def ready_seal_keys(path: Path, heads: dict[str, int]) -> SealKeys:
     return found
 
 
+def rotate_seal_keys(path: Path) -> SealKeys:
+    """Add a key, with which servers seal from their next start on; older ones verify their seals.
+
+    Raises:
+        FileUnreadable, SealFileUnusable.
+    """
+    known = read_seal_keys(path)
+    rotated = SealKeys((*known.keys, SealKey.of(secrets.token_hex(KEY_BYTES))), known.sealed_from)
+    _write(path, rotated)
+    return rotated
+
+
 def _write(path: Path, keys: SealKeys) -> None:
     """Into a new file that then takes the place of the old one; only the owner may read it."""
     content: dict[str, Any] = {

@@ -10,7 +10,6 @@ from tests.torture.board import calls_of
 from tests.torture.hall import HallDay
 from tests.torture.ledger import Ledger
 
-
 #: After these a ticket waits and may be called; after those it may not.
 WAITS_AGAIN = (kinds.TICKET_ISSUED, kinds.TICKET_RETURNED, kinds.TICKET_RESUMED)
 WAITS_NOT = (kinds.TICKET_HELD, kinds.TICKET_DEFERRED, kinds.TICKET_CANCELLED, kinds.TICKET_EXPIRED)

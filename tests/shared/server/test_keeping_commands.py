@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from shared.server.clock import ManualClock
 from shared.store.engine import Database
 from shared.store.head_keeper import HeadKeeper
-from shared.store.seal import ready_seal_keys
+from shared.store.seal import read_seal_keys, ready_seal_keys
 from tests.shared.server.test_commands import run
 from tests.support.forger import forge
 from tests.support.lobby import BRANCH, issue, running_writer
@@ -79,6 +81,43 @@ def test_verify_compares_seals_and_heads(file: Path, capsys: pytest.CaptureFixtu
         1,
         f"{BRANCH}: event 6 is not the one that was the head of 2026-11-20",
     )
+
+
+def test_both_keys_verify_after_the_key_was_changed(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = ("--database", file)
+    old = read_seal_keys(file.with_name("b.db.seal-key")).present
+    code, said, _ = run(capsys, "db", "rotate-seal-key", *at)
+    keys = read_seal_keys(file.with_name("b.db.seal-key"))
+    told = said.splitlines()[0].partition(" has ")[2]
+    assert (code, told) == (0, f"key {keys.present.id} now, and 1 older.")
+    assert [key.id for key in keys.keys] == [old.id, keys.present.id]
+    with running_writer(file, morning_after()) as running:
+        running.writer.seal_with(ready_seal_keys(file.with_name("b.db.seal-key"), {}).present)
+        running.run(issue())
+    code, said, warned = run(capsys, "db", "verify", *at)
+    assert (code, " 0 faults" in said, warned) == (0, True, "")
+    database = Database(file)
+    with database.reading.begin() as connection:
+        used = set(connection.execute(text("SELECT key_id FROM seal")).scalars())
+    database.close()
+    assert used == {old.id, keys.present.id}
+
+
+def test_no_key_is_made_where_there_was_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "keys"
+    code, _, said = run(capsys, "db", "rotate-seal-key", "--seal-key", missing)
+    assert (code, str(missing) in said, missing.exists()) == (1, True, False)
+    place = ("--database", "postgresql://lobby@db.example/lobby")
+    code, _, said = run(capsys, "db", "rotate-seal-key", *place)
+    assert (code, "LOBBY_SEAL_KEY" in said) == (1, True)
+
+
+def morning_after() -> ManualClock:
+    return ManualClock(local_us("2026-11-21T09:30"))
 
 
 def test_without_keys_verify_says_that_it_did_not_look(

@@ -16,7 +16,7 @@ from typing import Final, Self
 
 from simulator.demo.branch import free_port
 
-START_S: Final = 30.0
+START_S: Final = 60.0
 LOOK_S: Final = 0.02
 
 
@@ -68,22 +68,31 @@ class Fleet:
     def start(self, number: int) -> None:
         """Start this server; it does not answer yet."""
         words = ["serve", "--port", str(self.ports[number]), *self._words]
-        order = {"words": words, "log": str(self.log), "limit_bytes": self._limit_bytes}
+        self._pids[number] = self._begin(words, self.log)
+
+    def run(self, words: Sequence[str], log: Path) -> str:
+        """A short command to its end; what it said."""
+        pid = self._begin(words, log)
+        _gone(pid)
+        return log.read_text("utf-8", "replace")
+
+    def _begin(self, words: Sequence[str], log: Path) -> int:
+        order = {"words": list(words), "log": str(log), "limit_bytes": self._limit_bytes}
         with self._lock:
             assert self._nursery.stdin is not None
             self._nursery.stdin.write(json.dumps(order) + "\n")
             self._nursery.stdin.flush()
-            self._pids[number] = int(self._answer())
+            return int(self._answer())
 
     def kill(self, number: int) -> None:
         """-9: it ends in the middle of whatever it does. Waits until it is gone."""
         self.kills += 1
-        self._send(number, signal.SIGKILL)
-        self._gone(number)
+        _send(self._pids[number], signal.SIGKILL)
+        _gone(self._pids[number])
 
     def is_alive(self, number: int) -> bool:
         """Whether the process runs."""
-        return self._send(number, 0)
+        return _send(self._pids[number], 0)
 
     def wait(self, number: int) -> None:
         """Until it answers; one that could not start is started again.
@@ -119,27 +128,30 @@ class Fleet:
 
     def stop(self) -> None:
         """End all politely."""
-        for number in range(len(self._pids)):
-            self._send(number, signal.SIGTERM)
-        for number in range(len(self._pids)):
-            self._gone(number)
-
-    def _send(self, number: int, sign: int) -> bool:
-        try:
-            os.kill(self._pids[number], sign)
-        except ProcessLookupError:
-            return False
-        return True
-
-    def _gone(self, number: int) -> None:
-        end_s = time.monotonic() + START_S
-        while self._send(number, 0):
-            assert time.monotonic() < end_s, f"server {number} does not end"
-            time.sleep(LOOK_S)
+        for pid in self._pids:
+            _send(pid, signal.SIGTERM)
+        for pid in self._pids:
+            _gone(pid)
 
     def _answer(self) -> str:
         assert self._nursery.stdout is not None
         return self._nursery.stdout.readline().strip()
+
+
+def _send(pid: int, sign: int) -> bool:
+    """Whether there was somebody to hear it."""
+    try:
+        os.kill(pid, sign)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def _gone(pid: int) -> None:
+    end_s = time.monotonic() + START_S
+    while _send(pid, 0):
+        assert time.monotonic() < end_s, f"process {pid} does not end"
+        time.sleep(LOOK_S)
 
 
 def limit_files_of(pid: int, limit_bytes: int) -> None:

@@ -9,28 +9,32 @@ from typing import Any, Final
 
 def forget_keys() -> None:
     """Answers are not looked up: a repeated command is carried out again."""
-    from shared.store import unit_of_work
+    from shared.store.unit_of_work import UnitOfWork
 
     def nothing(_work: object, _keys: object) -> dict[Any, Any]:
         return {}
 
-    unit_of_work.UnitOfWork.kept_answers = nothing  # type: ignore[method-assign,assignment]
-    unit_of_work.UnitOfWork.keep_answers = nothing  # type: ignore[method-assign,assignment]
+    put(UnitOfWork, "kept_answers", nothing)
+    put(UnitOfWork, "keep_answers", nothing)
 
 
 def answer_early() -> None:
-    """People are answered before the commit: what is killed in between is lost."""
-    from shared.store import group
+    """People are answered before the commit: what fails in between is lost."""
+    from shared.store.group import Group
 
-    decide = group.Group.decide
+    decide, answer = Group.decide, Group.answer
 
-    def early(self: Any, work: Any, lobby: Any, prev_hash: str) -> None:
-        decide(self, work, lobby, prev_hash)
-        answers, self._answers = self._answers, []
-        for answer in answers:
-            answer()
+    def early(group: Any, *given: Any) -> None:
+        decide(group, *given)
+        answer(group)
+        group._came.clear()
 
-    group.Group.decide = early  # type: ignore[method-assign]
+    put(Group, "decide", early)
+
+
+def put(place: object, name: str, fault: Callable[..., Any]) -> None:
+    """In the place of the product's own."""
+    setattr(place, name, fault)
 
 
 MUTANTS: Final[dict[str, Callable[[], None]]] = {

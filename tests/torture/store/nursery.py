@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.torture.store.clock import MovableClock
+from tests.torture.store.mutant import MUTANTS, put
 
 #: What `lobby serve` imports when it is wanted.
 PARTS: Final = (
@@ -42,8 +43,6 @@ def main() -> None:
     for part in PARTS:
         importlib.import_module(part)
     if wanted := os.environ.get(MUTANT):
-        from tests.torture.store.mutant import MUTANTS
-
         MUTANTS[wanted]()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are not kept
     say("ready")
@@ -67,7 +66,7 @@ def move_clock(file: Path) -> None:
         def __init__(self) -> None:
             super().__init__(wall_ns=movable.wall_ns)
 
-    setattr(clock, "RealClock", MovedClock)  # noqa: B010 - this process exists for nothing else
+    put(clock, "RealClock", MovedClock)
 
 
 def become(words: list[str], log: str, limit_bytes: int) -> None:

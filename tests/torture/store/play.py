@@ -15,7 +15,6 @@ from shared.protocol.event import EventView
 from shared.server.clock import RealClock
 from shared.store.engine import Database
 from shared.store.log import whole_log
-from simulator.demo.process import PartFailed, run_lobby
 from tests.support.server import KEYS, enrol, local_us, make_house
 from tests.torture.store.caller import Book, Caller
 from tests.torture.store.clock import MovableClock
@@ -255,11 +254,7 @@ class _Play:
         words = ["db", "verify", "--database", where]
         if "--seal-key" in self._database.words:
             words += ["--seal-key", self._database.words[-1]]
-        log = self._folder / "verify.log"
-        try:
-            return run_lobby(words, log)
-        except PartFailed:
-            return log.read_text("utf-8")
+        return self._fleet.run(words, self._folder / "verify.log")
 
 
 def _wait(holds: Callable[[], bool], most_s: float) -> None:

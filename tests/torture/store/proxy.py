@@ -18,6 +18,7 @@ class Wires:
     def __init__(self) -> None:
         """It runs until ``close``."""
         self.loop = asyncio.new_event_loop()
+        self.servers: list[asyncio.Server] = []
         self._thread = threading.Thread(target=self.loop.run_forever, name="wires", daemon=True)
         self._thread.start()
 
@@ -31,6 +32,8 @@ class Wires:
 
     def close(self) -> None:
         """Cut everything."""
+        for server in self.servers:
+            self.loop.call_soon_threadsafe(server.close)
         self.run(_cancel_all())
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join(30)
@@ -64,6 +67,7 @@ class Proxy:
     async def _listen(self) -> int:
         self._flowing.set()
         server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._wires.servers.append(server)
         port: int = server.sockets[0].getsockname()[1]
         return port
 
