@@ -1,21 +1,11 @@
 """Try a branch day before it happens: make demand, simulate days, print figures."""
 
-import json
-import sys
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from shared.reports.writing import keep_json, writing
-
-if TYPE_CHECKING:
-    from rich.progress import Progress
-
-    from simulator.experiment.compare import Comparison
-    from simulator.experiment.replicate import Study
-    from simulator.model.plan import Plan
+from shared.reports.writing import writing
 
 sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 
@@ -26,6 +16,13 @@ ScenarioOption = Annotated[
     ),
 ]
 SeedOption = Annotated[int, typer.Option(min=0, help="Same seed, same days.")]
+JsonOption = Annotated[
+    str | None, typer.Option("--json", help="Write the figures as JSON; - for stdout.")
+]
+HtmlOption = Annotated[
+    Path | None, typer.Option(help="Write a page with pictures (Chinese and English).")
+]
+XlsxOption = Annotated[Path | None, typer.Option(help="Write the figures as a workbook.")]
 
 
 @sim.command()
@@ -55,27 +52,42 @@ def run(
     days: Annotated[
         int | None, typer.Option(min=1, help="Default: as the scenario says.", show_default=False)
     ] = None,
+    precision: Annotated[
+        float | None,
+        typer.Option(
+            min=0.001,
+            max=1,
+            help="Instead of --days: go on until everybody's mean wait is known to this share of "
+            "itself, such as 0.05.",
+            show_default=False,
+        ),
+    ] = None,
+    most_days: Annotated[int, typer.Option(min=2, help="Where --precision gives up.")] = 5000,
     seed: SeedOption = 1,
     demand: Annotated[
         Path | None, typer.Option(help="Simulate the one day of this demand file instead.")
     ] = None,
-    json_file: Annotated[
-        str | None, typer.Option("--json", help="Write the figures as JSON; - for stdout.")
-    ] = None,
+    json_file: JsonOption = None,
+    html: HtmlOption = None,
+    xlsx: XlsxOption = None,
     events: Annotated[
         Path | None, typer.Option(help="Write the first day's event log as CSV.")
     ] = None,
 ) -> None:
     """Simulate days and print waiting, overtakes and utilisation with confidence intervals."""
     from simulator.model.plan import load_plan
+    from simulator.telling import Wanted, study, tell_study, write_events
 
+    if demand is not None and (days is not None or precision is not None):
+        raise typer.BadParameter("a demand file is one day: leave --days and --precision out.")
+    if days is not None and precision is not None:
+        raise typer.BadParameter("give --days or --precision, not both.")
     plan = load_plan(scenario)
-    if demand is not None and days is not None:
-        raise typer.BadParameter("a demand file is one day: leave --days out.")
-    study = _simulate(plan, days or plan.scenario.days, seed, demand)
+    wanted = Wanted(days or plan.scenario.days, precision, most_days, seed, demand)
+    findings = study(plan, wanted)
     if events is not None:
-        _write_events(plan, seed, demand, events)
-    _tell(study, None if demand else seed, json_file)
+        write_events(plan, seed, demand, events)
+    tell_study(findings, json_file, html, xlsx)
 
 
 @sim.command()
@@ -91,85 +103,26 @@ def compare(
         str | None,
         typer.Option(help="Overload rules instead: all, or names with commas", show_default=False),
     ] = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Another scenario instead, such as one with other staffing; as often as you like.",
+            show_default=False,
+        ),
+    ] = None,
     days: Annotated[int, typer.Option(min=1, help="Days under each.")] = 20,
     seed: SeedOption = 1,
-    json_file: Annotated[
-        str | None, typer.Option("--json", help="Write the figures as JSON; - for stdout.")
-    ] = None,
+    json_file: JsonOption = None,
+    html: HtmlOption = None,
+    xlsx: XlsxOption = None,
 ) -> None:
-    """Compare the same days under several presets, or overload rules: who waits how long."""
-    if presets is not None and overload is not None:
-        raise typer.BadParameter("compare presets or overload rules, not both at once.")
-    from simulator.experiment import compare as experiment
-    from simulator.experiment import variant
+    """Compare the same days under presets, overload rules, or scenarios: who waits how long."""
+    if sum(given is not None for given in (presets, overload, against or None)) > 1:
+        raise typer.BadParameter("compare presets, overload rules or scenarios: one at a time.")
+    from simulator.experiment.variant import chosen
     from simulator.model.plan import load_plan
+    from simulator.telling import comparison, tell_comparison
 
     plan = load_plan(scenario)
-    policy = plan.profile.policy
-    if overload is not None:
-        what, base, variants = "overload rule", str(policy.overload.rule), variant.overloads
-    else:
-        what, base, variants = "preset", str(policy.preset), variant.presets
-    chosen = variants(plan, (overload or presets or variant.ALL).replace(" ", "").split(","))
-    with _progress() as progress:
-        task = progress.add_task("Simulating days", total=days * len(chosen))
-        found = experiment.compare(
-            plan, what, base, chosen, days, seed, lambda n: progress.update(task, completed=n)
-        )
-    _tell_comparison(found, seed, json_file)
-
-
-def _tell_comparison(found: "Comparison", seed: int, json_file: str | None) -> None:
-    """Tables for people, or JSON on stdout instead when asked for that."""
-    from rich.console import Console
-
-    from simulator.experiment.compare_result import comparison_json
-    from simulator.experiment.compare_table import print_comparison
-
-    text = json.dumps(comparison_json(found, seed), ensure_ascii=False, indent=2)
-    if json_file != "-":
-        print_comparison(Console(), found)
-    keep_json(text, json_file)
-
-
-def _simulate(plan: "Plan", days: int, seed: int, demand: Path | None) -> "Study":
-    from simulator.experiment.replicate import replicate, study_of
-    from simulator.model.demand import read_demand
-
-    if demand is not None:
-        return study_of(plan, read_demand(demand, plan))
-    with _progress() as progress:
-        task = progress.add_task("Simulating days", total=days)
-        return replicate(plan, days, seed, lambda done: progress.update(task, completed=done))
-
-
-def _progress() -> "AbstractContextManager[Progress]":
-    """A progress bar on stderr; nothing at all where that is no terminal."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    return Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
-
-
-def _write_events(plan: "Plan", seed: int, demand: Path | None, path: Path) -> None:
-    from shared.reports.event_log import save_log
-    from simulator.model.demand import draw_day, read_demand
-    from simulator.model.run import run_customers
-
-    customers = read_demand(demand, plan) if demand else draw_day(plan, seed, 0)
-    log = run_customers(plan, customers).events
-    with writing(path):
-        save_log(path, log)
-
-
-def _tell(study: "Study", seed: int | None, json_file: str | None) -> None:
-    """Tables for people, or JSON on stdout instead when asked for that."""
-    from rich.console import Console
-
-    from simulator.experiment.result import to_json
-    from simulator.experiment.table import print_study
-
-    text = json.dumps(to_json(study, seed), ensure_ascii=False, indent=2)
-    if json_file != "-":
-        print_study(Console(), study)
-    keep_json(text, json_file)
+    found = comparison(plan, chosen(plan, scenario, presets, overload, against or []), days, seed)
+    tell_comparison(found, seed, json_file, html, xlsx)

@@ -136,7 +136,9 @@ def compare(
     for day in range(days):
         customers = draw_day(plan, seed, day)
         for number, outcome in enumerate(outcomes, start=1):
-            run = run_customers(outcome.variant.plan, customers)
+            own = outcome.variant.plan
+            met = customers if own.scenario is plan.scenario else draw_day(own, seed, day)
+            run = run_customers(own, met)
             outcome.days.append(groups_of_day(outcome.variant.plan, visits(run.events)))
             on_day(day * len(outcomes) + number)
     names = [variant.name for variant in variants]

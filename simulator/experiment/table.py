@@ -6,6 +6,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
+from simulator.experiment.findings import Findings
 from simulator.experiment.interval import Interval
 from simulator.experiment.replicate import Group, Study
 
@@ -33,6 +34,34 @@ def print_study(console: Console, study: Study) -> None:
         console.print("One day says nothing about the next: no intervals.")
     else:
         console.print(f"± half-width of the 95 % confidence interval over {days} days.")
+
+
+def print_findings(console: Console, findings: Findings) -> None:
+    """The tables of the study, and a sentence for everything that stands beside it."""
+    study, theory = findings.study, findings.theory
+    print_study(console, study)
+    precision, share = findings.precision, findings.parameters
+    if precision is not None:
+        verb = "reached" if precision.is_reached else "not reached, allow more with --most-days"
+        console.print(
+            f"Mean wait to within {precision.wanted_0_1:.1%} of itself: {verb} "
+            f"({precision.reached_0_1:.1%}).",
+            highlight=False,
+        )
+    if theory is not None:
+        console.print(
+            "Theory, everybody in one line before equal counters (Erlang, M(t)/M/c): mean wait "
+            f"{theory.mean_wait_min:.1f} min.",
+            highlight=False,
+        )
+    if share is not None:
+        console.print(
+            f"The scenario's figures are estimates: ±{share.from_parameters_s / 60:.1f} min on the "
+            f"mean wait, besides ±{share.from_days_s / 60:.1f} min of the days.",
+            highlight=False,
+        )
+        if share.dominates:
+            console.print("More recorded days will help, more simulated days will not.")
 
 
 def _waiting(study: Study) -> Table:

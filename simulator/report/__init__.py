@@ -1,0 +1,1 @@
+"""Results of simulated days for people: pages with pictures, and workbooks."""
