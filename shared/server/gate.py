@@ -7,20 +7,13 @@ Both are looked up in the database and remembered for a second, so that a key re
 process is worth nothing a second later.
 """
 
-import time
-from typing import Final, Generic, TypeVar
-
 from shared.domain.admission import DeviceElsewhere, DeviceOfOneBranch
 from shared.domain.errors import DeviceUnknown, SessionMissing
+from shared.server.memory import Memory
 from shared.services.actor import Actor
 from shared.services.ports import Clock, SessionRecord
 from shared.store.device import DeviceRecord, DeviceTable
 from shared.store.staff import StaffTable
-
-REMEMBERED_S: Final = 1.0
-REMEMBERED_MAX: Final = 1000
-
-Found = TypeVar("Found")
 
 
 class Gate:
@@ -31,11 +24,9 @@ class Gate:
     ) -> None:
         """Nothing is remembered yet. ``branches``: all that the server serves."""
         self._branches = branches
-        self._devices = devices
-        self._staff = staff
         self._clock = clock
-        self._known_devices: _Memory[DeviceRecord] = _Memory()
-        self._known_sessions: _Memory[SessionRecord] = _Memory()
+        self._known_devices = Memory(devices.by_keys)
+        self._known_sessions = Memory(staff.find_sessions)
 
     def actor(
         self, key: str | None, token: str | None, branch: str | None, *, needs_person: bool = True
@@ -75,38 +66,13 @@ class Gate:
             raise DeviceElsewhere(branch)
 
     def _device(self, key: str) -> DeviceRecord:
-        device = self._known_devices.get(key) or self._devices.by_key(key)
+        device = self._known_devices.get(key)
         if device is None:
             raise DeviceUnknown()
-        self._known_devices.put(key, device)
         return device
 
     def _session(self, token: str, device: str) -> SessionRecord | None:
-        session = self._known_sessions.get(token) or self._staff.find_session(token)
+        session = self._known_sessions.get(token)
         if session is None or session.device != device:
             return None
-        if session.expires_us <= self._clock.now_us():
-            return None
-        self._known_sessions.put(token, session)
-        return session
-
-
-class _Memory(Generic[Found]):
-    """What was found under a secret within the last second."""
-
-    def __init__(self) -> None:
-        self._found: dict[str, tuple[float, Found]] = {}
-
-    def get(self, secret: str) -> Found | None:
-        at_s, found = self._found.get(secret, (0.0, None))
-        return found if time.monotonic() - at_s < REMEMBERED_S else None
-
-    def put(self, secret: str, found: Found) -> None:
-        if self.get(secret) is not None:
-            return  # remembering it again and again would keep a revoked key alive
-        if len(self._found) >= REMEMBERED_MAX:
-            self._found.clear()
-        self._found[secret] = (time.monotonic(), found)
-
-    def forget(self, secret: str) -> None:
-        self._found.pop(secret, None)
+        return None if session.expires_us <= self._clock.now_us() else session

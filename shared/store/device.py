@@ -1,12 +1,13 @@
 """Enrolled devices."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from shared.domain.errors import DeviceUnknown
@@ -16,6 +17,9 @@ from shared.store.tables import METADATA, DeviceRow
 
 DEVICE: Final = METADATA.tables["device"]
 INVITATION: Final = METADATA.tables["invitation"]
+WITH_KEYS: Final = select_columns(DEVICE).where(
+    DEVICE.c.key_hash.in_(bindparam("wanted", expanding=True)), DEVICE.c.revoked_at.is_(None)
+)
 #: Devices of these roles may belong to no branch: they are the bank's, and ask in every branch.
 HOMELESS: Final = frozenset({"admin", "booking"})
 
@@ -62,12 +66,16 @@ class DeviceTable:
             session.commit()
 
     @store_errors()
+    def by_keys(self, keys: Collection[str]) -> dict[str, DeviceRecord]:
+        """The devices with these keys, without those that are revoked."""
+        asked = {digest(key): key for key in keys}
+        with self._database.reading.begin() as connection:
+            rows = connection.execute(WITH_KEYS, {"wanted": list(asked)})
+            return {asked[row.key_hash]: _record(row) for row in rows}
+
     def by_key(self, key: str) -> DeviceRecord | None:
         """The device with this key, unless it is revoked."""
-        with Session(self._database.reading) as session:
-            wanted = select(DeviceRow).where(DeviceRow.key_hash == digest(key))
-            row = session.exec(wanted).first()
-            return None if row is None or row.revoked_at is not None else _record(row)
+        return self.by_keys([key]).get(key)
 
     @store_errors()
     def adopt(self, branch: str) -> None:
@@ -111,7 +119,8 @@ class DeviceTable:
             session.commit()
 
 
-def _record(row: DeviceRow) -> DeviceRecord:
+def _record(row: Any) -> DeviceRecord:
+    """Of a line of the table, however it was read."""
     return DeviceRecord(
         row.id,
         row.name,

@@ -1,10 +1,10 @@
 """Staff records and sessions in the database."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import case, delete, insert, select, update
+from sqlalchemy import bindparam, case, delete, insert, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
@@ -16,6 +16,11 @@ from shared.store.tables import METADATA, StaffRow
 
 STAFF: Final = METADATA.tables["staff"]
 SESSION: Final = METADATA.tables["session"]
+WITH_TOKENS: Final = (
+    select(SESSION, STAFF.c.name, STAFF.c.role, STAFF.c.skills)
+    .join(STAFF, STAFF.c.id == SESSION.c.staff)
+    .where(SESSION.c.token_hash.in_(bindparam("wanted", expanding=True)))
+)
 
 
 class StaffTable:
@@ -130,27 +135,29 @@ class StaffTable:
             connection.execute(insert(SESSION).values(**row))
 
     @store_errors()
+    def find_sessions(self, tokens: Collection[str]) -> dict[str, SessionRecord]:
+        """The sessions of these tokens, whether expired or not."""
+        asked = {digest(token): token for token in tokens}
+        with self._database.reading.begin() as connection:
+            rows = connection.execute(WITH_TOKENS, {"wanted": list(asked)})
+            return {asked[row.token_hash]: _session(row) for row in rows}
+
     def find_session(self, token: str) -> SessionRecord | None:
         """The session of this token, whether expired or not."""
-        joined = (
-            select(SESSION, STAFF.c.name, STAFF.c.role, STAFF.c.skills)
-            .join(STAFF, STAFF.c.id == SESSION.c.staff)
-            .where(SESSION.c.token_hash == digest(token))
-        )
-        with self._database.reading.begin() as connection:
-            row = connection.execute(joined).first()
-        if row is None:
-            return None
-        skills = None if row.skills is None else tuple(row.skills)
-        return SessionRecord(
-            row.staff, row.name, row.role, skills, row.device, row.counter, row.expires_us
-        )
+        return self.find_sessions([token]).get(token)
 
     @store_errors()
     def end_session(self, token: str) -> None:
         """Forget the session; nothing happens when there is none."""
         with self._database.writing.begin() as connection:
             connection.execute(delete(SESSION).where(SESSION.c.token_hash == digest(token)))
+
+
+def _session(row: Any) -> SessionRecord:
+    skills = None if row.skills is None else tuple(row.skills)
+    return SessionRecord(
+        row.staff, row.name, row.role, skills, row.device, row.counter, row.expires_us
+    )
 
 
 def _record(row: StaffRow) -> StaffRecord:

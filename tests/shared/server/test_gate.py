@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 
-from shared.server import gate
+from shared.server import memory
 from shared.server.clock import ManualClock
 from shared.services.access import SESSION_US
 from tests.support.server import PIN, RunningServer
@@ -91,5 +91,5 @@ def test_revoked_device_is_refused_when_it_is_looked_up_again(
     board = server.client("board")
     assert board.get("lobby").status_code == 200
     server.house.devices.revoke("board-1", datetime(2026, 11, 20, tzinfo=UTC))
-    monkeypatch.setattr(gate, "REMEMBERED_S", 0.0)
+    monkeypatch.setattr(memory, "REMEMBERED_S", 0.0)
     assert refusal(board.get("lobby")) == (401, "device_unknown")
