@@ -129,9 +129,11 @@ def running_server(
 
 
 @contextmanager
-def serving_house(house: House, tls: TlsFiles | None = None) -> Iterator[RunningServer]:
-    """This house behind any free port of 127.0.0.1, in a thread."""
-    bound = listen("127.0.0.1", 0)
+def serving_house(
+    house: House, tls: TlsFiles | None = None, port: int = 0
+) -> Iterator[RunningServer]:
+    """This house behind a port of 127.0.0.1, any free one unless it is given, in a thread."""
+    bound = listen("127.0.0.1", port)
     is_ready = threading.Event()
     server = BranchServer(house, is_ready.set, tls)
     thread = threading.Thread(target=server.run, args=([bound],), name="test-server")

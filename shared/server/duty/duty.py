@@ -35,6 +35,9 @@ class Duty(Sole):
     def stop(self) -> None:
         """End, before the writer."""
 
+    def note_credentials(self) -> None:
+        """Somebody has signed in or out."""
+
     def admit(self) -> None:
         """Raises HandedBack where every device has to go back to the branch server."""
 

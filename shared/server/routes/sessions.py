@@ -33,6 +33,7 @@ async def sign_in(
             now_us=house.clock.now_us(),
         )
         house.staff.refresh_names()
+        house.duty.note_credentials()
         return session
 
     return await run_in_threadpool(open_session)
@@ -50,4 +51,5 @@ async def sign_out(
         raise SessionMissing()
     await run_in_threadpool(house.staff.end_session, token)
     house.gate.forget_session(token)
+    house.duty.note_credentials()
     return Response(status_code=204)

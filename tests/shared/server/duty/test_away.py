@@ -1,0 +1,64 @@
+"""The branch server goes away: the stand-in leads the hall, and hands it back."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from shared.store.lines import position
+from shared.store.verify import verify_branch
+from tests.support.counter_program import CounterProgram
+from tests.support.server import morning, serving_house
+from tests.support.two_servers import TWO_AT_ONCE, TwoServers, eventually, house_of
+
+pytestmark = TWO_AT_ONCE
+
+
+def stop(programs: list[CounterProgram]) -> None:
+    for program in programs:
+        program.stop()
+
+
+def test_calls_go_on_in_turn_and_come_back_once(tmp_path: Path) -> None:
+    clock = morning()
+    with ExitStack() as stack:
+        copy = stack.enter_context(serving_house(house_of(tmp_path, clock, is_stand_in=True)))
+        away = ExitStack()
+        branch = away.enter_context(
+            serving_house(house_of(tmp_path, clock, stand_in=copy.base_url))
+        )
+        both = TwoServers(branch, copy)
+        both.in_contact()
+        kiosk = branch.client("kiosk")
+        numbers = [
+            kiosk.post("tickets", json={"service": "cash"}).raise_for_status().json()["number"]
+            for _ in range(8)
+        ]
+        programs = [both.counter(str(n), f"t{n}").start() for n in (1, 2, 3)]
+        stack.callback(stop, programs)
+        for program in programs:
+            program.open()
+        first = [program.next() for program in programs]
+        eventually(lambda: all(copy.house.staff.find_session(t) for t in branch.sessions.values()))
+        eventually(
+            lambda: (
+                position(copy.house.database, copy.branch)
+                == position(branch.house.database, branch.branch)
+            )
+        )
+        away.close()
+        then = [program.next() for program in programs]
+        assert {call.server for call in then if call} == {"stand_in"}
+        called = [call.number for call in (*first, *then) if call]
+        assert called == numbers[:6]
+        port = int(branch.base_url.rsplit(":", 1)[1])
+        again = stack.enter_context(
+            serving_house(house_of(tmp_path, clock, stand_in=copy.base_url), port=port)
+        )
+        eventually(lambda: again.client("board").get("charge").json()["is_held"])
+        eventually(lambda: all(program.at == 0 for program in programs))
+        last = programs[0].next()
+        assert last is not None
+        assert (last.server, last.number) == ("branch", numbers[6])
+        tickets = [call.ticket for program in programs for call in program.calls]
+        assert len(tickets) == len(set(tickets)) == 7
+        found = verify_branch(again.house.database, again.branch)
+        assert found.faults == []
