@@ -74,9 +74,11 @@ def admit(database: Database) -> None:
 
 
 @contextmanager
-def running_office(address: Address, port: int = 0) -> Iterator[RunningOffice]:
+def running_office(
+    address: Address, port: int = 0, heads: Path | None = None
+) -> Iterator[RunningOffice]:
     """Head office on this file or server; run it twice there to see a restart."""
-    settings = OfficeSettings(database=address, port=port, limits=False)
+    settings = OfficeSettings(database=address, port=port, limits=False, heads=heads)
     office = Office(settings, RealClock())
     migrate(office.database)
     if not office.devices.everything():

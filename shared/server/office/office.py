@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 from shared.config.office_settings import OfficeSettings
 from shared.domain.reach import BranchOutOfReach
 from shared.protocol.shipping import Lines, Position
+from shared.server.duty.duty import Duty
 from shared.server.gate import Gate
 from shared.server.limits import Limits
 from shared.server.office.bell import Bell
@@ -52,6 +53,7 @@ class Office:
         self.limits = Limits(settings, is_off=settings.limits is False)
         self.pseudonyms = Pseudonyms(Keyring(self.database).key)
         self.gate = Gate(self.devices, StaffTable(self.database), clock, branches=())
+        self.duty = Duty()  # there is no other head office that might be in charge
         self.receiver = Receiver(self.database, self._taken)
         self.heads = HeadKeeper(self.database, self.branches, settings.heads)
         self.errands = ErrandTable(self.database)
