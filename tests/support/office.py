@@ -43,6 +43,10 @@ class RunningOffice:
     office: Office
     clients: list[httpx.Client] = field(default_factory=list)
 
+    def office_time(self) -> datetime:
+        """Now, as devices are enrolled."""
+        return datetime.now(UTC)
+
     def target(self, branch: str = BRANCH, url: str = "") -> Target:
         """What the server of a branch has in its settings."""
         return Target("office", url or self.base_url, f"key-of-branch-{branch}")
