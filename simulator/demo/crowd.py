@@ -1,7 +1,8 @@
 """Everybody in the demo who is not at a window of ours: simulated customers and tellers."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from shared.config.rules import clock_us
@@ -43,7 +44,9 @@ class Crowd(threading.Thread):
         super().__init__(name="crowd", daemon=True)
         self.clock = branch.clock
         self.trouble = ""
+        self._is_acting = False
         self._going_home = threading.Event()
+        self._acting = threading.Lock()  # held from when a step is due until it is done
         self.player = Player(
             customers=customers,
             shifts=[until_closing(shift) for shift in plan.shifts if shift.counter in counters],
@@ -63,6 +66,15 @@ class Crowd(threading.Thread):
             return
         except (LobbyError, CommandRefused) as error:
             self.trouble = str(error)
+        finally:
+            if self._is_acting:
+                self._acting.release()
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Whatever one of them is doing is done; then nobody does anything until the end."""
+        with self._acting:
+            yield
 
     def go_home(self, timeout_s: float = 30.0) -> None:
         """End the day now."""
@@ -70,5 +82,10 @@ class Crowd(threading.Thread):
         self.join(timeout_s)
 
     def _advance_to(self, day_us: int) -> None:
+        if self._is_acting:
+            self._is_acting = False
+            self._acting.release()
         if not self.clock.wait_until(day_us, self._going_home):
             raise DayIsOver
+        self._acting.acquire()
+        self._is_acting = True

@@ -7,7 +7,7 @@ import httpx
 from PySide6.QtCore import Qt
 
 from shared.protocol.event import EventPage, EventView
-from shared.protocol.lobby import CounterView, TicketView
+from shared.protocol.lobby import CounterView, LobbyView, TicketView
 from simulator.demo.branch import PIN, DemoBranch
 from simulator.demo.check import Checklist
 from simulator.demo.stage import Stage
@@ -53,6 +53,12 @@ class Scene:
         """The number of whom our counter has called or serves; empty when nobody."""
         ticket = self.desk().ticket
         return ticket.number if ticket else ""
+
+    def snapshot(self) -> LobbyView:
+        """The lobby as the server knows it."""
+        with self.branch.client("board") as client:
+            answer = client.get("lobby").raise_for_status()
+        return LobbyView.model_validate_json(answer.content)
 
     def ticket(self, ticket: str) -> TicketView:
         """A ticket as the server knows it."""
