@@ -38,11 +38,9 @@ def away_of(client: LobbyClient) -> Away | None:
 
 def sentence(away: Away, now: datetime, language: str, *, is_keeping: bool) -> str:
     """One or two sentences. ``is_keeping``: the present customer can be finished meanwhile."""
-    return " ".join(
-        part
-        for part in (_what(away, now, language), _next(away, language), _do(is_keeping, language))
-        if part
-    )
+    parts = (_what(away, now, language), _next(away, language), _do(is_keeping, language))
+    joint = "" if language.startswith("zh") else " "
+    return joint.join(part for part in parts if part)
 
 
 def _what(away: Away, now: datetime, language: str) -> str:

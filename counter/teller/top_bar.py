@@ -93,6 +93,8 @@ class TopBar(QFrame):
         since = client.served_since
         is_stand_in = client.is_served and client.server_kind == STAND_IN and since is not None
         stand_in = words.clock(since, now) if is_stand_in and since is not None else ""
+        if client.is_online and not client.is_served:
+            away = ""  # somebody answers, and does not decide yet
         self.connection.show_as(client.is_served, away, language, stand_in)
 
 
@@ -124,8 +126,10 @@ class Connection(QWidget):
             text = translate("Teller", "Stand-in since %1", stand_in, language=language)
         elif is_online:
             text = translate("Teller", "Connected", language=language)
-        else:
+        elif away:
             text = translate("Teller", "No connection %1", away, language=language)
+        else:
+            text = translate("Teller", "One moment", language=language)
         if text != self._word.text():
             self._word.setText(text)
         self._word.setStyleSheet(f"color: {self._look.colour(token).name()};")

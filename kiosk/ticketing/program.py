@@ -67,6 +67,7 @@ class KioskProgram:
         parts = {"flow": self.flow, "lobby": self.face, "printer": self.printer}
         self.window: QQuickWindow = self.engine.load("kiosk.ticketing.screens", "Main", parts)
         self._shown_ticket = ""
+        self._awaits_frame = False
         self._is_closed = False
         self.flow.changed.connect(self._watch_for_number)
         client.profileChanged.connect(self._dress)
@@ -102,12 +103,17 @@ class KioskProgram:
         if self.flow.page == TICKET and ticket != self._shown_ticket:
             self._shown_ticket = ticket
             # Told by the rendering thread where there is one, so queued over to this one.
-            queued = Qt.ConnectionType.QueuedConnection
-            self.window.frameSwapped.connect(self._frame_shown, queued)
+            if not self._awaits_frame:
+                self._awaits_frame = True
+                queued = Qt.ConnectionType.QueuedConnection
+                self.window.frameSwapped.connect(self._frame_shown, queued)
             self.window.update()
 
     def _frame_shown(self) -> None:
         """The picture with the number is there; the ones after it do not matter."""
+        if not self._awaits_frame:
+            return  # a second picture was queued behind the first
+        self._awaits_frame = False
         self.window.frameSwapped.disconnect(self._frame_shown)
         self.flow.numberShown()
 

@@ -1,5 +1,6 @@
 """Where a ticket comes from: the server that decides, or the kiosk itself while none does."""
 
+import re
 from collections import deque
 from collections.abc import Callable
 from typing import Final
@@ -8,8 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.ticketing.offline.desk import OwnDesk
 from kiosk.ticketing.ticket_face import Given
+from shared.client.clock import is_clock
 from shared.client.ports import Failure, LobbyClient
 from shared.client.refusal import unreadable
+from shared.config.base_tables import LETTER
+from shared.config.profile import Profile
 from shared.domain.errors import LobbyError
 from shared.domain.ticket import TicketState
 from shared.i18n import error_sentence
@@ -17,6 +21,11 @@ from shared.protocol.command import IssueTicket
 from shared.protocol.lobby import TicketIssued
 
 SHOWN_MAX: Final = 1000
+#: A series and its ordinal, as the domain writes them (``shared.domain.numbers``).
+NUMBER: Final = re.compile(rf"(?:{LETTER.strip('^$')})[0-9]{{3,6}}")
+AHEAD_MAX: Final = 99_999
+URL_MAX: Final = 300
+"""A code of more characters has modules too small to be read from a screen or a slip."""
 #: A new ticket waits, or was called at once.
 NEW: Final = frozenset({TicketState.WAITING, TicketState.CALLED})
 
@@ -95,8 +104,22 @@ class TicketSource(QObject):
     def _is_for(self, wish: IssueTicket, ticket: TicketIssued) -> bool:
         """Whether a server's answer can be the ticket of this wish: new, and for what was asked."""
         return (
-            ticket.service == wish.service
+            NUMBER.fullmatch(ticket.number) is not None
+            and series_of(self._client.profile, ticket) == ticket.number[:1]
+            and 0 <= ticket.people_ahead <= AHEAD_MAX
+            and len(ticket.phone_url) <= URL_MAX
+            and is_clock(ticket.arrived_at)
+            and ticket.service == wish.service
             and wish.segment in (None, ticket.segment)
             and ticket.state in NEW
             and ticket.id not in self._shown
         )
+
+
+def series_of(profile: Profile | None, ticket: TicketIssued) -> str:
+    """The letter that a ticket's number begins with: its segment's, else its service's."""
+    segments = profile.segments if profile else ()
+    services = profile.services if profile else ()
+    of_segment = [each.series or "" for each in segments if each.id == ticket.segment]
+    of_service = [each.series for each in services if each.id == ticket.service]
+    return next((letter for letter in (*of_segment, *of_service) if letter), "")

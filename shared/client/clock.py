@@ -3,7 +3,19 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+#: Branch seconds per real second; a time-lapse of a day in a second would be 86400.
+FASTEST: Final = 100_000.0
+#: Far from the ends of the calendar, where adding a zone's hours fails.
+YEARS: Final = range(1971, 9998)
+
+
+def is_clock(now: datetime, rate: float | None = None) -> bool:
+    """Whether this can be a server's time: aware, of an ordinary year, at a pace that exists."""
+    is_pace = rate is None or 0.0 <= rate <= FASTEST
+    return now.tzinfo is not None and now.year in YEARS and is_pace
 
 
 class BranchClock:
@@ -29,7 +41,12 @@ class BranchClock:
             self._zone = None
 
     def set(self, now: datetime, rate: float | None = None) -> None:
-        """The server said what time it is (aware), and how fast its time runs."""
+        """The server said what time it is (aware), and how fast its time runs.
+
+        What cannot be a clock's is not taken.
+        """
+        if not is_clock(now, rate):
+            return
         self._base = now
         self._base_s = self._monotonic_s()
         self._rate = self._rate if rate is None else rate

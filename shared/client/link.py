@@ -10,12 +10,13 @@ from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from shared.client.history import History
-from shared.client.push import EventStream
+from shared.client.push import EventStream, is_sound
 from shared.client.refusal import failure_of, unreachable, untrusted
 from shared.client.sequence import EventSequence
 from shared.client.snapshot import SnapshotKeeper, lobby_in
 from shared.client.timing import Timing
 from shared.client.wire import Answer, Wire
+from shared.config.check import problems
 from shared.config.profile import Profile
 from shared.domain.event import PROFILE_PUBLISHED
 from shared.protocol.event import EventPage, EventView
@@ -236,6 +237,8 @@ class Link(QObject):
             return
         self._is_filling = False
         page = parsed(EventPage, answer)
+        if page is not None and not all(map(is_sound, page.events)):
+            page = None
         if answer.is_lost:
             self._stream.disconnect_now()
             self._lost(is_silent=False)
@@ -256,11 +259,12 @@ class Link(QObject):
 
 
 def profile_in(config: DeviceConfig | None) -> Profile | None:
-    """The profile in an answer to GET config, or None."""
+    """The profile in an answer to GET config, or None; one that contradicts itself is none."""
     try:
-        return Profile.model_validate(config.profile) if config else None
+        profile = Profile.model_validate(config.profile) if config else None
     except ValidationError:
         return None
+    return None if profile is None or any(problems(profile)) else profile
 
 
 def parsed(model: type[Model], answer: Answer) -> Model | None:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QNetworkReply, QNetworkRequest
 
+from shared.client.clock import is_clock
 from shared.client.sse import Comment, Frame, SseParser
 from shared.client.wire import Wire
 from shared.protocol.event import EventView
@@ -96,6 +97,8 @@ class EventStream(QObject):
             self._is_open = True
             self.opened.emit()
         self.alive.emit()
+        if not reply.isOpen():
+            return  # it was cut off while listeners heard of it
         for each in self._parser.feed(bytes(reply.readAll().data())):
             if self._reply is reply:  # a listener may have closed the stream
                 self._tell(each)
@@ -110,6 +113,8 @@ class EventStream(QObject):
         try:
             event = EventView.model_validate_json(each.data)
         except ValidationError:
+            event = None
+        if event is None or not is_sound(event):
             logger.warning("push.unreadable %s", each.id)  # the log is asked to fill the gap
             return
         self.arrived.emit(event)
@@ -122,3 +127,8 @@ class EventStream(QObject):
             return
         if now.tzinfo is not None:
             self.beat.emit(now)
+
+
+def is_sound(event: EventView) -> bool:
+    """Whether its times can be compared with ours."""
+    return is_clock(event.at) and is_clock(event.recorded_at)

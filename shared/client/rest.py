@@ -120,7 +120,7 @@ class RestClient(ConnectedClient):
 
     def next(self, counter: str) -> Reply:
         """POST counters/{counter}/next; None when nobody waits (204)."""
-        return self._send(f"counters/{quote(counter)}/next", None, NextResult)
+        return self._send(f"counters/{quote(counter)}/next", None, NextResult, is_optional=True)
 
     def recall(self, ticket: str) -> Reply:
         """POST tickets/{id}/recall."""
@@ -162,12 +162,15 @@ class RestClient(ConnectedClient):
         method: str = "POST",
         staff_token: str | None = None,
         is_wish: bool = False,
+        is_optional: bool = False,
     ) -> Reply:
         """Send a command patiently; its reply is kept alive until it is settled.
 
         ``staff_token``: whose command it is; by default of who is signed in now.
         ``is_wish``: without an answer it is kept for who wishes the very same soon.
+        ``is_optional``: nothing (204) is an answer, too.
         """
+        empty = answer is None or is_optional
         token = self._staff_token if staff_token is None else staff_token
         body = body_of(command)
         reply = Reply()  # no parent: it lives here until settled, then as long as its caller likes
@@ -176,7 +179,7 @@ class RestClient(ConnectedClient):
         def answered(got: Answer) -> None:
             self._replies.discard(reply)
             self._commands.discard(patient)
-            result = self._result(got, answer)
+            result = self._result(got, answer, may_be_empty=empty)
             if is_wish and isinstance(result, Failure) and result.is_undecided:
                 self._unanswered.note(body, patient.key)
             self._forget_if_over(token, result)
@@ -191,7 +194,9 @@ class RestClient(ConnectedClient):
             answered,
             staff_token=token,
             key=self._unanswered.take(body) if is_wish else "",
-            is_sound=lambda got: not isinstance(self._result(got, answer), Failure),
+            is_sound=lambda got: (
+                not isinstance(self._result(got, answer, may_be_empty=empty), Failure)
+            ),
         )
         self._commands.add(patient)
         patient.start()
@@ -203,7 +208,9 @@ class RestClient(ConnectedClient):
         if is_over and token == self._staff_token:
             self._staff_token = ""
 
-    def _result(self, answer: Answer, model: type[BaseModel] | None) -> object:
+    def _result(
+        self, answer: Answer, model: type[BaseModel] | None, *, may_be_empty: bool
+    ) -> object:
         """The message in the answer, None where there is nothing, or the failure."""
         if answer.untrusted:
             return untrusted(self._wire.server, answer.untrusted)
@@ -211,7 +218,7 @@ class RestClient(ConnectedClient):
             return unreachable(self._wire.server)
         if not answer.is_good:
             return failure_of(answer.body, answer.status)
-        if model is None or answer.status == 204:
+        if model is None or (may_be_empty and answer.status == 204):
             return None
         try:
             return model.model_validate_json(answer.body)

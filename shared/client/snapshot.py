@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from shared.client.clock import is_clock
 from shared.client.timing import Timing
 from shared.client.wire import Answer, Wire
 from shared.protocol.lobby import LobbyView
@@ -110,6 +111,7 @@ def lobby_in(answer: Answer) -> LobbyView | None:
     if not answer.is_good:
         return None
     try:
-        return LobbyView.model_validate_json(answer.body)
+        view = LobbyView.model_validate_json(answer.body)
     except ValidationError:
         return None
+    return view if is_clock(view.now, view.clock_rate) else None

@@ -77,6 +77,11 @@ class Wire(QObject):
             QNetworkRequest.Attribute.CacheLoadControlAttribute,
             QNetworkRequest.CacheLoadControl.AlwaysNetwork,
         )
+        # A branch server sends nobody elsewhere; whoever does is not to get our key.
+        request.setAttribute(
+            QNetworkRequest.Attribute.RedirectPolicyAttribute,
+            QNetworkRequest.RedirectPolicy.ManualRedirectPolicy,
+        )
         if self._tls is not None:
             request.setSslConfiguration(self._tls)
         common = {"Accept-Language": current_language(), "Accept": "application/json"}
@@ -137,9 +142,9 @@ class Wire(QObject):
 def _answer_in(rest: QRestReply) -> Answer:
     """The answer; a reply that was cut off in its middle is no answer."""
     status = rest.httpStatus()
-    if status > 0 and not rest.hasError():
-        return Answer(status, bytes(rest.readBody().data()))
     reply = rest.networkReply()
+    if status > 0 and not rest.hasError():
+        return Answer(status, bytes(rest.readBody().data()) if reply.isOpen() else b"")
     if reply.error() == QNetworkReply.NetworkError.SslHandshakeFailedError:
         return Answer(0, untrusted=reply.errorString())
     return Answer(0)

@@ -15,7 +15,7 @@ Item {
         objectName: "hero"
         anchors.fill: parent
         visible: root.hasCall
-        calling: true
+        calling: !root.board.isStale // nobody calls what was true a while ago
         number: root.board.hero.number
         counter: root.board.hero.counter
         place: root.board.hero.place

@@ -2,7 +2,7 @@ import QtQuick
 import kiosk.board
 import shared.ui.controls
 
-// How many wait, who is next, and by what rule.
+// How many wait, who is next, and by what rule; who waits and who is next only while that is known.
 Rectangle {
     id: root
 
@@ -12,12 +12,14 @@ Rectangle {
 
     WaitingBlock {
         board: root.board
+        visible: !root.board.isStale
         x: 48
         width: 504
         height: 218
     }
 
     Rule {
+        visible: !root.board.isStale
         x: 48
         y: 218
         width: 504
@@ -25,6 +27,7 @@ Rectangle {
 
     NextBlock {
         board: root.board
+        visible: !root.board.isStale
         x: 48
         y: 220
         width: 504
@@ -32,6 +35,7 @@ Rectangle {
     }
 
     Rule {
+        visible: !root.board.isStale
         x: 48
         y: 686
         width: 504

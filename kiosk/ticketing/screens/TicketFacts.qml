@@ -9,13 +9,13 @@ Card {
     required property var ticket
     readonly property real divide: Theme.largeType ? 496 : 524
     readonly property string ready: Words.firstOf(ticket.ready)
-    // Who is ahead is not known of a ticket that the kiosk gave by itself.
-    readonly property bool knowsAhead: ticket.ahead !== null && ticket.ahead !== undefined
+    // Who is ahead is not known of a ticket that the kiosk gave by itself; a notice has the time.
+    readonly property bool isOwn: ticket.isOwn ?? false
 
     width: 984
     height: facts.y + facts.height + 14
 
-    readonly property real factHeight: Theme.largeType ? 120 : 226
+    readonly property real factHeight: isOwn ? 0 : Theme.largeType ? 120 : 226
 
     // A caption and a large figure; in large type beside each other, as the panel is no taller.
     component Fact: Item {
@@ -73,7 +73,7 @@ Card {
     Fact {
         objectName: "ahead"
         x: 34
-        visible: root.knowsAhead
+        visible: !root.isOwn
         width: root.divide - 34 - 12
         primary: Words.first("Kiosk", "Ahead")
         secondary: Words.second("Kiosk", "Ahead")
@@ -83,7 +83,7 @@ Card {
 
     Rectangle {
         x: root.divide
-        visible: root.knowsAhead
+        visible: !root.isOwn
         width: Theme.border
         height: line.y
         color: Theme.outline
@@ -91,7 +91,8 @@ Card {
 
     Fact {
         objectName: "arrived"
-        x: root.knowsAhead ? root.divide + 34 : 34
+        x: root.divide + 34
+        visible: !root.isOwn
         width: 984 - x - 20
         primary: Words.first("Kiosk", "Arrived")
         secondary: Words.second("Kiosk", "Arrived")
@@ -102,6 +103,7 @@ Card {
         id: line
 
         y: root.factHeight
+        visible: !root.isOwn
         width: parent.width
         height: Theme.border
         color: Theme.outline
@@ -125,7 +127,8 @@ Card {
         BilingualText {
             objectName: "haveReady"
             width: parent.width
-            visible: root.ready !== ""
+            // The slip has it as well; with the notice there is no room for it in large type.
+            visible: root.ready !== "" && !(root.isOwn && Theme.largeType)
             height: visible ? implicitHeight : 0
             bold: false
             primary: Words.first("Kiosk", "Have ready: %1", [root.ready])

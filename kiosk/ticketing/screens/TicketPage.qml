@@ -47,8 +47,8 @@ Page {
             width: parent.width
             tone: "neutral"
             symbol: "cloud_off"
-            primary: root.isOwn ? Words.first("Kiosk", "Our server is away. Your number counts") : Words.first("Kiosk", "Connection lost. Your place is kept")
-            secondary: root.isOwn ? Words.second("Kiosk", "Our server is away. Your number counts") : Words.second("Kiosk", "Connection lost. Your place is kept")
+            primary: root.isOwn ? Words.first("Kiosk", "Server away. Your number counts from %1", [root.flow.ticket.arrivedAt]) : Words.first("Kiosk", "Connection lost. Your place is kept")
+            secondary: root.isOwn ? Words.second("Kiosk", "Server away. Your number counts from %1", [root.flow.ticket.arrivedAt]) : Words.second("Kiosk", "Connection lost. Your place is kept")
         }
 
         TicketNext {

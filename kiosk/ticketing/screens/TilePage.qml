@@ -38,8 +38,8 @@ Page {
         visible: !root.lobby.isCurrent
         tone: "neutral"
         symbol: "cloud_off"
-        primary: Words.first("Kiosk", "Our server is away. Tickets are given and count")
-        secondary: Words.second("Kiosk", "Our server is away. Tickets are given and count")
+        primary: Words.first("Kiosk", "Server away, tickets count")
+        secondary: Words.second("Kiosk", "Server away, tickets count")
     }
 
     BilingualText {
