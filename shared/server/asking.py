@@ -20,13 +20,13 @@ class ServerRefused(AccessRefused):
 
 
 def ask(method: str, address: str, key: str, ca: str = "") -> bytes:
-    """The body of a good answer.
+    """The body of a good answer; without a key what is public.
 
     Raises:
         ServerRefused, ServerUnreachable, ServerUntrusted.
         FileUnreadable: the CA's file.
     """
-    headers = {"Authorization": f"Bearer {key}", "Accept-Language": "en"}
+    headers = {"Accept-Language": "en"} | ({"Authorization": f"Bearer {key}"} if key else {})
     try:
         answer = httpx.request(
             method,

@@ -1,6 +1,7 @@
 """Back the database up, and put a backup in its place."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -103,12 +104,10 @@ def _source(
         return None
     address = read_settings(office=office).office
     target = Target("office", address, settings.office_key, settings.office_ca)
-    open_lines: dict[str, Line] = {}
 
     def source(branch: str, after: int) -> "Lines":
-        if branch not in open_lines:
-            open_lines[branch] = Line(target, branch)
-        return open_lines[branch].lines(after)
+        with closing(Line(target, branch)) as line:
+            return line.lines(after)
 
     return source
 

@@ -1,5 +1,6 @@
 """Head office: keep copies of the branches' logs, admit and instruct branches."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -108,8 +109,8 @@ def enrol(
     from shared.protocol.device import Enrol, Enrolled
     from shared.server.shipping.line import Line, Target
 
-    line = Line(Target("office", address, "", ca), branch)
-    found = line.ask(Enrolled, "POST", "devices/enrol", Enrol(code=code))
+    with closing(Line(Target("office", address, "", ca), branch)) as line:
+        found = line.ask(Enrolled, "POST", "devices/enrol", Enrol(code=code))
     typer.echo("The key of this branch's server, shown only now (LOBBY_OFFICE_KEY):", err=True)
     typer.echo(found.key)
 
