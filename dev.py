@@ -37,7 +37,7 @@ COMMANDS = {
     "test": "everything: check, then the test suite (further options go to pytest)",
     "check": "format, lint, types, import arrows, QML, translations, house rules",
     "bench": "measure what a person feels: tap to number, tap to paper, cold starts",
-    "torture": "every interleaving (--states S), a busy hall with its server killed (--seconds S)",
+    "torture": "interleavings, busy hall, interface, the store on both databases (--kills N)",
     "shots": "make the pictures in docs/pictures again",
     "docs": "make the generated pages in docs again",
 }

@@ -1,10 +1,15 @@
 """Destroy the personal keys of days long past, and hold that up where a court asks for it."""
 
+import json
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from shared.store.retention import Retention
 
 DatabaseOption = Annotated[
     Path | None, typer.Option(help="SQLite file; default: in the state folder.")
@@ -24,28 +29,39 @@ def retain(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what would be destroyed.")
     ] = False,
+    json_file: Annotated[
+        str | None, typer.Option("--json", help="Write what was done as JSON; - for stdout.")
+    ] = None,
     database: DatabaseOption = None,
 ) -> None:
     """Destroy the personal keys of earlier days; the log stays and verifies."""
+    from shared.reports.writing import keep_json
     from shared.server.opening import open_database
     from shared.store.retention import retain as destroy
     from shared.store.retention import wipe
 
     opened = open_database(database, must_exist=True)
     found = destroy(opened, before.date(), _today(), is_dry=dry_run)
-    verb = "would be destroyed" if dry_run else "are destroyed"
-    months = ", ".join(found.months) or "none"
-    counted = f"{found.tokens} addresses of phone pages, {found.answers} kept answers"
-    typer.echo(f"Keys of customers: {months}; {counted} {verb}.")
-    if found.held or found.held_tokens:
-        kept = f"keys of {', '.join(found.held) or 'no month'}, {found.held_tokens} addresses"
-        typer.echo(f"Kept by legal holds: {kept}.")
+    done = {"at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", "before": f"{before:%Y-%m-%d}"}
+    keep_json(json.dumps({**done, "is_dry": dry_run, **asdict(found)}), json_file)
+    if json_file != "-":
+        _tell(found, is_dry=dry_run)
     if not dry_run and not wipe(opened):
         typer.echo(
             "The database was in use: run this once more, so that no bytes stay in its log.",
             err=True,
         )
     typer.echo("Backups from before still hold these keys: destroy them too.", err=True)
+
+
+def _tell(found: "Retention", *, is_dry: bool) -> None:
+    verb = "would be destroyed" if is_dry else "are destroyed"
+    months = ", ".join(found.months) or "none"
+    counted = f"{found.tokens} addresses of phone pages, {found.answers} kept answers"
+    typer.echo(f"Keys of customers: {months}; {counted} {verb}.")
+    if found.held or found.held_tokens:
+        kept = f"keys of {', '.join(found.held) or 'no month'}, {found.held_tokens} addresses"
+        typer.echo(f"Kept by legal holds: {kept}.")
 
 
 @holds.command("add")

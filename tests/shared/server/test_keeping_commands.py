@@ -1,5 +1,6 @@
 """Backup, restore, retention and holds at the terminal."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -146,7 +147,17 @@ def test_retention_and_holds(file: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert run(capsys, "db", "hold", "release", hold, *at)[0] == 0
     two = "Keys of customers: none; 2 addresses of phone pages, 0 kept answers"
     assert run(capsys, *before, "--dry-run")[1] == f"{two} would be destroyed.\n"
-    assert run(capsys, *before)[1] == f"{two} are destroyed.\n"
+    done = json.loads(run(capsys, *before, "--json", "-")[1])
+    assert done.pop("at")
+    assert done == {
+        "before": "2026-11-21",
+        "is_dry": False,
+        "months": [],
+        "tokens": 2,
+        "answers": 0,
+        "held": [],
+        "held_tokens": 0,
+    }
     assert run(capsys, "db", "hold", "release", hold, *at)[0] == 1
     words = ("--reason", "Mr Wang's complaint", *at)
     assert run(capsys, "db", "hold", "add", *span, *words)[0] == 2

@@ -1,6 +1,7 @@
 """A cable that can be cut: a TCP proxy whose connections are reset or stand still when told to."""
 
 import asyncio
+import contextlib
 import random
 import socket
 import struct
@@ -72,23 +73,19 @@ class Proxy:
         return port
 
     async def _serve(self, near: asyncio.StreamReader, out: asyncio.StreamWriter) -> None:
-        try:
-            far, on = await self._reach()
-        except OSError:
-            _reset(out)
-            return
-        line = _Line(out, on)
+        line = _Line(out)
         self._open.add(line)
-        try:
-            await asyncio.gather(
-                self._pass(line, near, on, is_answer=False),
-                self._pass(line, far, out, is_answer=True),
-            )
-        except OSError:
-            pass
-        finally:
-            line.reset()
-            self._open.discard(line)
+        with contextlib.suppress(OSError):
+            try:
+                far, on = await self._reach()
+                line.add(on)
+                await asyncio.gather(
+                    self._pass(line, near, on, is_answer=False),
+                    self._pass(line, far, out, is_answer=True),
+                )
+            finally:
+                line.reset()
+                self._open.discard(line)
 
     async def _reach(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         if isinstance(self._target, int):
@@ -135,11 +132,14 @@ class _Line:
 
     made = 0
 
-    def __init__(self, *ends: asyncio.StreamWriter) -> None:
+    def __init__(self, near: asyncio.StreamWriter) -> None:
         _Line.made += 1
         self.number = _Line.made
         self.is_doomed = False
-        self._ends = ends
+        self._ends = [near]
+
+    def add(self, far: asyncio.StreamWriter) -> None:
+        self._ends.append(far)
 
     def reset(self) -> None:
         for end in self._ends:
