@@ -1,4 +1,8 @@
-"""What routes ask for: the wired house, the branch in the address, the caller and their right."""
+"""What routes ask for: the wired house, the branch in the address, the caller and their right.
+
+None is a plain function, which would be called in a thread; and none but the routes asks for the
+house by a dependency: the framework goes through all that lies below a dependency each time.
+"""
 
 from dataclasses import dataclass
 from typing import Annotated, Final
@@ -21,21 +25,27 @@ session_token = APIKeyHeader(
 )
 
 
-async def house_of(request: Request) -> House:
-    """The house that serves this request. As all here no plain function: those go to threads."""
+def house_of(request: Request) -> House:
+    """The house that serves this request."""
     house: House = request.app.state.house
     return house
 
 
-InHouse = Annotated[House, Depends(house_of)]
+async def in_house(request: Request) -> House:
+    """The same, for routes."""
+    return house_of(request)
 
 
-async def known_branch(branch: Identifier, house: InHouse) -> str:
+InHouse = Annotated[House, Depends(in_house)]
+
+
+async def known_branch(branch: Identifier, request: Request) -> str:
     """The branch of the address.
 
     Raises:
         BranchUnknown: this server does not serve it.
     """
+    house = house_of(request)
     if branch not in house.profiles:
         named = house.branches[:NAMED_MAX]
         more = ["…"] if len(house.branches) > NAMED_MAX else []
@@ -55,7 +65,6 @@ class Allowed:
     async def __call__(
         self,
         request: Request,
-        house: InHouse,
         key: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
         token: Annotated[str | None, Security(session_token)],
     ) -> Actor:
@@ -65,6 +74,7 @@ class Allowed:
             DeviceUnknown, SessionMissing, RoleForbidden, AskedTooOften, StoreUnavailable.
             HandedBack: this is a stand-in, and the branch server is back.
         """
+        house = house_of(request)
         secret = key.credentials if key else None
         try:
             branch = request.path_params.get("branch")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fastapi import Request
 from fastapi.dependencies.models import Dependant
 
-from shared.server.dependencies import Allowed, bearer, house_of, session_token
+from shared.server.dependencies import Allowed, bearer, session_token
 
 
 async def ask_for_key(request: Request) -> None:
@@ -21,7 +21,7 @@ async def ask_for_key(request: Request) -> None:
     route = request.scope.get("route")
     for door in _doors(route.dependant) if route is not None else ():
         key, token = await bearer(request), await session_token(request)
-        await door(request, await house_of(request), key, token)
+        await door(request, key, token)
 
 
 def _doors(dependant: Dependant) -> Iterator[Allowed]:

@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Request
 from fastapi.responses import Response
 
-from shared.server.dependencies import Branch, IdempotencyKey, InHouse
+from shared.server.dependencies import Branch, IdempotencyKey, house_of
 from shared.server.house import House
 from shared.server.metrics import Outcome
 from shared.services.actor import Actor
@@ -63,10 +63,10 @@ class Runner:
 
 
 async def runner(
-    house: InHouse, branch: Branch, request: Request, idempotency_key: IdempotencyKey = None
+    branch: Branch, request: Request, idempotency_key: IdempotencyKey = None
 ) -> Runner:
     """The runner of this request."""
-    return Runner(house, branch, request, idempotency_key or "")
+    return Runner(house_of(request), branch, request, idempotency_key or "")
 
 
 Running = Annotated[Runner, Depends(runner)]
