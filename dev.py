@@ -36,7 +36,7 @@ COMMANDS = {
     "run": "play the demo day; without a display it goes to out/demo (options: lobby demo --help)",
     "test": "everything: check, then the test suite (further options go to pytest)",
     "check": "format, lint, types, import arrows, QML, translations, house rules",
-    "bench": "measure what a person feels: tap to number, tap to paper, cold starts",
+    "bench": "measure what a person feels and what the server bears (--only store)",
     "torture": "interleavings, busy hall, interface, the store on both databases (--kills N)",
     "shots": "make the pictures in docs/pictures again",
     "docs": "make the generated pages in docs again",
