@@ -38,9 +38,8 @@ class CopyStart(Beat):
 
 
 class CopyLines(Beat):
-    """POST copy/lines: what follows; ``last`` is the newest line of all."""
+    """POST copy/lines: what follows."""
 
-    last: int = Field(ge=0, lt=2**53)
     lines: Lines
 
 

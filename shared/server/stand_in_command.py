@@ -1,4 +1,4 @@
-"""Stand in for a branch server: keep a copy of today, lead the hall while that one is away."""
+"""Stand in for a branch server: a copy of today, and the hall while it is away."""
 
 from datetime import datetime
 from pathlib import Path

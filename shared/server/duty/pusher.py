@@ -163,8 +163,7 @@ class PushingBranch(BranchDuty):
             lines = lines_after(self.database, self.branch, state.known.last)
             if not lines.lines:
                 return
-            last = position(self.database, self.branch).last
-            sent = CopyLines(beat=self.beat(), last=last, lines=lines)
+            sent = CopyLines(beat=self.beat(), lines=lines)
             state = self._hear(self.line.ask(StandInState, "POST", "copy/lines", sent))
 
     def _send_credentials(self) -> None:

@@ -209,9 +209,7 @@ class StandInDuty(Duty):
             found = self.receiver.receive(self.branch, sent.lines)
             with self._lock:
                 self.charge.hear_branch()
-                self.standing = replace(
-                    self.standing, wanted=max(self.standing.wanted, sent.last), log_id=found.log
-                )
+                self.standing = replace(self.standing, log_id=found.log)
         self.writer.hear(self.branch, found.last)
         return self.state(sent.beat)
 
