@@ -16,7 +16,7 @@ from rich.table import Table
 
 from tests.torture.table import Row, store_row, summary
 
-WIDTH: Final = 142
+WIDTH: Final = 150
 PARTS: Final = ("states", "hall", "api", "sqlite", "postgresql")
 RARE: Final = 4
 

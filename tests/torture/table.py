@@ -21,7 +21,7 @@ COLUMNS: Final = (
     "lost",
     "doubled",
     "log\nverified",
-    "other\nfaults",
+    "other",
 )
 NOT_ASKED: Final = "–"
 
