@@ -14,6 +14,8 @@ def next_overflow_us(branch: Branch, now_us: int) -> int | None:
     """The next time after now, on the branch's clock, at which a waiting ticket becomes callable.
 
     Only counters that stand by matter: the others look when they call. None when there is none.
+    Without minutes a counter helps at once, but whoever is early for an appointment only at the
+    booked time, from which the wait counts.
     """
     return min(_overflow_times(branch, now_us), default=None)
 
@@ -21,7 +23,7 @@ def next_overflow_us(branch: Branch, now_us: int) -> int | None:
 def _overflow_times(branch: Branch, now_us: int) -> Iterator[int]:
     for counter in branch.standby_counters():
         after_us = counter.row[C_OVER_AFTER_US]
-        if not after_us or not counter.row[C_OVER_SERVICES]:
+        if not counter.row[C_OVER_SERVICES]:
             continue
         for row in branch.rows:
             since_midnight_us = row[T_SENIOR_US] + after_us

@@ -3,10 +3,11 @@
 Rows, tables and states are arrays of 64-bit integers with the columns of ``shared.dispatch.layout``
 (tables in two dimensions, without ratio rules of shape (0, RATIO_WIDTH)). Dispatch stays plain
 Python: its functions are registered with Numba from here. What was compiled is kept on disk, and
-is compiled again when a source of dispatch, this module, or Numba has changed.
+is compiled again when a source of dispatch, one of this folder, or Numba has changed.
 """
 
-from collections.abc import Callable, MutableSequence, Sequence
+from collections.abc import Callable, Iterator, MutableSequence, Sequence
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -20,8 +21,8 @@ from numba.extending import register_jitable
 
 from shared.config.state import state_folder
 from shared.dispatch import eligibility, layout, precedence, ratio, reason, select, standing
+from shared.rollout.day import Ints
 
-Ints = np.ndarray[Any, np.dtype[np.int64]]
 Table = Sequence[Sequence[int]]  # what dispatch asks for; compiled code takes arrays
 
 MODULES: tuple[ModuleType, ...] = (layout, reason, eligibility, precedence, ratio, standing, select)
@@ -67,12 +68,8 @@ def next_ticket(
 @cache
 def kernel() -> Kernel:
     """The compiled functions; the first call on a machine compiles them (some seconds)."""
-    for function in dispatch_functions():
-        register_jitable(**OPTIONS)(function)
-    settings = vars(numba.config)  # where Numba reads its cache folder when a function is decorated
-    before = settings["CACHE_DIR"]
-    settings["CACHE_DIR"] = str(cache_folder())
-    try:
+    register()
+    with cached_here():
         return Kernel(
             njit(cache=True, **OPTIONS)(standing.survey),
             njit(cache=True, **OPTIONS)(select.select_ticket),
@@ -80,15 +77,36 @@ def kernel() -> Kernel:
             njit(cache=True, **OPTIONS)(select.advance),
             njit(cache=True, **OPTIONS)(next_ticket),
         )
+
+
+@cache
+def register() -> None:
+    """Let compiled code call the functions of dispatch, which stay plain Python."""
+    for function in dispatch_functions():
+        register_jitable(**OPTIONS)(function)
+
+
+@contextmanager
+def cached_here() -> Iterator[None]:
+    """What is decorated inside is kept in our folder; Numba reads its setting then."""
+    settings = vars(numba.config)
+    before = settings["CACHE_DIR"]
+    settings["CACHE_DIR"] = str(cache_folder())
+    try:
+        yield
     finally:
         settings["CACHE_DIR"] = before
 
 
 def dispatch_functions() -> list[FunctionType]:
     """Every function that dispatch defines."""
+    return [function for module in MODULES for function in functions_of(module)]
+
+
+def functions_of(module: ModuleType) -> list[FunctionType]:
+    """The functions that a module defines itself."""
     return [
         thing
-        for module in MODULES
         for thing in vars(module).values()
         if isinstance(thing, FunctionType) and thing.__module__ == module.__name__
     ]
@@ -111,11 +129,12 @@ def cache_folder() -> Path:
 
 
 def sources_hash() -> str:
-    """A fingerprint of the sources of dispatch, of this module, and of Numba's version."""
+    """A fingerprint of the sources of dispatch, of this folder, and of Numba's version."""
     found = sha256(numba.__version__.encode())
     for module in MODULES:
         found.update(Path(str(module.__file__)).read_bytes())
-    found.update(Path(__file__).read_bytes())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        found.update(path.read_bytes())
     return found.hexdigest()[:16]
 
 

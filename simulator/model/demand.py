@@ -39,6 +39,13 @@ def draw_day(plan: Plan, seed: int, day: int) -> list[Customer]:
 
 def draw_walk_ins(plan: Plan, seed: int, day: int) -> list[Customer]:
     """Those of them who just come, in order of arrival."""
+    mix = plan.scenario.demand.mix
+    columns = zip(*(column.tolist() for column in walk_in_columns(plan, seed, day)), strict=True)
+    return [Customer(mix[c].service, mix[c].segment, *times) for c, *times in columns]
+
+
+def walk_in_columns(plan: Plan, seed: int, day: int) -> tuple[Microseconds, ...]:
+    """Line of the mix, arrival, kiosk, service time and patience of each: int64, (customers,)."""
     arrivals_us = arrival_times(plan, seed, day)
     count = len(arrivals_us)
     mix = plan.scenario.demand.mix
@@ -47,15 +54,7 @@ def draw_walk_ins(plan: Plan, seed: int, day: int) -> list[Customer]:
     kiosk_us = draw(plan.scenario.kiosk.time, count, stream(seed, day, Purpose.KIOSK))
     service_us = _by_class(plan, seed, day, Purpose.SERVICE, classes, service_time)
     patience_us = _by_class(plan, seed, day, Purpose.PATIENCE, classes, patience)
-    columns = zip(
-        classes.tolist(),
-        arrivals_us.tolist(),
-        kiosk_us.tolist(),
-        service_us.tolist(),
-        patience_us.tolist(),
-        strict=True,
-    )
-    return [Customer(mix[c].service, mix[c].segment, *times) for c, *times in columns]
+    return classes.astype(np.int64), arrivals_us, kiosk_us, service_us, patience_us
 
 
 def arrival_times(plan: Plan, seed: int, day: int) -> Microseconds:

@@ -1,0 +1,140 @@
+"""A branch and its staff on arrays: what holds on every day of one type."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from shared.dispatch import layout as col
+from shared.domain.row import counter_row
+from shared.domain.rules import DayRules, Rules
+from shared.rollout import columns as c
+from shared.rollout.day import Day, Ints
+from shared.rollout.morning import Start
+
+
+class Work(NamedTuple):
+    """A stint: from, to (-1: until everybody has left), and whether a pause ends it."""
+
+    from_us: int
+    to_us: int
+    is_pause_after: bool
+
+
+class Room(NamedTuple):
+    """How much the arrays of a day hold: customers a day, rows of outcome, events, passed-over."""
+
+    customers: int
+    outcomes: int
+    events: int = 0
+    passes: int = 0
+
+
+def empty_day(
+    rules: Rules, today: DayRules, work: Sequence[Sequence[Work]], people: Ints, room: Room
+) -> Day:
+    """The arrays of a day of this type; ``work`` holds the stints of each counter, if any.
+
+    The state is not begun: ``morning.begin_day`` does that.
+    """
+    found = today.discipline
+    counters = np.array([counter_row(rules, spec) for spec in rules.counters], dtype=np.int64)
+    order = sorted(range(len(counters)), key=lambda i: (rules.counters[i].preference, i))
+    ranks = np.array(order, dtype=np.int64)
+    return Day(
+        people=people,
+        order=ints(room.customers),
+        at_us=ints(room.customers),
+        lapses=ints(room.customers),
+        counters=counters,
+        policy=np.array(found.policy, dtype=np.int64),
+        house=np.array(found.house, dtype=np.int64),
+        ratios=np.array(found.ratios, dtype=np.int64).reshape(-1, col.RATIO_WIDTH),
+        appointments=_appointments(rules),
+        stints=_stints(work),
+        ranks=ranks,
+        out=ints(room.outcomes, c.OUTCOME_WIDTH),
+        worked=ints(0, 2),
+        desks=_desks(rules, work, order),
+        idle=counters[ranks],
+        state=ints(len(found.new_state())),
+        tickets=ints(room.customers, col.TICKET_WIDTH),
+        who=ints(room.customers),
+        until_us=ints(room.customers),
+        claims=ints(room.customers),
+        points=ints(room.customers),
+        line=_line(rules, today, is_traced=room.events > 0),
+        trace=ints(room.events, c.EVENT_WIDTH),
+        passes=ints(room.passes, c.PASS_WIDTH),
+    )
+
+
+def empty_morning(day: Day) -> Start:
+    """The start of a day on which nobody is inside and every counter waits for its first stint."""
+    line, desks = day.line.copy(), day.desks.copy()
+    line[c.L_INSIDE :] = 0
+    line[c.L_OVERFLOW_US] = line[c.L_PATIENCE_US] = c.FAR
+    line[c.L_IMPATIENT] = line[c.L_LAST_US] = -1
+    desks[:, c.D_DOES :] = 0
+    desks[:, c.D_DOES] = c.AWAY
+    desks[:, c.D_STINT] = desks[:, c.D_FIRST]
+    desks[:, c.D_ENDS_US] = desks[:, c.D_STINT_US] = c.FAR
+    desks[:, c.D_CUSTOMER] = -1
+    for desk in desks:
+        if desk[c.D_FIRST] < desk[c.D_BEYOND]:
+            desk[c.D_STINT_US] = max(day.stints[desk[c.D_FIRST], c.W_FROM_US], 0)
+    return Start(
+        line=line,
+        desks=desks,
+        state=np.zeros_like(day.state),
+        tickets=ints(0, col.TICKET_WIDTH),
+        who=ints(0),
+        out=ints(0, c.OUTCOME_WIDTH),
+        ends_us=ints(0, len(desks)),
+    )
+
+
+def ints(*shape: int) -> Ints:
+    """An array of zeros."""
+    return np.zeros(shape, dtype=np.int64)
+
+
+def _line(rules: Rules, today: DayRules, *, is_traced: bool) -> Ints:
+    line = ints(c.DAY_WIDTH)
+    hours = today.hours
+    line[c.L_OPENS_US] = hours.opens_us if hours else 0
+    line[c.L_LAST_TICKET_US] = hours.last_ticket_us if hours else c.FAR
+    line[c.L_CLOSES_US] = hours.closes_us if hours else c.FAR
+    line[c.L_SERVES_INSIDE] = rules.serves_inside_at_closing
+    line[c.L_HAS_STATE] = today.discipline.has_state
+    helpers = [spec for spec in rules.counters if spec.over_services_mask]
+    line[c.L_HAS_TIMED] = any(s.over_after_us or rules.appointments for s in helpers)
+    line[c.L_SEGMENTS] = len(rules.segments)
+    line[c.L_IS_TRACED] = is_traced
+    return line
+
+
+def _appointments(rules: Rules) -> Ints:
+    table = ints(len(rules.services), c.APPOINTMENT_WIDTH)
+    for service, found in rules.appointments.items():
+        row = table[rules.service_index[service]]
+        row[c.A_LATE_US], row[c.A_NO_SHOW_US] = found.late_us, found.no_show_us
+        row[c.A_CREDIT_US], row[c.A_EARLY_US] = found.late_credit_us, found.early_us
+    return table
+
+
+def _stints(work: Sequence[Sequence[Work]]) -> Ints:
+    rows = [(s.from_us, s.to_us, int(s.is_pause_after)) for stints in work for s in stints]
+    return np.array(rows, dtype=np.int64).reshape(-1, c.STINT_WIDTH)
+
+
+def _desks(rules: Rules, work: Sequence[Sequence[Work]], order: Sequence[int]) -> Ints:
+    desks = ints(len(rules.counters), c.DESK_WIDTH)
+    first = 0
+    for spec, stints in zip(rules.counters, work, strict=True):
+        desk = desks[spec.index]
+        desk[c.D_WALK_US] = spec.walk_us
+        desk[c.D_FIRST], desk[c.D_BEYOND] = first, first + len(stints)
+        desk[c.D_RANK] = order.index(spec.index)
+        first += len(stints)
+    return desks

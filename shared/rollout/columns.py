@@ -1,0 +1,122 @@
+"""Columns of the arrays of a simulated day, all of int64, times in microseconds from midnight.
+
+Ticket, counter, policy, house and ratio rows are those of ``shared.dispatch.layout``; here stands
+what a day needs besides. ``-1`` means "none" wherever a column names something or somebody.
+"""
+
+from typing import Final
+
+#: Later than everything: nothing is planned.
+FAR: Final = 1 << 62
+
+# One row per customer of the day: what was drawn, and never changes.
+P_SERVICE: Final = 0
+P_SEGMENT: Final = 1
+P_ARRIVAL_US: Final = 2  # -1: has an appointment and never comes
+P_KIOSK_US: Final = 3  # time at the kiosk
+P_SERVICE_US: Final = 4  # time at a counter of the usual speed, once there
+P_PATIENCE_US: Final = 5  # leaves so long after the ticket; -1 never
+P_BOOKED_US: Final = 6  # time of an appointment, or -1
+PERSON_WIDTH: Final = 7
+
+# One row per customer: what became of them.
+O_STATE: Final = 0  # one of the states below
+O_TICKET_US: Final = 1  # when the ticket was issued
+O_CALLED_US: Final = 2
+O_STARTED_US: Final = 3  # one walk after the call
+O_ENDED_US: Final = 4  # closed, left or expired
+O_COUNTER: Final = 5  # counter index
+O_OVERTAKEN: Final = 6  # how often somebody junior was called past this customer
+O_REASON: Final = 7  # reason code of the call (dispatch.reason)
+O_KEPT: Final = 8  # 1: checked in for the appointment
+O_LATE: Final = 9  # 1: and too late to keep it
+OUTCOME_WIDTH: Final = 10
+
+NOT_YET: Final = 0  # not there yet
+MISSED: Final = 1  # had an appointment and never came
+TURNED_AWAY: Final = 2  # came after the last ticket
+WAITING: Final = 3
+CALLED: Final = 4  # walks to the counter, or is served
+CLOSED: Final = 5
+LEFT: Final = 6  # lost patience
+EXPIRED: Final = 7  # the branch closed before the turn came
+
+# One row per counter: fixed columns first, then the state.
+D_WALK_US: Final = 0  # from the call to the counter
+D_FIRST: Final = 1  # first stint of whoever works there, a row of the stints
+D_BEYOND: Final = 2  # the row after the last one
+D_RANK: Final = 3  # its place when idle counters are filled
+D_DOES: Final = 4  # one of the states below
+D_ENDS_US: Final = 5  # when the present service is over, or FAR
+D_STINT_US: Final = 6  # when the next stint begins or the present one ends, or FAR
+D_STINT: Final = 7  # the present or next stint
+D_TO_US: Final = 8  # until when the present stint lasts; -1: until everybody has left
+D_CUSTOMER: Final = 9  # who was called there last
+D_IS_PAUSED: Final = 10  # 1: a stint has ended with a pause, and not with closing
+D_SINCE_US: Final = 11  # since when it does what it does
+D_SERVING_US: Final = 12  # sum of services
+D_OPEN_US: Final = 13  # sum of the time in which it could call
+DESK_WIDTH: Final = 14
+
+AWAY: Final = 0  # not open yet, paused, closed
+IDLE: Final = 1  # stands by
+BUSY: Final = 2  # somebody is called or served
+
+# One row per stint.
+W_FROM_US: Final = 0
+W_TO_US: Final = 1  # or -1: until everybody has left
+W_PAUSES: Final = 2  # 1: it ends with a pause, 0: the counter closes
+STINT_WIDTH: Final = 3
+
+# One row per service, for appointments.
+A_LATE_US: Final = 0  # later than this after the booked time is a walk-in with credit
+A_NO_SHOW_US: Final = 1  # later than this has lapsed
+A_CREDIT_US: Final = 2
+A_EARLY_US: Final = 3  # check-in begins so long before the booked time
+APPOINTMENT_WIDTH: Final = 4
+
+# One row for the day: rules first, then the state.
+L_OPENS_US: Final = 0  # tickets are given from here ...
+L_LAST_TICKET_US: Final = 1  # ... to here, inclusive
+L_CLOSES_US: Final = 2  # FAR: a day without doors
+L_SERVES_INSIDE: Final = 3  # 1: whoever is inside at closing is served
+L_HAS_STATE: Final = 4  # 1: calls move the ratio state on
+L_HAS_TIMED: Final = 5  # 1: some counter begins to help as time goes by
+L_SEGMENTS: Final = 6  # number of segments
+L_IS_TRACED: Final = 7  # 1: the events are written down
+L_INSIDE: Final = 8  # who has not left yet, those who are still to come among them
+L_WAITING: Final = 9  # rows of the hall in use
+L_ISSUED: Final = 10  # tickets given
+L_LAST_US: Final = 11  # time of the last event
+L_IS_OVER: Final = 12  # 1: the branch has closed
+L_NEXT: Final = 13  # next in the order of tickets
+L_COMING: Final = 14  # how many take a ticket
+L_LAPSE: Final = 15  # next in the order of lapses
+L_LAPSES: Final = 16  # how many appointments there are
+L_OVERFLOW_US: Final = 17  # when an idle counter may begin to help, or FAR
+L_PATIENCE_US: Final = 18  # when the first of those who wait loses patience, or FAR
+L_IMPATIENT: Final = 19  # who that is
+L_HAS_EMPTIED: Final = 20  # 1: the last one has just left
+L_EVENTS: Final = 21  # events written down
+L_PASSES: Final = 22  # pairs of passed-over customers written down
+L_IS_CUT: Final = 23  # 1: there were more than room for them
+L_TIMES: Final = 24  # moments lived through
+DAY_WIDTH: Final = 25
+
+# One row per event of the trace.
+E_KIND: Final = 0  # index in ``shared.rollout.trace.KINDS``
+E_AT_US: Final = 1  # when it happened
+E_RECORDED_US: Final = 2  # when it was known
+E_CUSTOMER: Final = 3
+E_COUNTER: Final = 4
+E_RULE: Final = 5  # calls: reason code
+E_SCORE: Final = 6  # calls: score of the called ticket
+E_WAITING: Final = 7  # calls: how many this counter might have called
+E_PASSED: Final = 8  # calls: how many were passed over
+EVENT_WIDTH: Final = 9
+
+# One row per customer passed over.
+X_EVENT: Final = 0  # row of the call in the trace
+X_CUSTOMER: Final = 1
+X_WHY: Final = 2  # reason code: which level put the called one first
+PASS_WIDTH: Final = 3

@@ -1,0 +1,51 @@
+"""The arrays of one simulated day, as the kernel takes them; columns in ``rollout.columns``."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+
+#: An array that dispatch reads as rows or lines: to Numba int64, to mypy no sequence.
+Rows = Any
+
+
+class Day(NamedTuple):
+    """Everything of one day: rules, draws, state, outcome. One row each, or as said.
+
+    Fixed: ``people`` and ``order`` (customers in the order in which they take tickets), ``at_us``
+    (when, in that order), ``lapses`` (customers with appointments by the time at which they lapse),
+    ``counters``, ``policy``, ``house``, ``ratios``, ``appointments`` (by service), ``stints``,
+    ``ranks`` (counters in the order in which idle ones are filled).
+
+    Changing: ``out`` by customer; ``worked`` by stint (when it began and ended, -1: it did not);
+    ``desks`` by counter; ``idle`` (the counters' rows by rank, those
+    that do not stand by with no service); ``state`` (the ratio state); the hall, one row a waiting
+    ticket in no order: ``tickets``, ``who``, ``until_us``, and its buffers ``claims`` and
+    ``points``; ``line`` (the day's own row); ``trace`` and ``passes``.
+    """
+
+    people: Ints
+    order: Ints
+    at_us: Ints
+    lapses: Ints
+    counters: Ints
+    policy: Rows
+    house: Rows
+    ratios: Rows
+    appointments: Ints
+    stints: Ints
+    ranks: Ints
+    out: Ints
+    worked: Ints
+    desks: Ints
+    idle: Rows
+    state: Rows
+    tickets: Rows
+    who: Ints
+    until_us: Ints
+    claims: Rows
+    points: Rows
+    line: Ints
+    trace: Ints
+    passes: Ints

@@ -1,0 +1,65 @@
+"""The kernel compiled: a whole day on arrays in machine code, without Python's lock.
+
+The modules of the day are plain Python like dispatch; they are registered with Numba from here and
+kept on disk in the same way (``compiled.cached_here``).
+"""
+
+from collections.abc import Callable
+from functools import cache
+from types import ModuleType
+from typing import Any, Final, NamedTuple
+
+from numba import njit
+from numba.extending import register_jitable
+
+from shared.rollout import hall, kiosk, living, many, morning, overflow, serving, telling
+from shared.rollout.compiled import OPTIONS, cached_here, functions_of, register
+
+#: What happens seldom is called; all else is put in place, since a call of a function hands over
+#: two hundred words: where the arrays lie and how long they are.
+SELDOM: Final = (
+    telling.write_event,
+    telling.write_call,
+    hall.find_impatient,
+    serving.stint_moment,
+    serving.leave_desk,
+    living.live,
+    living.everybody_left,
+    living.look_at_clock,
+    overflow.next_overflow_us,
+    living.expire_all,
+    living.end_day,
+    morning.begin_day,
+    many.sum_day,
+)
+
+MODULES: Final[tuple[ModuleType, ...]] = (
+    telling,
+    hall,
+    overflow,
+    serving,
+    kiosk,
+    morning,
+    living,
+    many,
+)
+ENTRY: Final[dict[str, Any]] = {"cache": True, "nogil": True, **OPTIONS}
+
+
+class Machine(NamedTuple):
+    """The compiled entry; its signature and meaning are those of ``many.live_days``."""
+
+    live_days: Callable[..., None]
+
+
+@cache
+def machine() -> Machine:
+    """The compiled day; the first call on a machine compiles it (some seconds a function)."""
+    register()
+    for module in MODULES:
+        for function in functions_of(module):
+            register_jitable(**OPTIONS, forceinline=function not in SELDOM)(function)
+    with cached_here():
+        return Machine(
+            njit(**ENTRY)(many.live_days),
+        )

@@ -1,0 +1,145 @@
+"""Several days in one compiled call: the same branch and staff, each day its own customers."""
+
+from collections.abc import MutableSequence, Sequence
+from typing import Final
+
+from shared.rollout.columns import (
+    D_OPEN_US,
+    D_SERVING_US,
+    L_LAST_US,
+    L_SEGMENTS,
+    L_TIMES,
+    LEFT,
+    O_CALLED_US,
+    O_ENDED_US,
+    O_KEPT,
+    O_OVERTAKEN,
+    O_STATE,
+    O_TICKET_US,
+    P_BOOKED_US,
+    P_SEGMENT,
+    P_SERVICE,
+    TURNED_AWAY,
+)
+from shared.rollout.day import Day, Ints
+from shared.rollout.living import live
+from shared.rollout.morning import Start, begin_day
+
+# Sums by class (service index x number of segments + segment index), one row each.
+F_ARRIVED: Final = 0  # took a ticket
+F_CALLED: Final = 1
+F_LEFT: Final = 2
+F_WAIT_US: Final = 3  # waits of those who were called
+F_OVERTAKEN: Final = 4
+F_OVERTAKEN_MOST: Final = 5
+F_LIMITS: Final = 6  # then two columns a limit: called within it, counted for it
+FIGURES_WIDTH: Final = 6
+
+# Sums of a day.
+T_TURNED_AWAY: Final = 0
+T_LAST_US: Final = 1  # time of the last event
+T_MOMENTS: Final = 2  # moments lived through
+DAY_FIGURES_WIDTH: Final = 3
+
+
+def live_days(
+    frame: Day,
+    start: Start,
+    first: Sequence[int],
+    kiosks: int,
+    buffers: Ints,
+    warm_us: int,
+    limits_us: Sequence[int],
+    figures: Ints,
+    desks: Ints,
+    days: Ints,
+    worked: Ints,
+) -> None:
+    """Live each day from the same start; customers ``first[n]`` to ``first[n + 1]`` are day n's.
+
+    ``frame`` has room for the largest day; its ``people`` are those of all days, its ``out`` either
+    has a row for each of them or is room for one day. ``figures`` (day, class, column), ``desks``
+    (day, counter, serving and open time) and ``days`` (day, column) take the sums, of those who
+    took their ticket from ``warm_us`` on; ``worked`` (day, stint, from and to) the
+    work. ``buffers`` is room for ``begin_day``, four rows.
+    """
+    keeps_all = len(frame.out) >= len(frame.people)
+    for number in range(len(first) - 1):
+        begin, beyond = first[number], first[number + 1]
+        from_row = begin if keeps_all else 0
+        day = Day(
+            frame.people[begin:beyond],
+            frame.order,
+            frame.at_us,
+            frame.lapses,
+            frame.counters,
+            frame.policy,
+            frame.house,
+            frame.ratios,
+            frame.appointments,
+            frame.stints,
+            frame.ranks,
+            frame.out[from_row : from_row + beyond - begin],
+            worked[number],
+            frame.desks,
+            frame.idle,
+            frame.state,
+            frame.tickets,
+            frame.who,
+            frame.until_us,
+            frame.claims,
+            frame.points,
+            frame.line,
+            frame.trace,
+            frame.passes,
+        )
+        begin_day(day, start, number, kiosks, buffers[0], buffers[1], buffers[2], buffers[3])
+        live(day)
+        sum_day(day, warm_us, limits_us, figures[number], desks[number], days[number])
+
+
+def sum_day(
+    day: Day,
+    warm_us: int,
+    limits_us: Sequence[int],
+    figures: Ints,
+    desks: Ints,
+    totals: MutableSequence[int],
+) -> None:
+    """The sums of a day that is over, as ``shared.metrics`` takes them from a log."""
+    figures[:, :] = 0
+    totals[T_TURNED_AWAY] = 0
+    totals[T_LAST_US] = day.line[L_LAST_US]
+    totals[T_MOMENTS] = day.line[L_TIMES]
+    for customer in range(len(day.people)):
+        state = day.out[customer, O_STATE]
+        if state == TURNED_AWAY:
+            totals[T_TURNED_AWAY] += 1
+        if state > TURNED_AWAY and day.out[customer, O_TICKET_US] >= warm_us:
+            sum_customer(day, customer, limits_us, figures)
+    for counter in range(len(day.desks)):
+        desks[counter, 0] = day.desks[counter, D_SERVING_US]
+        desks[counter, 1] = day.desks[counter, D_OPEN_US]
+
+
+def sum_customer(day: Day, customer: int, limits_us: Sequence[int], figures: Ints) -> None:
+    """One customer who took a ticket."""
+    person, outcome = day.people[customer], day.out[customer]
+    sums = figures[person[P_SERVICE] * day.line[L_SEGMENTS] + person[P_SEGMENT]]
+    from_us = outcome[O_TICKET_US]
+    if outcome[O_KEPT]:
+        from_us = max(from_us, person[P_BOOKED_US])
+    is_called = outcome[O_CALLED_US] >= 0
+    until_us = outcome[O_CALLED_US] if is_called else outcome[O_ENDED_US]
+    wait_us = max(0, until_us - from_us)
+    sums[F_ARRIVED] += 1
+    sums[F_LEFT] += outcome[O_STATE] == LEFT
+    sums[F_OVERTAKEN] += outcome[O_OVERTAKEN]
+    sums[F_OVERTAKEN_MOST] = max(sums[F_OVERTAKEN_MOST], outcome[O_OVERTAKEN])
+    if is_called:
+        sums[F_CALLED] += 1
+        sums[F_WAIT_US] += wait_us
+    for number in range(len(limits_us)):
+        within = wait_us <= limits_us[number]
+        sums[F_LIMITS + 2 * number] += is_called and within
+        sums[F_LIMITS + 2 * number + 1] += is_called or not within

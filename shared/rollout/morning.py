@@ -1,0 +1,189 @@
+"""How a day begins: from a state of the hall, be it empty, and who comes in which order."""
+
+from typing import NamedTuple
+
+from shared.dispatch.layout import C_SERVICES, TICKET_WIDTH
+from shared.rollout.columns import (
+    A_EARLY_US,
+    A_NO_SHOW_US,
+    BUSY,
+    D_DOES,
+    D_ENDS_US,
+    DAY_WIDTH,
+    DESK_WIDTH,
+    FAR,
+    IDLE,
+    L_COMING,
+    L_HAS_TIMED,
+    L_INSIDE,
+    L_LAPSES,
+    L_LAST_US,
+    L_NEXT,
+    L_OPENS_US,
+    L_OVERFLOW_US,
+    L_WAITING,
+    MISSED,
+    NOT_YET,
+    O_OVERTAKEN,
+    O_STATE,
+    OUTCOME_WIDTH,
+    P_ARRIVAL_US,
+    P_BOOKED_US,
+    P_PATIENCE_US,
+    P_SERVICE,
+)
+from shared.rollout.day import Day, Ints
+from shared.rollout.hall import find_impatient
+from shared.rollout.kiosk import through_kiosks
+from shared.rollout.overflow import next_overflow_us
+from shared.rollout.telling import tell
+from shared.rollout.trace import DAY_OPENED
+
+#: How many kiosks a hall may have: room for the buffers.
+KIOSKS_MAX = 64
+
+
+class Start(NamedTuple):
+    """The state from which a day is lived; columns as in ``Day``.
+
+    ``out`` has a row for each customer who is inside already, waiting or at a counter; they are the
+    first of ``people``, in the order in which their tickets were issued. ``tickets`` and ``who``
+    are the hall. The patience of those who wait counts from the time of the start. ``ends_us``
+    says for each run and counter when the present service ends; without rows the desks say it.
+    """
+
+    line: Ints
+    desks: Ints
+    state: Ints
+    tickets: Ints
+    who: Ints
+    out: Ints
+    ends_us: Ints
+
+
+def begin_day(
+    day: Day,
+    start: Start,
+    run: int,
+    kiosks: int,
+    comes: Ints,
+    comes_us: Ints,
+    busy: Ints,
+    user: Ints,
+) -> None:
+    """Everything as it is at the start; ``order`` and ``lapses`` are filled.
+
+    ``comes`` and ``comes_us`` are buffers with room for every customer, ``busy`` and ``user`` with
+    room for every kiosk.
+    """
+    known = len(start.out)
+    for column in range(DAY_WIDTH):
+        day.line[column] = start.line[column]
+    for g in range(len(day.state)):
+        day.state[g] = start.state[g]
+    set_outcomes(day, start)
+    set_desks(day, start, run)
+    set_hall(day, start)
+    count = find_comers(day, known, comes, comes_us)
+    find_lapses(day, known)
+    for customer in range(known):
+        day.order[customer] = customer
+    order, at_us = day.order[known:], day.at_us[known:]
+    through_kiosks(day.people, comes, comes_us, count, kiosks, busy, user, order, at_us)
+    day.line[L_NEXT] = known
+    day.line[L_COMING] = known + count
+    day.line[L_INSIDE] += count
+    if day.line[L_LAST_US] < 0:
+        tell(day, DAY_OPENED, 0, 0, -1, -1)
+
+
+def set_outcomes(day: Day, start: Start) -> None:
+    """What is known of those who are inside, and nothing of the others."""
+    known = len(start.out)
+    for customer in range(len(day.people)):
+        outcome = day.out[customer]
+        if customer < known:
+            for column in range(OUTCOME_WIDTH):
+                outcome[column] = start.out[customer, column]
+            continue
+        for column in range(O_STATE, O_OVERTAKEN):
+            outcome[column] = -1
+        for column in range(O_OVERTAKEN, OUTCOME_WIDTH):
+            outcome[column] = 0
+        outcome[O_STATE] = NOT_YET
+
+
+def set_desks(day: Day, start: Start, run: int) -> None:
+    """The counters, and in this run when the present services end."""
+    for counter in range(len(day.desks)):
+        desk = day.desks[counter]
+        for column in range(DESK_WIDTH):
+            desk[column] = start.desks[counter, column]
+        if len(start.ends_us) > 0:
+            desk[D_ENDS_US] = start.ends_us[run, counter]
+        day.line[L_INSIDE] += desk[D_DOES] == BUSY
+    for stint in range(len(day.worked)):
+        day.worked[stint, 0] = day.worked[stint, 1] = -1
+    for rank in range(len(day.idle)):
+        is_idle = day.desks[day.ranks[rank], D_DOES] == IDLE
+        services = day.counters[day.ranks[rank], C_SERVICES]
+        day.idle[rank, C_SERVICES] = services if is_idle else 0
+
+
+def set_hall(day: Day, start: Start) -> None:
+    """Those who wait, and when each of them loses patience in this run."""
+    for row in range(len(start.who)):
+        for column in range(TICKET_WIDTH):
+            day.tickets[row, column] = start.tickets[row, column]
+        day.who[row] = start.who[row]
+        patience_us = day.people[start.who[row], P_PATIENCE_US]
+        day.until_us[row] = FAR if patience_us < 0 else start.line[L_LAST_US] + patience_us
+    day.line[L_WAITING] = len(start.who)
+    day.line[L_INSIDE] += len(start.who)
+    find_impatient(day)
+    if day.line[L_HAS_TIMED]:
+        day.line[L_OVERFLOW_US] = next_overflow_us(day, start.line[L_LAST_US])
+
+
+def find_comers(day: Day, known: int, comes: Ints, comes_us: Ints) -> int:
+    """Who comes in when, in order: early for an appointment waits outside. How many come."""
+    count = 0
+    for customer in range(known, len(day.people)):
+        person = day.people[customer]
+        at_us = person[P_ARRIVAL_US]
+        if at_us < 0:
+            day.out[customer, O_STATE] = MISSED
+            continue
+        booked_us = person[P_BOOKED_US]
+        if booked_us >= 0:
+            early_us = day.appointments[person[P_SERVICE], A_EARLY_US]
+            at_us = max(at_us, booked_us - early_us, day.line[L_OPENS_US])
+        place = count
+        while place > 0 and comes_us[place - 1] > at_us:
+            comes[place], comes_us[place] = comes[place - 1], comes_us[place - 1]
+            place -= 1
+        comes[place], comes_us[place] = customer, at_us
+        count += 1
+    return count
+
+
+def find_lapses(day: Day, known: int) -> None:
+    """Appointments in the order in which they lapse; equal times in the order of the demand."""
+    count = 0
+    for customer in range(known, len(day.people)):
+        if day.people[customer, P_BOOKED_US] < 0:
+            continue
+        at_us = lapse_us(day, customer)
+        place = count
+        while place > 0 and lapse_us(day, day.lapses[place - 1]) > at_us:
+            day.lapses[place] = day.lapses[place - 1]
+            place -= 1
+        day.lapses[place] = customer
+        count += 1
+    day.line[L_LAPSES] = count
+
+
+def lapse_us(day: Day, customer: int) -> int:
+    """The last moment at which this customer may check in."""
+    person = day.people[customer]
+    return int(person[P_BOOKED_US] + day.appointments[person[P_SERVICE], A_NO_SHOW_US])

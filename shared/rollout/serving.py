@@ -1,0 +1,229 @@
+"""Counters: calls, services, stints. Who is called where is asked of ``shared.dispatch``."""
+
+from shared.dispatch.eligibility import is_overflow, is_own
+from shared.dispatch.layout import C_SERVICES, C_SPEED, T_OVERTAKEN, T_SERVICE
+from shared.dispatch.precedence import is_senior
+from shared.dispatch.reason import MOST_SENIOR, ONLY_ONE, STANDBY
+from shared.dispatch.select import advance, select_counter, select_ticket
+from shared.dispatch.standing import F_ELIGIBLE, NOT_HERE, Facts, survey
+from shared.rollout.columns import (
+    AWAY,
+    BUSY,
+    CALLED,
+    CLOSED,
+    D_BEYOND,
+    D_CUSTOMER,
+    D_DOES,
+    D_ENDS_US,
+    D_IS_PAUSED,
+    D_OPEN_US,
+    D_RANK,
+    D_SERVING_US,
+    D_SINCE_US,
+    D_STINT,
+    D_STINT_US,
+    D_TO_US,
+    D_WALK_US,
+    FAR,
+    IDLE,
+    L_HAS_EMPTIED,
+    L_HAS_STATE,
+    L_INSIDE,
+    L_WAITING,
+    O_CALLED_US,
+    O_COUNTER,
+    O_ENDED_US,
+    O_REASON,
+    O_STARTED_US,
+    O_STATE,
+    P_SERVICE_US,
+    W_FROM_US,
+    W_PAUSES,
+    W_TO_US,
+)
+from shared.rollout.day import Day
+from shared.rollout.hall import leave_hall
+from shared.rollout.telling import tell, tell_call
+from shared.rollout.trace import (
+    COUNTER_CLOSED,
+    COUNTER_OPENED,
+    COUNTER_PAUSED,
+    COUNTER_RESUMED,
+    COUNTER_STANDBY,
+    TICKET_CLOSED,
+    TICKET_STARTED,
+)
+
+
+def choose(day: Day, counter: int, now_us: int) -> tuple[int, int, Facts]:
+    """Which row of the hall this counter takes, why, and the facts; row -1 for nobody."""
+    count = day.line[L_WAITING]
+    facts = survey(
+        day.tickets,
+        count,
+        day.counters[counter],
+        day.policy,
+        day.house,
+        day.ratios,
+        day.state,
+        now_us,
+        day.claims,
+        day.points,
+    )
+    row, why = select_ticket(day.tickets, count, day.claims, day.points, facts)
+    return row, why, facts
+
+
+def call(day: Day, counter: int, row: int, rule: int, facts: Facts, now_us: int) -> None:
+    """The ticket is called there: whoever is passed over remembers it, the service begins."""
+    tell_call(day, counter, row, rule, facts, now_us)
+    ticket, desk = day.tickets[row], day.desks[counter]
+    if facts[F_ELIGIBLE] > 1 and rule != MOST_SENIOR:
+        for other in range(day.line[L_WAITING]):
+            if day.claims[other] != NOT_HERE and is_senior(day.tickets[other], ticket):
+                day.tickets[other, T_OVERTAKEN] += 1
+    if day.line[L_HAS_STATE]:
+        advance(ticket, day.house, day.ratios, day.state, facts)
+    customer = day.who[row]
+    speed_milli = day.counters[counter, C_SPEED + ticket[T_SERVICE]]
+    needs_us = day.people[customer, P_SERVICE_US]
+    if speed_milli != 1000:  # a division is the dearest thing here
+        needs_us = needs_us * 1000 // speed_milli
+    desk[D_ENDS_US] = now_us + desk[D_WALK_US] + needs_us
+    if desk[D_DOES] == IDLE:
+        day.idle[desk[D_RANK], C_SERVICES] = 0
+    desk[D_DOES] = BUSY
+    desk[D_CUSTOMER] = customer
+    outcome = day.out[customer]
+    outcome[O_STATE] = CALLED
+    outcome[O_CALLED_US] = now_us
+    outcome[O_COUNTER] = counter
+    outcome[O_REASON] = rule
+    leave_hall(day, row)
+
+
+def call_next(day: Day, counter: int, now_us: int) -> None:
+    """Whoever is next comes here; with nobody waiting the counter stands by."""
+    if day.line[L_WAITING] > 0:
+        row, why, facts = choose(day, counter, now_us)
+        if row >= 0:
+            call(day, counter, row, why, facts, now_us)
+            return
+    desk = day.desks[counter]
+    desk[D_DOES] = IDLE
+    day.idle[desk[D_RANK], C_SERVICES] = day.counters[counter, C_SERVICES]
+    tell(day, COUNTER_STANDBY, now_us, now_us, -1, counter)
+
+
+def settle(day: Day, new: int, now_us: int) -> bool:
+    """Counters that stand by take whoever may be called there, one call at a time.
+
+    ``new`` is the row of a ticket issued at this moment, or -1; True when it was called. Nobody who
+    waited before it may be called by a counter that stands by, or it would have been.
+    """
+    rank = 0
+    while rank < len(day.ranks) and day.line[L_WAITING] > 0:
+        if not may_take(day, day.ranks[rank], new, now_us) or not take_at(day, rank, now_us):
+            rank += 1
+        elif new >= 0:
+            return True
+        else:
+            rank = 0
+    return False
+
+
+def may_take(day: Day, counter: int, new: int, now_us: int) -> bool:
+    """Whether this counter stands by, and may be called to the new ticket, if there is one."""
+    if day.desks[counter, D_DOES] != IDLE:
+        return False
+    desk = day.counters[counter]
+    if new < 0 or is_own(day.tickets[new], desk):
+        return True
+    return is_overflow(day.tickets[new], desk, now_us)
+
+
+def take_at(day: Day, rank: int, now_us: int) -> bool:
+    """One call by the idle counter of this rank, or by a better one; False when nobody fits."""
+    place = rank
+    while True:
+        row, why, facts = choose(day, day.ranks[place], now_us)
+        if row < 0:
+            return False
+        better = select_counter(day.tickets[row], day.idle, len(day.idle))
+        if better < 0 or better == place or place != rank:
+            break
+        place = better
+    call(day, day.ranks[place], row, STANDBY if why == ONLY_ONE else why, facts, now_us)
+    return True
+
+
+# ------------------------------------------------------------ services and stints
+
+
+def end_service(day: Day, counter: int, now_us: int) -> None:
+    """The customer goes; what the teller does then is ``go_on``."""
+    desk = day.desks[counter]
+    customer = desk[D_CUSTOMER]
+    outcome = day.out[customer]
+    started_us = min(now_us, outcome[O_CALLED_US] + desk[D_WALK_US])
+    outcome[O_STARTED_US], outcome[O_ENDED_US] = started_us, now_us
+    outcome[O_STATE] = CLOSED
+    desk[D_SERVING_US] += now_us - started_us
+    desk[D_ENDS_US] = FAR
+    desk[D_DOES] = AWAY
+    tell(day, TICKET_STARTED, started_us, now_us, customer, counter)
+    tell(day, TICKET_CLOSED, now_us, now_us, customer, counter)
+    one_less(day)
+
+
+def one_less(day: Day) -> None:
+    """Somebody has left; when it was the last, idle tellers notice."""
+    day.line[L_INSIDE] -= 1
+    if day.line[L_INSIDE] == 0:
+        day.line[L_HAS_EMPTIED] = 1
+
+
+def go_on(day: Day, counter: int, now_us: int) -> None:
+    """Call the next one unless the stint is over: by the clock, or because all have left."""
+    to_us = day.desks[counter, D_TO_US]
+    is_over = now_us >= to_us if to_us >= 0 else day.line[L_INSIDE] == 0
+    if is_over:
+        leave_desk(day, counter, now_us)
+    else:
+        call_next(day, counter, now_us)
+
+
+def leave_desk(day: Day, counter: int, now_us: int) -> None:
+    """The stint is over and nobody is served here: pause or close."""
+    desk = day.desks[counter]
+    stint = desk[D_STINT]
+    if desk[D_DOES] == IDLE:
+        day.idle[desk[D_RANK], C_SERVICES] = 0
+    desk[D_DOES] = AWAY
+    desk[D_OPEN_US] += now_us - desk[D_SINCE_US]
+    day.worked[stint, 0], day.worked[stint, 1] = desk[D_SINCE_US], now_us
+    desk[D_IS_PAUSED] = day.stints[stint, W_PAUSES]
+    tell(day, COUNTER_PAUSED if desk[D_IS_PAUSED] else COUNTER_CLOSED, now_us, now_us, -1, counter)
+    desk[D_STINT] = stint + 1
+    desk[D_STINT_US] = FAR
+    if stint + 1 < desk[D_BEYOND]:
+        desk[D_STINT_US] = max(now_us, day.stints[stint + 1, W_FROM_US])
+
+
+def stint_moment(day: Day, counter: int, now_us: int) -> bool:
+    """A stint begins, or the present one ends; True when the teller goes on (``go_on``).
+
+    Whoever is served is served to the end.
+    """
+    desk = day.desks[counter]
+    if desk[D_DOES] == BUSY:
+        desk[D_STINT_US] = FAR
+        return False
+    if desk[D_DOES] == AWAY:
+        to_us = day.stints[desk[D_STINT], W_TO_US]
+        desk[D_TO_US], desk[D_SINCE_US] = to_us, now_us
+        desk[D_STINT_US] = FAR if to_us < 0 else max(to_us, now_us)
+        opened = COUNTER_RESUMED if desk[D_IS_PAUSED] else COUNTER_OPENED
+        desk[D_IS_PAUSED] = 0
+        tell(day, opened, now_us, now_us, -1, counter)
+    return True

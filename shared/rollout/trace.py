@@ -1,0 +1,40 @@
+"""The kernel's log: which of the events of a branch a simulated day brings about."""
+
+from typing import Final
+
+from shared.domain import event as kinds
+
+#: Event kinds by their code in the trace.
+KINDS: Final = (
+    kinds.DAY_OPENED,
+    kinds.DAY_CLOSED,
+    kinds.COUNTER_OPENED,
+    kinds.COUNTER_RESUMED,
+    kinds.COUNTER_STANDBY,
+    kinds.COUNTER_PAUSED,
+    kinds.COUNTER_CLOSED,
+    kinds.TICKET_ISSUED,
+    kinds.TICKET_CALLED,
+    kinds.TICKET_STARTED,
+    kinds.TICKET_CLOSED,
+    kinds.TICKET_CANCELLED,
+    kinds.TICKET_EXPIRED,
+    kinds.APPOINTMENT_CHECKED_IN,
+    kinds.APPOINTMENT_NO_SHOW,
+)
+
+DAY_OPENED: Final = 0
+DAY_CLOSED: Final = 1
+COUNTER_OPENED: Final = 2
+COUNTER_RESUMED: Final = 3
+COUNTER_STANDBY: Final = 4
+COUNTER_PAUSED: Final = 5
+COUNTER_CLOSED: Final = 6
+TICKET_ISSUED: Final = 7
+TICKET_CALLED: Final = 8
+TICKET_STARTED: Final = 9
+TICKET_CLOSED: Final = 10
+TICKET_CANCELLED: Final = 11
+TICKET_EXPIRED: Final = 12
+CHECKED_IN: Final = 13
+NO_SHOW: Final = 14

@@ -1,0 +1,1 @@
+"""The two engines give the same days, event for event."""

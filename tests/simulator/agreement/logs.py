@@ -1,0 +1,74 @@
+"""One day's log from either engine, in one form that can be compared event for event."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from shared.dispatch.reason import NAMES
+from shared.domain import event as kinds
+from shared.domain.event import Event, names
+from shared.domain.rules import Rules
+from shared.rollout import columns as c
+from shared.rollout.day import Day
+from shared.rollout.trace import KINDS
+
+
+class Entry(NamedTuple):
+    """An event: kind, true time, time recorded, customer, counter; of a call also its reasons.
+
+    ``customer`` is the index in the demand as text plus one, as the model names tickets.
+    ``passed`` pairs who was passed over with why.
+    """
+
+    kind: str
+    at_us: int
+    recorded_us: int
+    customer: str
+    counter: str
+    rule: str = ""
+    score: int = 0
+    waiting: int = 0
+    passed: tuple[tuple[str, str], ...] = ()
+
+
+def of_model(events: Sequence[Event]) -> list[Entry]:
+    """The model's log; what was booked before the day is given and no outcome."""
+    return [_entry(event) for event in events if event.kind != kinds.APPOINTMENT_BOOKED]
+
+
+def _entry(event: Event) -> Entry:
+    customer = event.ticket or str(event.data.get("appointment", ""))
+    plain = Entry(event.kind, event.at_us, event.recorded_us, customer, event.counter)
+    if event.kind != kinds.TICKET_CALLED:
+        return plain
+    pairs = zip(names(event, "passed_over"), names(event, "why_not"), strict=True)
+    data = event.data
+    return plain._replace(
+        rule=str(data["rule"]),
+        score=int(str(data["score"])),
+        waiting=int(str(data["waiting"])),
+        passed=tuple(sorted(pairs)),
+    )
+
+
+def of_kernel(rules: Rules, day: Day) -> list[Entry]:
+    """The kernel's trace."""
+    passed: dict[int, list[tuple[str, str]]] = {}
+    for event, customer, why in day.passes[: day.line[c.L_PASSES]].tolist():
+        passed.setdefault(event, []).append((str(customer + 1), NAMES[why]))
+    found = []
+    for number, row in enumerate(day.trace[: day.line[c.L_EVENTS]].tolist()):
+        kind, at_us, recorded_us, customer, counter, rule, score, waiting, _ = row
+        found.append(
+            Entry(
+                KINDS[kind],
+                at_us,
+                recorded_us,
+                "" if customer < 0 else str(customer + 1),
+                "" if counter < 0 else rules.counters[counter].id,
+                "" if rule < 0 else NAMES[rule],
+                score,
+                waiting,
+                tuple(sorted(passed.get(number, []))),
+            )
+        )
+    return found
