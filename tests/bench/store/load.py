@@ -7,6 +7,7 @@ bytes: some 15,000 requests a second, several times what a server of ours answer
 
 import asyncio
 import json
+import os
 import sys
 import time
 from collections import Counter
@@ -136,7 +137,7 @@ class Load:
 
 def request_of(shot: dict[str, str]) -> bytes:
     """The bytes of a request with an Idempotency-Key of its own, as our devices send one."""
-    key = f"Idempotency-Key: load-{next(KEYS):012}\r\n" if shot["method"] == "POST" else ""
+    key = f"Idempotency-Key: load-{os.getpid()}-{next(KEYS)}\r\n" if shot["method"] == "POST" else ""
     return f"{shot['head']}{key}\r\n{shot['body']}".encode()
 
 
