@@ -137,8 +137,9 @@ class Load:
 
 def request_of(shot: dict[str, str]) -> bytes:
     """The bytes of a request with an Idempotency-Key of its own, as our devices send one."""
-    key = f"Idempotency-Key: load-{os.getpid()}-{next(KEYS)}\r\n" if shot["method"] == "POST" else ""
-    return f"{shot['head']}{key}\r\n{shot['body']}".encode()
+    key = f"load-{os.getpid()}-{next(KEYS)}"
+    line = f"Idempotency-Key: {key}\r\n" if shot["method"] == "POST" else ""
+    return f"{shot['head']}{line}\r\n{shot['body']}".encode()
 
 
 async def serve() -> None:
