@@ -94,11 +94,11 @@ def test_branch_server_is_killed_and_comes_back(tmp_path: Path) -> None:
 
 def test_killed_again_and_again_while_it_is_handed_back(tmp_path: Path) -> None:
     with pair(tmp_path) as both:
-        for _ in range(150):
+        for _ in range(120):
             both.issue()
         programs = hall(both)
         people = [Working(program) for program in programs]
-        for round_ in range(3):
+        for round_ in range(2):
             both.branch.kill()
             eventually(lambda: any(p.at == 1 and p.is_held for p in programs), 60)
             time.sleep(1)

@@ -194,6 +194,6 @@ class CounterProgram:
     def _turn(self, at: int) -> None:
         if at != self.at:
             self.turns += 1
-        self.at, self._beat = at, ""
+        self.at, self._beat, self.is_held = at, "", False
         self._visit += 1
         self._byte_s = time.monotonic()

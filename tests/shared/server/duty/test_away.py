@@ -58,6 +58,12 @@ def test_calls_go_on_in_turn_and_come_back_once(tmp_path: Path) -> None:
         last = programs[0].next()
         assert last is not None
         assert (last.server, last.number) == ("branch", numbers[6])
+        eventually(
+            lambda: (
+                position(copy.house.database, copy.branch)
+                == position(again.house.database, again.branch)
+            )
+        )
         tickets = [call.ticket for program in programs for call in program.calls]
         assert len(tickets) == len(set(tickets)) == 7
         found = verify_branch(again.house.database, again.branch)
