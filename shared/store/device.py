@@ -80,7 +80,7 @@ class DeviceTable:
     @store_errors()
     def adopt(self, branch: str) -> None:
         """Devices and codes of no branch are this one's, which is the only one there is."""
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             for table in (DEVICE, INVITATION):
                 new = (table.c.branch == "") & table.c.role.not_in(HOMELESS)
                 connection.execute(update(table).where(new).values(branch=branch))
@@ -100,7 +100,7 @@ class DeviceTable:
     def note(self, device: str, program: str, problems: Sequence[str], at_us: int) -> None:
         """What a device says of itself; ``at_us`` since the UTC epoch, of the machine's clock."""
         said = {"seen_us": at_us, "program": program, "problems": json.dumps(list(problems))}
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             connection.execute(update(DEVICE).where(DEVICE.c.id == device).values(**said))
 
     @store_errors()

@@ -84,7 +84,7 @@ class ErrandTable:
         Raises:
             KeyReused: another request has this key. BranchBusy: too many wait already.
         """
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             connection.execute(_locked(wish.branch))
             _pass_time(connection, wish.branch, now_us)
             found = _of_key(connection, wish) if wish.key else None
@@ -101,7 +101,7 @@ class ErrandTable:
 
         What was told before and not reported is told again.
         """
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             connection.execute(_locked(branch))
             _pass_time(connection, branch, now_us)
             fresh = and_(ERRAND.c.state == OPEN, ERRAND.c.valid_us > now_us)
@@ -127,7 +127,7 @@ class ErrandTable:
         Raises:
             ErrandUnknown.
         """
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             connection.execute(_locked(branch))
             _pass_time(connection, branch, now_us)
             found = _find(connection, branch, errand)
@@ -144,7 +144,7 @@ class ErrandTable:
         Raises:
             ErrandUnknown.
         """
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             if _find(connection, branch, errand).state == WITHDRAWING:
                 connection.execute(_where(branch, [errand]).values(state=WITHDRAWN))
             return _find(connection, branch, errand)
@@ -156,7 +156,7 @@ class ErrandTable:
         Raises:
             ErrandUnknown.
         """
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             connection.execute(_locked(branch))
             _pass_time(connection, branch, now_us)
             return _find(connection, branch, errand)

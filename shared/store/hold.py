@@ -58,7 +58,7 @@ def place_hold(
         raise HoldReversed(first, last)
     hold = Hold(secrets.token_hex(4), branch, first.isoformat(), last.isoformat(), reason, at)
     row = {column: getattr(hold, column) for column in Hold.__slots__}
-    with database.writing.begin() as connection:
+    with database.transaction() as connection:
         connection.execute(insert(HOLD), row)
     return hold
 
@@ -71,7 +71,7 @@ def release_hold(database: Database, hold: str, at: datetime) -> None:
         HoldUnknown: there is none, or it was released before; StoreUnavailable.
     """
     lasting = update(HOLD).where(HOLD.c.id == hold, HOLD.c.released_at.is_(None))
-    with database.writing.begin() as connection:
+    with database.transaction() as connection:
         changed = connection.execute(lasting.values(released_at=at))
     if not changed.rowcount:
         raise HoldUnknown(hold)

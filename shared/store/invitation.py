@@ -54,7 +54,7 @@ class InvitationTable:
             "device": "",
             "branch": branch,
         }
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             over = INVITATION.c.expires_us < now_us - KEPT_US
             connection.execute(delete(INVITATION).where(over))
             connection.execute(insert(INVITATION).values(**row))
@@ -70,7 +70,7 @@ class InvitationTable:
         Raises:
             EnrolmentCodeUnknown, EnrolmentCodeUsed, EnrolmentCodeExpired.
         """
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             row = _open(connection, code_hash, branch, to_us(at))
             invited = Invited(row.role, name or row.name or row.role)
             connection.execute(

@@ -87,7 +87,7 @@ class StaffTable:
             StaffUnknown: no such person.
         """
         values = {"pin_hash": pin_hash, "wrong_pins": 0, "locked_until_us": 0}
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             changed = connection.execute(update(STAFF).where(STAFF.c.id == staff).values(**values))
             connection.execute(delete(SESSION).where(SESSION.c.staff == staff))
         if not changed.rowcount:
@@ -106,7 +106,7 @@ class StaffTable:
                 locked_until_us=case((is_last, lock_until_us), else_=0),
             )
         )
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             if connection.execute(counting).rowcount:
                 return 0
             locked = connection.execute(select(STAFF.c.locked_until_us).where(person)).scalar()
@@ -116,7 +116,7 @@ class StaffTable:
     def forgive_tries(self, staff: str) -> None:
         """The PIN was right: no wrong ones in a row, no lock."""
         values = {"wrong_pins": 0, "locked_until_us": 0}
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             connection.execute(update(STAFF).where(STAFF.c.id == staff).values(**values))
 
     @store_errors()
@@ -130,7 +130,7 @@ class StaffTable:
             "opened_us": now_us,
             "expires_us": session.expires_us,
         }
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             connection.execute(delete(SESSION).where(SESSION.c.expires_us < now_us))
             connection.execute(insert(SESSION).values(**row))
 
@@ -149,7 +149,7 @@ class StaffTable:
     @store_errors()
     def end_session(self, token: str) -> None:
         """Forget the session; nothing happens when there is none."""
-        with self._database.writing.begin() as connection:
+        with self._database.transaction() as connection:
             connection.execute(delete(SESSION).where(SESSION.c.token_hash == digest(token)))
 
 
