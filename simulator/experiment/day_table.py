@@ -65,7 +65,7 @@ def day_table(plan: Plan, found: Sequence[Visit], events: Sequence[Event]) -> Da
         over=_over(found, limits_s),
         overtaken=np.array([visit.overtaken for visit in found], dtype=np.int64),
         waiting_s=spread(begins - midnight_us, ends - midnight_us) / SECOND_US,
-        waiting_most=_most_at_once(begins, ends),
+        waiting_most=most_at_once(begins, ends),
         serving_s=serving_s,
         open_s=open_s,
     )
@@ -105,7 +105,7 @@ def _side(wait_s: float | None, in_vain_s: float | None, limit_s: float) -> int:
     return OVER if in_vain_s is not None and in_vain_s > limit_s else NOT_COUNTED
 
 
-def _most_at_once(begins_us: Whole, ends_us: Whole) -> int:
+def most_at_once(begins_us: Whole, ends_us: Whole) -> int:
     """The most who waited at once; who is called at once never waited."""
     waits = ends_us > begins_us
     times = np.concatenate([begins_us[waits], ends_us[waits]])

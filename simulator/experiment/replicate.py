@@ -1,46 +1,19 @@
 """Many independent days of one plan, and what they say together."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from shared.domain.event import Event
-from shared.metrics.folding import visits
-from shared.metrics.utilisation import counter_times
-from shared.metrics.visit import SECOND_US, Visit
-from shared.metrics.waiting import within_limit
-from simulator.experiment.day_table import DayTable, day_table
+from simulator.experiment.day_result import ALL, DayResult, GroupDay, day_result
+from simulator.experiment.engine import Choice, Engine, choose
 from simulator.experiment.interval import Interval, mean_interval, ratio_interval
+from simulator.experiment.kernel_days import kernel_days
+from simulator.model.arrays import draw_people, to_people
 from simulator.model.customer import Customer
 from simulator.model.plan import Plan
 from simulator.model.run import run_customers, run_day
 
-#: The group of everybody.
-ALL = ""
-
-
-@dataclass(frozen=True, slots=True)
-class GroupDay:
-    """One group of customers on one day: what the ratio estimators need."""
-
-    arrived: int
-    called: int
-    left: int
-    wait_sum_s: float
-    within: tuple[int, ...]
-    counted: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DayResult:
-    """One day: groups by segment and service (``ALL`` in each is everybody), and as columns."""
-
-    segments: dict[str, GroupDay]
-    services: dict[str, GroupDay]
-    utilisation: dict[str, tuple[float, float]]
-    overtaken_worst: int
-    overtaken_total: int
-    turned_away: int
-    table: DayTable
+#: So many days go to the compiled kernel in one call.
+AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +29,16 @@ class Group:
 
 @dataclass
 class Study:
-    """Independent days of one plan."""
+    """Independent days of one plan, and what lived them."""
 
     plan: Plan
     days: list[DayResult] = field(default_factory=list)
+    engine: Choice | None = None
+
+    @property
+    def chosen(self) -> Choice:
+        """What lives the days: as it was asked for, else by ``engine.choose``."""
+        return self.engine or choose(self.plan)
 
     @property
     def limits_s(self) -> tuple[float, ...]:
@@ -120,10 +99,17 @@ class Study:
 
 
 def replicate(
-    plan: Plan, days: int, seed: int, on_day: Callable[[int], None] = lambda _: None
+    plan: Plan,
+    days: int,
+    seed: int,
+    on_day: Callable[[int], None] = lambda _: None,
+    engine: Engine | None = None,
 ) -> Study:
-    """Simulate so many days of a plan; ``on_day(number)`` is told after each."""
-    study = Study(plan)
+    """Simulate so many days of a plan; ``on_day(number)`` is told now and then.
+
+    ``engine`` asks for one; None takes the compiled kernel wherever it plays all of the plan.
+    """
+    study = Study(plan, engine=choose(plan, engine))
     extend(study, days, seed, on_day)
     return study
 
@@ -132,53 +118,24 @@ def extend(
     study: Study, days: int, seed: int, on_day: Callable[[int], None] = lambda _: None
 ) -> None:
     """Go on with the same seed until the study has so many days."""
-    for day in range(len(study.days), days):
-        run = run_day(study.plan, seed, day)
-        study.days.append(day_result(study.plan, run.events, run.turned_away))
-        on_day(day + 1)
+    is_compiled = study.chosen.engine is Engine.COMPILED
+    while len(study.days) < days:
+        begun = len(study.days)
+        if is_compiled:
+            numbers = range(begun, min(begun + AT_ONCE, days))
+            people = [draw_people(study.plan, seed, day) for day in numbers]
+            study.days += kernel_days(study.plan, people)
+        else:
+            run = run_day(study.plan, seed, begun)
+            study.days.append(day_result(study.plan, run.events, run.turned_away))
+        on_day(len(study.days))
 
 
-def study_of(plan: Plan, customers: Sequence[Customer]) -> Study:
+def study_of(plan: Plan, customers: Sequence[Customer], engine: Engine | None = None) -> Study:
     """The one day of given customers."""
+    chosen = choose(plan, engine)
+    if chosen.engine is Engine.COMPILED:
+        day = kernel_days(plan, [to_people(plan.rules, customers)])
+        return Study(plan, day, chosen)
     run = run_customers(plan, customers)
-    return Study(plan, [day_result(plan, run.events, run.turned_away)])
-
-
-def day_result(plan: Plan, events: Sequence[Event], turned_away: int = 0) -> DayResult:
-    """One day's log as sums; arrivals before the end of the warm-up are left out."""
-    warm_us = plan.opens_us + round(plan.scenario.warm_up_min * 60 * SECOND_US)
-    counted = [visit for visit in visits(events) if visit.arrived_us >= warm_us]
-    overtaken = [visit.overtaken for visit in counted]  # as recorded: recounting costs a replay
-    times = counter_times(events)
-    return DayResult(
-        segments=_groups_of(plan, counted, lambda visit: visit.segment),
-        services=_groups_of(plan, counted, lambda visit: visit.service),
-        utilisation={t.counter: (t.serving_s, t.open_s) for t in times.values()},
-        overtaken_worst=max(overtaken, default=0),
-        overtaken_total=sum(overtaken),
-        turned_away=turned_away,
-        table=day_table(plan, counted, events),
-    )
-
-
-def _groups_of(
-    plan: Plan, found: Iterable[Visit], key: Callable[[Visit], str]
-) -> dict[str, GroupDay]:
-    groups: dict[str, list[Visit]] = {ALL: []}
-    for visit in found:
-        groups[ALL].append(visit)
-        groups.setdefault(key(visit), []).append(visit)
-    return {name: _group_day(plan, group) for name, group in groups.items()}
-
-
-def _group_day(plan: Plan, group: Sequence[Visit]) -> GroupDay:
-    waits_s = [wait_s for visit in group if (wait_s := visit.wait_s) is not None]
-    limits = [within_limit(group, limit.within_s) for limit in plan.limits]
-    return GroupDay(
-        arrived=len(group),
-        called=len(waits_s),
-        left=sum(visit.has_left for visit in group),
-        wait_sum_s=sum(waits_s),
-        within=tuple(limit.within for limit in limits),
-        counted=tuple(limit.counted for limit in limits),
-    )
+    return Study(plan, [day_result(plan, run.events, run.turned_away)], chosen)

@@ -47,6 +47,8 @@ def _head(findings: Findings) -> Json:
         "policy_hash": study.plan.policy_hash,
         "seed": findings.seed,
         "days": len(study.days),
+        "engine": study.chosen.engine.value,
+        "engine_why": study.chosen.why,
         "confidence": 0.95,
         "limits_s": list(study.limits_s),
         "theory_one_line": theory

@@ -30,6 +30,7 @@ def print_study(console: Console, study: Study) -> None:
     turned_away = sum(day.turned_away for day in study.days)
     if turned_away:
         console.print(f"Came too late for a ticket: {turned_away} in all.")
+    console.print(study.chosen.sentence)
     if days == 1:
         console.print("One day says nothing about the next: no intervals.")
     else:

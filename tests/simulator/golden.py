@@ -8,6 +8,8 @@ from shared.config.load import load_profile
 from shared.config.rules import to_rules
 from shared.domain.event import TICKET_CALLED, TICKET_CANCELLED, TICKET_CLOSED, TICKET_ISSUED, Event
 from shared.domain.rules import Rules
+from shared.rollout import columns as c
+from shared.rollout.day import Ints
 from simulator.model.customer import Customer
 from simulator.model.shift import Shift, all_day
 
@@ -82,6 +84,19 @@ def outcomes(events: list[Event], midnight_us: int = 0) -> list[Outcome]:
         elif event.kind in (TICKET_CLOSED, TICKET_CANCELLED):
             found[event.ticket].end_us = at_us
     return list(found.values())
+
+
+def of_arrays(rules: Rules, out: Ints) -> list[Outcome]:
+    """What the kernel's arrays say, customer by customer in the order of the demand."""
+    return [
+        Outcome(
+            int(row[c.O_TICKET_US]),
+            int(row[c.O_CALLED_US]),
+            "" if row[c.O_COUNTER] < 0 else rules.counters[row[c.O_COUNTER]].id,
+            int(row[c.O_ENDED_US]),
+        )
+        for row in out
+    ]
 
 
 def us(minutes: str) -> int:

@@ -8,8 +8,9 @@ import pytest
 from shared.metrics.folding import visits
 from shared.metrics.waiting import waiting
 from simulator.experiment import analysis
+from simulator.experiment.day_result import day_result
 from simulator.experiment.day_table import spread
-from simulator.experiment.replicate import Study, day_result, replicate
+from simulator.experiment.replicate import Study, replicate
 from simulator.model.plan import load_plan
 from simulator.model.run import run_day
 

@@ -1,0 +1,60 @@
+"""A random day lived by both engines, and what was compared."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from shared.rollout.run import live_one
+from simulator.model.arrays import to_hall, to_people
+from simulator.model.branch_day import BranchDay
+from tests.simulator.agreement.branches import DAY, Case, random_case
+from tests.simulator.agreement.logs import Entry, of_kernel, of_model
+
+
+@dataclass
+class Compared:
+    """What was compared: days, customers, how often each event and each rule came."""
+
+    days: int = 0
+    customers: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+    differences: list[str] = field(default_factory=list)
+
+    def take(self, case: Case) -> None:
+        """Live the day in both engines and compare event for event."""
+        model, kernel = lived_by_model(case), lived_by_kernel(case)
+        self.days += 1
+        self.customers += len(case.customers)
+        self.kinds.update(entry.kind for entry in model)
+        self.rules.update(entry.rule for entry in model if entry.rule)
+        if model != kernel:
+            self.differences.append(f"seed {case.seed}: {first_difference(model, kernel)}")
+
+
+def lived_by_model(case: Case) -> list[Entry]:
+    """The log of the reference model, over the production domain."""
+    run = BranchDay(case.rules, case.shifts, case.kiosks, DAY).run(case.customers)
+    return of_model(run.events)
+
+
+def lived_by_kernel(case: Case) -> list[Entry]:
+    """The trace of the compiled kernel."""
+    hall = to_hall(case.rules, case.shifts, case.kiosks, DAY)
+    return of_kernel(case.rules, live_one(hall, to_people(case.rules, case.customers)))
+
+
+def first_difference(model: list[Entry], kernel: list[Entry]) -> str:
+    """The first event that is not the same, from both engines."""
+    for number, (one, other) in enumerate(zip(model, kernel, strict=False)):
+        if one != other:
+            return f"event {number}: model {one}, kernel {other}"
+    return f"{len(model)} events of the model, {len(kernel)} of the kernel"
+
+
+def compare_cases(seeds: Iterable[int], most: int) -> Compared:
+    """The days of these seeds."""
+    compared = Compared()
+    for seed in seeds:
+        compared.take(random_case(seed, most))
+    return compared

@@ -1,0 +1,87 @@
+"""The compiled kernel is taken wherever it may be, gives the model's figures, and is named."""
+
+from dataclasses import fields, replace
+
+import numpy as np
+import pytest
+
+from simulator.experiment.day_result import DayResult
+from simulator.experiment.engine import (
+    LACKING,
+    LACKING_FIELDS,
+    PLAYED,
+    PLAYED_COLUMNS,
+    Choice,
+    Engine,
+    choose,
+)
+from simulator.experiment.findings import Findings
+from simulator.experiment.replicate import replicate, study_of
+from simulator.experiment.result import to_json
+from simulator.model.arrays import draw_people, to_people
+from simulator.model.customer import Customer
+from simulator.model.demand import draw_day
+from simulator.model.plan import Plan, load_plan
+from simulator.model.scenario import Scenario
+
+pytestmark = pytest.mark.timeout(400)
+
+
+def assert_same(one: DayResult, other: DayResult) -> None:
+    """Counts exactly, sums of seconds up to their rounding."""
+    assert one.segments.keys() == other.segments.keys()
+    assert one.services.keys() == other.services.keys()
+    for name, group in [*one.segments.items(), *one.services.items()]:
+        twin = other.segments.get(name) if name in one.segments else other.services[name]
+        assert twin is not None
+        assert replace(twin, wait_sum_s=0.0) == replace(group, wait_sum_s=0.0)
+        assert twin.wait_sum_s == pytest.approx(group.wait_sum_s)
+    assert list(one.utilisation) == list(other.utilisation)
+    for counter, times in one.utilisation.items():
+        assert other.utilisation[counter] == pytest.approx(times)
+    figures = ("overtaken_worst", "overtaken_total", "turned_away")
+    assert [getattr(one, f) for f in figures] == [getattr(other, f) for f in figures]
+    for field in fields(one.table):
+        pair = getattr(one.table, field.name), getattr(other.table, field.name)
+        np.testing.assert_allclose(*pair, rtol=1e-9, atol=1e-6, err_msg=field.name)
+
+
+@pytest.mark.parametrize("name", ["neighbourhood", "city", "payday", "payday120"])
+def test_both_engines_give_the_same_study(name: str) -> None:
+    plan = load_plan(name)
+    quick, slow = replicate(plan, 2, 7), replicate(plan, 2, 7, engine=Engine.SIMPY)
+    assert quick.chosen == Choice(Engine.COMPILED)
+    assert slow.chosen == Choice(Engine.SIMPY, "asked for")
+    for one, other in zip(slow.days, quick.days, strict=True):
+        assert_same(one, other)
+
+
+def test_given_customers_too() -> None:
+    plan = load_plan("city")
+    customers = draw_day(plan, 3, 0)
+    quick, slow = study_of(plan, customers), study_of(plan, customers, Engine.SIMPY)
+    assert_same(slow.days[0], quick.days[0])
+    assert np.array_equal(draw_people(plan, 3, 0), to_people(plan.rules, customers))
+
+
+def test_the_list_of_what_the_kernel_plays_is_closed() -> None:
+    """Whoever adds something to a scenario says where it is played."""
+    assert set(Scenario.model_fields) == PLAYED | LACKING_FIELDS
+    assert set(Customer._fields) == PLAYED_COLUMNS
+
+
+def twice_at_one_counter(plan: Plan) -> Plan:
+    return replace(plan, shifts=(*plan.shifts, replace(plan.shifts[0], staff="2001")))
+
+
+def test_what_the_kernel_does_not_play_goes_to_the_model_and_says_why() -> None:
+    plan = twice_at_one_counter(load_plan("neighbourhood"))
+    assert "two shifts at one counter" in LACKING
+    for wanted in (None, Engine.COMPILED):
+        assert choose(plan, wanted) == Choice(Engine.SIMPY, "two shifts at one counter")
+    assert choose(plan).sentence.endswith("(SimPy): two shifts at one counter.")
+
+
+def test_the_result_says_which_engine_ran() -> None:
+    found = to_json(Findings(replicate(load_plan("neighbourhood"), 1, 1)))
+    assert (found["engine"], found["engine_why"]) == ("compiled", "")
