@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 
 from shared.server.description import describe
 from shared.server.edge import Edge
@@ -57,14 +57,13 @@ def create_app(house: House) -> FastAPI:
         redirect_slashes=False,  # to where the caller's Host says
     )
     app.state.house = house
-    branch = APIRouter(prefix=PREFIX)
-    for routes in (
+    for routes in (  # what is asked for most stands first, since they are tried in this order
         tickets,
+        counters,
         why,
         visits,
         appointments,
         triage,
-        counters,
         devices,
         incidents,
         journals,
@@ -76,8 +75,7 @@ def create_app(house: House) -> FastAPI:
         reports,
         profile,
     ):
-        branch.include_router(routes.router)
-    app.include_router(branch)
+        app.include_router(routes.router, prefix=PREFIX)
     app.include_router(probes.router)
     app.include_router(phone.router)
     app.include_router(practice.router)
