@@ -44,6 +44,7 @@ class ConnectedClient(LobbyClient):
         self._servers = TwoServers(self._wire, self._timing, self)
         self._servers.learn(known.stand_in)
         self._link = Link(self._wire, self._timing, branch or known.branch, self)
+        self._link.is_at_counter = self._has_counter
         self._link.arrived.connect(self._event_came)
         self._link.profileRead.connect(self._profile_came)
         self._link.keeper.changed.connect(self._lobby_came)
@@ -165,12 +166,20 @@ class ConnectedClient(LobbyClient):
         path = self._link.path("devices/heartbeat")
         self._wire.ask("POST", path, answered, body=body_of(said))
 
+    def _has_counter(self) -> bool:
+        return self.at_counter is not None
+
+    @property
+    def known_sequence(self) -> int:
+        """The newest event of the branch server's log that is in hand; 0 when none is."""
+        return self._link.history.known
+
     def tell_heard(self, at: AtCounter, on_told: Callable[[bool], object]) -> None:
         """POST stand-in/heard: what this counter knows of the branch server's log; whether told."""
         history = self._link.history
         told = Heard(
             counter=at.counter,
-            sequence=history.place,
+            sequence=history.known,
             events=tuple(history.recent),
             serving=at.serving,
         )

@@ -78,6 +78,7 @@ class Pulse(QObject):
             counter=at.counter if at else None,
             beat=self._last_beat,
             term=self._client.memory.known.term,
+            sequence=self._client.known_sequence,
         )
         self._is_under_way = True
         self._client.beat(said, lambda taken: self._taken(server, at, taken))

@@ -5,6 +5,7 @@ that in later under other numbers. So an event is known again by what happened, 
 """
 
 from collections import OrderedDict, deque
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -31,6 +32,23 @@ class History:
         self._has_ever_turned = False
         self._is_at_branch = True
         self._told: OrderedDict[_What, None] = OrderedDict()
+
+    @property
+    def known(self) -> int:
+        """The newest event of the branch server's log that is in hand; 0 when none is."""
+        return self.recent[-1].sequence if self.recent else 0
+
+    def lead_in(self, events: Sequence[EventView]) -> None:
+        """The events that lead up to those in hand, or to our place: so many as are kept.
+
+        They are no news; a stand-in that lacks them can be told.
+        """
+        first = self.recent[0].sequence if self.recent else self.place + 1
+        before = [each for each in events if each.sequence < first]
+        sequences = [each.sequence for each in before]
+        if self._is_at_branch and sequences == list(range(first - len(before), first)):
+            room = HEARD_MAX - len(self.recent)
+            self.recent.extendleft(before[::-1][:room])
 
     def forget(self) -> None:
         """Another log: nothing of the old one counts."""

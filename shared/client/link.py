@@ -19,6 +19,7 @@ from shared.client.wire import Answer, Wire
 from shared.config.check import problems
 from shared.config.profile import Profile
 from shared.domain.event import PROFILE_PUBLISHED
+from shared.protocol.charge import HEARD_MAX
 from shared.protocol.event import EventPage, EventView
 from shared.protocol.lobby import DeviceConfig, LobbyView
 
@@ -59,6 +60,8 @@ class Link(QObject):
         super().__init__(parent)
         self.branch = branch
         self.is_online = False
+        self.is_at_counter: Callable[[], bool] = bool
+        """Whether this program is one of those that tell a stand-in what they have heard."""
         self.keeper = SnapshotKeeper(wire, timing, lambda: self.path("lobby"), self)
         self._wire = wire
         self._timing = timing
@@ -157,6 +160,15 @@ class Link(QObject):
         self._is_filling = False
         self.keeper.resume(view, is_new_log=is_new_log)
         self._stream.connect_from(self.path("events"), sequence.last)
+        if self.is_at_counter():
+            after = max(0, sequence.last - HEARD_MAX)
+            self._ask(self.path(f"log?after={after}&limit={HEARD_MAX}"), self._led_in)
+
+    def _led_in(self, answer: Answer) -> None:
+        """The newest events before our place; where they cannot be had, the next ones will do."""
+        page = parsed(EventPage, answer)
+        if page is not None and all(map(is_sound, page.events)):
+            self._history.lead_in(page.events)
 
     def _place_in(self, view: LobbyView) -> EventSequence:
         """Where in the log to go on: the present sequence, or another one for another log.

@@ -65,3 +65,30 @@ def test_another_log_forgets_everything() -> None:
     history.forget()
     assert (history.place, list(history.recent)) == (0, [])
     assert history.take(event(1))
+
+
+def test_what_leads_up_to_our_place_is_in_hand_and_no_news() -> None:
+    history = History()
+    history.restart(103)
+    assert history.known == 0
+    history.lead_in([event(102), event(103)])
+    assert (history.known, [each.sequence for each in history.recent]) == (103, [102, 103])
+    assert history.take(event(104))
+    history.lead_in([event(98), event(99)])  # not what comes before
+    assert [each.sequence for each in history.recent] == [102, 103, 104]
+
+
+def test_a_late_lead_in_goes_before_what_came_meanwhile() -> None:
+    history = History()
+    history.restart(103)
+    history.take(event(104))
+    history.lead_in([event(102), event(103), event(104)])
+    assert [each.sequence for each in history.recent] == [102, 103, 104]
+
+
+def test_at_a_stand_in_nothing_is_the_branch_servers() -> None:
+    history = History()
+    history.turn(is_branch=False)
+    history.restart(103)
+    history.lead_in([event(102), event(103)])
+    assert history.known == 0

@@ -134,6 +134,7 @@ def test_a_counter_repeats_beats_follows_terms_and_tells_what_it_heard(
     told = server.bodies("/devices/heartbeat")
     assert [each["counter"] for each in told[:2]] == ["2", "2"]
     assert (told[1]["beat"], told[1]["term"]) == ("branch.1", "")
+    assert told[0]["sequence"] == 0
     server.add(3)
     qtbot.waitUntil(lambda: client.lobby is not None and client.lobby.sequence == 103)
     stand_in.charge = stand_in.charge.model_copy(update={"wants_heard": True, "term": "term-1"})
@@ -145,7 +146,7 @@ def test_a_counter_repeats_beats_follows_terms_and_tells_what_it_heard(
     assert heard["serving"]["ticket"] == "t-a001"
     qtbot.waitUntil(lambda: stand_in.beats > 2)
     first, *_, last = stand_in.bodies("/devices/heartbeat")
-    assert (first["beat"], first["term"]) == ("", "")
+    assert (first["beat"], first["term"], first["sequence"]) == ("", "", 103)
     assert last["beat"].startswith("stand_in.")
     assert last["term"] == "term-1"
     assert Memory(path).known.term == "term-1"
