@@ -1,4 +1,4 @@
-"""`python3 dev.py torture`: every interleaving, a busy hall, the interface, the store.
+"""`python3 dev.py torture`: interleavings, a busy hall, the interface, the store, both engines.
 
 Every demand is checked; the figures come as tables, the last of which has a row for each part.
 """
@@ -17,7 +17,7 @@ from rich.table import Table
 from tests.torture.table import Row, store_row, summary
 
 WIDTH: Final = 150
-PARTS: Final = ("states", "hall", "api", "sqlite", "postgresql")
+PARTS: Final = ("states", "hall", "api", "sqlite", "postgresql", "engines")
 RARE: Final = 4
 
 
@@ -31,6 +31,7 @@ def main() -> int:
         "api": lambda: try_interface(console, options.api, options.seed),
         "sqlite": lambda: torture_store(console, "sqlite", options),
         "postgresql": lambda: torture_store(console, "postgresql", options),
+        "engines": lambda: engines_agree(console, options.engines, options.seed),
     }
     rows = [parts[part]() for part in PARTS if is_wanted(part, options)]
     console.print(summary(rows))
@@ -90,6 +91,13 @@ def torture_store(console: Console, name: str, options: argparse.Namespace) -> R
     return store_row(day)
 
 
+def engines_agree(console: Console, branches: int, seed: int) -> Row:
+    """The compiled kernel against the reference model."""
+    from tests.torture.engines import compare_engines
+
+    return compare_engines(console, branches, seed)
+
+
 def read_options() -> argparse.Namespace:
     """What to play, how long, and by which seed."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
@@ -100,6 +108,7 @@ def read_options() -> argparse.Namespace:
     add("--api", type=int, default=60, help="s of trying the interface [60]")
     add("--kills", type=int, default=50, help="of servers on each database, at least [50]")
     add("--seconds", type=float, default=0.0, help="on each database, at least [0]")
+    add("--engines", type=int, default=1000, help="branches, a thousand customers each [1000]")
     add("--seed", type=int, default=1, help="of everybody's choices [1]")
     add("--mutant", default="", help="a fault on purpose: tests/torture/store/mutant.py")
     return parser.parse_args()
