@@ -181,6 +181,33 @@ def lines(
     typer.echo(f"{count} events of {chosen} are in {out}.")
 
 
+@app.command("set-aside")
+def set_aside_copy(
+    branch: BranchArgument,
+    out: Annotated[Path, typer.Option(help="File for the copy; it must not exist yet.")],
+    database: DatabaseOption = None,
+) -> None:
+    """After a fork: write a copy to a file and forget it; the branch then sends its log anew."""
+    from shared.reports.writing import FileUnwritable
+    from shared.server.opening import choose_branch
+    from shared.store.set_aside import set_aside
+
+    opened = _open(database)
+    chosen = choose_branch(opened, branch)
+    if out.exists():
+        raise FileUnwritable(out, "it exists already")
+    try:
+        count = set_aside(opened, chosen, out)
+    except OSError as error:
+        raise FileUnwritable(out, error.strerror or error) from error
+    if not count:
+        typer.echo(
+            f"The copy of {chosen} is empty or still grows; nothing was taken out.", err=True
+        )
+        raise typer.Exit(1)
+    typer.echo(f"{count} events of {chosen} are in {out}; the branch sends its log anew.")
+
+
 def _open(database: str | None) -> "Database":
     from shared.config.office_settings import read_office_settings
     from shared.store.engine import Database

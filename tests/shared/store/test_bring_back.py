@@ -23,6 +23,7 @@ from shared.store.receive import Receiver
 from shared.store.restore import LogIsNewer, Wish, restore
 from shared.store.retention import retain
 from shared.store.seal import ready_seal_keys
+from shared.store.set_aside import set_aside
 from shared.store.verify import verify_branch
 from tests.support.lobby import BRANCH, Address, issue, running_writer
 from tests.support.server import local_us
@@ -131,3 +132,24 @@ def test_file_that_holds_no_lines(file: Path, tmp_path: Path, content: str) -> N
     missing = source_in_file(tmp_path / "none")
     with pytest.raises(FileUnreadable):
         missing(BRANCH, 0)
+
+
+def test_copy_is_set_aside_and_the_branch_begins_anew(
+    file: Path, office: Database, tmp_path: Path
+) -> None:
+    """After a fork nobody wants to mend: nothing of the old copy is lost, the new one is whole."""
+    had = position(office, BRANCH)
+    assert set_aside(office, BRANCH, tmp_path / "old.lines") == had.last
+    assert position(office, BRANCH).last == 0
+    branch = Database(file)
+    receiver = Receiver(office)
+    receiver.receive(BRANCH, lines_after(branch, BRANCH, 0))
+    assert position(office, BRANCH) == position(branch, BRANCH)
+    assert verify_branch(office, BRANCH).faults == []
+    kept = source_in_file(tmp_path / "old.lines")(BRANCH, 0)
+    assert (kept.lines[-1].sequence, kept.lines[-1].hash) == (had.last, had.last_hash)
+    assert set_aside(office, BRANCH, tmp_path / "new.lines") == position(branch, BRANCH).last
+    receiver.receive(BRANCH, kept)  # the same server takes another log after it
+    assert position(office, BRANCH).last == had.last
+    branch.close()
+    office.close()

@@ -1,6 +1,7 @@
 """A copy of a log in another database: equal to the letter; whatever does not fit is refused."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -296,3 +297,16 @@ def test_taken_lines_are_told_once_and_can_be_looked_at(short: Database, copy: D
     for looking in (receiver, Receiver(copy)):
         waiting = looking.look(BRANCH, lambda lobby: len(lobby.branch.waiting))
         assert waiting == 3
+
+
+def test_two_servers_that_take_the_same_lines_at_once_make_one_copy(
+    day: Database, copy: Database
+) -> None:
+    """Two processes of a branch, or one that did not hear the answer, at two of head office."""
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(ship, day, Receiver(copy), copy, 40) for _ in range(2)]
+    for each in both:
+        each.result()
+    assert rows(copy, EVENT, "sequence") == rows(day, EVENT, "sequence")
+    assert rows(copy, TICKET, "id") == rows(day, TICKET, "id")
+    assert verify_branch(copy, BRANCH).faults == []
