@@ -48,6 +48,7 @@ class KioskProgram:
         self.printer = SlipPrinter(options.get("printer", ""), self.stopwatch)
         folder = options.get("offline", "")
         self.own = OwnDesk(client, Path(folder) if folder else None, options.get("holder", ""))
+        client.problems = lambda: self.own.problems
         self.source = TicketSource(client, self.own)
         self.face = LobbyFace(client, self.source)
         self.flow = KioskFlow(

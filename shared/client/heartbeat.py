@@ -4,7 +4,6 @@ Once a minute, so that who is silent is noticed. A counter that is open repeats 
 often as the server asks: its word is a vote on which of the two servers decides (decision 0025).
 """
 
-from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import Final
 
@@ -28,14 +27,12 @@ class Pulse(QObject):
         self,
         client: RestClient,
         program: str,
-        problems: Callable[[], Sequence[str]] = tuple,
         timing: Timing | None = None,
     ) -> None:
-        """``program``: its name; ``problems``: what it lacks now, as codes."""
+        """``program``: its name."""
         super().__init__(client)
         self._client = client
         self._program = f"{program} {version('branch-lobby')}"
-        self._problems = problems
         self._timing = timing or Timing()
         self._last_beat = ""
         self._counter_told = ""
@@ -74,7 +71,7 @@ class Pulse(QObject):
         server = self._client.server
         said = Heartbeat(
             program=self._program,
-            problems=tuple(self._problems()),
+            problems=tuple(self._client.problems()),
             counter=at.counter if at else None,
             beat=self._last_beat,
             term=self._client.memory.known.term,

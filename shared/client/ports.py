@@ -3,7 +3,7 @@
 ``shared.client.rest.RestClient`` is the real one; tests use ``tests.support.fake_client``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -129,6 +129,8 @@ class LobbyClient(QObject):
     """Set by a program at a counter: its counter while it is open."""
     memory: Memory
     """What outlives the program."""
+    problems: Callable[[], Sequence[str]] = tuple
+    """Set by a program that lacks something at times: as codes, for the list of devices."""
 
     @property
     def is_served(self) -> bool:

@@ -30,7 +30,7 @@ QUICK = Timing(
     minute_ms=200,
 )
 #: So many histories; more with LOBBY_FUZZ, as in `python3 dev.py torture`.
-SEEDS = range(int(os.environ.get("LOBBY_FUZZ", "4")))
+SEEDS = range(int(os.environ.get("LOBBY_FUZZ", "3")))
 TAPS = 12
 NEVER_MS = 3_600_000
 PATIENCE_MS = 5000

@@ -106,6 +106,8 @@ class OwnDesk(QObject):
         found = []
         if self._book is not None and self._book.is_unreadable:
             found.append("numbers_unreadable")
+        elif self._book is not None and self._book.lease is None:
+            found.append("numbers_missing")
         if self._journal is not None and self._journal.damage is not None:
             found.append(self._journal.damage.code)
         return tuple(found)

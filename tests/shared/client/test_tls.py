@@ -159,7 +159,8 @@ def test_pulse_tells_program_and_problems(
     secure: RunningServer, made: Issued, qtbot: QtBot
 ) -> None:
     client = RestClient(secure.base_url, secure.keys["kiosk"], ca=str(made.ca))
-    Pulse(client, "kiosk", lambda: ["printer_away"])
+    client.problems = lambda: ["printer_away"]
+    Pulse(client, "kiosk")
     client.start()
 
     def problems() -> tuple[str, ...]:

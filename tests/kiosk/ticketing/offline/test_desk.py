@@ -80,7 +80,7 @@ def test_numbers_are_fetched_at_the_first_contact(
 ) -> None:
     client.is_online = False
     desk = make_desk()
-    assert client.calls == []
+    assert (client.calls, desk.problems) == ([], ("numbers_missing",))
     with pytest.raises(NumbersUsedUp):
         desk.issue(CASH)
     client.go(online=True)
