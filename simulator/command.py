@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from shared.reports.writing import writing
+from simulator.calibration.command import calibrate
 
 sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
+sim.command()(calibrate)
 
 ScenarioOption = Annotated[
     str,

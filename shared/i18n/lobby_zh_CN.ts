@@ -108,6 +108,272 @@
     </message>
 </context>
 <context>
+    <name>CalibrationReason</name>
+    <message>
+        <source>All customers are of the profile's first segment.</source>
+        <translation>所有客户都属于配置中的第一个客户类别。</translation>
+    </message>
+    <message>
+        <source>Customers are transactions divided by those of a visit in the time study (1 when it does not say).</source>
+        <translation>客户数为交易笔数除以计时记录中每次到访的笔数（未说明时为 1）。</translation>
+    </message>
+    <message>
+        <source>Service times are those of the time study, the same for every teller and hour.</source>
+        <translation>服务时间取自计时记录，对每位柜员和每个时段都相同。</translation>
+    </message>
+    <message>
+        <source>They came in the half-hour in which they were served: where people waited long, the true peak is earlier and higher.</source>
+        <translation>客户在办理业务的那个半小时到达：在等待很长的地方，真正的高峰更早也更高。</translation>
+    </message>
+    <message>
+        <source>Whoever left without a transaction is not in the counts; nobody leaves in the scenario.</source>
+        <translation>未办业务就离开的人不在笔数中；场景中无人离开。</translation>
+    </message>
+    <message>
+        <source>a time that cannot be read</source>
+        <translation>无法读取的时间</translation>
+    </message>
+    <message>
+        <source>doubled event</source>
+        <translation>重复的事件</translation>
+    </message>
+    <message>
+        <source>doubled row</source>
+        <translation>重复的行</translation>
+    </message>
+    <message>
+        <source>event of a ticket that was never issued</source>
+        <translation>从未发出的号票的事件</translation>
+    </message>
+    <message>
+        <source>event that cannot be read</source>
+        <translation>无法读取的事件</translation>
+    </message>
+    <message>
+        <source>kept: called, but no end of service</source>
+        <translation>保留：已叫号，但没有服务结束时间</translation>
+    </message>
+    <message>
+        <source>kept: no sound service time</source>
+        <translation>保留：没有可信的服务时间</translation>
+    </message>
+    <message>
+        <source>kept: service of more than four hours</source>
+        <translation>保留：服务超过四小时</translation>
+    </message>
+    <message>
+        <source>kept: service time not positive</source>
+        <translation>保留：服务时间不为正</translation>
+    </message>
+    <message>
+        <source>negative wait</source>
+        <translation>等待为负</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>没有日期</translation>
+    </message>
+    <message>
+        <source>no date or half-hour</source>
+        <translation>没有日期或半小时</translation>
+    </message>
+    <message>
+        <source>no sound number of transactions</source>
+        <translation>没有可信的交易笔数</translation>
+    </message>
+    <message>
+        <source>no time of arrival</source>
+        <translation>没有到达时间</translation>
+    </message>
+    <message>
+        <source>roster: no sound times</source>
+        <translation>排班表：没有可信的时间</translation>
+    </message>
+    <message>
+        <source>segment not in the profile</source>
+        <translation>配置中没有的客户类别</translation>
+    </message>
+    <message>
+        <source>service not in the profile</source>
+        <translation>配置中没有的业务</translation>
+    </message>
+    <message>
+        <source>time study: no sound time</source>
+        <translation>计时记录：没有可信的时间</translation>
+    </message>
+    <message>
+        <source>time study: service not in the profile</source>
+        <translation>计时记录：配置中没有的业务</translation>
+    </message>
+    <message>
+        <source>wait of more than six hours</source>
+        <translation>等待超过六小时</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationReport</name>
+    <message>
+        <source>%1: rows read %2, customers used %3.</source>
+        <translation>%1：读取 %2 行，使用 %3 位客户。</translation>
+    </message>
+    <message>
+        <source>Arrivals per hour, by half-hour</source>
+        <translation>每小时到达人数，按半小时</translation>
+    </message>
+    <message>
+        <source>Assumed, not recorded</source>
+        <translation>假定而非记录的</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Called and not there, %</source>
+        <translation>叫号未到（%）</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customers a day</source>
+        <translation>每日客户数</translation>
+    </message>
+    <message>
+        <source>Days of type %1: %2, from %3 to %4.</source>
+        <translation>日类型 %1：%2 天，%3 至 %4。</translation>
+    </message>
+    <message>
+        <source>Erlang</source>
+        <translation>爱尔朗</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>首行</translation>
+    </message>
+    <message>
+        <source>Fits best</source>
+        <translation>最合适的分布</translation>
+    </message>
+    <message>
+        <source>How these figures are made</source>
+        <translation>这些数字如何得出</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % confidence intervals. Arrivals: Student t over days. Service times: maximum likelihood of lognormal, gamma and Erlang, the smallest Akaike criterion.</source>
+        <translation>方括号内为 95 % 置信区间。到达：按日的学生 t 分布。服务时间：对数正态、伽马和爱尔朗分布的最大似然，取赤池准则最小者。</translation>
+    </message>
+    <message>
+        <source>Mean patience, min</source>
+        <translation>平均耐心（分钟）</translation>
+    </message>
+    <message>
+        <source>Mean, min</source>
+        <translation>平均（分钟）</translation>
+    </message>
+    <message>
+        <source>Not used, and why</source>
+        <translation>未使用的记录及原因</translation>
+    </message>
+    <message>
+        <source>Patience: exponential; who was called in time is counted as having had at least that much, who was gone when called as having left at some moment before.</source>
+        <translation>耐心：指数分布；及时被叫到的人按至少有这么多耐心计算，叫号时已不在的人按在此前某一刻离开计算。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Service times: observed against fitted (on the line the fit is perfect)</source>
+        <translation>服务时间：实测与拟合（在线上即完全吻合）</translation>
+    </message>
+    <message>
+        <source>Share who are still waiting</source>
+        <translation>仍在等候者的比例</translation>
+    </message>
+    <message>
+        <source>Speed, 1 is usual</source>
+        <translation>速度（1 为通常）</translation>
+    </message>
+    <message>
+        <source>Speeds compare tellers on the same services. They are no measure of anybody's work: difficult cases are not told apart.</source>
+        <translation>速度在相同业务上比较柜员。它不衡量任何人的工作：疑难业务未加区分。</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Timed</source>
+        <translation>计时次数</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>变异系数</translation>
+    </message>
+    <message>
+        <source>Variation of days beyond chance</source>
+        <translation>日间差异（偶然性之外）</translation>
+    </message>
+    <message>
+        <source>Walk to the counter, s</source>
+        <translation>走到窗口（秒）</translation>
+    </message>
+    <message>
+        <source>Without case mix</source>
+        <translation>未计业务构成</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>其他全部</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>fits poorly</source>
+        <translation>拟合较差</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>fitted, min</source>
+        <translation>拟合（分钟）</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>lognormal</source>
+        <translation>对数正态</translation>
+    </message>
+    <message>
+        <source>minutes since the ticket</source>
+        <translation>取号后的分钟数</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>observed, min</source>
+        <translation>实测（分钟）</translation>
+    </message>
+</context>
+<context>
     <name>CallRow</name>
     <message>
         <source>Counter</source>
@@ -2308,6 +2574,10 @@
         <translation>%2 不接受 %1。请看 %3 的接口说明。</translation>
     </message>
     <message>
+        <source>%1 holds %2; calibration needs at least %3. Record more days and try again.</source>
+        <translation>%1 中只有 %2；校准至少需要 %3。请记录更多日子后再试。</translation>
+    </message>
+    <message>
         <source>%1 is no rating. Send a whole number from 1 to 5.</source>
         <translation>%1 不是有效的评分。请用 1 到 5 的整数。</translation>
     </message>
@@ -2434,6 +2704,10 @@
     <message>
         <source>File %1 cannot be written: %2. Choose another folder and try again.</source>
         <translation>文件 %1 无法写入：%2。请换一个文件夹再试。</translation>
+    </message>
+    <message>
+        <source>File %1 has no column %2. Its first line must name: %3. It names: %4.</source>
+        <translation>文件 %1 没有“%2”列。首行必须包含：%3。它包含：%4。</translation>
     </message>
     <message>
         <source>File %1 holds no heads of the log: line %2. Name the file of LOBBY_HEADS.</source>

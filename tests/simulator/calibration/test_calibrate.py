@@ -1,0 +1,142 @@
+"""Known figures -> recorded days -> calibration -> a scenario that runs.
+
+A sample; `python3 dev.py torture --only statistics` closes the loop 200 times.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from shared.reports.event_log import save_log
+from simulator.calibration.calibrate import calibrate
+from simulator.calibration.fit import fit
+from simulator.calibration.patience import patience
+from simulator.calibration.record import LEFT, NO_SHOW, SERVED, Records, Row, TooLittle
+from simulator.calibration.scenario_file import scenario_text
+from simulator.calibration.speed import speeds
+from simulator.model.distribution import Gamma
+from simulator.model.plan import load_plan
+from tests.simulator.command_line import lobby
+from tests.simulator.loop import close_the_loop, known_plan
+from tests.simulator.recorded import day_log, ordinary_days, recorded
+
+CITY = load_plan("city")
+
+
+@pytest.mark.slow
+def test_stated_intervals_hold_the_truth() -> None:
+    """Twelve times; the bounds are those of a fair 95 % with so many (correlated) intervals."""
+    coverage = close_the_loop(12, seed=1)
+    for kind in coverage.made:
+        assert coverage.share(kind) >= 0.83, kind
+
+
+def test_scenario_of_a_calibration_runs(tmp_path: Path) -> None:
+    """With the segments told apart, the day type, and how uncertain it is."""
+    plan = known_plan()
+    found = calibrate(recorded(plan, 8, seed=4), plan.profile)
+    text = scenario_text(found, plan.profile, "neighbourhood", tmp_path / "calibrated.toml")
+    (tmp_path / "calibrated.toml").write_text(text, encoding="utf-8")
+    again = load_plan(tmp_path / "calibrated.toml")
+    lines = {(t.service, t.segment) for t in again.scenario.service_times}
+    assert {("cash", "priority"), ("cash", None)} <= lines
+    known = again.scenario.uncertainty
+    assert known is not None
+    assert known.days_observed == 8
+    assert 0 < known.service_times_0_1 < 0.1
+    assert [s.counter for s in again.scenario.staffing] == [s.counter for s in plan.shifts]
+
+
+def test_command_reads_logs_and_tells(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Five logs of the city branch, one of them damaged and with a line twice."""
+    words: list[object] = ["sim", "calibrate", "--profile", "city"]
+    for number, day in enumerate(ordinary_days(CITY, 5)):
+        path = tmp_path / f"{day}.csv"
+        save_log(path, day_log(CITY, day, 3, number))
+        words += ["--log", path]
+    lines = path.read_bytes().split(b"\r\n")
+    path.write_bytes(b"\r\n".join([*lines[:9], b"rubbish", lines[8], *lines[9:]]))
+    words += ["--out", tmp_path / "city.toml", "--html", tmp_path / "city.html", "--json", "-"]
+    code, out, err = lobby(capsys, *words)
+    assert (code, err) == (0, "")
+    figures = json.loads(out)
+    dropped = {each["reason"]: each["rows"] for each in figures["dropped"]}
+    assert dropped == {"event that cannot be read": 1, "doubled event": 1}
+    assert len(figures["days"]) == 5
+    page = (tmp_path / "city.html").read_text(encoding="utf-8")
+    assert page.count("<svg") == 6
+    assert "重复的事件" in page
+    assert load_plan(tmp_path / "city.toml").scenario.demand.mix
+
+
+def test_too_few_days_are_refused() -> None:
+    """One sentence, with what is needed."""
+    with pytest.raises(TooLittle) as refusal:
+        calibrate(recorded(CITY, 3, seed=1), CITY.profile)
+    assert str(refusal.value) == (
+        "log holds 3 days of type “ordinary”; calibration needs at least 5 days of one type. "
+        "Record more days and try again."
+    )
+
+
+def test_nothing_usable_is_refused() -> None:
+    """An empty record."""
+    with pytest.raises(TooLittle, match="no usable customer"):
+        calibrate(Records("empty.csv"), CITY.profile)
+
+
+def test_too_few_services_are_refused() -> None:
+    """Six days on which everybody left."""
+    rows = [
+        Row(day, "cash", "ordinary", 36_000.0, left_s=36_300.0, fate=LEFT)
+        for day in ordinary_days(CITY, 6)
+    ]
+    with pytest.raises(TooLittle, match="0 service times"):
+        calibrate(Records("left.csv", rows), CITY.profile)
+
+
+def test_the_family_is_found() -> None:
+    """A gamma sample of 2,000 is not taken for lognormal."""
+    times = np.random.default_rng(1).gamma(2.5, 2.0, 2000)
+    found = fit(times)
+    assert isinstance(found.distribution, Gamma)
+    assert found.mean_min.holds(5.0)
+    assert not found.is_poor
+
+
+def test_a_mixture_fits_poorly() -> None:
+    """Two kinds of service under one name: said so."""
+    source = np.random.default_rng(2)
+    times = np.concatenate([source.normal(3, 0.2, 500), source.normal(20, 0.5, 500)])
+    assert fit(times).is_poor
+
+
+def test_patience_takes_silent_leaving_into_account() -> None:
+    """Who leaves is only noticed at the call; the mean is found all the same."""
+    source = np.random.default_rng(3)
+    waits, limits = source.exponential(900, 4000), source.exponential(1200, 4000)
+    rows = [
+        Row("2026-03-02", "cash", "ordinary", 0.0, w, fate=NO_SHOW if limit < w else SERVED)
+        for w, limit in zip(waits.tolist(), limits.tolist(), strict=True)
+    ]
+    found = patience(rows)
+    assert found is not None
+    assert found.mean_min.holds(20.0)
+    assert found.mean_min.high / found.mean_min.low < 1.2
+
+
+def test_speed_allows_for_the_case_mix() -> None:
+    """One does the long services and is a quarter faster; plain means would say slower."""
+    source = np.random.default_rng(4)
+    service = ["long" if i % 4 else "short" for i in range(800)] + [
+        "short" if i % 4 else "long" for i in range(800)
+    ]
+    staff = ["anna"] * 800 + ["bert"] * 800
+    base = np.array([20.0 if name == "long" else 4.0 for name in service])
+    pace = np.array([1.25 if name == "anna" else 1.0 for name in staff])
+    minutes = base / pace * np.exp(source.normal(0, 0.4, 1600))
+    anna, bert = speeds(service, staff, minutes.tolist())
+    assert anna.speed.value / bert.speed.value == pytest.approx(1.25, rel=0.08)
+    assert anna.raw < bert.raw
