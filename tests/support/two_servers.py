@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 
 from shared.config.load import load_profile
@@ -85,11 +86,20 @@ def house_of(folder: Path, clock: Clock, *, stand_in: str = "", is_stand_in: boo
 
 
 @contextmanager
+def served(house: House, port: int = 0) -> Iterator[RunningServer]:
+    """A running server whose routes are all made: FastAPI makes them when they are first asked
+    for, with the warnings of the whole process turned, which two threads must not do at once."""
+    with serving_house(house, port=port) as running:
+        httpx.get(f"{running.url}/nothing", timeout=60, trust_env=False)
+        yield running
+
+
+@contextmanager
 def two_servers(folder: Path, clock: Clock | None = None) -> Iterator[TwoServers]:
     """Both of them run, and the copy is kept."""
     used = clock or morning()
     with ExitStack() as stack:
-        copy = stack.enter_context(serving_house(house_of(folder, used, is_stand_in=True)))
+        copy = stack.enter_context(served(house_of(folder, used, is_stand_in=True)))
         house = house_of(folder, used, stand_in=copy.base_url)
-        branch = stack.enter_context(serving_house(house))
+        branch = stack.enter_context(served(house))
         yield TwoServers(branch, copy)

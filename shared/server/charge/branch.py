@@ -50,12 +50,12 @@ class BranchCharge:
 
     def hear_stand_in(self, said: StandInSays) -> None:
         """The stand-in answers; one that holds a term must not be relied upon."""
+        self.is_alone = False
         self._hear_term(said.term)
         if said.term:
             self._stand_in.release()
         else:
             self._stand_in.hear(STAND_IN, said.beat)
-            self.is_alone = False
 
     def absorbed(self, term: str) -> None:
         """The journal of this term is in the log."""

@@ -1,7 +1,7 @@
 """The duty of a server that shares its branch with nobody, and what every duty can be asked."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from shared.domain.away import NoStandIn
 from shared.protocol.base import ServerKind
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from shared.server.hub import Hub
     from shared.store.writer import Writer
 
-MINUTE_MS = 60_000
+MINUTE_MS: Final = 60_000
+#: Under this name numbers are lent to the stand-in.
+HOLDER: Final = "stand-in"
 
 
 class Duty(Sole):

@@ -3,22 +3,27 @@
 import logging
 import threading
 import time
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final
 
 from shared.config.settings import ServerSettings
 from shared.domain.copies import LinesMissing, LogForked
 from shared.domain.errors import LobbyError
+from shared.protocol.journal import LeaseNumbers
 from shared.protocol.stand_in import Beat, CopyLines, StandInState
 from shared.server.charge.timing import ChargeTiming
 from shared.server.duty.branch import BranchDuty
+from shared.server.duty.duty import HOLDER
 from shared.server.duty.taking_back import take_back
 from shared.server.shipping.line import Line, LineRefused, Target
 from shared.server.shipping.timing import LineTiming
+from shared.services import journals
 from shared.services.ports import Clock
 from shared.store.charge_log import day_of
 from shared.store.copy_parts import copy_begin
 from shared.store.credentials import read_credentials
 from shared.store.engine import Database
+from shared.store.job import Command, Done
 from shared.store.lines import hash_at, lines_after, position
 
 if TYPE_CHECKING:
@@ -30,6 +35,8 @@ log = logging.getLogger(__name__)
 STOP_S: Final = 2.0
 #: How often credentials are looked through for a change.
 CREDENTIALS_S: Final = 2.0
+#: How many numbers of each series the stand-in may give on a day.
+LENT: Final = 200
 #: How often answers that wait are looked through.
 TICK_S: Final = 0.1
 
@@ -61,6 +68,7 @@ class PushingBranch(BranchDuty):
         self._state: StandInState | None = None
         self._given: object = None
         self._looked_s = 0.0
+        self._lent: Future[Done] | None = None
         self._told = ""
         self._thread = threading.Thread(target=self._run, name="lobby-pusher", daemon=True)
         self._ticker = threading.Thread(target=self._tick, name="lobby-waiting", daemon=True)
@@ -125,10 +133,24 @@ class PushingBranch(BranchDuty):
             state = self._take_back()
         if not self._fits(state):
             state = self.send_copy(())
+        self._lend_numbers()
         self._send_credentials()
         self._send_lines(state)
         if not had_charge:
             self.writer.look(self.branch, lambda _lobby, _now: None)  # time passes again
+
+    def _lend_numbers(self) -> None:
+        """The stand-in's own block, once for good; the line that says so is sent like others."""
+        lent = self._lent
+        if lent is not None and (not lent.done() or lent.exception() is None):
+            return
+        wanted = LeaseNumbers(count=LENT)
+        self._lent = self.writer.submit(
+            Command(
+                self.branch,
+                lambda lobby, now_us: journals.lend_numbers(lobby, now_us, wanted, HOLDER),
+            )
+        )
 
     def _hear(self, state: StandInState) -> StandInState:
         self.hear(state)

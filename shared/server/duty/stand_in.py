@@ -17,7 +17,7 @@ from shared.protocol.stand_in import CopyLines, CopyStart, Credentials, HandOver
 from shared.server.charge.contact import Ms, needed
 from shared.server.charge.stand_in import Stage, StandInCharge
 from shared.server.charge.timing import ChargeTiming, running_ms
-from shared.server.duty.duty import MINUTE_MS, Duty
+from shared.server.duty.duty import HOLDER, MINUTE_MS, Duty
 from shared.server.duty.quorums import Open, open_now
 from shared.services.lobby import Entry, Lobby
 from shared.store.copy_begin import begin_copy, journals, name_log
@@ -77,6 +77,7 @@ class StandInDuty(Duty):
     def refusal(self, lobby: Lobby, *, is_absorbing: bool = False) -> LobbyError | None:
         """NotInCharge outside a term, or while most counters do not listen."""
         del is_absorbing  # a stand-in absorbs nothing
+        lobby.branch.holder = HOLDER  # numbers out of the block that the branch server has lent
         with self._lock:
             self._open = open_now(lobby)
             if self._note(self.charge.is_held(self._open)):

@@ -6,8 +6,8 @@ from pathlib import Path
 from shared.store.lines import position
 from shared.store.verify import verify_branch
 from tests.support.counter_program import CounterProgram
-from tests.support.server import morning, serving_house
-from tests.support.two_servers import TWO_AT_ONCE, TwoServers, eventually, house_of
+from tests.support.server import morning
+from tests.support.two_servers import TWO_AT_ONCE, TwoServers, eventually, house_of, served
 
 pytestmark = TWO_AT_ONCE
 
@@ -20,11 +20,9 @@ def stop(programs: list[CounterProgram]) -> None:
 def test_calls_go_on_in_turn_and_come_back_once(tmp_path: Path) -> None:
     clock = morning()
     with ExitStack() as stack:
-        copy = stack.enter_context(serving_house(house_of(tmp_path, clock, is_stand_in=True)))
+        copy = stack.enter_context(served(house_of(tmp_path, clock, is_stand_in=True)))
         away = ExitStack()
-        branch = away.enter_context(
-            serving_house(house_of(tmp_path, clock, stand_in=copy.base_url))
-        )
+        branch = away.enter_context(served(house_of(tmp_path, clock, stand_in=copy.base_url)))
         both = TwoServers(branch, copy)
         both.in_contact()
         kiosk = branch.client("kiosk")
@@ -49,9 +47,11 @@ def test_calls_go_on_in_turn_and_come_back_once(tmp_path: Path) -> None:
         assert {call.server for call in then if call} == {"stand_in"}
         called = [call.number for call in (*first, *then) if call]
         assert called == numbers[:6]
+        given = copy.client("kiosk").post("tickets", json={"service": "cash"}).json()["number"]
+        assert given == "A801"
         port = int(branch.base_url.rsplit(":", 1)[1])
         again = stack.enter_context(
-            serving_house(house_of(tmp_path, clock, stand_in=copy.base_url), port=port)
+            served(house_of(tmp_path, clock, stand_in=copy.base_url), port=port)
         )
         eventually(lambda: again.client("board").get("charge").json()["is_held"])
         eventually(lambda: all(program.at == 0 for program in programs))
@@ -64,6 +64,8 @@ def test_calls_go_on_in_turn_and_come_back_once(tmp_path: Path) -> None:
                 == position(again.house.database, again.branch)
             )
         )
+        later = again.client("kiosk").post("tickets", json={"service": "cash"}).json()["number"]
+        assert later == "A009"
         tickets = [call.ticket for program in programs for call in program.calls]
         assert len(tickets) == len(set(tickets)) == 7
         found = verify_branch(again.house.database, again.branch)
