@@ -12,8 +12,8 @@
         <translation>先按客户类别，再按到达先后。</translation>
     </message>
     <message>
-        <source>Calls as of %1. Please listen to our staff</source>
-        <translation>以上为 %1 的叫号，请听工作人员通知</translation>
+        <source>Calls as of %1</source>
+        <translation>以上为 %1 的叫号</translation>
     </message>
     <message>
         <source>Connecting to the branch</source>
@@ -54,6 +54,10 @@
         <translation>
             <numerusform>叫到请直接到窗口，%n 秒内有效</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Please listen to our staff</source>
+        <translation>请听工作人员叫号</translation>
     </message>
     <message>
         <source>The longer the wait, the sooner; some groups count faster.</source>
