@@ -29,7 +29,8 @@ def names() -> list[str]:
         *pad_shots.SCREENS,
     ]
     spoken = [f"{name}.{language}.png" for name in both for language in LANGUAGES]
-    return sorted([*spoken, "slip-80.png", "slip-58.png", "hero.png"])
+    slips = [f"slip-{own}{width}.png" for own in ("", "own-") for width in (80, 58)]
+    return sorted([*spoken, *slips, "hero.png"])
 
 
 def take(folder: Path, tell: Callable[[Path], None]) -> None:

@@ -1,11 +1,13 @@
 """The kiosk's screens."""
 
 from collections.abc import Callable, Iterator
+from tempfile import TemporaryDirectory
 
 from kiosk.ticketing.program import KioskProgram
 from shared.client.ports import Failure
 from shared.config.load import load_profile
 from shared.protocol.command import IssueTicket
+from shared.protocol.journal import NumberLease
 from tests.shots.picture import Picture, from_qt, scaled
 from tests.shots.waiting import still, until
 from tests.support import view
@@ -19,9 +21,10 @@ Play = Callable[["Kiosk"], None]
 class Kiosk:
     """A kiosk on a fake client; its seconds stand still."""
 
-    def __init__(self, language: str, profile: str) -> None:
+    def __init__(self, language: str, profile: str, own: str) -> None:
         self.client = FakeClient(load_profile(profile))
-        options = {"language": language, "fullscreen": "0"}
+        self.client.memory.note(phone_base="http://branch.example.com/t/")
+        options = {"language": language, "fullscreen": "0", "offline": own, "holder": "k"}
         self.program = KioskProgram(self.client, options, second_ms=NEVER_MS)
         self.flow = self.program.flow
         self.program.show()
@@ -72,7 +75,40 @@ def _called(kiosk: Kiosk) -> None:
 
 
 def _away(kiosk: Kiosk) -> None:
+    kiosk.program.own.close()
+    kiosk.client.profile = None
     kiosk.client.go(online=False)
+
+
+def _own_start(kiosk: Kiosk) -> None:
+    """No server decides, and the kiosk has numbers of its own."""
+    until(lambda: kiosk.program.own.can_issue)
+    kiosk.client.go(online=False)
+
+
+def _own_ticket(kiosk: Kiosk) -> None:
+    _own_start(kiosk)
+    kiosk.flow.choose("cash")
+    kiosk.print_state("done", 1.0)
+    kiosk.flow.count.start(12)
+
+
+def _own_used_up(kiosk: Kiosk) -> None:
+    kiosk.client.answers["lease_numbers"] = NumberLease(first=801, last=801)
+    _own_start(kiosk)
+    kiosk.flow.choose("cash")
+    kiosk.flow.leave()
+    kiosk.flow.choose("cash")
+
+
+def _large_own_start(kiosk: Kiosk) -> None:
+    _own_start(kiosk)
+    kiosk.flow.swapLargeType()
+
+
+def _large_own_ticket(kiosk: Kiosk) -> None:
+    _own_ticket(kiosk)
+    kiosk.flow.swapLargeType()
 
 
 def _idle(kiosk: Kiosk) -> None:
@@ -116,21 +152,33 @@ SCREENS: dict[str, tuple[str, Play]] = {
     "kiosk-ticket-called": ("neighbourhood", _called),
     "kiosk-ticket-not-printed": ("neighbourhood", _paper_out),
     "kiosk-away": ("neighbourhood", _away),
+    "kiosk-own-start": ("neighbourhood", _own_start),
+    "kiosk-own-ticket": ("neighbourhood", _own_ticket),
+    "kiosk-own-used-up": ("neighbourhood", _own_used_up),
     "kiosk-idle": ("neighbourhood", _idle),
     "kiosk-help": ("neighbourhood", _help),
     "kiosk-refused": ("neighbourhood", _refused),
     "kiosk-large-start": ("neighbourhood", _large_start),
     "kiosk-large-ticket": ("neighbourhood", _large_ticket),
+    "kiosk-large-own-start": ("neighbourhood", _large_own_start),
+    "kiosk-large-own-ticket": ("neighbourhood", _large_own_ticket),
 }
 
 
 def shots(language: str) -> Iterator[tuple[str, Picture]]:
     """Every screen of the kiosk with this language first."""
-    for name, (profile, play) in SCREENS.items():
-        kiosk = Kiosk(language, profile)
-        play(kiosk)
-        picture = from_qt(still(kiosk.program))
-        problems = list(kiosk.program.engine.problems)
-        kiosk.program.close()
-        assert problems == [], (name, problems)
-        yield name, scaled(picture, HALF)
+    for name in SCREENS:
+        with TemporaryDirectory() as own:
+            yield name, scaled(_picture(name, language, own), HALF)
+
+
+def _picture(name: str, language: str, own: str) -> Picture:
+    """One screen; ``own``: folder for the kiosk's own numbers."""
+    profile, play = SCREENS[name]
+    kiosk = Kiosk(language, profile, own)
+    play(kiosk)
+    picture = from_qt(still(kiosk.program))
+    problems = list(kiosk.program.engine.problems)
+    kiosk.program.close()
+    assert problems == [], (name, problems)
+    return picture

@@ -1,6 +1,8 @@
 """The teller's screens."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,11 +24,11 @@ EARLIER = (("A012", 402.0, 5), ("B004", 551.0, 4), ("A015", 198.0, 5), ("A017", 
 class Desk:
     """Counter 3's window; the clock stands at 10:12."""
 
-    def __init__(self, language: str, scheme: str = "light") -> None:
+    def __init__(self, language: str, scheme: str, own: str) -> None:
         QApplication.setCursorFlashTime(0)  # a blinking cursor is another picture every time
         self.client = FakeClient(lobby=scenes.lobby(100))
         self.client.answers["open_counter"] = scenes.counter()
-        options = {"counter": "3", "language": language, "scheme": scheme}
+        options = {"counter": "3", "language": language, "scheme": scheme, "offline": own}
         self.program = TellerProgram(self.client, options)
         self.program.show()
         settle()
@@ -116,8 +118,44 @@ def _standby(desk: Desk) -> None:
 
 
 def _offline(desk: Desk) -> None:
+    """No stand-in: the customer can be finished, and calling goes on later."""
     _serving(desk)
     desk.client.go(online=False)
+    desk.client.advance(95)
+
+
+def _turning(desk: Desk) -> None:
+    """With a stand-in: in a moment it takes over."""
+    _serving(desk)
+    desk.client.turns_in = 8.6
+    desk.client.go(online=False)
+    desk.client.advance(6)
+
+
+def _waiting(desk: Desk) -> None:
+    """Nobody at the counter, and neither server answers."""
+    desk.sign_in()
+    desk.client.turns_in = 4.2
+    desk.client.listen("stand_in", in_charge=False)
+    desk.client.go(online=False)
+    desk.client.advance(154)
+
+
+def _joining(desk: Desk) -> None:
+    """The stand-in answers, and waits for the other counters."""
+    desk.sign_in()
+    desk.client.turns_in = 14.0
+    desk.client.advance(18)
+    desk.client.last_contact = desk.client.clock
+    desk.client.listen("stand_in", in_charge=False)
+
+
+def _stand_in(desk: Desk) -> None:
+    """The stand-in leads the hall."""
+    _serving(desk)
+    desk.client.clock -= timedelta(minutes=7)
+    desk.client.listen("stand_in")
+    desk.client.clock += timedelta(minutes=7)
 
 
 def _keys(desk: Desk) -> None:
@@ -137,6 +175,10 @@ SCREENS: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "teller-paused": ("light", _paused),
     "teller-standby": ("light", _standby),
     "teller-offline": ("light", _offline),
+    "teller-turning": ("light", _turning),
+    "teller-joining": ("light", _joining),
+    "teller-nobody": ("light", _waiting),
+    "teller-stand-in": ("light", _stand_in),
     "teller-keys": ("light", _keys),
     "teller-dark": ("dark", _serving),
 }
@@ -145,9 +187,10 @@ SCREENS: dict[str, tuple[str, Callable[[Desk], None]]] = {
 def shots(language: str) -> Iterator[tuple[str, Picture]]:
     """Every state of the teller's window in this language."""
     for name, (scheme, play) in SCREENS.items():
-        desk = Desk(language, scheme)
-        play(desk)
-        settle()
-        picture = from_qt(still(desk.program))
-        desk.program.close()
+        with TemporaryDirectory() as own:
+            desk = Desk(language, scheme, own)
+            play(desk)
+            settle()
+            picture = from_qt(still(desk.program))
+            desk.program.close()
         yield name, picture

@@ -48,7 +48,7 @@ Rectangle {
             if (root.stopped && root.board.stoppedAt === "")
                 return root.both(Words.first("Board", "No data yet. Please ask our staff"), Words.second("Board", "No data yet. Please ask our staff"));
             if (root.stopped)
-                return root.both(Words.first("Board", "Calls as of %1. Please listen to our staff", [root.board.stoppedAt]), Words.second("Board", "Calls as of %1. Please listen to our staff", [root.board.stoppedAt]));
+                return root.both(Words.first("Board", "Calls as of %1", [root.board.stoppedAt]), Words.second("Board", "Calls as of %1", [root.board.stoppedAt]));
             if (root.wholeMinutes)
                 return root.both(Words.first("Board", "Please come within %n minutes", [], root.minutes), Words.second("Board", "Please come within %n minutes", [], root.minutes));
             return root.both(Words.first("Board", "Please come within %n seconds", [], root.board.comeWithinS), Words.second("Board", "Please come within %n seconds", [], root.board.comeWithinS));

@@ -41,6 +41,31 @@ Rectangle {
         width: 504
     }
 
+    Column {
+        objectName: "listen"
+        visible: root.board.isStale
+        x: 48
+        y: 200
+        width: 504
+        spacing: 40
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: "volume_up"
+            size: 160
+            color: Theme.warning
+        }
+
+        BilingualText {
+            width: parent.width
+            primary: Words.first("Board", "Please listen to our staff")
+            secondary: Words.second("Board", "Please listen to our staff")
+            primarySize: 60
+            secondarySize: 44
+            maximumLines: 2
+        }
+    }
+
     RuleBlock {
         board: root.board
         x: 48
