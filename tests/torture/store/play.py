@@ -211,6 +211,8 @@ class _Play:
         found = [f"{person.name} never had an answer" for person in people if person.is_alive()]
         found += [fault for one in listeners for fault in one.faults(len(log))]
         found += self._book.faults
+        if self._fleet.kills < self._options.kills:
+            found.append(f"only {self._fleet.kills} kills within the time")
         found += [f"answer {code}" for code in set(self._book.failed) - ALLOWED]
         found += state_faults(log, [f"http://127.0.0.1:{p}{PREFIX}" for p in self._fleet.ports])
         said = self._fleet.log.read_text("utf-8", "replace")
