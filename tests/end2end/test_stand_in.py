@@ -4,6 +4,7 @@ import threading
 import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 from shared.store.engine import Database
@@ -29,7 +30,7 @@ class Working(threading.Thread):
         while not self._is_over.wait(0.15):
             try:
                 self.program.next(within_s=60)
-            except (TimeoutError, OSError, ValueError) as error:
+            except (httpx.HTTPError, RuntimeError, OSError, ValueError) as error:
                 self.errors.append(repr(error))
 
     def finish(self) -> None:
@@ -111,6 +112,7 @@ def test_killed_again_and_again_while_it_is_handed_back(tmp_path: Path) -> None:
             both.stand_in.start()
             eventually(lambda: in_charge(both), 60)
             eventually(lambda: all(program.at == 0 for program in programs), 60)
+            eventually(lambda: both.is_copied(tmp_path), 60)
         for person in people:
             person.finish()
         assert [person.errors for person in people] == [[], [], [], []]

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import httpx
 
+from shared.store.engine import Database
+from shared.store.lines import position
 from tests.support.cable import Cable, cable
 from tests.support.counter_program import CounterProgram
 from tests.support.server import KEYS, PIN, enrolled_database
@@ -118,6 +120,15 @@ class Pair:
 
     def in_contact(self) -> None:
         eventually(lambda: bool(self.branch.ask("charge").json()["is_other_in_contact"]), 30)
+
+    def is_copied(self, folder: Path) -> bool:
+        """Whether the copy has all of today."""
+        ends = []
+        for name in ("branch.db", "stand-in.db"):
+            database = Database(folder / name)
+            ends.append(position(database, BRANCH))
+            database.close()
+        return ends[0].log == ends[1].log and ends[0].last - ends[1].last < 5
 
     def issue(self, service: str = "account") -> str:
         """A ticket at the branch server; its number."""

@@ -8,7 +8,7 @@ from shared.protocol.stand_in import Beat, HandOver, TermJournal
 from shared.services import journals
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
-from shared.store.charge_log import called_after
+from shared.store.charge_log import called_after, forget_answers_after
 from shared.store.credentials import add_sessions
 from shared.store.job import Command
 from shared.store.lines import hash_at
@@ -52,8 +52,8 @@ def _absorb(duty: "PushingBranch", journal: TermJournal, fork: int) -> None:
             lobby, now_us, told, journal.term, journals.of_stand_in, unheard=unheard
         )
 
+    forget_answers_after(duty.database, duty.branch, fork)
     future = duty.writer.submit(Command(duty.branch, decide, is_absorbing=True))
-    duty.release()
     future.result(PATIENCE_S)
     duty.absorbed(journal.term)
     log.warning(
