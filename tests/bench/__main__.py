@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seconds", type=float, default=2.0, help="of the simulator's rates")
     parser.add_argument("--turn", type=float, default=0.7, help="store: seconds of a turn")
     parser.add_argument("--rounds", type=int, default=3, help="store: turns of each")
+    parser.add_argument("--most", type=float, default=300, help="store: then one round each")
     parser.add_argument("--paced", type=int, default=60, help="store: seconds at one a second")
     return parser
 
@@ -69,11 +70,11 @@ def _parser() -> argparse.ArgumentParser:
 def _budget(given: argparse.Namespace) -> "Budget":
     from tests.bench.store.run import Budget
 
-    return Budget(given.turn, given.rounds, given.paced)
+    return Budget(given.turn, given.rounds, given.paced, given.most)
 
 
 def measure_store(budget: "Budget", console: Console) -> "Report":
-    """The server under load; each table is printed as soon as it is whole."""
+    """The server under load; each part's table is printed as soon as it is whole."""
     from tests.bench.store.report import Report
     from tests.bench.store.run import open_bench
 
@@ -83,8 +84,9 @@ def measure_store(budget: "Budget", console: Console) -> "Report":
         report.paced += bench.paced()
         console.print(report.paced_table())
         for part in (bench.plain, bench.eight_branches, bench.slow, bench.crowded):
-            report.loads += part()
-    console.print(report.loads_table())
+            loads = list(part())
+            report.loads += loads
+            console.print(report.loads_table(loads))
     console.print(report.aims_table())
     return report
 

@@ -32,9 +32,9 @@ def measure(seconds: float) -> list[Figure]:
     """
     rules, shifts = golden.rules(), golden.shifts()
     days = [golden.customers(day) for day in DAYS]
-    plain, traces = yardstick(), [_trace(day) for day in DAYS]
-    ours = _speed(lambda n: len(BranchDay(rules, shifts).run(days[n]).tickets), seconds)
-    theirs = _speed(lambda n: len(plain.run_day(tr=traces[n])), seconds)
+    plain, traces = yardstick(), [trace(day) for day in DAYS]
+    ours = speed(lambda n: len(BranchDay(rules, shifts).run(days[n]).tickets), seconds)
+    theirs = speed(lambda n: len(plain.run_day(tr=traces[n])), seconds)
     return [
         Figure("plain SimPy yardstick: customers", "/s", (theirs,)),
         Figure("our model with rules and log: customers", "/s", (ours,)),
@@ -42,7 +42,7 @@ def measure(seconds: float) -> list[Figure]:
     ]
 
 
-def _trace(day: int) -> tuple[list[float], ...]:
+def trace(day: int) -> tuple[list[float], ...]:
     """One day's draws as the yardstick takes them: minutes, classes as numbers."""
     rows = golden.rows(day)
     columns = ("arrival", "class", "kiosk", "service", "patience")
@@ -51,7 +51,7 @@ def _trace(day: int) -> tuple[list[float], ...]:
     return tuple(found)
 
 
-def _speed(run_day: Callable[[int], int], seconds: float) -> float:
+def speed(run_day: Callable[[int], int], seconds: float) -> float:
     """Customers per second of processor time over whole days in turn."""
     began_s, customers, day = time.process_time(), 0, 0
     while time.process_time() - began_s < seconds or day < len(DAYS):

@@ -67,7 +67,7 @@ class Asker:
     def __exit__(self, *_: object) -> None:
         """End the process."""
         self._process.kill()
-        self._process.wait()
+        self._process.communicate()
 
     def ask(
         self,

@@ -90,7 +90,7 @@ def measure(address: Path | PostgresAddress, branches: Sequence[str], seconds: f
 
     def run(number: int) -> None:
         bare = Bare(database, branches[number], day)
-        while time.perf_counter() < until_s:
+        while not counts[number] or time.perf_counter() < until_s:
             bare.ticket()
             counts[number] += 1
 

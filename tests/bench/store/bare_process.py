@@ -23,7 +23,7 @@ class BareProcess:
     def __exit__(self, *_: object) -> None:
         """End the process."""
         self._process.kill()
-        self._process.wait()
+        self._process.communicate()
 
     def per_s(self, seconds: float) -> float:
         """Transactions a second, measured for so long."""

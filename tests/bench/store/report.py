@@ -1,6 +1,6 @@
 """What ``bench --only store`` found: as tables, as aims kept or not, as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,11 +95,11 @@ class Report:
             made.add_row(each.database, each.what, *times)
         return made
 
-    def loads_table(self) -> Table:
+    def loads_table(self, loads: Sequence[Load]) -> Table:
         """What the machine bears."""
         made = _table("As fast as answers come, 50 waiting", "where", "clients", "request")
         _numbers(made, "/s", "p50 ms", "p99 ms", "to empty", "to bare", "doubled")
-        for load in self.loads:
+        for load in loads:
             for line in _lines_of(load):
                 made.add_row(*_cells(line), end_section=line["request"] == "call")
         return made

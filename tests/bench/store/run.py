@@ -1,5 +1,6 @@
 """Every part of ``bench --only store``, one after the other; each gives its tables' rows."""
 
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -24,11 +25,15 @@ CROWDED = (f"{SQLITE}, 8 branches, empty", f"{SQLITE}, 8 of very many, full")
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Seconds of a turn, rounds, seconds at one request a second, size of the crowd."""
+    """Seconds of a turn, rounds, seconds at one request a second, size of the crowd.
+
+    After ``most_s`` of the whole there is one round of each only: a busy machine takes longer.
+    """
 
     seconds: float = 0.7
     rounds: int = 3
     paced_s: int = 60
+    most_s: float = 300
     branches: int = 1000
     tickets: int = 1_000_000
 
@@ -59,6 +64,7 @@ class Bench:
     def __init__(self, folder: Path, budget: Budget, asker: Asker, server: PostgresServer) -> None:
         self._folder, self.budget, self._asker, self._server = folder, budget, asker, server
         self._numbers = count(1)
+        self._began_s = time.monotonic()
 
     def address(self, database: str) -> Address:
         """A fresh database."""
@@ -132,11 +138,15 @@ class Bench:
             with serving(address, folder, EIGHT, more_branches=others) as place:
                 yield from self._loads(name, place, (1, 32))
 
+    def _rounds(self) -> int:
+        is_late = time.monotonic() - self._began_s > self.budget.most_s
+        return 1 if is_late else self.budget.rounds
+
     def _loads(
         self, name: str, place: Place, clients: tuple[int, ...], bare: BareProcess | None = None
     ) -> Iterator[Load]:
         rounds = Rounds(self._asker, place, bare)
-        found = [rounds.run(n, self.budget.seconds, self.budget.rounds) for n in clients]
+        found = [rounds.run(n, self.budget.seconds, self._rounds()) for n in clients]
         doubled = rounds.doubled()
         for each in found:
             yield Load(name, each, doubled)

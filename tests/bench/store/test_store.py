@@ -81,6 +81,6 @@ def test_tables_say_what_was_found_and_which_aims_are_kept() -> None:
     assert (lines[2]["to_empty"], lines[2]["to_bare"]) == (0.4, 0.8)
     console = Console(width=110)
     with console.capture() as captured:
-        for made in (report.paced_table(), report.loads_table(), report.aims_table()):
+        for made in (report.paced_table(), report.loads_table(report.loads), report.aims_table()):
             console.print(made)
     assert "12.5 ms" in captured.get()
