@@ -40,6 +40,8 @@ def begin_copy(database: Database, branch: str, start: CopyStart, confirmed: int
     """
     standing = Standing(confirmed, start.last, start.day, start.log)
     with database.writing.begin() as connection:
+        nothing = {"last_sequence": 0, "last_hash": "", "clock": start.clock, "log_id": start.log}
+        insert_if_missing(connection, BRANCH, {"id": branch, **nothing})
         if start.is_first:
             for table in OF_THE_LOG:
                 connection.execute(delete(table).where(table.c.branch == branch))
@@ -76,7 +78,6 @@ def _write_lines(connection: Connection, branch: str, start: CopyStart) -> None:
         "clock": start.clock,
         "log_id": start.log,
     }
-    insert_if_missing(connection, BRANCH, {"id": branch, **place})
     connection.execute(update(BRANCH).where(BRANCH.c.id == branch).values(**place))
 
 
