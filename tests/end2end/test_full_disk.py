@@ -1,5 +1,7 @@
 """A disk that takes no more: commands are refused, and what was answered before is still there."""
 
+import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,3 +70,24 @@ def test_a_full_disk_refuses_and_loses_nothing(tmp_path: Path) -> None:
         verified = run_lobby(["db", "verify", "--database", str(branch.database)], tmp_path / "v")
         assert " 0 faults" in verified
     assert "Traceback" not in (branch.folder / "server.log").read_text("utf-8")
+
+
+def test_file_system_without_a_free_block(tmp_path: Path) -> None:
+    """A real one of 3 MB, in a name space of its own: no rights are needed where the system allows.
+
+    What the process limit above cannot show: the error is ENOSPC, SQLite's own "disk is full".
+    """
+    mounted = f"mount -t tmpfs -o size=3m none {tmp_path}"
+    if subprocess.run(("unshare", "-rm", "sh", "-c", mounted), check=False).returncode:
+        pytest.skip("this system lets nobody mount a file system of their own")
+    script = f"{mounted} && exec {sys.executable} -m tests.support.small_disk {tmp_path}"
+    done = subprocess.run(
+        ("unshare", "-rm", "sh", "-c", script), check=True, capture_output=True, text=True
+    )
+    told = json.loads(done.stdout)
+    sentence = (
+        "The database cannot be used: database or disk is full. Nothing was changed; try again."
+    )
+    assert told["refusals"] == [sentence, sentence]
+    assert told["faults"] == []
+    assert told["given"] == told["held"] == told["tickets"] >= 2
