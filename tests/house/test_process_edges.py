@@ -9,6 +9,8 @@ EDGES = {
     "kiosk/printing/worker.py": "edge of the printing thread: one bad slip must not stop the next",
     "shared/cli/main.py": "the command's edge: the bug goes to the log, a sentence to the terminal",
     "shared/server/edge.py": "edge of a request: the bug goes to the log, a problem to the caller",
+    "shared/server/shipping/errand_runner.py": "edge of its thread: one bad errand, not all",
+    "shared/server/shipping/shipper.py": "edge of its thread: the copy must not stop for good",
     "shared/store/group.py": "edge of a command in a group: its bug must not harm the others",
     "shared/store/writer.py": "edge of the writer's thread: the next group must still be written",
 }

@@ -16,7 +16,7 @@ from typing import Final
 
 from shared.domain.errors import EnvironmentFailed, LobbyError
 from shared.protocol.office import Errand, Errands, ErrandView, Report
-from shared.server.problems import problem_of
+from shared.server.problems import InternalFault, problem_of
 from shared.server.shipping.line import Line, Target
 from shared.server.shipping.timing import ORDINARY, LineTiming
 from shared.services.appointing import DigestOf
@@ -94,20 +94,30 @@ class ErrandRunner:
 
     def _carry_out(self, errand: Errand, until_s: float) -> None:
         """Do it and say so; what nobody knows the outcome of is told again and done once."""
-        if errand.kind == "withdraw":
-            self._do(errand, until_s)
+        report = self._outcome(errand, until_s)
+        if errand.kind != "withdraw":
+            place = f"errands/{errand.id}/report"
+            said = self._line.ask(ErrandView, "POST", place, report)
+            log.info("errand.reported id=%s kind=%s state=%s", errand.id, errand.kind, said.state)
+        elif report.problem is None:
             self._line.ask(ErrandView, "POST", f"errands/{errand.id}/withdrawn")
             log.info("errand.withdrawn id=%s", errand.id)
-            return
+
+    def _outcome(self, errand: Errand, until_s: float) -> Report:
+        """What the branch says to it.
+
+        Raises:
+            EnvironmentFailed: it may count all the same.
+        """
         try:
-            done = self._do(errand, until_s)
-            report = Report(answer=json.loads(done.body or "{}"))
-        except EnvironmentFailed:  # it may count all the same
+            return Report(answer=json.loads(self._do(errand, until_s).body or "{}"))
+        except EnvironmentFailed:
             raise
         except LobbyError as error:
-            report = Report(problem=problem_of(error, "en"))
-        said = self._line.ask(ErrandView, "POST", f"errands/{errand.id}/report", report)
-        log.info("errand.reported id=%s kind=%s state=%s", errand.id, errand.kind, said.state)
+            return Report(problem=problem_of(error, "en"))
+        except Exception as error:  # edge of the thread: one bad errand must not stop the next
+            log.error("errand.fault id=%s", errand.id, exc_info=error)
+            return Report(problem=problem_of(InternalFault(), "en"))
 
     def _do(self, errand: Errand, until_s: float) -> Done:
         """The answer of the writer, the first one where it was done before.

@@ -16,6 +16,7 @@ from typing import Final
 from shared.domain.copies import LogForked
 from shared.domain.errors import LobbyError
 from shared.protocol.shipping import Position
+from shared.server.problems import InternalFault
 from shared.server.shipping.line import Line, LineRefused, Target
 from shared.server.shipping.timing import ORDINARY, LineTiming
 from shared.store.engine import Database
@@ -131,6 +132,10 @@ class Shipper:
             except LobbyError as error:
                 place = None
                 self._fail(error)
+            except Exception as error:  # edge of the thread: the copy must not stop for good
+                place = None
+                log.error("line.fault to=%s", self.target.name, exc_info=error)
+                self._fail(InternalFault())
             else:
                 self._is_over.wait(self._timing.linger_s)
 

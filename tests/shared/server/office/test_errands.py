@@ -11,6 +11,7 @@ import pytest
 from shared.config.load import load_profile
 from shared.config.profile import Profile
 from shared.domain.errors import ServerUnreachable
+from shared.services import appointing
 from shared.store.errand import WAITING_MAX
 from shared.store.lines import position
 from shared.store.verify import verify_branch
@@ -238,3 +239,21 @@ def test_profile_that_is_to_wait_is_found_by_its_errand(
 def test_branch_that_sent_nothing_yet_has_no_times(office: RunningOffice) -> None:
     answer = office.client("booking").get("slots", params={"service": "wealth"})
     assert refusal(answer) == (503, "branch_out_of_reach")
+
+
+def test_one_bad_errand_does_not_stop_the_next(
+    office: RunningOffice, branch: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bug is told as one, and the branch goes on asking."""
+    book, is_broken = appointing.book, [True]
+
+    def breaking(*given: Any, **more: Any) -> Any:
+        if is_broken[0]:
+            raise AssertionError("a bug")
+        return book(*given, **more)
+
+    monkeypatch.setattr(appointing, "book", breaking)
+    pages = office.client("booking")
+    assert refusal(pages.post("appointments", json=WISH)) == (500, "internal_fault")
+    is_broken[0] = False
+    assert pages.post("appointments", json=WISH).status_code == 201

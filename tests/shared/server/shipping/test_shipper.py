@@ -68,7 +68,7 @@ def test_log_arrives_to_the_letter(office: RunningOffice, tmp_path: Path) -> Non
             soon(lambda: is_equal(running, office))
             tell(running, shipper, 5)
             soon(lambda: is_equal(running, office))
-            soon(lambda: shipper.state.is_up)
+            soon(lambda: shipper.state.is_up and shipper.state.copied == 8)
             state = shipper.state
         assert (state.copied, state.behind_events, state.behind_s, state.problem) == (8, 0, 0, "")
         assert lines(office.office.database) == lines(running.database)
@@ -166,3 +166,20 @@ def test_somebody_else_at_the_address(tmp_path: Path) -> None:
         tell(running, shipper, 2)
         soon(lambda: shipper.state.problem == "server_unreachable")
         assert shipper.state.is_up is False
+
+
+def test_bug_on_the_way_does_not_stop_the_line_for_good(
+    office: RunningOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = "shared.server.shipping.shipper"
+
+    def breaking(*_: object) -> None:
+        raise AssertionError("a bug")
+
+    with running_writer(tmp_path / "b.db") as running, monkeypatch.context() as broken:
+        broken.setattr(f"{module}.lines_after", breaking)
+        with shipping(running, office.target()) as shipper:
+            soon(lambda: shipper.state.problem == "internal_fault")
+            broken.undo()
+            soon(lambda: is_equal(running, office))
+            soon(lambda: shipper.state.is_up)
