@@ -7,9 +7,11 @@ import typer
 
 from shared.reports.writing import writing
 from simulator.calibration.command import calibrate
+from simulator.replaying.command import replay
 
 sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 sim.command()(calibrate)
+sim.command()(replay)
 
 ScenarioOption = Annotated[
     str,

@@ -2702,6 +2702,10 @@
         <translation>事件日志 %1 第 %2 行：%3 请重新导出，或删去这一行。</translation>
     </message>
     <message>
+        <source>Event log %1: %2 calls do not follow from the rules, the first is %3. Give the profile that held on that day, or have the log verified with lobby db verify.</source>
+        <translation>事件日志 %1：有 %2 次叫号不符合规则，第一次是 %3。请给出当日生效的配置，或用 lobby db verify 核验日志。</translation>
+    </message>
+    <message>
         <source>File %1 cannot be read: %2. Check the path and try again.</source>
         <translation>文件 %1 无法读取：%2。请核对路径后再试。</translation>
     </message>

@@ -9,6 +9,7 @@ from shared.config.check import problems
 from shared.config.naming import suggestion
 from shared.config.policy_tables import Overload, Policy
 from shared.config.presets import PRESETS
+from shared.config.profile import Profile
 from shared.config.rules import to_rules
 from shared.domain.errors import InputInvalid
 from simulator.model.plan import Plan, load_plan
@@ -140,8 +141,34 @@ def _chosen(word: str, names: Sequence[str], known: tuple[str, ...]) -> list[str
 
 
 def _changed(plan: Plan, word: str, name: str, values: dict[str, object]) -> Plan:
-    policy: Policy = plan.profile.policy.model_copy(update=values)
-    profile = plan.profile.model_copy(update={"policy": policy})
-    for problem in problems(profile):
-        raise VariantInvalid(word, name, problem)
+    profile = changed_profile(plan.profile, word, name, values)
     return replace(plan, profile=profile, rules=to_rules(profile))
+
+
+def other_policy(profile: Profile, preset: str | None, overload: str | None) -> Profile:
+    """The profile with another preset, or another overload rule, or both.
+
+    Raises:
+        VariantUnknown, VariantInvalid.
+    """
+    if preset is not None:
+        (name,) = _chosen("preset", [preset], tuple(PRESETS))
+        profile = changed_profile(profile, "preset", name, {"preset": name, "name": ""})
+    if overload is not None:
+        (name,) = _chosen("overload rule", [overload], OVERLOADS)
+        rule = profile.policy.overload.model_copy(update={"rule": name})
+        profile = changed_profile(profile, "overload rule", name, {"overload": rule})
+    return profile
+
+
+def changed_profile(profile: Profile, word: str, name: str, values: dict[str, object]) -> Profile:
+    """The profile with these values of its policy.
+
+    Raises:
+        VariantInvalid: the profile does not fit together with them.
+    """
+    policy: Policy = profile.policy.model_copy(update=values)
+    changed = profile.model_copy(update={"policy": policy})
+    for problem in problems(changed):
+        raise VariantInvalid(word, name, problem)
+    return changed
