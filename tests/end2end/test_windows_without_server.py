@@ -139,7 +139,8 @@ def test_the_hall_goes_on_and_everything_is_told(tmp_path: Path, qtbot: QtBot) -
 
         windows.both.branch.kill()
         windows.until(lambda: windows.kiosk.source.is_own)
-        assert windows.ticket() == "A801"
+        own = windows.ticket()
+        assert int(own[1:]) > 800
         windows.finish(first)
         assert first.away is not None
 
@@ -149,15 +150,16 @@ def test_the_hall_goes_on_and_everything_is_told(tmp_path: Path, qtbot: QtBot) -
         windows.until(lambda: windows.board.model.property("hero")["number"] == "A004")
         windows.until(lambda: not windows.kiosk.source.is_own)
         led = windows.ticket()
-        assert windows.next(second) == "A801"
+        assert int(led[1:]) > 800
+        assert windows.next(second) == own
 
         windows.both.branch.start()
         windows.until(
             lambda: all(c.server_kind == "branch" and c.is_served for c in windows.clients)
         )
         assert windows.next(first) == led
-        last = windows.ticket()
-        assert windows.next(second) == last
+        assert windows.ticket() == "A005"
+        assert windows.next(second) == "A005"
     assert len(windows.given) == len(set(windows.given))
     assert _verdict(tmp_path, windows.given) == ([], [], windows.given)
 
