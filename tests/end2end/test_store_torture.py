@@ -8,6 +8,7 @@ import pytest
 pytestmark = [
     pytest.mark.end2end,
     pytest.mark.slow,
+    pytest.mark.timeout(240),
     pytest.mark.skipif(sys.platform != "linux", reason="processes are limited as on Linux"),
 ]
 
