@@ -13,7 +13,7 @@ from tests.support.counter_program import CounterProgram
 from tests.support.two_processes import BRANCH, Pair, pair
 from tests.support.two_servers import eventually
 
-pytestmark = [pytest.mark.end2end, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.end2end, pytest.mark.slow, pytest.mark.timeout(240)]
 
 
 class Working(threading.Thread):
@@ -99,20 +99,19 @@ def test_killed_again_and_again_while_it_is_handed_back(tmp_path: Path) -> None:
             both.issue()
         programs = hall(both)
         people = [Working(program) for program in programs]
-        for round_ in range(2):
-            both.branch.kill()
-            eventually(lambda: any(p.at == 1 and p.is_held for p in programs), 60)
-            time.sleep(1)
-            both.branch.start()
-            time.sleep(0.15 * round_)
-            both.branch.kill()  # perhaps in the middle of absorbing
-            both.branch.start()
-            time.sleep(0.1 * round_)
-            both.stand_in.kill()  # perhaps in the middle of handing back
-            both.stand_in.start()
-            eventually(lambda: in_charge(both), 60)
-            eventually(lambda: all(program.at == 0 for program in programs), 60)
-            eventually(lambda: both.is_copied(tmp_path), 60)
+        both.branch.kill()
+        eventually(lambda: any(p.at == 1 and p.is_held for p in programs), 60)
+        time.sleep(1)
+        both.branch.start()
+        time.sleep(0.15)
+        both.branch.kill()  # perhaps in the middle of absorbing
+        both.branch.start()
+        time.sleep(0.1)
+        both.stand_in.kill()  # perhaps in the middle of handing back
+        both.stand_in.start()
+        eventually(lambda: in_charge(both), 60)
+        eventually(lambda: all(program.at == 0 for program in programs), 60)
+        eventually(lambda: both.is_copied(tmp_path), 60)
         for person in people:
             person.finish()
         assert [person.errors for person in people] == [[], [], [], []]

@@ -52,6 +52,7 @@ class BranchDuty(Duty):
         self.charge = BranchCharge(now_ms, timing)
         self._quorums = Quorums()
         self._confirmed = 0
+        self._last = 0
         self._is_begun = False
         self._handed_ms: int | None = None
         self._waiting = Waiting(now_ms, timing.confirm_ms)
@@ -80,7 +81,9 @@ class BranchDuty(Duty):
         with self._lock:
             if self._confirmed:
                 self._quorums.follow((entry.sequence, entry.event) for entry in entries)
-        self._waiting.put(entries[-1].sequence if entries else 0, tell, answer)
+        if entries:
+            self._last = entries[-1].sequence
+        self._waiting.put(self._last, tell, answer)  # a repeated answer waits for the first one
         self.on_news.set()
         self.release()
 

@@ -1,0 +1,135 @@
+"""A branch server's answers wait until somebody else knows what they tell."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from shared.domain.errors import LobbyError
+from shared.protocol.device import Heartbeat
+from shared.protocol.shipping import Position
+from shared.protocol.stand_in import StandInState
+from shared.server.charge.timing import ChargeTiming
+from shared.server.duty.branch import BranchDuty
+from shared.services.lobby import Lobby
+from shared.store.branch import Days, claim_branch
+from shared.store.engine import Database
+from shared.store.migrate import migrate
+from tests.support.lobby import BRANCH, carry_out, issue, open_lobby
+from tests.support.server import morning
+
+
+class Told:
+    """What came of it."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def tell(self) -> None:
+        self.said.append("told")
+
+    def answer(self, error: LobbyError | None) -> None:
+        self.said.append("done" if error is None else error.code)
+
+
+class Running:
+    """Milliseconds that a test turns on."""
+
+    now_ms = 1_000_000
+
+    def __call__(self) -> int:
+        return self.now_ms
+
+
+@pytest.fixture
+def duty(tmp_path: Path) -> BranchDuty:
+    database = Database(tmp_path / "b.db")
+    migrate(database)
+    claim_branch(database, BRANCH, Days.PRACTICE)
+    made = BranchDuty(database, BRANCH, "http://x", ChargeTiming(), Running())
+    made.refusal(open_lobby())
+    made.begin_copy(1)
+    return made
+
+
+def says(duty: BranchDuty, last: int, term: str = "") -> StandInState:
+    return StandInState(beat=duty.charge.beats.make(), term=term, known=Position(last=last))
+
+
+def written(duty: BranchDuty, lobby: Lobby) -> Told:
+    told = Told()
+    before = lobby.branch.sequence
+    decision = issue()(lobby, morning().now_us())
+    entries = lobby.take(decision.events)
+    assert entries[0].sequence == before + 1
+    duty.written({BRANCH: entries}, told.tell, told.answer)
+    return told
+
+
+def test_told_when_the_stand_in_has_it(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    duty.charge.hear_counter("1", duty.charge.beats.make())
+    duty._quorums.settle(1, frozenset({"1"}))
+    told = written(duty, lobby)
+    assert told.said == []
+    duty.hear(says(duty, lobby.branch.sequence - 1))
+    assert told.said == []
+    duty.hear(says(duty, lobby.branch.sequence))
+    assert told.said == ["told", "done"]
+
+
+def test_told_when_most_counters_know_it(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    duty._quorums.settle(1, frozenset({"1", "2"}))
+    told = written(duty, lobby)
+    for counter in ("1", "2"):
+        assert told.said == []
+        beat = duty.heartbeat(Heartbeat(program="p"), is_counter=True).beat
+        said = Heartbeat(program="p", counter=counter, beat=beat, sequence=lobby.branch.sequence)
+        duty.heartbeat(said, is_counter=True)
+    assert told.said == ["told", "done"]
+
+
+def test_uncertain_after_a_while_and_told_all_the_same_later(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    duty._quorums.settle(1, frozenset({"1"}))
+    told = written(duty, lobby)
+    Running.now_ms += 3_000
+    duty.release()
+    assert told.said == ["not_confirmed"]
+    again = Told()
+    duty.written({}, again.tell, again.answer)  # the same again, under the same key
+    assert again.said == []
+    duty.hear(says(duty, lobby.branch.sequence))
+    assert (told.said, again.said) == (["not_confirmed", "told"], ["told", "done"])
+
+
+def test_a_term_ends_the_charge_until_it_is_absorbed(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    duty.hear(says(duty, 1))
+    assert duty.refusal(lobby) is None
+    duty.hear(says(duty, 1, term="t"))
+    assert duty.refusal(lobby) is not None
+    duty.absorbed("t")
+    duty.hear(says(duty, 1, term="t"))
+    assert duty.refusal(lobby) is None
+
+
+def test_what_the_other_decided_is_taken_only_while_it_waits(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    assert duty.refusal(lobby, is_absorbing=True) is not None
+    duty.handed(duty.charge.beats.make())
+    assert duty.refusal(lobby, is_absorbing=True) is None
+    Running.now_ms += 10_000
+    assert duty.refusal(lobby, is_absorbing=True) is not None
+
+
+def test_a_person_does_without_until_it_answers(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    carry_out(lobby, issue()(lobby, morning().now_us()))
+    duty._quorums.settle(1, frozenset({"1"}))
+    assert duty.refusal(lobby) is not None
+    duty.waive(datetime.now(UTC))
+    assert duty.refusal(lobby) is None
+    duty.hear(says(duty, 1, term="t"))
+    assert duty.refusal(lobby) is not None
