@@ -77,7 +77,7 @@ def begin_day(
     room for every kiosk.
     """
     known = len(start.out)
-    for column in range(DAY_WIDTH):
+    for column in range(L_INSIDE, DAY_WIDTH):  # those before it are rules
         day.line[column] = start.line[column]
     for g in range(len(day.state)):
         day.state[g] = start.state[g]
@@ -174,6 +174,8 @@ def find_lapses(day: Day, known: int) -> None:
         if day.people[customer, P_BOOKED_US] < 0:
             continue
         at_us = lapse_us(day, customer)
+        if at_us < day.line[L_LAST_US]:
+            continue  # it has lapsed before the start
         place = count
         while place > 0 and lapse_us(day, day.lapses[place - 1]) > at_us:
             day.lapses[place] = day.lapses[place - 1]

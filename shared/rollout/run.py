@@ -86,9 +86,7 @@ def live_many(
         begun = start
         if start is not None and len(start.ends_us):
             begun = start._replace(ends_us=start.ends_us[a:b])
-        own = Sums(
-            sums.figures[a:b], sums.desks[a:b], sums.days[a:b], sums.worked[a:b], sums.out
-        )
+        own = Sums(sums.figures[a:b], sums.desks[a:b], sums.days[a:b], sums.worked[a:b], sums.out)
         _live(hall, frame, begun, first[a : b + 1] - first[a], warm_us, limits_us, own)
 
     if len(parts) == 1:

@@ -67,7 +67,7 @@ def arrival_times(plan: Plan, seed: int, day: int) -> Microseconds:
     if demand.times_min is not None:
         times_us = [plan.opens_us + round(minutes * MINUTE_US) for minutes in demand.times_min]
         return np.array(sorted(times_us), dtype=np.int64)
-    begins_us, ends_us, per_hour = _rates(plan)
+    begins_us, ends_us, per_hour = rates(plan)
     factor = 1.0
     if demand.day_factor_cv:
         busy = Lognormal(mean_min=1.0, cv=demand.day_factor_cv)
@@ -80,7 +80,7 @@ def arrival_times(plan: Plan, seed: int, day: int) -> Microseconds:
     return np.sort(times.astype(np.int64))
 
 
-def _rates(plan: Plan) -> tuple[Microseconds, Microseconds, NDArray[np.float64]]:
+def rates(plan: Plan) -> tuple[Microseconds, Microseconds, NDArray[np.float64]]:
     """Begin, end and rate of each half-hour; the last may be shorter."""
     begins = np.arange(plan.opens_us, plan.last_ticket_us, HALF_HOUR_US, dtype=np.int64)
     ends = np.minimum(begins + HALF_HOUR_US, plan.last_ticket_us)

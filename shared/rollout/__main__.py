@@ -1,0 +1,31 @@
+"""``python -m shared.rollout``: compile the day now, so that nobody waits for it later."""
+
+import sys
+
+import numpy as np
+
+from shared.domain.counter import CounterSpec
+from shared.domain.rules import Discipline, Rules, Segment, Service
+from shared.rollout.branch_arrays import Work
+from shared.rollout.columns import PERSON_WIDTH
+from shared.rollout.run import Hall, live_one
+
+
+def main() -> int:
+    """Live a day on which one customer comes: what is on disk is loaded, else it is compiled."""
+    rules = Rules(
+        branch="any",
+        services=(Service("any", 0, "A"),),
+        segments=(Segment("any", 0),),
+        counters=(CounterSpec("1", 0, 1, 1, 0),),
+        discipline=Discipline(((0, 1, 0, -1, -1),)),
+    )
+    hall = Hall(rules, rules.day(""), ((Work(0, -1, False),),), 1)
+    customer = [0, 0, 0, 0, 1, -1, -1]
+    assert len(customer) == PERSON_WIDTH
+    live_one(hall, np.array([customer], dtype=np.int64))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""The branch as it stands, as the state from which the kernel goes on.
+
+Who waits with seniority and overtakes, who is at a counter since when, which counters are open
+until when, the ratio state. What will come is drawn elsewhere, and so are the rest of the present
+services and the patience of those who wait.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from shared.dispatch.layout import TICKET_WIDTH
+from shared.domain.branch import Branch
+from shared.domain.counter import Counter, CounterState
+from shared.domain.ticket import AT_COUNTER, Ticket, TicketState
+from shared.rollout import columns as c
+from shared.rollout.branch_arrays import Room, Work, empty_day, empty_morning, ints
+from shared.rollout.day import Ints
+from shared.rollout.morning import Start
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The state, and whom its first customers are.
+
+    ``known`` are their tickets in the order of issue; ``people`` their rows, with no service time
+    and no patience yet. ``start.ends_us`` has no rows yet either.
+    """
+
+    start: Start
+    known: tuple[str, ...]
+    people: Ints
+
+
+#: The closed list of what the kernel does not play from a state; the names are for people.
+LACKING: Final = (
+    "held tickets",
+    "tickets bound to a counter or a person",
+    "several needs on one ticket",
+    "many transactions on one ticket",
+    "a customer with several tickets",
+    "suspended services",
+    "services switched off at a counter",
+    "planned pauses",
+)
+
+
+def lacks(branch: Branch) -> list[str]:
+    """What of the branch's present state the kernel does not play; empty when it plays it all."""
+    here = [*branch.waiting, *(branch.tickets[d.ticket] for d in _open(branch) if d.ticket)]
+    asks = (
+        bool(branch.held),
+        any(ticket.is_bound for ticket in here),
+        any(len(ticket.needs) > 1 for ticket in here),
+        any(ticket.items > 1 for ticket in here),
+        any(True for ticket in here for _ in branch.siblings(ticket)),
+        bool(branch.suspended),
+        any(_is_narrowed(desk) for desk in _open(branch)),
+        any(desk.plan is not None for desk in _open(branch)),
+    )
+    return [name for name, is_asked in zip(LACKING, asks, strict=True) if is_asked]
+
+
+def snapshot(branch: Branch, now_us: int, work: Sequence[Sequence[Work]]) -> Snapshot:
+    """The state now, microseconds from midnight.
+
+    ``work`` holds each counter's stints from now on; the first of an open counter is the present
+    one. Whoever is open and has not pressed next yet does so now.
+
+    Raises:
+        ValueError: the state holds something of ``LACKING``.
+    """
+    if lacking := lacks(branch):
+        raise ValueError(f"not for the kernel: {', '.join(lacking)}")
+    known = [t for t in branch.tickets.values() if _is_inside(t)]
+    place = {ticket.id: number for number, ticket in enumerate(known)}
+    day = empty_day(branch.rules, branch.today, work, ints(0, c.PERSON_WIDTH), Room(0, 0))
+    start = empty_morning(day)
+    start.line[c.L_LAST_US] = now_us
+    start.line[c.L_ISSUED] = branch.issued
+    start.line[c.L_IS_OVER] = branch.is_over
+    for counter in branch.counters.values():
+        _set_desk(start.desks[counter.spec.index], counter, now_us, work, place)
+    rows = [(_person(branch, t), _outcome(branch, t)) for t in known]
+    people = np.array([p for p, _ in rows], dtype=np.int64).reshape(-1, c.PERSON_WIDTH)
+    out = np.array([o for _, o in rows], dtype=np.int64).reshape(-1, c.OUTCOME_WIDTH)
+    state = start._replace(
+        state=np.array(branch.state, dtype=np.int64),
+        tickets=np.array(branch.rows, dtype=np.int64).reshape(-1, TICKET_WIDTH),
+        who=np.array([place[ticket.id] for ticket in branch.waiting], dtype=np.int64),
+        out=out,
+    )
+    return Snapshot(state, tuple(place), people)
+
+
+def _open(branch: Branch) -> list[Counter]:
+    return [d for d in branch.counters.values() if d.state is not CounterState.CLOSED]
+
+
+def _is_narrowed(desk: Counter) -> bool:
+    return desk.services_mask != desk.spec.services_mask | desk.spec.over_services_mask
+
+
+def _is_inside(ticket: Ticket) -> bool:
+    return ticket.state is TicketState.WAITING or ticket.state in AT_COUNTER
+
+
+def _set_desk(
+    desk: Ints,
+    counter: Counter,
+    now_us: int,
+    work: Sequence[Sequence[Work]],
+    place: dict[str, int],
+) -> None:
+    """What the counter does, and when its stint begins or ends."""
+    stints = work[counter.spec.index]
+    desk[c.D_SINCE_US] = now_us
+    desk[c.D_IS_PAUSED] = counter.state is CounterState.PAUSED
+    if counter.state is CounterState.OPEN:
+        to_us = stints[0].to_us
+        desk[c.D_TO_US] = to_us
+        desk[c.D_STINT_US] = to_us if to_us > now_us else c.FAR
+        if counter.ticket:
+            desk[c.D_DOES], desk[c.D_CUSTOMER] = c.BUSY, place[counter.ticket]
+        elif counter.is_standby:
+            desk[c.D_DOES] = c.IDLE
+        else:
+            desk[c.D_STINT_US] = now_us
+    elif stints:
+        desk[c.D_STINT_US] = max(stints[0].from_us, now_us)
+
+
+def _person(branch: Branch, ticket: Ticket) -> list[int]:
+    row = [0] * c.PERSON_WIDTH
+    row[c.P_SERVICE] = branch.rules.service_index[ticket.service]
+    row[c.P_SEGMENT] = branch.rules.segment_index[ticket.segment]
+    row[c.P_ARRIVAL_US] = branch.since_midnight(ticket.arrived_us)
+    row[c.P_PATIENCE_US] = row[c.P_BOOKED_US] = -1
+    if ticket.appointment:
+        row[c.P_BOOKED_US] = branch.since_midnight(branch.appointments[ticket.appointment].due_us)
+    return row
+
+
+def _outcome(branch: Branch, ticket: Ticket) -> list[int]:
+    row = [-1] * c.OUTCOME_WIDTH
+    row[c.O_STATE] = c.WAITING if ticket.state is TicketState.WAITING else c.CALLED
+    row[c.O_TICKET_US] = branch.since_midnight(ticket.arrived_us)
+    if ticket.called_us is not None:
+        row[c.O_CALLED_US] = branch.since_midnight(ticket.called_us)
+        row[c.O_COUNTER] = branch.rules.counter_index[ticket.counter]
+    row[c.O_OVERTAKEN] = ticket.overtaken
+    row[c.O_REASON] = 0
+    row[c.O_KEPT] = bool(ticket.appointment)
+    row[c.O_LATE] = bool(ticket.appointment) and ticket.due_us is None
+    return row

@@ -1,0 +1,111 @@
+"""A day of the model cut in two: the kernel goes on from the branch as the log left it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from shared.domain import event as kinds
+from shared.domain.apply import apply
+from shared.domain.branch import Branch
+from shared.domain.event import Event
+from shared.rollout import columns as c
+from shared.rollout.branch_arrays import Work
+from shared.rollout.day import Ints
+from shared.rollout.run import live_one
+from shared.rollout.snapshot import snapshot
+from simulator.model.arrays import to_hall, to_people
+from simulator.model.branch_day import BranchDay
+from simulator.model.customer import NEVER
+from tests.simulator.agreement.branches import DAY, Case
+from tests.simulator.agreement.logs import Entry, of_kernel, of_model
+
+
+class Halves(NamedTuple):
+    """What followed after the cut, from both engines, and how many were inside then."""
+
+    model: list[Entry]
+    kernel: list[Entry]
+    inside: int
+
+
+def cut(case: Case, share: float) -> Halves:
+    """The rest of the day after this share of its events; nobody needs a kiosk."""
+    events = BranchDay(case.rules, case.shifts, 0, DAY).run(case.customers).events
+    cut_us = events[int(share * (len(events) - 1))].recorded_us
+    past = [event for event in events if event.recorded_us <= cut_us]
+    branch = Branch(case.rules)
+    apply(branch, past)
+    hall = to_hall(case.rules, case.shifts, 0, DAY)
+    work = tuple(_left(past, n, stints) for n, stints in enumerate(hall.work))
+    hall = replace(hall, work=work)
+    taken = snapshot(branch, cut_us, work)
+    mine = to_people(case.rules, case.customers)
+    known = [int(ticket) - 1 for ticket in taken.known]
+    coming = _coming(case, past, branch, mine, cut_us)
+    inside = mine[known]
+    ticket_us = taken.start.out[:, c.O_TICKET_US]
+    is_patient = inside[:, c.P_PATIENCE_US] < 0
+    left_us = ticket_us + inside[:, c.P_PATIENCE_US] - cut_us
+    inside[:, c.P_PATIENCE_US] = np.where(is_patient, -1, np.maximum(left_us, 0))
+    start = taken.start._replace(ends_us=_ends(case, branch, mine))
+    lived = live_one(hall, np.concatenate([inside, mine[coming]]), start)
+    names = [*known, *coming]
+    later = [e for e in of_model(events) if e.recorded_us > cut_us]
+    return Halves(later, [_named(e, names) for e in of_kernel(case.rules, lived)], len(known))
+
+
+def _left(past: Sequence[Event], counter: int, stints: Sequence[Work]) -> tuple[Work, ...]:
+    """The stints of a counter from the cut on, the present one first."""
+    ended = (kinds.COUNTER_CLOSED, kinds.COUNTER_PAUSED)
+    mine = [event for event in past if event.counter == str(counter + 1)]
+    return tuple(stints[sum(event.kind in ended for event in mine) :])
+
+
+def _coming(
+    case: Case, past: Sequence[Event], branch: Branch, mine: Ints, cut_us: int
+) -> list[int]:
+    """Who comes after the cut, or would have: in the order of the demand."""
+    found = []
+    for number, customer in enumerate(case.customers):
+        row = mine[number]
+        has_come = str(number + 1) in branch.tickets
+        rules = case.rules.appointments.get(customer.service)
+        at_us = customer.arrival_us
+        if customer.booked_us >= 0 and rules is not None:
+            opens_us = case.rules.hours.opens_us if case.rules.hours else 0
+            has_lapsed = customer.booked_us + rules.no_show_us < cut_us
+            if at_us != NEVER:
+                at_us = max(at_us, customer.booked_us - rules.early_us, opens_us)
+            if has_lapsed and at_us == NEVER:
+                continue
+            if has_lapsed:
+                row[c.P_BOOKED_US], row[c.P_ARRIVAL_US] = -1, at_us
+        if not has_come and (at_us > cut_us or at_us == NEVER):
+            found.append(number)
+    return found
+
+
+def _ends(case: Case, branch: Branch, mine: Ints) -> Ints:
+    """When the present service of each counter ends."""
+    ends = np.full((1, len(case.rules.counters)), c.FAR, dtype=np.int64)
+    for desk in branch.counters.values():
+        if desk.ticket:
+            ticket = branch.tickets[desk.ticket]
+            assert ticket.called_us is not None
+            speeds = desk.spec.speeds_milli or (1000,) * len(case.rules.services)
+            needs_us = mine[int(ticket.id) - 1, c.P_SERVICE_US] * 1000
+            needs_us //= speeds[case.rules.service_index[ticket.service]]
+            ends[0, desk.spec.index] = ticket.called_us + desk.spec.walk_us + needs_us
+    return ends
+
+
+def _named(entry: Entry, names: Sequence[int]) -> Entry:
+    """The customers of the second half by their numbers in the whole day."""
+
+    def name(customer: str) -> str:
+        return str(names[int(customer) - 1] + 1) if customer else ""
+
+    passed = tuple(sorted((name(other), why) for other, why in entry.passed))
+    return entry._replace(customer=name(entry.customer), passed=passed)
