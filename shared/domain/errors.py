@@ -19,6 +19,7 @@ LobbyError
 │   │     AppointmentStateWrong AppointmentTooEarly AppointmentNotToday
 │   ├── (module copies)    copies of a log: LogForked LinesMissing ClocksMixed
 │   ├── (module reach)      of head office: ErrandUnknown ErrandExpired BranchRefused
+│   ├── (module away)       of two servers: NotStandIn StandInDecides NoStandIn
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden
@@ -29,9 +30,10 @@ LobbyError
 │   ├── BranchNotNamed
 │   ├── (module copies)    LineAltered LineUnsound LinesTooNew ProfileBodyWrong
 └── EnvironmentFailed      the machine, the network or a device failed
-    ├── StoreUnavailable  CommitInDoubt  PortInUse  AddressUnusable  ServerUnreachable  FileUnreadable
-    ├── ServerStopping
+    ├── StoreUnavailable  CommitInDoubt  PortInUse  AddressUnusable  ServerUnreachable
+    ├── FileUnreadable  ServerStopping
     ├── (module reach)      BranchOutOfReach BranchBusy
+    ├── (module away)       NotInCharge HandedBack NotConfirmed
     └── DatabaseIsLive  DatabaseIsPractice   practice days and real days do not mix
 
 Anything else that is raised is a bug. ``sentence`` is the English source text of the one sentence
