@@ -1,5 +1,6 @@
 """One listener's stream: what it missed comes from the store, what happens from the hub."""
 
+import logging
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
@@ -13,6 +14,8 @@ from shared.server.house import House
 from shared.server.hub import Subscription, frame
 from shared.server.limits import OpenStreams
 from shared.store.log import read_page
+
+log = logging.getLogger(__name__)
 
 BEAT_S: Final = 2.0
 PAGE: Final = 500
@@ -43,7 +46,10 @@ class EventStream:
         self._asked_s = time.monotonic()
 
     async def frames(self) -> AsyncGenerator[str, None]:
-        """The text of the stream; ends with the server, the listener or its device's key."""
+        """The text of the stream; ends with the server, the listener or its device's key.
+
+        It ends, too, when what was missed cannot be read.
+        """
         subscription = self._house.hub.subscribe(self._branch)
         try:
             yield beat(self._house)
@@ -55,6 +61,8 @@ class EventStream:
                     yield text
                 if not subscription.is_behind:
                     return
+        except StoreUnavailable as error:  # the answer has begun: the listener comes back for more
+            log.warning("stream.ended branch=%s reason=%s", self._branch, error)
         finally:
             self._house.hub.unsubscribe(self._branch, subscription)
 

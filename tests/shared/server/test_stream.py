@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from shared.domain.errors import StoreUnavailable
 from shared.protocol.event import EventView
 from shared.server import hub, stream
 from shared.server.hub import Subscription
@@ -42,6 +43,24 @@ def test_begins_with_the_branchs_time_and_gives_id_kind_and_data(server: Running
         head = list(islice(lines, 5))
     assert head[:4] == [": beat 2026-11-20T01:30:00+00:00", "", "id: 3", "event: ticket.issued"]
     assert EventView.model_validate_json(head[4][6:]).number == "A001"
+
+
+def test_ends_when_the_store_cannot_be_read_and_goes_on_at_the_next_connection(
+    server: RunningServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Found by the torture: it was logged as a bug, with a traceback and a broken-off answer."""
+
+    def away(*_: object) -> None:
+        raise StoreUnavailable("the cable is cut")
+
+    issue(server, 1)
+    with monkeypatch.context() as cut:
+        cut.setattr(stream, "read_page", away)
+        with listening(server, last=0) as lines:
+            assert [line for line in lines if line.startswith("data")] == []
+    with listening(server, last=0) as lines:
+        assert [e.sequence for e in events(lines, 3)] == [1, 2, 3]
+    assert [r.levelname for r in caplog.records if r.name.startswith("shared")] == ["WARNING"]
 
 
 def test_resumes_without_loss_or_doubles(server: RunningServer) -> None:
