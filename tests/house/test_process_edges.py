@@ -8,6 +8,8 @@ from tests.house.sources import PARTS, python_files, tree_of, within
 EDGES = {
     "kiosk/printing/worker.py": "edge of the printing thread: one bad slip must not stop the next",
     "shared/cli/main.py": "the command's edge: the bug goes to the log, a sentence to the terminal",
+    "shared/server/duty/pusher.py": "edge of a thread: without it the branch loses its charge",
+    "shared/server/duty/watch.py": "edge of a thread: without it nobody takes over",
     "shared/server/edge.py": "edge of a request: the bug goes to the log, a problem to the caller",
     "shared/server/shipping/errand_runner.py": "edge of its thread: one bad errand, not all",
     "shared/server/shipping/shipper.py": "edge of its thread: the copy must not stop for good",

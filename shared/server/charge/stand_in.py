@@ -42,6 +42,7 @@ class StandInCharge:
         self._has_branch = False
         self._handing_ms = 0
         self._is_handing = False
+        self._not_before_ms = 0
         self.term: Term | None = None
 
     @property
@@ -91,6 +92,8 @@ class StandInCharge:
     def begin(self, term: str, base: frozenset[str]) -> None:
         """A term begins, or goes on after a restart; its name is on the disk already."""
         self.term = Term(term, base)
+        if self._is_handing:
+            self._not_before_ms = self._now_ms() + self._timing.handing_ms
         self._is_handing = False
 
     def is_held(self, open_now: frozenset[str]) -> bool:
@@ -105,10 +108,19 @@ class StandInCharge:
         bound = self.term.sworn - open_now
         return is_majority(fresh, open_now) and is_majority(fresh | bound, self.term.base)
 
-    def hand_back(self) -> None:
-        """Nothing is decided from here on; the journal is told."""
-        self._is_handing = self.term is not None
-        self._handing_ms = self._now_ms()
+    def hand_back(self) -> bool:
+        """Nothing is decided from here on; the journal is told. False: not now.
+
+        Who asks has the lease to absorb it, and that must be over before anything is decided here
+        again. After a time in vain the hall goes on for as long before it is tried once more.
+        """
+        timing, now_ms = self._timing, self._now_ms()
+        if self.term is None or now_ms < self._not_before_ms:
+            return False
+        if not self._is_handing:
+            self._is_handing, self._handing_ms = True, now_ms
+        left_ms = self._handing_ms + timing.handing_ms - now_ms
+        return left_ms * 100 >= timing.lease_ms * 103  # clocks may run 1 % apart, each
 
     def is_overdue(self) -> bool:
         """Whether what was handed back has waited too long for its confirmation."""

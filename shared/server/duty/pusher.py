@@ -120,6 +120,8 @@ class PushingBranch(BranchDuty):
                 self._told = ""
             except LobbyError as error:
                 self._fail(error)
+            except Exception:
+                log.exception("stand_in.push_failed branch=%s", self.branch)
             self.on_news.wait(self.timing.beat_ms / 1000)
             self.on_news.clear()
 

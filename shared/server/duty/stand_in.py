@@ -227,11 +227,17 @@ class StandInDuty(Duty):
         return self.hear_branch(given.beat)
 
     def hand_back(self, beat: str) -> HandOver:
-        """Stop deciding, and tell what was decided; no commit is under way meanwhile."""
+        """Stop deciding, and tell what was decided; no commit is under way meanwhile.
+
+        Raises:
+            StandInDecides: not now; it was tried in vain a moment ago, or there is no term.
+            StoreUnavailable.
+        """
         with self.copying:
             with self._lock:
                 self.charge.hear_branch()
-                self.charge.hand_back()
+                if not self.charge.hand_back():
+                    raise StandInDecides()
             told = journals(self.database, self.branch, self.standing)
             return HandOver(
                 beat=beat,

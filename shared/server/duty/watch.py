@@ -2,7 +2,6 @@
 
 import logging
 import threading
-from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import TYPE_CHECKING, Final
 
 from shared.domain.errors import LobbyError
@@ -45,8 +44,10 @@ class WatchingStandIn(StandInDuty):
         while not self._is_over.wait(self.timing.beat_ms / 4000):
             try:
                 self.look()
-            except (LobbyError, FutureTimeoutError) as error:
+            except LobbyError as error:
                 log.warning("stand_in.watch_failed reason=%s", error)
+            except Exception:
+                log.exception("stand_in.watch_failed branch=%s", self.branch)
 
     def look(self) -> None:
         """Do what is due.

@@ -208,8 +208,7 @@ class StandIn:
                 self._say(beat)
             case ("hand back",):
                 self.charge.hear_branch()
-                if self.disk is not None:
-                    self.charge.hand_back()
+                if self.disk is not None and self.charge.hand_back():
                     self.world.send(STAND_IN, BRANCH, ("journal", self.disk[0], self.open))
             case ("package", str(beat), int(position), str(term)):
                 is_awaited = self.charge.stage is Stage.HANDING_BACK
