@@ -102,7 +102,7 @@ def _gamma(minutes: Minutes) -> Candidate:
     mean, n = float(minutes.mean()), len(minutes)
     gap = math.log(mean) - float(np.log(minutes).mean())
     shape = float(brentq(lambda k: math.log(k) - float(digamma(k)) - gap, 0.01, 1e6))
-    likelihood = _gamma_likelihood(minutes, shape, mean)
+    likelihood = _gamma_likelihood(_sums(minutes), shape)
     error = 1 / math.sqrt(shape * n)
     shape_error = 1 / math.sqrt(n * (float(polygamma(1, shape)) - 1 / shape)) / shape
     cv = 1 / math.sqrt(shape)
@@ -113,7 +113,8 @@ def _gamma(minutes: Minutes) -> Candidate:
 def _erlang(minutes: Minutes) -> Candidate:
     """The best whole number of phases; one phase is the exponential."""
     mean, n = float(minutes.mean()), len(minutes)
-    likelihoods = [_gamma_likelihood(minutes, k, mean) for k in range(1, MOST_PHASES + 1)]
+    sums = _sums(minutes)
+    likelihoods = [_gamma_likelihood(sums, k) for k in range(1, MOST_PHASES + 1)]
     phases = int(np.argmax(likelihoods)) + 1
     error = 1 / math.sqrt(phases * n)
     cv = 1 / math.sqrt(phases)
@@ -129,14 +130,20 @@ def _erlang(minutes: Minutes) -> Candidate:
     return found, _around(mean, error), interval, aic, error
 
 
-def _gamma_likelihood(minutes: Minutes, shape: float, mean: float) -> float:
-    scale, n = mean / shape, len(minutes)
-    logs = float(np.log(minutes).sum())
-    return (
-        (shape - 1) * logs
-        - float(minutes.sum()) / scale
-        - n * (float(gammaln(shape)) + shape * math.log(scale))
-    )
+Sums = tuple[int, float, float]
+
+
+def _sums(minutes: Minutes) -> Sums:
+    """How many, their sum, and the sum of their logarithms: all that the likelihood needs."""
+    return len(minutes), float(minutes.sum()), float(np.log(minutes).sum())
+
+
+def _gamma_likelihood(sums: Sums, shape: float) -> float:
+    """Logarithm of the likelihood at this shape and the sample's mean."""
+    n, total, logs = sums
+    scale = total / n / shape
+    normal = n * (float(gammaln(shape)) + shape * math.log(scale))
+    return (shape - 1) * logs - total / scale - normal
 
 
 def _around(value: float, relative_error: float) -> Estimate:

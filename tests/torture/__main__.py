@@ -17,7 +17,7 @@ from rich.table import Table
 from tests.torture.table import Row, store_row, summary
 
 WIDTH: Final = 150
-PARTS: Final = ("states", "hall", "api", "sqlite", "postgresql", "engines")
+PARTS: Final = ("states", "hall", "api", "sqlite", "postgresql", "engines", "statistics")
 RARE: Final = 4
 
 
@@ -32,6 +32,7 @@ def main() -> int:
         "sqlite": lambda: torture_store(console, "sqlite", options),
         "postgresql": lambda: torture_store(console, "postgresql", options),
         "engines": lambda: engines_agree(console, options.engines, options.seed),
+        "statistics": lambda: check_statistics(console, options.statistics, options.seed),
     }
     rows = [parts[part]() for part in PARTS if is_wanted(part, options)]
     console.print(summary(rows))
@@ -98,6 +99,13 @@ def engines_agree(console: Console, branches: int, seed: int) -> Row:
     return compare_engines(console, branches, seed)
 
 
+def check_statistics(console: Console, repetitions: int, seed: int) -> Row:
+    """What the simulator's intervals promise."""
+    from tests.torture.honesty import check_honesty
+
+    return check_honesty(console, repetitions, seed)
+
+
 def read_options() -> argparse.Namespace:
     """What to play, how long, and by which seed."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
@@ -109,6 +117,7 @@ def read_options() -> argparse.Namespace:
     add("--kills", type=int, default=50, help="of servers on each database, at least [50]")
     add("--seconds", type=float, default=0.0, help="on each database, at least [0]")
     add("--engines", type=int, default=1000, help="branches, a thousand customers each [1000]")
+    add("--statistics", type=int, default=200, help="calibrations of known figures [200]")
     add("--seed", type=int, default=1, help="of everybody's choices [1]")
     add("--mutant", default="", help="a fault on purpose: tests/torture/store/mutant.py")
     return parser.parse_args()
