@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 
-from shared.domain.errors import LobbyError
+from shared.domain.errors import EnvironmentFailed, LobbyError
 from shared.protocol.lobby import PhoneView
 from shared.server.house import House
 from shared.server.hub import Subscription
@@ -33,6 +33,8 @@ class PhoneStream:
                 try:
                     if text := await self._change():
                         yield text
+                except EnvironmentFailed:
+                    return  # the ticket is as good as before: the page stays and comes back
                 except LobbyError:
                     yield "event: gone\ndata: {}\n\n"
                     return

@@ -7,8 +7,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from shared.domain.errors import StoreUnavailable
 from shared.protocol.lobby import PhoneView
 from shared.server.clock import ManualClock
+from shared.server.phone import stream
 from tests.support.server import RunningServer, local_us, running_server
 
 
@@ -78,6 +80,19 @@ def test_other_customers_do_not_disturb_the_stream(server: RunningServer, addres
         teller.post("counters/1/open")
         teller.post("counters/1/next")
         assert PhoneView.model_validate_json(next(data)).people_ahead == 0
+
+
+def test_ticket_is_not_gone_because_the_store_is_away(
+    server: RunningServer, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stream ends and the page keeps what it shows until it can connect again."""
+
+    def away(*_: object) -> None:
+        raise StoreUnavailable("the cable is cut")
+
+    monkeypatch.setattr(stream, "look", away)
+    with httpx.stream("GET", f"{address}/events", trust_env=False) as answer:
+        assert [line for line in answer.iter_lines() if line and not line.startswith(":")] == []
 
 
 @pytest.mark.parametrize("token", ["nonsense", "a" * 22])
