@@ -111,10 +111,18 @@ class Branch:
 
     def start(self) -> None:
         self.starts += 1
+        self.handed_ms: int | None = None
         world = self.world
         self.charge = BranchCharge(
             lambda: world.clock(BRANCH), world.rules.timing, f"a{self.starts}"
         )
+
+    def may_absorb(self) -> bool:
+        """While it takes a journal it may also call: the other one must not decide meanwhile."""
+        if self.handed_ms is None:
+            return False
+        passed_ms = self.world.clock(BRANCH) - self.handed_ms
+        return passed_ms < self.world.rules.timing.lease_ms
 
     def is_held(self) -> bool:
         last = len(self.log) - 1
@@ -140,10 +148,14 @@ class Branch:
                 self.charge.hear_stand_in(StandInSays(beat, "" if term in self.absorbed else term))
                 self.confirmed = max(self.confirmed, position)
                 if term and term not in self.absorbed:
-                    self.world.send(BRANCH, STAND_IN, ("hand back",))
+                    made = self.charge.beats.make()
+                    self.world.send(BRANCH, STAND_IN, ("hand back", made))
                 elif term:
                     self._send_package(term)
-            case ("journal", str(term), frozenset() as opened):
+            case ("journal", str(term), frozenset() as opened, str(made)):
+                self.handed_ms = self.charge.beats.made_ms(made)
+                if not self.may_absorb():
+                    return
                 if term not in self.absorbed:
                     self.absorbed.add(term)
                     self.charge.absorbed(term)
@@ -206,10 +218,10 @@ class StandIn:
             case ("lines", str(beat), int(position)):
                 self._copy(position)
                 self._say(beat)
-            case ("hand back",):
+            case ("hand back", str(made)):
                 self.charge.hear_branch()
                 if self.disk is not None and self.charge.hand_back():
-                    self.world.send(STAND_IN, BRANCH, ("journal", self.disk[0], self.open))
+                    self.world.send(STAND_IN, BRANCH, ("journal", self.disk[0], self.open, made))
             case ("package", str(beat), int(position), str(term)):
                 is_awaited = self.charge.stage is Stage.HANDING_BACK
                 if self.disk is not None and self.disk[0] == term and is_awaited:
@@ -360,5 +372,5 @@ class World:
         held = self.branch.is_held(), self.stand_in.is_held()
         self.held_ms[BRANCH] += passed_ms * held[0]
         self.held_ms[STAND_IN] += passed_ms * held[1]
-        if all(held):
+        if held[1] and (held[0] or self.branch.may_absorb()):
             self.both_ms.append(self.now_ms)
