@@ -93,7 +93,7 @@ def measure_store(budget: "Budget", console: Console) -> "Report":
 
 def measure(counts: Counts) -> list[Figure]:
     """All figures; databases, logs and slips lie in a folder that goes at the end."""
-    from tests.bench import dispatching, place, simulating, starting, tapping
+    from tests.bench import dispatching, living, place, simulating, starting, tapping
 
     with tempfile.TemporaryDirectory(prefix="lobby-bench-") as name:
         os.environ["LOBBY_STATE_DIR"] = str(Path(name) / "state")
@@ -101,7 +101,8 @@ def measure(counts: Counts) -> list[Figure]:
             figures = tapping.measure(small, counts.taps)
             figures += starting.measure(small, counts.starts)
     figures += dispatching.measure(counts.calls)
-    return figures + simulating.measure(counts.seconds)
+    figures += simulating.measure(counts.seconds)
+    return figures + living.measure(counts.seconds)
 
 
 if __name__ == "__main__":
