@@ -1,5 +1,8 @@
 """When a simulated day has to look again: an idle counter may begin to help."""
 
+from dataclasses import replace
+
+from shared.dispatch.layout import T_SENIOR_US
 from shared.domain import attendance, calling, ticketing
 from shared.domain.branch import Branch
 from shared.domain.counter import CounterSpec
@@ -57,3 +60,15 @@ def test_a_counter_that_serves_looks_by_itself() -> None:
     take(branch, 2, "2")
     assert branch.counters["b"].ticket == "1"
     assert next_overflow_us(branch, 2 * MINUTE_US) is None
+
+
+def test_without_minutes_whoever_is_early_is_helped_at_the_booked_time() -> None:
+    """The wait of an appointment counts from then; found by comparing the two engines."""
+    at_once = replace(COUNTERS[1], over_after_us=0)
+    branch = empty_branch(counters=(COUNTERS[0], at_once))
+    do(branch, attendance.open_counter(branch, 0, counter="b", staff="1002"))
+    take(branch, 3, "1")
+    branch.rows[0][T_SENIOR_US] = 8 * MINUTE_US
+    do(branch, calling.call_next(branch, 3 * MINUTE_US, counter="b"))
+    assert branch.counters["b"].is_standby
+    assert next_overflow_us(branch, 4 * MINUTE_US) == 8 * MINUTE_US
