@@ -30,7 +30,7 @@ from shared.store.pin import ArgonPins
 
 PIN = "2468"
 #: Staff that every test server knows: number -> name. "t1" .. "t9" are tellers.
-STAFF = {f"t{n}": f"Teller {n}" for n in range(1, 10)} | {"lead": "Lena Lead"}
+STAFF = {f"t{n}": f"Teller {n}" for n in range(1, 10)} | {"lead": "Lena Lead", "boss": "Bo Boss"}
 #: The key of the device that is enrolled for each role.
 KEYS = {str(role): f"key-of-{role}" for role in DeviceRole}
 CHEAP_PINS = ArgonPins(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
@@ -174,7 +174,7 @@ def enrol(house: House, keys_file: Path) -> dict[str, str]:
     """One device for each role and the staff; on a second run the keys are those of the first."""
     at = to_datetime(house.clock.now_us())
     for staff, name in STAFF.items():
-        role = "lead" if staff == "lead" else "teller"
+        role = {"lead": "lead", "boss": "manager"}.get(staff, "teller")
         house.staff.add(StaffRecord(staff, name, role, CHEAP_PINS.hash(PIN)), at)
     house.staff.refresh_names()
     if not keys_file.exists():

@@ -19,6 +19,8 @@ CALLERS: Final = (
     (r"/(tickets|help-requests)$", "kiosk", ""),
     (r"/(profile|clock|clock/accept|devices)$", "admin", ""),
     (r"/sessions/current$", "admin", "t9"),
+    (r"/charge$", "lead", "boss"),
+    (r"/(copy|copy/lines|copy/credentials|stand-in/beat|stand-in/hand-back)$", "branch", ""),
 )
 NOTHING: Final = "none"
 LEAD: Final = ("lead", "lead")
