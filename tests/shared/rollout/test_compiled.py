@@ -12,7 +12,8 @@ from shared.dispatch import layout as col
 from shared.dispatch import select
 from shared.dispatch.reason import NAMES
 from shared.rollout import compiled
-from shared.rollout.compiled import Ints, Kernel, line, table
+from shared.rollout.compiled import Kernel, line, table
+from shared.rollout.day import Ints
 from tests.shared.dispatch.halls import NOW_US, Choice, Scene, choose, scenes
 
 SPEEDS = (col.SPEED_MILLI_MIN, col.SPEED_MILLI_MAX)
