@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from shared.protocol.why import Audience, TicketStory
 from shared.domain.event_fields import DATA
+from shared.protocol.why import Audience, TicketStory
 from shared.services.explain import explain
 from shared.services.explain_names import Names
 from shared.services.storytelling import story
