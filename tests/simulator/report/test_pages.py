@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from shared.domain.errors import EnvironmentFailed
@@ -83,7 +84,6 @@ def test_flat_lines_have_units_in_their_heads() -> None:
 
 def test_workbook_holds_numbers(study: Study, tmp_path: Path) -> None:
     """Read back: the same figures, and text that looks like a formula is text."""
-    openpyxl = pytest.importorskip("openpyxl")
     figures = to_json(Findings(study, 2))
     figures["scenario"] = "=1+1"
     write_workbook(tmp_path / "figures.xlsx", study_sheets(figures))
@@ -106,7 +106,6 @@ def test_workbook_holds_numbers(study: Study, tmp_path: Path) -> None:
 
 def test_a_workbook_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     """One sentence."""
-    pytest.importorskip("openpyxl")
     with pytest.raises(EnvironmentFailed):
         write_workbook(tmp_path / "nowhere" / "figures.xlsx", {"sheet": [{"a": 1}]})
 
