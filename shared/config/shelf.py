@@ -109,6 +109,7 @@ def _profile_of(file: Path) -> Profile:
     """
     profile = load_profile(file)
     if profile.branch.id != file.stem:
-        told = f"branch.id: it is “{profile.branch.id}”. Name the file {profile.branch.id}{file.suffix}."
+        branch = profile.branch.id
+        told = f"branch.id: it is “{branch}”. Name the file {branch}{file.suffix}."
         raise ProfileInvalid(file.name, told)
     return profile
