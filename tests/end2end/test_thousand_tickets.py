@@ -111,6 +111,8 @@ def test_every_ticket_once_in_either_order_of_return(tmp_path: Path, first_back:
         time.sleep(1)
         for person in people:
             person.finish()
+        near.client.close()
+        alone.client.close()
         assert [person.errors for person in people] == [[], [], [], []]
         assert {call.server for p in programs for call in p.calls} == {"branch", "stand_in"}
         both.branch.kill()

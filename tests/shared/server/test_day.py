@@ -121,7 +121,10 @@ def test_config_is_the_published_profile(shared_server: RunningServer) -> None:
     ("path", "expected"),
     [
         ("/healthz", {"status": "ok"}),
-        ("/readyz", {"status": "ready"}),
+        (
+            "/readyz",
+            {"status": "ready", "server": "branch", "is_in_charge": True, "copies": []},
+        ),
         (
             "/api/v1/branches",
             {

@@ -98,7 +98,7 @@ def use_cases(route: APIRoute) -> Iterator[Any]:
     """The functions of shared.services that the source of a route names."""
     known = inspect.getmodule(route.endpoint)
     for module, name in re.findall(
-        r"\b(\w+)\.(\w+)\(\s*lobby\b", inspect.getsource(route.endpoint)
+        r"(?<![.\w])(\w+)\.(\w+)\(\s*lobby\b", inspect.getsource(route.endpoint)
     ):
         yield getattr(getattr(known, module), name)
 

@@ -86,6 +86,7 @@ def test_branch_is_killed_and_comes_back_with_all_that_head_office_had(
         with running("serve", "--port", 0, *own, **line) as (process, server):
             soon(lambda: copy_of(server)["is_up"] and copy_of(server)["behind_events"] == 0)
             assert lobby(capsys, "db", "backup", backup, *own)[0] == 0
+            night = ends(backup)[0]
             code, said, _ = lobby(capsys, "head-office", "publish", profile, *kept)
             assert (code, "from head office holds from event" in said) == (0, True)
             soon(lambda: is_equal(branch, office))
@@ -95,7 +96,8 @@ def test_branch_is_killed_and_comes_back_with_all_that_head_office_had(
         branch.unlink()
         monkeypatch.setenv("LOBBY_OFFICE_KEY", key)
         code, said, _ = lobby(capsys, "db", "restore", backup, "--office", address, *own)
-        assert (code, "1 events came back that the backup does not hold" in said) == (0, True)
+        told = f"{had[0] - night} events came back that the backup does not hold"
+        assert (code, told in said) == (0, True)
         restored = Database(branch)
         assert hash_at(restored, BRANCH, had[0]) == had[1]
         assert verify_branch(restored, BRANCH).faults == []
