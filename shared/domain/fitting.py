@@ -1,7 +1,6 @@
 """Whether what a journal tells fits the branch as it stands: the life of a ticket as data."""
 
 from collections.abc import Callable, Collection
-from enum import Enum
 from typing import Final
 
 from shared.domain import event as kinds
@@ -10,17 +9,10 @@ from shared.domain.branch import Branch
 from shared.domain.counter import CounterState
 from shared.domain.event import Event, names, others, whole
 from shared.domain.event_fields import is_complete
+from shared.domain.fitting_log import OF_THE_LOG, ORDINAL_MAX, Fit, is_storable
 from shared.domain.ticket import FINAL, Ticket, TicketState
 
 S = TicketState
-
-
-class Fit(Enum):
-    """What becomes of an entry."""
-
-    NEW = "new"
-    KNOWN = "known"
-    CONTRADICTS = "contradicts"
 
 
 OPEN_STATES: Final = frozenset({S.WAITING, S.CALLED, S.SERVING, S.HELD})
@@ -60,19 +52,6 @@ HERE: Final = frozenset(
         kinds.TICKET_CLOSED,
     }
 )
-#: The day, the profile and the log itself: the server of the log sees to them on its own.
-OF_THE_LOG: Final = frozenset(
-    {
-        kinds.DAY_OPENED,
-        kinds.DAY_CLOSED,
-        kinds.PROFILE_PUBLISHED,
-        kinds.LOG_RESTORED,
-        kinds.NUMBERS_LENT,
-        kinds.JOURNAL_TAKEN,
-        kinds.JOURNAL_KEPT,
-        kinds.CHARGE_TAKEN,
-    }
-)
 
 
 def fit(branch: Branch, event: Event, unheard: Collection[str] = ()) -> Fit:
@@ -83,12 +62,12 @@ def fit(branch: Branch, event: Event, unheard: Collection[str] = ()) -> Fit:
     Raises:
         KeyError, TypeError, ValueError: its data are not what its kind has.
     """
+    if not is_complete(event.kind, event.data) or not is_storable(event.data):
+        return Fit.CONTRADICTS
     if event.kind in OF_THE_LOG:
-        return Fit.KNOWN
+        return OF_THE_LOG[event.kind](branch, event)
     if event.at_us < branch.midnight_us:
         return Fit.CONTRADICTS  # of a day that is over
-    if not is_complete(event.kind, event.data):
-        return Fit.CONTRADICTS
     if not _names_known(branch, event):
         return Fit.CONTRADICTS
     if event.kind in LIFE:
@@ -114,11 +93,22 @@ def _in_life(branch: Branch, event: Event) -> Fit:
     before, after = LIFE[event.kind]
     if event.kind == kinds.TICKET_RATED and ticket.rating is not None:
         return Fit.KNOWN
-    if event.kind in HERE and ticket.state in AT_COUNTER and ticket.counter != event.counter:
+    if event.kind in HERE and ticket.state in AT_COUNTER and not _is_there(branch, ticket, event):
         return Fit.CONTRADICTS
     if ticket.state in before:
         return Fit.NEW
     return Fit.KNOWN if ticket.state in after else Fit.CONTRADICTS
+
+
+def _is_there(branch: Branch, ticket: Ticket, event: Event) -> bool:
+    """Whether it happens at the ticket's counter, after the call, and ends as the profile knows."""
+    began_us = max(ticket.called_us or 0, ticket.started_us or 0)
+    outcome = event.data.get("outcome")
+    return (
+        ticket.counter == event.counter
+        and event.at_us >= began_us
+        and (outcome is None or outcome in branch.rules.outcomes)
+    )
 
 
 def _issued(branch: Branch, event: Event, _unheard: Collection[str]) -> Fit:
@@ -130,15 +120,23 @@ def _issued(branch: Branch, event: Event, _unheard: Collection[str]) -> Fit:
     number = str(data["series"]), whole(event, "ordinal")
     is_sound = (
         data["day"] == branch.day
+        and 0 < number[1] <= ORDINAL_MAX
         and event.ticket != ""
         and data["number"] == f"{number[0]}{number[1]:03d}"
         and services[0] == data["service"]
         and set(services) <= rules.service_index.keys()
         and data["segment"] in rules.segment_index
+        and number[0] in _series_of(branch, services[0], str(data["segment"]))
         and isinstance(data["language"], str)
         and all((t.series, t.ordinal) != number for t in branch.tickets.values())
     )
     return Fit.NEW if is_sound else Fit.CONTRADICTS
+
+
+def _series_of(branch: Branch, service: str, segment: str) -> set[str]:
+    """The letters that a number for this service and segment may begin with."""
+    what, who = branch.rules.service(service), branch.rules.segment(segment)
+    return {who.series or what.series, branch.rules.appointment_series} - {""}
 
 
 def _called(branch: Branch, event: Event, unheard: Collection[str]) -> Fit:

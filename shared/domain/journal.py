@@ -17,7 +17,8 @@ from shared.domain.apply import apply
 from shared.domain.branch import Branch
 from shared.domain.event import Event
 from shared.domain.finishing import implied_start
-from shared.domain.fitting import Fit, fit
+from shared.domain.fitting import fit
+from shared.domain.fitting_log import Fit
 from shared.domain.ticket import TicketState
 
 #: Errors of an entry whose data are not what its kind has.
@@ -61,7 +62,7 @@ def absorb(
     ``first`` is the place of the first entry in the journal ``source``; places that were taken
     before are passed over. ``unheard`` are tickets whose present call nobody heard: where the
     journal tells otherwise that call is taken back (``ticket.requeued``). What its author may not
-    tell (``may_tell``) is kept like a contradiction.
+    tell (``may_tell``) is kept like a contradiction. A journal without entries leaves its mark too.
     """
     before = branch.journals.get(source, 0)
     draft = Draft(branch, now_us, source, unheard, may_tell)
@@ -71,7 +72,7 @@ def absorb(
             draft.take(place, told)
     found = draft.found
     found.last = max(place, before)
-    if found.last > before:
+    if found.last > before or source not in branch.journals:
         found.events.append(draft.closing(max(first, before + 1)))
     return found
 

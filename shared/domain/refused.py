@@ -66,6 +66,13 @@ class NumbersUsedUp(RuleRefused):
     sentence = "The numbers for the time without the branch server are used up. Ask our staff."
 
 
+class NotByStandIn(RuleRefused):
+    """What only the branch server does, asked of its stand-in."""
+
+    code = "not_by_stand_in"
+    sentence = "The branch server is away, and its stand-in does not do this. Ask when it is back."
+
+
 class SecondTicket(RuleRefused):
     """This customer has a ticket that is still good, and the profile allows one."""
 

@@ -2826,6 +2826,10 @@
         <translation>网点服务器 %1 没有回答。请检查它是否运行、网线是否插好。</translation>
     </message>
     <message>
+        <source>The branch server is away, and its stand-in does not do this. Ask when it is back.</source>
+        <translation>网点服务器不在线，备用服务器不办理此项。请在服务器恢复后再试。</translation>
+    </message>
+    <message>
         <source>The branch server is back. Nothing was changed; try again.</source>
         <translation>网点服务器已恢复。没有任何改动，请重试。</translation>
     </message>
@@ -3032,6 +3036,10 @@
     <message>
         <source>This branch has no service “%1”. Choose one of: %2.</source>
         <translation>本网点没有“%1”这项业务。请从这些中选择：%2。</translation>
+    </message>
+    <message>
+        <source>This cannot be recorded: %1. Nothing was changed. Correct it before you send it again, or call support.</source>
+        <translation>无法记录：%1。什么都没有改变。请更正后再发送，或联系技术支持。</translation>
     </message>
     <message>
         <source>This code is for a %1, and this program is a %2. Make another code.</source>

@@ -1,14 +1,16 @@
 """What happened while the branch server was away, on its way into the log."""
 
-from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
 
 from shared.domain.event import Value
 from shared.protocol.base import Message, Request
+from shared.protocol.times import Moment
 
 ENTRIES_MAX = 200
+#: The name of a counter or a number of staff: no control characters, which a database refuses.
+Name = Annotated[str, Field(max_length=64, pattern=r"^[^\x00-\x1f\x7f]*$")]
 Source = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[\x21-\x7e]+$")]
 
 
@@ -20,10 +22,10 @@ class JournalEntry(Request):
     """
 
     kind: str = Field(max_length=64)
-    at: datetime
+    at: Moment
     ticket: str = Field(default="", max_length=64, pattern=r"^[A-Za-z0-9_.-]*$")
-    counter: str = Field(default="", max_length=64)
-    staff: str = Field(default="", max_length=64)
+    counter: Name = ""
+    staff: Name = ""
     data: dict[str, Value] = Field(default_factory=dict)
     page: str = Field(
         default="",

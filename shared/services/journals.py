@@ -8,6 +8,7 @@ from shared.domain import journal, numbers
 from shared.domain.branch import Branch
 from shared.domain.event import TICKET_ISSUED
 from shared.domain.journal import Told
+from shared.domain.refused import NotByStandIn
 from shared.protocol.event import to_us
 from shared.protocol.journal import (
     Journal,
@@ -28,7 +29,13 @@ MayTell = Callable[[Branch, Told], bool]
 
 
 def lend_numbers(lobby: Lobby, now_us: int, request: LeaseNumbers, holder: str) -> Decision:
-    """The block of numbers that is this device's for good; asked again it is the same one."""
+    """The block of numbers that is this device's for good; asked again it is the same one.
+
+    Raises:
+        NotByStandIn: two servers that lend could lend the same block.
+    """
+    if lobby.branch.holder and holder not in lobby.branch.leases:
+        raise NotByStandIn
     events = numbers.lend_numbers(lobby.branch, now_us, holder=holder, count=request.count)
 
     def answer(after: Lobby) -> NumberLease:
@@ -70,23 +77,23 @@ def take(
 
 
 def of_kiosk(device: str) -> MayTell:
-    """A kiosk tells of tickets that it gave, out of its own block or one that is not known."""
+    """A kiosk tells of tickets that it gave, out of its own block or one lost in a restore."""
 
     def may_tell(branch: Branch, told: Told) -> bool:
         if told.kind != TICKET_ISSUED:
             return False
         ordinal = told.data.get("ordinal")
-        if not isinstance(ordinal, int) or ordinal < numbers.LEASE_FIRST:
-            return False
-        holder = numbers.holder_of(branch, ordinal)
-        return holder in ("", device) or holder.startswith(numbers.RESTORED)
+        holder = numbers.holder_of(branch, ordinal) if isinstance(ordinal, int) else ""
+        return holder == device or holder.startswith(numbers.RESTORED)
 
     return may_tell
 
 
-def of_counter(_branch: Branch, told: Told) -> bool:
-    """A place at a counter tells what became of a customer at a counter."""
-    return told.kind in AT_COUNTER and bool(told.counter)
+def of_counter(branch: Branch, told: Told) -> bool:
+    """A place at a counter tells what became of a customer there, for who works there."""
+    desk = branch.counters.get(told.counter)
+    is_theirs = desk is not None and bool(desk.staff) and desk.staff == told.staff
+    return told.kind in AT_COUNTER and is_theirs
 
 
 def of_stand_in(_branch: Branch, _told: Told) -> bool:

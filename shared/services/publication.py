@@ -14,6 +14,7 @@ from shared.domain.counter import Counter, CounterState
 from shared.domain.errors import ProfileInvalid, RuleRefused
 from shared.domain.event import Event
 from shared.domain.opening import clock_text
+from shared.domain.refused import NotByStandIn
 from shared.domain.rules import Rules
 from shared.domain.ticket import FINAL, Ticket
 from shared.protocol.profile import ProfilePublished
@@ -36,7 +37,10 @@ def publish(lobby: Lobby, now_us: int, profile: Profile, staff: str = "") -> Dec
     Raises:
         BranchDiffers: it belongs to another branch.
         ProfileInvalid: it contradicts itself, or today needs what it lacks.
+        NotByStandIn: profiles are published at the branch server.
     """
+    if lobby.branch.holder:
+        raise NotByStandIn
     rules = _sound_rules(lobby, profile)
     version = profile_hash(profile)
 

@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize
 
-from shared.domain import attendance, calling, journal, ticketing
+from shared.domain import attendance, calling, journal, numbers, ticketing
 from shared.domain import event as kinds
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
@@ -116,6 +116,9 @@ def test_nonsense_is_kept_word_for_word() -> None:
         slip(needs=["wealth", "cash"]),
         slip(items="many"),
         slip(colour="blue"),
+        slip(series="B", number="B801"),
+        slip(language="zh\x00CN"),
+        slip(ordinal=10**25, number=f"A{10**25}"),
         slip()._replace(at_us=-1),
         Told("ticket.exploded", TEN_US, "a"),
         Told(kinds.TICKET_CLOSED, TEN_US, "nobody", "1", "wang", {"outcome": "done"}),
@@ -163,6 +166,60 @@ def test_a_close_that_the_server_knows_is_known() -> None:
     entry = Told(kinds.TICKET_CLOSED, TEN_US, "a", "1", "wang", {"outcome": "done"})
     assert counts(take(branch, entry)) == (0, 1, 0)
     assert branch.tickets["a"].ended_us == NINE_US + 9 * MINUTE_US
+
+
+def test_a_counter_does_not_finish_before_the_call_or_as_it_likes() -> None:
+    branch = hall()
+    do(branch, calling.call_next(branch, NINE_US + 5 * MINUTE_US, counter="1"))
+    early = Told(kinds.TICKET_CLOSED, NINE_US, "a", "1", "wang", {"outcome": "done"})
+    odd = Told(kinds.TICKET_CLOSED, TEN_US, "a", "1", "wang", {"outcome": "vanished"})
+    assert counts(take(branch, early, odd)) == (0, 0, 2)
+    assert branch.tickets["a"].state is TicketState.CALLED
+
+
+def test_a_journal_without_entries_leaves_its_mark_once() -> None:
+    branch = hall()
+    assert [event.kind for event in take(branch).events] == [kinds.JOURNAL_TAKEN]
+    assert branch.journals == {"s": 0}
+    assert take(branch).events == []
+
+
+def test_what_a_stand_in_was_told_is_known_here_too() -> None:
+    """A kiosk that gave its journal there tells it again here."""
+    apart = hall()
+    found = journal.absorb(
+        apart, TEN_US, source="kiosk:1", first=1, entries=[slip(), slip(colour="blue")]
+    )
+    branch = hall()
+    assert counts(take(branch, *map(told, found.events))) == (3, 0, 0)
+    assert set(branch.journals) == {"s", "kiosk:1"}
+    again = journal.absorb(branch, TEN_US, source="kiosk:1", first=1, entries=[slip()])
+    assert again.events == []
+
+
+def test_a_block_that_was_lent_elsewhere_is_lent_here_unless_it_meets_another() -> None:
+    branch = hall()
+    elsewhere = numbers.lend_numbers(hall(), NINE_US, holder="kiosk-2", count=50)
+    assert counts(take(branch, *map(told, elsewhere))) == (1, 0, 0)
+    assert branch.leases == {"kiosk-2": (801, 850)}
+    rival = elsewhere[0]._replace(data={**elsewhere[0].data, "holder": "kiosk-3"})
+    assert counts(take(branch, told(rival), first=2)) == (0, 0, 1)
+
+
+def test_a_term_that_lasts_into_another_day_takes_the_branch_along() -> None:
+    branch, apart = hall(), hall()
+    tomorrow_us = 24 * 60 * MINUTE_US
+    log = do(
+        apart,
+        attendance.open_day(apart, tomorrow_us, day="2026-11-21", midnight_us=tomorrow_us),
+    )
+    log += do(apart, ticketing.issue(apart, tomorrow_us + NINE_US, ticket="n", service="cash"))
+    found = journal.absorb(
+        branch, tomorrow_us + TEN_US, source="s", first=1, entries=map(told, log)
+    )
+    apply(branch, found.events)
+    assert (found.kept, branch.day) == (0, "2026-11-21")
+    assert [t.number for t in branch.waiting] == ["A001"]
 
 
 def test_an_unheard_call_is_taken_back_for_one_that_happened() -> None:

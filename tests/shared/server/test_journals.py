@@ -103,6 +103,9 @@ def test_nobody_gives_the_numbers_of_another_or_of_the_server(
     taken = tell(kiosk, slip(801, "k1"), slip(5, "k2"), slip(811, "k3"))
     assert (taken.taken, taken.kept) == (1, 2)
     assert [t["number"] for t in kiosk.get("lobby").json()["waiting"]] == ["A811"]
+    nobody = tell(kiosk, slip(5000, "k4"), slip(90_000_000, "k5"), source="j2")
+    assert (nobody.taken, nobody.kept) == (0, 2)
+    assert lease(server.client("admin"), count=10).first == 821
     assert faults(server) == []
 
 
@@ -137,6 +140,26 @@ def test_a_counter_finishes_with_its_customer_while_no_server_answers(
     assert faults(server) == []
 
 
+def test_a_place_at_a_counter_speaks_for_who_works_there_only(
+    server: RunningServer, kiosk: httpx.Client
+) -> None:
+    issued = kiosk.post("tickets", json={"service": "cash"}).json()
+    teller = server.client("teller", "t1")
+    teller.post("counters/1/open").raise_for_status()
+    teller.post("counters/1/next").raise_for_status()
+    entry = {
+        "kind": "ticket.closed",
+        "at": "2026-11-20T01:30:00Z",
+        "ticket": issued["id"],
+        "counter": "1",
+        "staff": "boss",
+        "data": {"outcome": "done"},
+    }
+    unsigned = server.client("teller")
+    assert tell(unsigned, entry, {**entry, "counter": "2"}).kept == 2
+    assert kiosk.get(f"tickets/{issued['id']}").json()["state"] == "called"
+
+
 @pytest.mark.parametrize(
     "broken",
     [
@@ -145,6 +168,8 @@ def test_a_counter_finishes_with_its_customer_while_no_server_answers(
         {"source": "j", "first": 1, "entries": [{"kind": "ticket.issued"}]},
         {"source": "j", "first": 1, "entries": [slip(801, "k1") | {"data": {"day": 1.5}}]},
         {"source": "j", "first": 1, "entries": [slip(801, "k1") | {"page": "x"}]},
+        {"source": "j", "first": 1, "entries": [slip(801, "k1") | {"at": "2026-11-20T09:20:00"}]},
+        {"source": "j", "first": 1, "entries": [slip(801, "k1") | {"staff": "a\x00b"}]},
         {"source": "j", "first": 1, "entries": [slip(801, "k1")] * 201},
     ],
 )
