@@ -174,6 +174,10 @@ class ConnectedClient(LobbyClient):
         """The newest event of the branch server's log that is in hand; 0 when none is."""
         return self._link.history.known
 
+    def read_ahead(self, on_read: Callable[[], object]) -> None:
+        """GET log: have the events that the stream has not told yet; called if there are any."""
+        self._link.read_ahead(on_read)
+
     def tell_heard(self, at: AtCounter, on_told: Callable[[bool], object]) -> None:
         """POST stand-in/heard: what this counter knows of the branch server's log; whether told."""
         history = self._link.history

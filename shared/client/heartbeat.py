@@ -91,6 +91,8 @@ class Pulse(QObject):
         self._last_beat = taken.beat
         if taken.wants_heard and at is not None:
             self._client.tell_heard(at, lambda is_told: self._next.start(0) if is_told else None)
+        elif at is not None and taken.last > self._client.known_sequence:
+            self._client.read_ahead(lambda: self._next.start(0))
 
     def _keeps(self, term: str) -> bool:
         """Whether the stand-in's term is on our disk, as it must be before we repeat it."""

@@ -50,6 +50,15 @@ class History:
             room = HEARD_MAX - len(self.recent)
             self.recent.extendleft(before[::-1][:room])
 
+    def foresee(self, events: Sequence[EventView]) -> None:
+        """The events that follow on those in hand; they are told when the stream brings them.
+
+        With a stand-in that is away the stream waits until most counters have them.
+        """
+        for event in events:
+            if self._is_at_branch and event.sequence == max(self.known, self.place) + 1:
+                self.recent.append(event)
+
     def forget(self) -> None:
         """Another log: nothing of the old one counts."""
         self._told.clear()
@@ -74,10 +83,11 @@ class History:
     def take(self, event: EventView) -> bool:
         """An event arrived in its turn: whether it is news."""
         if self._is_at_branch and event.sequence > self.place:
-            if event.sequence != self.place + 1:
+            if event.sequence > max(self.known, self.place) + 1:
                 self.recent.clear()
             self.place = event.sequence
-            self.recent.append(event)
+            if event.sequence > self.known:
+                self.recent.append(event)
         what = _what(event)
         if self._has_ever_turned and what in self._told:
             return False

@@ -63,6 +63,11 @@ class HeartbeatTaken(Message):
     wants_heard: bool = Field(
         default=False, description="POST stand-in/heard first: until then this is no vote"
     )
+    last: int = Field(
+        default=0,
+        description="the newest event of the branch server's log, which the stream may tell only "
+        "when most counters have it (GET log); 0: nobody waits for that",
+    )
     every_ms: int = Field(default=60_000, description="when the next heartbeat is expected")
 
 

@@ -4,6 +4,8 @@ It does what `shared/client` does: it tells one server at a time, turns to the o
 silence or when it is sent back, keeps the term, and tells a stand-in first what it has heard.
 """
 
+import contextlib
+import json
 import threading
 import time
 import uuid
@@ -13,6 +15,7 @@ from typing import Any
 import httpx
 
 PATIENCE_S = 2.0
+STREAM_S = 60.0
 
 
 @dataclass
@@ -30,7 +33,8 @@ class Called:
 class CounterProgram:
     """One open counter. ``servers``: addresses of the branch at the branch server and the stand-in.
 
-    ``cut``: addresses that cannot be reached, for tests. Seconds are real ones.
+    ``cut``: addresses that cannot be reached, for tests; ``told``: the newest event that the
+    branch server's stream has told. Seconds are real ones.
     """
 
     counter: str
@@ -41,6 +45,7 @@ class CounterProgram:
     at: int = 0
     term: str = ""
     knows: int = 0
+    told: int = 0
     is_held: bool = True
     cut: set[int] = field(default_factory=set)
     calls: list[Called] = field(default_factory=list)
@@ -57,9 +62,11 @@ class CounterProgram:
         self._is_over = threading.Event()
         self._byte_s = time.monotonic()
         self._thread = threading.Thread(target=self._run, daemon=True)
+        self._listener = threading.Thread(target=self._listen, daemon=True)
 
     def start(self) -> "CounterProgram":
         self._thread.start()
+        self._listener.start()
         return self
 
     def stop(self) -> None:
@@ -159,17 +166,44 @@ class CounterProgram:
         taken = answer.json()
         self._beat, self.term = taken["beat"], taken["term"] or self.term
         self.is_held = taken["is_held"]
-        if self.at == 0:
-            self._hear()
-        elif taken["wants_heard"]:
+        if taken["wants_heard"]:
             self._tell_heard()
+        elif self.at == 0 and taken["last"] > self.knows and self._read_ahead():
+            return 0.0
         return min(float(taken["every_ms"]) / 1000, self.beat_s)
 
-    def _hear(self) -> None:
-        """What other programs hear over the stream."""
-        answer = self.ask("GET", f"log?after={self.knows}")
+    def _read_ahead(self) -> bool:
+        """What the stream has not told yet; whether there is any."""
+        before = self.knows
+        answer = self.ask("GET", f"log?after={before}")
         if answer.status_code == 200 and self.at == 0:
-            self._heard += answer.json()["events"]
+            self._take(answer.json()["events"])
+        return self.knows > before
+
+    def _listen(self) -> None:
+        """The branch server's stream, like every other program; a stand-in's is not needed."""
+        while not self._is_over.wait(0.05):
+            if self.at == 0 and 0 not in self.cut:
+                with contextlib.suppress(httpx.HTTPError, ValueError, RuntimeError):
+                    self._follow(self._visit)
+
+    def _follow(self, visit: int) -> None:
+        patience = httpx.Timeout(PATIENCE_S, read=STREAM_S)
+        headers = {"Last-Event-ID": str(self.knows)}
+        address = f"{self.servers[0]}/events"
+        with self._client.stream("GET", address, headers=headers, timeout=patience) as answer:
+            for line in answer.iter_lines():
+                if visit != self._visit or 0 in self.cut or self._is_over.is_set():
+                    return
+                self._byte_s = time.monotonic()
+                if line.startswith("data:"):
+                    event = json.loads(line.removeprefix("data:"))
+                    self._take([event])
+                    self.told = event["sequence"]
+
+    def _take(self, events: list[dict[str, Any]]) -> None:
+        with self._lock:
+            self._heard += [each for each in events if each["sequence"] > self.knows]
             self._heard = self._heard[-200:]
             self.knows = max([self.knows, *(event["sequence"] for event in self._heard)])
 

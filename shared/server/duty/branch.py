@@ -101,6 +101,7 @@ class BranchDuty(Duty):
             taken = HeartbeatTaken(
                 beat=self.charge.beats.make(),
                 is_held=self._note(self.charge.is_held(self._quorums.all())),
+                last=self._last,
                 every_ms=self._every_ms() if body.counter is not None else MINUTE_MS,
             )
         self.release()
@@ -193,6 +194,7 @@ class BranchDuty(Duty):
         """
         if not self._is_begun:
             self._is_begun = True
+            self._last = lobby.branch.sequence  # a repeated answer may tell of any of these
             self._confirmed = read_standing(self._database, self._branch).confirmed
             if self._confirmed:
                 self._recall()

@@ -92,3 +92,17 @@ def test_at_a_stand_in_nothing_is_the_branch_servers() -> None:
     history.restart(103)
     history.lead_in([event(102), event(103)])
     assert history.known == 0
+
+
+def test_what_is_read_ahead_is_known_and_still_told() -> None:
+    history = History()
+    history.restart(100)
+    history.foresee([event(101), event(102), event(104)])
+    assert (history.known, history.place) == (102, 100)
+    history.turn(is_branch=False)
+    assert history.shared(104) == 100
+    history.turn(is_branch=True)
+    assert history.take(event(101))
+    assert history.take(event(102))
+    assert history.take(event(103))
+    assert [each.sequence for each in history.recent] == [101, 102, 103]

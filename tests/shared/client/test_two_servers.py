@@ -153,6 +153,25 @@ def test_a_counter_repeats_beats_follows_terms_and_tells_what_it_heard(
     client.stop()
 
 
+def test_what_the_stream_withholds_is_read_and_confirmed(server: TinyServer, qtbot: QtBot) -> None:
+    server.stand_in = "http://127.0.0.1:9"
+    client = RestClient(server.address, "k", timing=TIMING)
+    client.at_counter = at_counter
+    arrived: list[int] = []
+    client.eventArrived.connect(lambda event: arrived.append(event.sequence))
+    Pulse(client, "teller", timing=TIMING)
+    client.start()
+    qtbot.waitUntil(lambda: client.is_online and server.beats > 1)
+    server.unsent = {101, 102}
+    server.add(2)
+    server.charge = server.charge.model_copy(update={"last": 102})
+    qtbot.waitUntil(lambda: server.bodies("/devices/heartbeat")[-1]["sequence"] == 102)
+    assert arrived == []
+    server.add(1)
+    qtbot.waitUntil(lambda: arrived == [101, 102, 103])
+    client.stop()
+
+
 def test_a_program_that_starts_while_the_branch_server_is_away_finds_the_stand_in(
     server: TinyServer, stand_in: TinyServer, tmp_path: Path, qtbot: QtBot
 ) -> None:

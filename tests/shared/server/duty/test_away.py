@@ -1,5 +1,6 @@
 """The branch server goes away: the stand-in leads the hall, and hands it back."""
 
+import time
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -70,3 +71,28 @@ def test_calls_go_on_in_turn_and_come_back_once(tmp_path: Path) -> None:
         assert len(tickets) == len(set(tickets)) == 7
         found = verify_branch(again.house.database, again.branch)
         assert found.faults == []
+
+
+def test_without_its_stand_in_the_branch_goes_on_and_every_screen_hears(tmp_path: Path) -> None:
+    clock = morning()
+    with ExitStack() as stack:
+        away = ExitStack()
+        copy = away.enter_context(served(house_of(tmp_path, clock, is_stand_in=True)))
+        house = house_of(tmp_path, clock, stand_in=copy.base_url)
+        both = TwoServers(stack.enter_context(served(house)), copy)
+        both.in_contact()
+        kiosk = both.branch.client("kiosk")
+        programs = [both.counter(str(n), f"t{n}").start() for n in (1, 2)]
+        stack.callback(stop, programs)
+        for program in programs:
+            program.open()
+        away.close()
+        eventually(lambda: not kiosk.get("charge").json()["is_other_in_contact"])
+        for _ in range(4):
+            before_s = time.monotonic()
+            issued = kiosk.post("tickets", json={"service": "cash"})
+            assert issued.status_code == 201
+            assert time.monotonic() - before_s < 1.0
+        assert [program.next(within_s=1.0) for program in programs].count(None) == 0
+        end = position(house.database, both.branch.branch).last
+        eventually(lambda: [program.told for program in programs] == [end, end], within_s=1.0)

@@ -104,6 +104,23 @@ def test_uncertain_after_a_while_and_told_all_the_same_later(duty: BranchDuty) -
     assert (told.said, again.said) == (["not_confirmed", "told"], ["told", "done"])
 
 
+def again_of(duty: BranchDuty) -> BranchDuty:
+    """The same branch server after a restart."""
+    return BranchDuty(duty._database, BRANCH, "http://x", ChargeTiming(), Running())
+
+
+def test_a_repeated_answer_waits_after_a_restart_too(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    carry_out(lobby, issue()(lobby, morning().now_us()))
+    again, told = again_of(duty), Told()
+    again.refusal(lobby)
+    again._quorums.settle(1, frozenset({"1"}))
+    again.written({}, told.tell, told.answer)
+    assert told.said == []
+    again.hear(says(again, lobby.branch.sequence))
+    assert told.said == ["told", "done"]
+
+
 def test_a_term_ends_the_charge_until_it_is_absorbed(duty: BranchDuty) -> None:
     lobby = open_lobby()
     duty.hear(says(duty, 1))
