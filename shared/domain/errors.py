@@ -27,7 +27,7 @@ LobbyError
 │   │     AskedTooOften TooManyStreams DeviceElsewhere DeviceOfOneBranch
 ├── InputInvalid           what was sent or written cannot be read
 │   ├── ProfileInvalid  ScenarioInvalid  RequestInvalid  RequestTooLarge  KeyReused
-│   ├── BranchNotNamed
+│   ├── NotRecordable  BranchNotNamed
 │   ├── (module copies)    LineAltered LineUnsound LinesTooNew ProfileBodyWrong
 └── EnvironmentFailed      the machine, the network or a device failed
     ├── StoreUnavailable  CommitInDoubt  PortInUse  AddressUnusable  ServerUnreachable
@@ -288,6 +288,16 @@ class KeyReused(InputInvalid):
 
     code = "key_reused"
     sentence = "This Idempotency-Key was used for another request. Send a new key."
+
+
+class NotRecordable(InputInvalid):
+    """The database refuses what this command would write: a key that is taken, an odd value."""
+
+    code = "not_recordable"
+    sentence = (
+        "This cannot be recorded: %1. Nothing was changed. Correct it before you send it again, "
+        "or call support."
+    )
 
 
 class EnvironmentFailed(LobbyError):

@@ -13,6 +13,7 @@ from shared.domain.event import TICKET_ISSUED
 from shared.domain.ticket import Ticket
 from shared.services.lobby import Entry
 from shared.store import postgres
+from shared.store.blame import writing_rows
 from shared.store.tables import METADATA
 from shared.store.ticket_row import CHANGING, changing, whole_row
 
@@ -73,7 +74,11 @@ class Batch:
         self._answers += rows
 
     def write(self) -> None:
-        """Everything that waits, table by table; other processes hear of it at the commit."""
+        """Everything that waits, table by table; other processes hear of it at the commit.
+
+        Raises:
+            NotRecordable: a value that the driver cannot hand over.
+        """
         heads = list(self._heads.values())
         for statement, rows in (
             (NEW_LINES, self._lines),
@@ -85,7 +90,8 @@ class Batch:
             (NEW_ANSWERS, self._answers),
         ):
             if rows:
-                self._connection.execute(statement, rows)
+                with writing_rows():
+                    self._connection.execute(statement, rows)
         if heads and self._connection.dialect.name == "postgresql":
             postgres.announce(self._connection, {row["this"]: row["last"] for row in heads})
         self._clear()

@@ -63,7 +63,7 @@ class Database:
                 is_over = True
         except DBAPIError as error:
             if is_over and self._ways.is_in_doubt(error):
-                raise CommitInDoubt(_reason(error)) from error
+                raise CommitInDoubt(reason_of(error)) from error
             raise
 
     def close(self) -> None:
@@ -125,11 +125,11 @@ def unavailable(
 
     ``address``: name it too, for somebody who has just typed it or forgot to.
     """
-    reason = _reason(error)
+    reason = reason_of(error)
     return StoreUnavailable(f"{address}: {reason}" if address else reason)
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
     """The driver's own words, their first line."""
     words = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
     return str(words).partition("\n")[0]

@@ -2,8 +2,8 @@
 
 A group is one transaction. Each command is decided on the state that the ones before it left; a
 refusal changes nothing and harms nobody. When the commit fails nobody hears of success, the state
-in memory is thrown away and rebuilt from the log. When a bug undoes a group, its jobs are served
-again one by one.
+in memory is thrown away and rebuilt from the log. When a bug undoes a group, or a row that the
+database refuses, its jobs are served again one by one.
 """
 
 import logging
@@ -20,9 +20,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from shared.config.profile import Profile
 from shared.config.shelf import BranchUnusable
 from shared.domain.away import NotInCharge
-from shared.domain.errors import CommitInDoubt, EnvironmentFailed, LobbyError, ServerStopping
+from shared.domain.errors import (
+    CommitInDoubt,
+    EnvironmentFailed,
+    LobbyError,
+    NotRecordable,
+    ServerStopping,
+)
 from shared.services.lobby import Entry, Lobby
 from shared.services.ports import Clock
+from shared.store.blame import refusal_of
 from shared.store.custody import Custody, Sole
 from shared.store.engine import Database, unavailable
 from shared.store.group import Group
@@ -208,8 +215,8 @@ class Writer:
         """One group: decide, commit, publish, answer."""
         try:
             group = self._commit(jobs)
-        except SQLAlchemyError as error:
-            self._fail(jobs, unavailable(error))
+        except (SQLAlchemyError, NotRecordable) as error:
+            self._serve_apart(jobs, error)
         except CommitInDoubt as error:  # it may count: never decide it again here
             self._fail(jobs, error)
         except NotInCharge as error:
@@ -236,8 +243,18 @@ class Writer:
         if news or group.commands:
             self._custody.written(news, tell, group.answer)
 
+    def _serve_apart(self, jobs: list[Job], error: Exception) -> None:
+        """The database took nothing: because it cannot, or because of what one command wrote."""
+        refusal = refusal_of(error)
+        if refusal is None:
+            self._fail(jobs, unavailable(error))
+            return
+        log.warning("writer.rows_refused jobs=%d reason=%s", len(jobs), refusal.params[0])
+        is_command = isinstance(jobs[0], Command)
+        self._serve_singly(jobs, refusal if is_command else unavailable(error))
+
     def _serve_singly(self, jobs: list[Job], error: Exception) -> None:
-        """A bug in one of the jobs undid the group: serve each by itself, so that only that fails.
+        """One of the jobs undid the group: serve each by itself, so that only that one fails.
 
         Nothing was committed and nobody answered, so every job can be decided once more.
         """
