@@ -128,11 +128,15 @@ class DeskState(QObject):
         return away_of(self.client)
 
     def _at_counter(self) -> AtCounter | None:
-        """For the server: this counter while it is open, and who stands there."""
-        scene = self.scene
-        if not self.is_at_desk or scene.phase is Phase.CLOSED:
-            return None
-        ticket = scene.ticket
+        """For the server: this counter, and who stands there.
+
+        Closed too, while nobody has opened it elsewhere as far as this very server says: its word
+        lets the charge pass on at closing time, and begin in the morning.
+        """
+        if not self.is_at_desk:
+            is_ours = self.counter and self.client.is_online and self.scene.phase is Phase.CLOSED
+            return AtCounter(self.counter) if is_ours else None
+        ticket = self.scene.ticket
         if ticket is None or ticket.called_at is None:
             return AtCounter(self.counter)
         return AtCounter(self.counter, Serving(ticket=ticket.id, called_at=ticket.called_at))

@@ -1,7 +1,8 @@
 """Tells the server that this device is well; a counter's program also whom it listens to.
 
-Once a minute, so that who is silent is noticed. A counter that is open repeats the server's beat as
-often as the server asks: its word is a vote on which of the two servers decides (decision 0025).
+Once a minute, so that who is silent is noticed. A counter's program, open or not, repeats
+the server's beat as often as the server asks: its word is a vote on which of the two servers
+decides (decision 0025).
 """
 
 from importlib.metadata import version
@@ -20,7 +21,7 @@ SHORTEST_MS: Final = 200
 class Pulse(QObject):
     """A heartbeat at every new contact, then at the server's pace.
 
-    Without contact only an open counter goes on: a server that comes back may need its word.
+    Without contact only a counter goes on: a server that comes back may need its word.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class Pulse(QObject):
         self._next.start(0)
 
     def _watch_counter(self) -> None:
-        """A counter that has just opened, or closed, does not wait for its minute."""
+        """A counter that was just taken does not wait for its minute."""
         at = self._at_counter()
         if (at.counter if at else "") != self._counter_told:
             self._next.start(0)

@@ -126,7 +126,7 @@ class LobbyClient(QObject):
     served_since: datetime | None = None
     """Since when the present server has served this program, on the branch's clock."""
     at_counter: Callable[[], AtCounter | None] | None = None
-    """Set by a program at a counter: its counter while it is open."""
+    """Set by a program at a counter: its counter, open or not; None where it has none."""
     memory: Memory
     """What outlives the program."""
     problems: Callable[[], Sequence[str]] = tuple

@@ -32,9 +32,9 @@ class Enrolled(Message):
 class Heartbeat(Request):
     """POST devices/heartbeat: a device that is well, or what it lacks.
 
-    A teller program whose counter is open also says what keeps two servers from deciding at once
-    (docs/decisions/0025): it tells one server at a time, and writes ``term`` to its disk before it
-    repeats it for the first time.
+    A teller program, whether its counter is open, closed again or not open yet, also says what
+    keeps two servers from deciding at once (docs/decisions/0025): it tells one server at a time,
+    and writes ``term`` to its disk before it repeats it for the first time.
     """
 
     program: str = Field(max_length=64, pattern=r"^[\x20-\x7e]*$", description="name and version")

@@ -120,6 +120,10 @@ class CounterProgram:
     def open(self) -> None:
         self.insist(f"counters/{self.counter}/open").raise_for_status()
 
+    def leave(self) -> None:
+        """Close the counter; the program runs on, and keeps its word."""
+        self.insist(f"counters/{self.counter}/close").raise_for_status()
+
     def next(self, within_s: float = 30.0) -> Called | None:
         """End the present visit and call the next customer."""
         answer = self.insist(f"counters/{self.counter}/next", within_s=within_s)

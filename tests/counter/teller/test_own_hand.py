@@ -188,7 +188,9 @@ def test_the_server_hears_which_counter_is_open_and_who_stands_there(
     desk: Desk, qtbot: QtBot
 ) -> None:
     assert desk.client.at_counter is not None
+    desk.client.go(online=False)
     assert desk.client.at_counter() is None
+    desk.client.go(online=True)
     ticket = scenes.called()
     desk.alone(qtbot, ticket)
     assert ticket.called_at is not None
@@ -196,6 +198,23 @@ def test_the_server_hears_which_counter_is_open_and_who_stands_there(
     assert desk.client.at_counter() == AtCounter("3", serving)
     desk.presenter.close("done")
     assert desk.client.at_counter() == AtCounter("3")
+
+
+def test_the_server_hears_of_the_counter_before_it_opens_and_after_it_has_closed(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.client.show(scenes.lobby(101, state="closed", staff=""))
+    assert desk.client.at_counter is not None
+    assert desk.client.at_counter() == AtCounter("3")
+    desk.presenter.sign_in(scenes.STAFF, "2468", "3")
+    qtbot.waitUntil(lambda: desk.presenter.is_at_desk)
+    desk.client.show(scenes.lobby(102, state="closed", staff=""))
+    assert desk.client.at_counter() == AtCounter("3")
+    desk.presenter.leave()
+    qtbot.waitUntil(lambda: not desk.presenter.is_at_desk)
+    assert desk.client.at_counter() == AtCounter("3")
+    desk.client.show(scenes.lobby(103))
+    assert desk.client.at_counter() is None
 
 
 def test_an_answer_of_the_first_server_does_not_outweigh_the_second(

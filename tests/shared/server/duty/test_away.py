@@ -96,3 +96,27 @@ def test_without_its_stand_in_the_branch_goes_on_and_every_screen_hears(tmp_path
         assert [program.next(within_s=1.0) for program in programs].count(None) == 0
         end = position(house.database, both.branch.branch).last
         eventually(lambda: [program.told for program in programs] == [end, end], within_s=1.0)
+
+
+def test_without_its_stand_in_the_day_ends_and_the_next_morning_begins(tmp_path: Path) -> None:
+    clock = morning()
+    with ExitStack() as stack:
+        away, evening = ExitStack(), ExitStack()
+        copy = away.enter_context(served(house_of(tmp_path, clock, is_stand_in=True)))
+        house = house_of(tmp_path, clock, stand_in=copy.base_url)
+        both = TwoServers(evening.enter_context(served(house)), copy)
+        both.in_contact()
+        board = both.branch.client("board")
+        programs = [both.counter(str(n), f"t{n}").start() for n in (1, 2)]
+        stack.callback(stop, programs)
+        for program in programs:
+            program.open()
+        away.close()
+        eventually(lambda: not board.get("charge").json()["is_other_in_contact"])
+        for program in programs[::-1]:
+            program.leave()
+        eventually(lambda: bool(board.get("charge").json()["is_held"]))
+        evening.close()
+        port = int(both.branch.base_url.rsplit(":", 1)[1])
+        stack.enter_context(served(house_of(tmp_path, clock, stand_in=copy.base_url), port=port))
+        programs[0].insist("counters/1/open", within_s=10.0).raise_for_status()
