@@ -43,6 +43,13 @@ class Buckets:
             self._keep(key, tokens, now_s)
             return (1 - tokens) / self._pace.per_s
 
+    def is_empty(self, key: str) -> bool:
+        """Whether there is no token now; takes none."""
+        if not self._pace.per_s:
+            return False
+        with self._lock:
+            return self._level(key)[0] < 1
+
     def give_back(self, key: str) -> None:
         """Put a token back that was taken for something harmless after all."""
         if not self._pace.per_s:

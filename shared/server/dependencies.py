@@ -12,6 +12,7 @@ from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBea
 
 from shared.domain.errors import BranchUnknown, DeviceUnknown
 from shared.protocol.command import Identifier
+from shared.server.gate import next_round
 from shared.server.house import House
 from shared.server.limits import source_of
 from shared.server.permission import STAFF, Action, DeviceRole, refuse_unless_allowed
@@ -76,9 +77,12 @@ class Allowed:
         """
         house = house_of(request)
         secret = key.credentials if key else None
+        is_new = secret is not None and not house.gate.is_regular(secret)
+        if is_new and house.limits.is_suspect(source_of(request)):
+            await next_round()
         try:
             branch = request.path_params.get("branch")
-            actor = house.gate.actor(secret, token, branch, needs_person=self.action in STAFF)
+            actor = await house.gate.actor(secret, token, branch, needs_person=self.action in STAFF)
         except DeviceUnknown:
             house.limits.refused(source_of(request))
             raise

@@ -119,6 +119,10 @@ class Limits:
         """A device asks. Raises AskedTooOften."""
         _take(self._reads if is_reading else self._commands, device)
 
+    def is_suspect(self, source: str) -> bool:
+        """Whether the next wrong key from there is one too many."""
+        return self._strangers.is_empty(source)
+
     def refused(self, source: str) -> None:
         """Somebody without a key asked. Raises AskedTooOften instead of the refusal."""
         _take(self._strangers, source)

@@ -57,3 +57,10 @@ def test_no_limit_counts_nothing() -> None:
     buckets = Buckets(UNLIMITED, Seconds())
     assert [buckets.take("a") for _ in range(3)] == [0, 0, 0]
     assert len(buckets) == 0
+
+
+def test_looking_takes_nothing() -> None:
+    buckets = Buckets(Pace(1, 1), Seconds())
+    assert [buckets.is_empty("a"), buckets.is_empty("a"), buckets.take("a")] == [False, False, 0]
+    assert buckets.is_empty("a")
+    assert not Buckets(UNLIMITED, Seconds()).is_empty("a")

@@ -1,13 +1,20 @@
 """Who is let in: devices, sessions, roles."""
 
+from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from threading import Event
 
 import httpx
 import pytest
 
+from shared.config.pace import Pace
 from shared.server import memory
 from shared.server.clock import ManualClock
+from shared.server.gate import Gate
+from shared.server.limits import Limits
 from shared.services.access import SESSION_US
+from shared.store.device import DeviceRecord, DeviceTable
 from tests.support.server import PIN, RunningServer
 
 
@@ -93,3 +100,56 @@ def test_revoked_device_is_refused_when_it_is_looked_up_again(
     server.house.devices.revoke("board-1", datetime(2026, 11, 20, tzinfo=UTC))
     monkeypatch.setattr(memory, "REMEMBERED_S", 0.0)
     assert refusal(board.get("lobby")) == (401, "device_unknown")
+
+
+class SlowDevices(DeviceTable):
+    """The devices of a database that answers when it is let."""
+
+    def __init__(self, server: RunningServer) -> None:
+        super().__init__(server.house.database)
+        self.let, self.began = Event(), Event()
+        self.questions = 0
+
+    def by_keys(self, keys: Collection[str]) -> dict[str, DeviceRecord]:
+        self.questions += 1
+        self.began.set()
+        assert self.let.wait(10)
+        return super().by_keys(keys)
+
+
+@pytest.fixture
+def slow(server: RunningServer) -> SlowDevices:
+    """The server's gate looks its devices up here."""
+    house, devices = server.house, SlowDevices(server)
+    house.gate = Gate(devices, house.staff, house.clock, house.branches)
+    return devices
+
+
+def test_others_are_served_while_the_database_does_not_answer(
+    server: RunningServer, slow: SlowDevices
+) -> None:
+    board = server.client("board")
+    with ThreadPoolExecutor(1) as pool:
+        asking = pool.submit(board.get, "lobby")
+        assert slow.began.wait(10)
+        alive = httpx.get(f"{server.base_url}/healthz", trust_env=False, timeout=5)
+        assert (alive.status_code, asking.done()) == (200, False)
+        slow.let.set()
+        assert asking.result(10).status_code == 200
+
+
+def test_keys_of_a_suspect_are_looked_up_together(server: RunningServer, slow: SlowDevices) -> None:
+    """One question each quarter of a second; a device at that address is served all the same."""
+    settings = server.house.settings.model_copy(update={"limit_strangers": Pace(0.001, 1)})
+    server.house.limits = Limits(settings)
+    slow.let.set()
+
+    def ask(n: int) -> int:
+        key = {"Authorization": f"Bearer wrong-{n}"}
+        return httpx.get(f"{server.url}/lobby", headers=key, trust_env=False).status_code
+
+    assert ask(0) == 401
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(ask, range(1, 25))) == [429] * 24
+    assert slow.questions < 25
+    assert server.client("board").get("lobby").status_code == 200
