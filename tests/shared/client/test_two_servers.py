@@ -21,6 +21,8 @@ from tests.shared.client.test_rest import result
 from tests.shared.client.tiny_server import TinyServer
 from tests.support import view
 
+#: For a machine that is busy; nobody waits that long on a quiet one.
+PATIENCE_MS = 30_000
 TIMING = replace(QUICK, loyalty_ms=700, look_ms=30, beat_ms=60, minute_ms=500)
 FAR = replace(TIMING, loyalty_ms=60_000)
 
@@ -42,7 +44,7 @@ def client(server: TinyServer, stand_in: TinyServer, qtbot: QtBot) -> Iterator[R
     """In contact with the branch server."""
     made = RestClient(server.address, "device-key", timing=TIMING)
     made.start()
-    qtbot.waitUntil(lambda: made.is_online)
+    qtbot.waitUntil(lambda: made.is_online, timeout=PATIENCE_MS)
     yield made
     made.stop()
 
@@ -57,12 +59,16 @@ def test_a_silent_branch_server_is_left_for_the_stand_in_and_taken_back(
     stand_in.name = server.name
     assert (client.server_kind, client.has_stand_in) == ("branch", True)
     server.kill()
-    qtbot.waitUntil(lambda: client.server_kind == "stand_in" and client.is_online)
+    qtbot.waitUntil(
+        lambda: client.server_kind == "stand_in" and client.is_online, timeout=PATIENCE_MS
+    )
     assert not client.is_in_charge
     assert not client.is_served
     stand_in.kill()
     server.start()
-    qtbot.waitUntil(lambda: client.server_kind == "branch" and client.is_served)
+    qtbot.waitUntil(
+        lambda: client.server_kind == "branch" and client.is_served, timeout=PATIENCE_MS
+    )
     assert stand_in.asked("GET", "/config")[0]["authorization"] == "Bearer device-key"
 
 
@@ -81,7 +87,9 @@ def test_handed_back_is_heard_at_once(
     server: TinyServer, stand_in: TinyServer, client: RestClient, qtbot: QtBot
 ) -> None:
     server.kill()
-    qtbot.waitUntil(lambda: client.server_kind == "stand_in" and client.is_online)
+    qtbot.waitUntil(
+        lambda: client.server_kind == "stand_in" and client.is_online, timeout=PATIENCE_MS
+    )
     server.start()
     stand_in.is_handing_back = True
     server.answers["POST", "/tickets"] = [(201, view.issued("A027").model_dump(mode="json"))]
@@ -102,7 +110,7 @@ def test_an_unanswered_command_is_not_given_to_the_other_server(
     stand_in.answers["POST", "/next"] = [(204, None)]
     server.is_frozen = True
     reply = client.next("2")
-    qtbot.waitUntil(lambda: client.server_kind == "stand_in")
+    qtbot.waitUntil(lambda: client.server_kind == "stand_in", timeout=PATIENCE_MS)
     got = result(reply, qtbot)
     assert isinstance(got, Failure)
     assert got.is_unreachable
@@ -114,10 +122,12 @@ def test_only_a_stand_in_that_says_so_is_in_charge(
 ) -> None:
     pulse = Pulse(client, "kiosk", timing=TIMING)
     server.kill()
-    qtbot.waitUntil(lambda: client.server_kind == "stand_in" and stand_in.beats > 1)
+    qtbot.waitUntil(
+        lambda: client.server_kind == "stand_in" and stand_in.beats > 1, timeout=PATIENCE_MS
+    )
     assert not client.is_served
     stand_in.charge = stand_in.charge.model_copy(update={"is_held": True})
-    qtbot.waitUntil(lambda: client.is_served)
+    qtbot.waitUntil(lambda: client.is_served, timeout=PATIENCE_MS)
     assert client.served_since is not None
     assert pulse is not None
 
@@ -130,21 +140,23 @@ def test_a_counter_repeats_beats_follows_terms_and_tells_what_it_heard(
     client.at_counter = at_counter
     Pulse(client, "teller", timing=TIMING)
     client.start()
-    qtbot.waitUntil(lambda: server.beats > 2)
+    qtbot.waitUntil(lambda: server.beats > 2, timeout=PATIENCE_MS)
     told = server.bodies("/devices/heartbeat")
     assert [each["counter"] for each in told[:2]] == ["2", "2"]
     assert (told[1]["beat"], told[1]["term"]) == ("branch.1", "")
     assert told[0]["sequence"] == 0
     server.add(3)
-    qtbot.waitUntil(lambda: client.lobby is not None and client.lobby.sequence == 103)
+    qtbot.waitUntil(
+        lambda: client.lobby is not None and client.lobby.sequence == 103, timeout=PATIENCE_MS
+    )
     stand_in.charge = stand_in.charge.model_copy(update={"wants_heard": True, "term": "term-1"})
     server.kill()
-    qtbot.waitUntil(lambda: bool(stand_in.bodies("/stand-in/heard")))
+    qtbot.waitUntil(lambda: bool(stand_in.bodies("/stand-in/heard")), timeout=PATIENCE_MS)
     (heard,) = stand_in.bodies("/stand-in/heard")
     assert (heard["counter"], heard["sequence"]) == ("2", 103)
     assert [each["sequence"] for each in heard["events"]] == [101, 102, 103]
     assert heard["serving"]["ticket"] == "t-a001"
-    qtbot.waitUntil(lambda: stand_in.beats > 2)
+    qtbot.waitUntil(lambda: stand_in.beats > 2, timeout=PATIENCE_MS)
     first, *_, last = stand_in.bodies("/devices/heartbeat")
     assert (first["beat"], first["term"], first["sequence"]) == ("", "", 103)
     assert last["beat"].startswith("stand_in.")
@@ -161,14 +173,16 @@ def test_what_the_stream_withholds_is_read_and_confirmed(server: TinyServer, qtb
     client.eventArrived.connect(lambda event: arrived.append(event.sequence))
     Pulse(client, "teller", timing=TIMING)
     client.start()
-    qtbot.waitUntil(lambda: client.is_online and server.beats > 1)
+    qtbot.waitUntil(lambda: client.is_online and server.beats > 1, timeout=PATIENCE_MS)
     server.unsent = {101, 102}
     server.add(2)
     server.charge = server.charge.model_copy(update={"last": 102})
-    qtbot.waitUntil(lambda: server.bodies("/devices/heartbeat")[-1]["sequence"] == 102)
+    qtbot.waitUntil(
+        lambda: server.bodies("/devices/heartbeat")[-1]["sequence"] == 102, timeout=PATIENCE_MS
+    )
     assert arrived == []
     server.add(1)
-    qtbot.waitUntil(lambda: arrived == [101, 102, 103])
+    qtbot.waitUntil(lambda: arrived == [101, 102, 103], timeout=PATIENCE_MS)
     client.stop()
 
 
@@ -178,13 +192,13 @@ def test_a_program_that_starts_while_the_branch_server_is_away_finds_the_stand_i
     path = memory_file(tmp_path, "kiosk", server.address, "")
     first = RestClient(server.address, "k", timing=TIMING, memory=Memory(path))
     first.start()
-    qtbot.waitUntil(lambda: first.is_online)
+    qtbot.waitUntil(lambda: first.is_online, timeout=PATIENCE_MS)
     first.stop()
     server.kill()
     second = RestClient(server.address, "k", timing=TIMING, memory=Memory(path))
     assert second.profile == first.profile
     second.start()
-    qtbot.waitUntil(lambda: second.is_online)
+    qtbot.waitUntil(lambda: second.is_online, timeout=PATIENCE_MS)
     assert second.server_kind == "stand_in"
     second.stop()
 
@@ -202,18 +216,20 @@ def test_events_go_on_over_the_turn_each_once(
             tiny.log[-1] = tiny.log[-1].model_copy(update={"ticket": name, "at": at})
 
     add(server, "t-1", "t-2")
-    qtbot.waitUntil(lambda: len(seen) == 2)
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=PATIENCE_MS)
     stand_in.log = list(server.log)
     add(stand_in, "t-3")
     server.kill()
-    qtbot.waitUntil(lambda: len(seen) == 3)
+    qtbot.waitUntil(lambda: len(seen) == 3, timeout=PATIENCE_MS)
     at = stand_in.log[-1].at
     stand_in.kill()
     add(server, "t-lost", "t-3")
     server.log[-1] = server.log[-1].model_copy(update={"at": at, "data": {"via": "stand-in:1"}})
     server.start()
-    qtbot.waitUntil(lambda: client.server_kind == "branch" and client.is_online)
-    qtbot.waitUntil(lambda: len(seen) == 4)
+    qtbot.waitUntil(
+        lambda: client.server_kind == "branch" and client.is_online, timeout=PATIENCE_MS
+    )
+    qtbot.waitUntil(lambda: len(seen) == 4, timeout=PATIENCE_MS)
     assert seen == [(101, "t-1"), (102, "t-2"), (103, "t-3"), (103, "t-lost")]
 
 
@@ -222,6 +238,6 @@ def test_far_from_turning_it_says_how_long(server: TinyServer, qtbot: QtBot) -> 
     assert lonely.turns_in_s() is None
     server.stand_in = "http://127.0.0.1:9"
     lonely.start()
-    qtbot.waitUntil(lambda: lonely.is_online)
+    qtbot.waitUntil(lambda: lonely.is_online, timeout=PATIENCE_MS)
     assert 50 < (lonely.turns_in_s() or 0) <= 60
     lonely.stop()
