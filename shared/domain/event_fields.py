@@ -82,7 +82,9 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "by": Field("string", "its member of staff, or empty"),
         "said": Field("string", "its data, canonical JSON"),
     },
-    kinds.CHARGE_TAKEN: {},
+    kinds.CHARGE_TAKEN: {
+        "terms": _maybe("array", "terms of the stand-in that are not waited for any more"),
+    },
     kinds.INCIDENT_DECLARED: {
         "incident": INCIDENT,
         "reason": Field("string", "kind of incident of the profile"),

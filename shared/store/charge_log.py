@@ -88,6 +88,18 @@ def absorbed_journals(database: Database, branch: str) -> set[str]:
 
 
 @store_errors()
+def waived_terms(database: Database, branch: str) -> set[str]:
+    """The terms that a person has given up.
+
+    Raises:
+        StoreUnavailable.
+    """
+    with database.reading.begin() as connection:
+        lines = lines_of(connection, branch, {kinds.CHARGE_TAKEN}, 1, 2**62)
+        return {term for line in lines for term in json.loads(line.data).get("terms", ())}
+
+
+@store_errors()
 def day_of(database: Database, branch: str) -> str:
     """The business day that was opened last (ISO date), empty where none was.
 

@@ -24,6 +24,7 @@ class Standing:
     fork_hash: str = ""
     base: frozenset[str] = frozenset()
     terms: tuple[tuple[str, int], ...] = ()
+    sworn: frozenset[str] = frozenset()
 
     @property
     def term(self) -> str:
@@ -44,6 +45,7 @@ def read_standing(database: Database, branch: str) -> Standing:
         return Standing()
     known = {key: value for key, value in row._mapping.items() if key != "branch"}
     known["base"] = frozenset(json.loads(row.base))
+    known["sworn"] = frozenset(json.loads(row.sworn))
     known["terms"] = tuple((str(name), int(after)) for name, after in json.loads(row.terms))
     return Standing(**known)
 
@@ -70,6 +72,7 @@ def write_standing(connection: Connection, branch: str, standing: Standing) -> N
         "fork_hash": standing.fork_hash,
         "base": json.dumps(sorted(standing.base)),
         "terms": json.dumps(standing.terms),
+        "sworn": json.dumps(sorted(standing.sworn)),
     }
     insert_if_missing(connection, STANDING, {"branch": branch, **values})
     connection.execute(update(STANDING).where(STANDING.c.branch == branch).values(**values))

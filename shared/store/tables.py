@@ -289,3 +289,9 @@ class StandingRow(Table, table=True):
     terms: str = Field(
         default="[]", sa_type=Text, description="JSON, terms and the event before each"
     )
+    sworn: str = Field(
+        default="[]",
+        sa_type=Text,
+        sa_column_kwargs={"server_default": "[]"},
+        description="JSON, counters open at the fork that keep the newest term",
+    )

@@ -62,10 +62,15 @@ class BranchCharge:
         self._absorbed.add(term)
         self._terms.discard(term)
 
-    def waive(self) -> None:
-        """A person takes the charge without the stand-in, until that answers again."""
+    def waive(self) -> frozenset[str]:
+        """A person takes the charge without the stand-in, until that answers again.
+
+        Gives the terms that nobody has to wait for any more.
+        """
         self.is_alone = True
+        given_up = frozenset(self._terms)
         self._terms.clear()
+        return given_up
 
     @property
     def terms(self) -> frozenset[str]:

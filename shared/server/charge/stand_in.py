@@ -89,9 +89,9 @@ class StandInCharge:
             return False
         return is_majority(self.counters.fresh() & self._heard, open_now)
 
-    def begin(self, term: str, base: frozenset[str]) -> None:
+    def begin(self, term: str, base: frozenset[str], sworn: frozenset[str] = frozenset()) -> None:
         """A term begins, or goes on after a restart; its name is on the disk already."""
-        self.term = Term(term, base)
+        self.term = Term(term, base, set(sworn))
         if self._is_handing:
             self._not_before_ms = self._now_ms() + self._timing.handing_ms
         self._is_handing = False

@@ -18,7 +18,7 @@ from shared.server.duty.duty import MINUTE_MS, Duty
 from shared.server.duty.quorums import Quorums, open_now
 from shared.server.duty.waiting import Held, Waiting
 from shared.services.lobby import Entry, Lobby
-from shared.store.charge_log import absorbed_journals, turnings_around
+from shared.store.charge_log import absorbed_journals, turnings_around, waived_terms
 from shared.store.custody import Answer, Tell
 from shared.store.engine import Database
 from shared.store.standing import Standing, read_standing, remember
@@ -57,6 +57,7 @@ class BranchDuty(Duty):
         self._handed_ms: int | None = None
         self._waiting = Waiting(now_ms, timing.confirm_ms)
         self._absorbed: set[str] = set()
+        self._waived: set[str] = set()
         self._was_held: bool | None = None
         self._since: datetime | None = None
         self.on_news = threading.Event()
@@ -95,7 +96,7 @@ class BranchDuty(Duty):
         """Take note of who listens."""
         with self._lock:
             if is_counter and body.counter is not None:
-                term = self._unknown(body.term)
+                term = self._unknown(body.term) if body.term not in self._waived else ""
                 self.charge.hear_counter(body.counter, body.beat, term, body.sequence)
                 self._quorums.drop(self.charge.is_known)
             taken = HeartbeatTaken(
@@ -116,6 +117,7 @@ class BranchDuty(Duty):
         """The stand-in has answered a beat."""
         last = state.known.last if not state.term else 0
         with self._lock:
+            self._waived.discard(state.term)  # it lives: whoever keeps its term is heard again
             self.charge.hear_stand_in(StandInSays(state.beat, self._unknown(state.term)))
             is_shorter = last > self._confirmed and self._quorums.confirm(last)
             self._confirmed = max(self._confirmed, last)
@@ -148,12 +150,14 @@ class BranchDuty(Duty):
         """Whether it is in the log."""
         return self._unknown(term) == ""
 
-    def waive(self, since: datetime) -> None:
-        """A person takes the charge without the stand-in."""
+    def waive(self, since: datetime) -> frozenset[str]:
+        """A person takes the charge without the stand-in; the terms that are given up by that."""
         with self._lock:
-            self.charge.waive()
+            given_up = self.charge.waive()
+            self._waived |= given_up
             self._since = since
         self.release()
+        return given_up
 
     def view(self, lobby: Lobby) -> ChargeView:
         """How the charge stands."""
@@ -195,6 +199,7 @@ class BranchDuty(Duty):
         if not self._is_begun:
             self._is_begun = True
             self._last = lobby.branch.sequence  # a repeated answer may tell of any of these
+            self._waived |= waived_terms(self._database, self._branch)
             self._confirmed = read_standing(self._database, self._branch).confirmed
             if self._confirmed:
                 self._recall()

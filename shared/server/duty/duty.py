@@ -66,8 +66,8 @@ class Duty(Sole):
         """Whether this server may decide now; in the writer's thread."""
         return self.refusal(lobby) is None
 
-    def waive(self, since: datetime) -> None:
-        """A person takes the charge without the stand-in.
+    def waive(self, since: datetime) -> frozenset[str]:
+        """A person takes the charge without the stand-in; the terms that are given up by that.
 
         Raises:
             NoStandIn.

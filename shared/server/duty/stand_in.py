@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from shared.domain.away import HandedBack, NotInCharge, StandInDecides
-from shared.domain.errors import LobbyError
+from shared.domain.errors import LobbyError, StoreUnavailable
 from shared.protocol.charge import ChargeView, Serving
 from shared.protocol.device import Heartbeat, HeartbeatTaken
 from shared.protocol.stand_in import CopyLines, CopyStart, Credentials, HandOver, StandInState
@@ -66,7 +66,8 @@ class StandInDuty(Duty):
         self._writer, self._hub = writer, hub
         self.standing = read_standing(self.database, self.branch)
         if self.standing.terms:
-            self.charge.begin(self.standing.term, self.standing.base)
+            standing = self.standing
+            self.charge.begin(standing.term, standing.base, standing.sworn)
 
     @property
     def writer(self) -> "Writer":
@@ -111,6 +112,28 @@ class StandInDuty(Duty):
 
     def heartbeat(self, body: Heartbeat, *, is_counter: bool) -> HeartbeatTaken:
         """Take note of who listens."""
+        taken = self._hear_device(body, is_counter=is_counter)
+        self._keep_sworn()
+        return taken
+
+    def _keep_sworn(self) -> None:
+        """Who keeps the term is bound by it after a restart of this server, too."""
+        term = self.charge.term
+        if term is None or term.sworn <= self.standing.sworn:
+            return
+        with self.copying:
+            term = self.charge.term
+            if term is None or term.id != self.standing.term:
+                return
+            found = replace(self.standing, sworn=frozenset(term.sworn))
+            try:
+                remember(self.database, self.branch, found)
+            except StoreUnavailable as error:
+                log.warning("stand_in.sworn_not_kept branch=%s reason=%s", self.branch, error)
+            else:
+                self.standing = found
+
+    def _hear_device(self, body: Heartbeat, *, is_counter: bool) -> HeartbeatTaken:
         with self._lock:
             if self._must_send_back():
                 raise HandedBack()
@@ -271,6 +294,7 @@ class StandInDuty(Duty):
                 fork_hash=end.last_hash,
                 base=opened,
                 terms=((term, end.last),),
+                sworn=frozenset(),
             )
             remember(self.database, self.branch, begun)
             with self._lock:
@@ -294,7 +318,8 @@ class StandInDuty(Duty):
                 return
             term = token_hex(8)
             last = position(self.database, self.branch).last
-            found = replace(self.standing, terms=(*self.standing.terms, (term, last)))
+            terms = (*self.standing.terms, (term, last))
+            found = replace(self.standing, terms=terms, sworn=frozenset())
             remember(self.database, self.branch, found)
             with self._lock:
                 self.standing = found

@@ -51,7 +51,7 @@ async def take_charge(house: InHouse, actor: Waiver, running: Running) -> Respon
 
     It holds until the stand-in answers again. Where there is no stand-in nothing is to be taken.
     """
-    await run_in_threadpool(house.duty.waive, datetime.now(UTC))
+    terms = await run_in_threadpool(house.duty.waive, datetime.now(UTC))
     return await running.run(
-        actor, lambda lobby, now_us: waive(lobby, now_us, actor.staff, house.duty.view)
+        actor, lambda lobby, now_us: waive(lobby, now_us, actor.staff, house.duty.view, terms)
     )

@@ -178,6 +178,7 @@ class StandIn:
         self.world = world
         self.position = 0
         self.disk: tuple[str, Open] | None = None
+        self.sworn: Open = frozenset()
         self.open: Open = frozenset()
         self.terms = 0
         self.starts = 0
@@ -190,7 +191,7 @@ class StandIn:
             lambda: world.clock(STAND_IN), world.rules.timing, f"b{self.starts}"
         )
         if self.disk is not None:
-            self.charge.begin(*self.disk)
+            self.charge.begin(*self.disk, self.sworn)
 
     def open_now(self) -> Open:
         return self.world.branch.log[self.position] if self.disk is None else self.open
@@ -210,6 +211,7 @@ class StandIn:
         self.terms += 1
         self.disk = (f"term{self.terms}", base)
         self.charge.begin(*self.disk)
+        self.sworn = frozenset()
 
     def hear(self, message: tuple[object, ...]) -> None:
         match message:
@@ -238,6 +240,8 @@ class StandIn:
             self.world.send(STAND_IN, name, ("answer", (STAND_IN, "handed back", "", 0, visit)))
             return
         self.charge.hear_counter(name, beat, term)
+        if self.charge.term is not None:
+            self.sworn = frozenset(self.charge.term.sworn)
         before = self.position
         if isinstance(told, int):
             if self.disk is None and not self.charge.is_branch_near:

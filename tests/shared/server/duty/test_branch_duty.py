@@ -7,14 +7,19 @@ import pytest
 
 from shared.domain.errors import LobbyError
 from shared.protocol.device import Heartbeat
+from shared.protocol.journal import Journal
 from shared.protocol.shipping import Position
 from shared.protocol.stand_in import StandInState
 from shared.server.charge.timing import ChargeTiming
 from shared.server.duty.branch import BranchDuty
+from shared.services import journals
+from shared.services.charge import waive
+from shared.services.decision import Decision
 from shared.services.lobby import Lobby
 from shared.store.branch import Days, claim_branch
 from shared.store.engine import Database
 from shared.store.migrate import migrate
+from shared.store.unit_of_work import unit_of_work
 from tests.support.lobby import BRANCH, carry_out, issue, open_lobby
 from tests.support.server import morning
 
@@ -130,6 +135,45 @@ def test_a_term_ends_the_charge_until_it_is_absorbed(duty: BranchDuty) -> None:
     duty.absorbed("t")
     duty.hear(says(duty, 1, term="t"))
     assert duty.refusal(lobby) is None
+
+
+def logged(duty: BranchDuty, lobby: Lobby, decision: Decision) -> None:
+    with unit_of_work(duty._database) as work:
+        work.append(BRANCH, lobby.take(decision.events), "")
+
+
+def test_an_absorbed_term_without_entries_fences_nobody_after_a_restart(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    told = Journal.model_construct(source="t", first=1, entries=())
+    now_us = morning().now_us()
+    logged(duty, lobby, journals.take(lobby, now_us, told, "t", journals.of_stand_in))
+    again = again_of(duty)
+    again.refusal(lobby)
+    again.heartbeat(Heartbeat(program="p", counter="1", term="t"), is_counter=True)
+    again.hear(says(again, 1))
+    assert again.refusal(lobby) is None
+
+
+def test_a_waived_term_does_not_come_back_after_a_restart(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    logged(duty, lobby, waive(lobby, morning().now_us(), "boss", duty.view, frozenset({"t"})))
+    again = again_of(duty)
+    again.refusal(lobby)
+    again.heartbeat(Heartbeat(program="p", counter="1", term="t"), is_counter=True)
+    again.hear(says(again, 1))
+    assert again.refusal(lobby) is None
+
+
+def test_a_waived_term_does_not_come_back_with_a_counter(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    said = Heartbeat(program="p", counter="1", term="t")
+    duty.heartbeat(said, is_counter=True)
+    assert duty.waive(datetime.now(UTC)) == {"t"}
+    duty.hear(says(duty, 1))
+    duty.heartbeat(said, is_counter=True)
+    assert duty.refusal(lobby) is None
+    duty.hear(says(duty, 1, term="t"))
+    assert duty.refusal(lobby) is not None
 
 
 def test_what_the_other_decided_is_taken_only_while_it_waits(duty: BranchDuty) -> None:
