@@ -6,6 +6,7 @@ from shared.client.loyalty import BRANCH, STAND_IN, Loyalty
 from shared.client.refusal import code_in
 from shared.client.timing import Timing
 from shared.client.wire import Answer, Wire
+from shared.domain.errors import StoreUnavailable
 from shared.protocol.base import ServerKind
 
 NOT_IN_CHARGE = "not_in_charge"
@@ -85,9 +86,9 @@ class TwoServers(QObject):
     def _answered(self, answer: Answer) -> None:
         if self._is_turning:
             return
-        if answer.status not in GATEWAY:
-            self._loyalty.heard(self.at)
         code = code_in(answer.body) if answer.status == 503 else ""
+        if answer.status not in GATEWAY and code != StoreUnavailable.code:
+            self._loyalty.heard(self.at)
         if code == NOT_IN_CHARGE:
             self.note_charge(is_held=False)
         if self._loyalty.told(self.at, code):

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select, update
 from shared.store.engine import Database, insert_if_missing, store_errors
 from shared.store.tables import METADATA
 
+BRANCH: Final = METADATA.tables["branch"]
 STANDING: Final = METADATA.tables["standing"]
 
 
@@ -59,6 +60,18 @@ def remember(database: Database, branch: str, standing: Standing) -> None:
     """
     with database.writing.begin() as connection:
         write_standing(connection, branch, standing)
+
+
+@store_errors()
+def try_write(database: Database, branch: str) -> None:
+    """Write something that changes nothing.
+
+    Raises:
+        StoreUnavailable: nothing can be made durable now.
+    """
+    with database.writing.begin() as connection:
+        mine = BRANCH.c.id == branch
+        connection.execute(update(BRANCH).where(mine).values(log_id=BRANCH.c.log_id))
 
 
 def write_standing(connection: Connection, branch: str, standing: Standing) -> None:

@@ -94,8 +94,10 @@ class CounterProgram:
             raise httpx.ReadTimeout("cut")
         with self._lock:
             if visit == self._visit:
-                self._byte_s = time.monotonic()
-                if answer.status_code == 503 and answer.json()["code"] == "handed_back":
+                code = answer.json()["code"] if answer.status_code == 503 else ""
+                if code != "store_unavailable":
+                    self._byte_s = time.monotonic()
+                if code == "handed_back":
                     self._turn(0)
         return answer
 
@@ -196,6 +198,7 @@ class CounterProgram:
         headers = {"Last-Event-ID": str(self.knows)}
         address = f"{self.servers[0]}/events"
         with self._client.stream("GET", address, headers=headers, timeout=patience) as answer:
+            answer.raise_for_status()
             for line in answer.iter_lines():
                 if visit != self._visit or 0 in self.cut or self._is_over.is_set():
                     return

@@ -15,13 +15,14 @@ from shared.server.charge.branch import BranchCharge, StandInSays
 from shared.server.charge.contact import Ms, needed
 from shared.server.charge.timing import ChargeTiming, running_ms
 from shared.server.duty.duty import MINUTE_MS, Duty
+from shared.server.duty.health import Health
 from shared.server.duty.quorums import Quorums, open_now
 from shared.server.duty.waiting import Held, Waiting
 from shared.services.lobby import Entry, Lobby
 from shared.store.charge_log import absorbed_journals, turnings_around, waived_terms
 from shared.store.custody import Answer, Tell
 from shared.store.engine import Database
-from shared.store.standing import Standing, read_standing, remember
+from shared.store.standing import Standing, read_standing, remember, try_write
 
 log = logging.getLogger(__name__)
 
@@ -60,8 +61,18 @@ class BranchDuty(Duty):
         self._waived: set[str] = set()
         self._was_held: bool | None = None
         self._since: datetime | None = None
+        self.health = Health(now_ms, 2 * timing.beat_ms, lambda: try_write(database, branch))
         self.on_news = threading.Event()
         """Set when there is something to push."""
+
+    @property
+    def is_ill(self) -> bool:
+        """Whether nothing can be written: silent then, so that the stand-in leads."""
+        return self.health.is_ill
+
+    def admit(self) -> None:
+        """Raises StoreUnavailable while nothing can be written."""
+        self.health.admit()
 
     def refusal(self, lobby: Lobby, *, is_absorbing: bool = False) -> LobbyError | None:
         """NotInCharge, unless the charge is held; absorbing: unless the stand-in waits for it."""

@@ -28,6 +28,11 @@ class Duty(Sole):
     stand_in = ""
     """Address of the stand-in, empty for none."""
 
+    @property
+    def is_ill(self) -> bool:
+        """Whether this server falls silent because it cannot write, and another one could lead."""
+        return False
+
     def join(self, writer: "Writer", hub: "Hub") -> None:
         """What it works with; before ``start``."""
 
@@ -41,7 +46,10 @@ class Duty(Sole):
         """Somebody has signed in or out."""
 
     def admit(self) -> None:
-        """Raises HandedBack where every device has to go back to the branch server."""
+        """Raises HandedBack where every device has to go back to the branch server.
+
+        And StoreUnavailable where it shall turn to the stand-in, because nothing can be written.
+        """
 
     def heartbeat(self, body: Heartbeat, *, is_counter: bool) -> HeartbeatTaken:
         """Take note of a device that listens; ``is_counter``: its word may be a vote.

@@ -71,6 +71,7 @@ class PushingBranch(BranchDuty):
         self._lent: Future[Done] | None = None
         self._told = ""
         self._thread = threading.Thread(target=self._run, name="lobby-pusher", daemon=True)
+        self._doctor = threading.Thread(target=self._look_after, name="lobby-health", daemon=True)
         self._ticker = threading.Thread(target=self._tick, name="lobby-waiting", daemon=True)
 
     @property
@@ -88,12 +89,13 @@ class PushingBranch(BranchDuty):
         """Ask the stand-in how things stand; nothing is decided before."""
         self._thread.start()
         self._ticker.start()
+        self._doctor.start()
 
     def stop(self) -> None:
         """Speak no more."""
         self._is_over.set()
         self.on_news.set()
-        for thread in (self._thread, self._ticker):
+        for thread in (self._thread, self._ticker, self._doctor):
             if thread.is_alive():
                 thread.join(STOP_S)
         self.line.close()
@@ -113,10 +115,16 @@ class PushingBranch(BranchDuty):
         while not self._is_over.wait(TICK_S):
             self.release()
 
+    def _look_after(self) -> None:
+        """Whether the disk still takes anything."""
+        while not self._is_over.wait(self.timing.beat_ms / 1000):
+            self.health.look()
+
     def _run(self) -> None:
         while not self._is_over.is_set():
             try:
-                self._turn()
+                if not self.is_ill:
+                    self._turn()
                 self._told = ""
             except LobbyError as error:
                 self._fail(error)

@@ -41,7 +41,7 @@ async def events(
     secret = key.credentials if key else ""
 
     def is_known() -> bool:
-        return house.devices.by_key(secret) is not None
+        return not house.duty.is_ill and house.devices.by_key(secret) is not None
 
     stream = EventStream(house, branch, start, request.is_disconnected, is_known)
     frames = counted(house.limits.streams, actor.device, stream.frames())

@@ -4,6 +4,8 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
+from shared.domain.errors import StoreUnavailable
+from shared.server.duty.branch import BranchDuty
 from shared.store.lines import position
 from shared.store.verify import verify_branch
 from tests.support.counter_program import CounterProgram
@@ -120,3 +122,29 @@ def test_without_its_stand_in_the_day_ends_and_the_next_morning_begins(tmp_path:
         port = int(both.branch.base_url.rsplit(":", 1)[1])
         stack.enter_context(served(house_of(tmp_path, clock, stand_in=copy.base_url), port=port))
         programs[0].insist("counters/1/open", within_s=10.0).raise_for_status()
+
+
+def test_a_branch_server_whose_disk_is_full_lets_the_stand_in_lead(tmp_path: Path) -> None:
+    clock = morning()
+    with ExitStack() as stack:
+        copy = stack.enter_context(served(house_of(tmp_path, clock, is_stand_in=True)))
+        house = house_of(tmp_path, clock, stand_in=copy.base_url)
+        both = TwoServers(stack.enter_context(served(house)), copy)
+        both.in_contact()
+        program = both.counter("1", "t1").start()
+        stack.callback(stop, [program])
+        program.open()
+        eventually(
+            lambda: (
+                position(copy.house.database, copy.branch)
+                == position(house.database, both.branch.branch)
+            )
+        )
+        assert isinstance(house.duty, BranchDuty)
+        house.duty.health._write = _full
+        eventually(lambda: bool(copy.client("board").get("charge").json().get("is_held")))
+        assert program.at == 1
+
+
+def _full() -> None:
+    raise StoreUnavailable("disk full")
