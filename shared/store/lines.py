@@ -54,6 +54,21 @@ def hash_at(database: Database, branch: str, sequence: int) -> str:
 
 
 @store_errors()
+def recorded_at(database: Database, branch: str, sequence: int) -> int:
+    """When this line was recorded, microseconds of the branch's clock; -1 where there is none.
+
+    Raises:
+        StoreUnavailable.
+    """
+    found = select(EVENT.c.recorded_us).where(
+        EVENT.c.branch == branch, EVENT.c.sequence == sequence
+    )
+    with database.reading.begin() as connection:
+        at_us = connection.execute(found).scalar()
+    return -1 if at_us is None else int(at_us)
+
+
+@store_errors()
 def lines_after(
     database: Database,
     branch: str,

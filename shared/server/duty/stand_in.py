@@ -24,7 +24,7 @@ from shared.store.copy_begin import begin_copy, journals, name_log
 from shared.store.credentials import sessions_since, write_credentials
 from shared.store.custody import Answer, Tell
 from shared.store.engine import Database
-from shared.store.lines import position
+from shared.store.lines import position, recorded_at
 from shared.store.receive import Receiver
 from shared.store.standing import Standing, read_standing, remember
 
@@ -262,12 +262,14 @@ class StandInDuty(Duty):
                 if not self.charge.hand_back():
                     raise StandInDecides()
             told = journals(self.database, self.branch, self.standing)
+            # Older ones came from the branch server, where some may have ended meanwhile.
+            fork_us = recorded_at(self.database, self.branch, self.standing.fork)
             return HandOver(
                 beat=beat,
                 fork=self.standing.fork,
                 fork_hash=self.standing.fork_hash,
                 journals=told,
-                sessions=sessions_since(self.database, -1, 0),
+                sessions=sessions_since(self.database, fork_us, 0),
             )
 
     def may_take_over(self, opened: Open) -> bool:

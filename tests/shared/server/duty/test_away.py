@@ -4,15 +4,27 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
+import httpx
+from sqlalchemy import delete
+
 from shared.domain.errors import StoreUnavailable
 from shared.server.duty.branch import BranchDuty
+from shared.store.engine import Database
 from shared.store.lines import position
+from shared.store.secret import digest
+from shared.store.tables import METADATA
 from shared.store.verify import verify_branch
 from tests.support.counter_program import CounterProgram
-from tests.support.server import morning
+from tests.support.server import PIN, morning
 from tests.support.two_servers import TWO_AT_ONCE, TwoServers, eventually, house_of, served
 
 pytestmark = TWO_AT_ONCE
+
+
+def sign_in(client: httpx.Client, staff: str) -> str:
+    """The token of a new session."""
+    answer = client.post("sessions", json={"staff": staff, "pin": PIN})
+    return str(answer.raise_for_status().json()["token"])
 
 
 def stop(programs: list[CounterProgram]) -> None:
@@ -52,12 +64,23 @@ def test_calls_go_on_in_turn_and_come_back_once(tmp_path: Path) -> None:
         assert called == numbers[:6]
         given = copy.client("kiosk").post("tickets", json={"service": "cash"}).json()["number"]
         assert given == "A801"
+        ended = branch.sessions["teller t3"]
+        with Database(tmp_path / "branch.db").writing.begin() as connection:  # as a new PIN does
+            connection.execute(
+                delete(METADATA.tables["session"]).where(
+                    METADATA.tables["session"].c.token_hash == digest(ended)
+                )
+            )
+        clock.advance(1_000_000)
+        token = sign_in(copy.client("teller"), "t3")
         port = int(branch.base_url.rsplit(":", 1)[1])
         again = stack.enter_context(
             served(house_of(tmp_path, clock, stand_in=copy.base_url), port=port)
         )
         eventually(lambda: again.client("board").get("charge").json()["is_held"])
         eventually(lambda: all(program.at == 0 for program in programs))
+        assert again.house.staff.find_session(ended) is None
+        assert again.house.staff.find_session(token) is not None
         last = programs[0].next()
         assert last is not None
         assert (last.server, last.number) == ("branch", numbers[6])
