@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
 from shared.domain.copies import ClocksMixed, LinesMissing, LineUnsound, LogForked
-from shared.domain.errors import LobbyError
+from shared.domain.errors import LobbyError, NotRecordable
 from shared.domain.event import PROFILE_PUBLISHED
 from shared.protocol.shipping import Lines, LogLine, Position
 from shared.services.lobby import Entry, Lobby
@@ -178,7 +178,7 @@ class Copy:
         ]
         try:
             self._work.append_lines(self._branch, rows, entries)
-        except (IntegrityError, DataError, OverflowError) as error:
+        except (IntegrityError, DataError, NotRecordable) as error:
             reason = str(getattr(error, "orig", error)).partition("\n")[0]
             raise LineUnsound(self._branch, fresh[0].sequence, reason) from error
         self.taken = entries
