@@ -1,9 +1,5 @@
 """The web application: routes, refusals, the outer edge. No I/O at import or when it is made."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from importlib.metadata import version
-
 from fastapi import FastAPI
 
 from shared.server.description import describe
@@ -32,31 +28,14 @@ from shared.server.routes import (
     visits,
     why,
 )
+from shared.server.web import bare_app
 
 PREFIX = "/api/v1/branches/{branch}"
 
 
 def create_app(house: House) -> FastAPI:
     """The application around a wired house; the house starts and stops with it."""
-
-    @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        house.start()
-        try:
-            yield
-        finally:
-            house.stop()
-
-    app = FastAPI(
-        title="Branch Lobby",
-        version=version("branch-lobby"),
-        lifespan=lifespan,
-        openapi_url="/api/v1/openapi.json",
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,  # to where the caller's Host says
-    )
-    app.state.house = house
+    app = bare_app("Branch Lobby", house)
     for routes in (  # what is asked for most stands first, since they are tried in this order
         tickets,
         counters,
