@@ -3,12 +3,12 @@
 import os
 import shutil
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from shared.config.disk import sync_folder
 from shared.domain.errors import EnvironmentFailed, FileUnreadable
 from shared.reports.writing import FileUnwritable
 
@@ -132,17 +132,6 @@ def sync(path: Path) -> None:
     """The file is on the disk afterwards."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """The names in it are on the disk afterwards."""
-    if sys.platform == "win32":  # there a folder cannot be opened
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _remove(path: Path) -> None:

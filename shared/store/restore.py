@@ -14,6 +14,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, select, update
 
+from shared.config.disk import sync_folder
 from shared.domain.errors import EnvironmentFailed
 from shared.domain.restoring import restore_log
 from shared.services.attendance import open_day
@@ -29,7 +30,6 @@ from shared.store.copying import (
     put_in_place,
     release,
     sync,
-    sync_folder,
 )
 from shared.store.engine import Database, store_errors
 from shared.store.head import Head, highest_numbers

@@ -1,12 +1,12 @@
 """Files that survive a power cut: what was said to be written is there afterwards."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from shared.config.disk import sync_folder
 from shared.domain.errors import EnvironmentFailed
 
 OWNER_ONLY: Final = 0o600
@@ -42,17 +42,6 @@ def replace_file(path: Path, content: bytes) -> None:
 def make_folder(folder: Path) -> None:
     """The folder, for its owner only."""
     folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_OWNER_ONLY)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make sure that the folder itself knows which files it has (POSIX only; Windows does)."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -16,7 +16,8 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from shared.client.offline.durable import OWNER_ONLY, make_folder, sync_folder, telling
+from shared.client.offline.durable import OWNER_ONLY, make_folder, telling
+from shared.config.disk import sync_folder
 from shared.domain.errors import EnvironmentFailed
 from shared.protocol.journal import JournalEntry
 

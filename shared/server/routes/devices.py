@@ -4,6 +4,7 @@ Times of devices are the machine's own, also in practice: keys and codes know no
 """
 
 from datetime import UTC, datetime
+from typing import Protocol
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -13,9 +14,11 @@ from shared.protocol.device import DeviceList, DeviceView, Enrol, Enrolled
 from shared.protocol.event import to_datetime
 from shared.server.dependencies import Branch, InHouse, Overseer
 from shared.server.ids import new_device_id, new_device_key
-from shared.server.limits import source_of
+from shared.server.limits import Limits, source_of
 from shared.server.problems import ALWAYS, declare
+from shared.services.pseudonym import Pseudonyms
 from shared.store.device import DeviceRecord
+from shared.store.invitation import InvitationTable
 
 router = APIRouter(prefix="/devices", tags=["devices"])
 
@@ -26,13 +29,7 @@ async def enrol(body: Enrol, request: Request, house: InHouse, branch: Branch) -
 
     The code is used up.
     """
-    digest = house.pseudonyms.invitation(body.code)
-    device, key = new_device_id(), new_device_key()
-    with house.limits.enrolments.guess(source_of(request), EnrolmentRefused):
-        invited = await run_in_threadpool(
-            house.invitations.redeem, digest, branch, device, body.name, key, datetime.now(UTC)
-        )
-    return Enrolled(device=device, name=invited.name, role=invited.role, key=key)
+    return await enrolled(house, branch, body, source_of(request))
 
 
 @router.get("", responses=declare(*ALWAYS))
@@ -40,6 +37,29 @@ async def list_devices(house: InHouse, branch: Branch, _: Overseer) -> DeviceLis
     """Every device that may ask in this branch, in the order of enrolment."""
     records = await run_in_threadpool(house.devices.of_branch, branch)
     return DeviceList(devices=tuple(map(view_of, records)))
+
+
+class Enrolling(Protocol):
+    """What a server needs to take a device in."""
+
+    pseudonyms: Pseudonyms
+    limits: Limits
+    invitations: InvitationTable
+
+
+async def enrolled(house: Enrolling, branch: str, body: Enrol, source: str) -> Enrolled:
+    """The device that comes with this code; the code is used up. ``source``: who may guess less.
+
+    Raises:
+        EnrolmentRefused: there is no such code, or not any more. StoreUnavailable.
+    """
+    digest = house.pseudonyms.invitation(body.code)
+    device, key = new_device_id(), new_device_key()
+    with house.limits.enrolments.guess(source, EnrolmentRefused):
+        invited = await run_in_threadpool(
+            house.invitations.redeem, digest, branch, device, body.name, key, datetime.now(UTC)
+        )
+    return Enrolled(device=device, name=invited.name, role=invited.role, key=key)
 
 
 def view_of(record: DeviceRecord) -> DeviceView:

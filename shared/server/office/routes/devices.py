@@ -1,17 +1,13 @@
 """Devices of head office: the servers of branches, booking pages, operators."""
 
-from datetime import UTC, datetime
-
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 
-from shared.domain.admission import EnrolmentRefused
 from shared.protocol.device import DeviceList, Enrol, Enrolled
-from shared.server.ids import new_device_id, new_device_key
 from shared.server.limits import source_of
 from shared.server.office.dependencies import InOffice, KeptBranch, Overseer
 from shared.server.problems import ALWAYS, declare
-from shared.server.routes.devices import view_of
+from shared.server.routes.devices import enrolled, view_of
 
 router = APIRouter(prefix="/devices", tags=["devices"])
 
@@ -22,13 +18,7 @@ async def enrol(body: Enrol, request: Request, branch: KeptBranch, office: InOff
 
     The code is used up.
     """
-    digest = office.pseudonyms.invitation(body.code)
-    device, key = new_device_id(), new_device_key()
-    with office.limits.enrolments.guess(source_of(request), EnrolmentRefused):
-        invited = await run_in_threadpool(
-            office.invitations.redeem, digest, branch, device, body.name, key, datetime.now(UTC)
-        )
-    return Enrolled(device=device, name=invited.name, role=invited.role, key=key)
+    return await enrolled(office, branch, body, source_of(request))
 
 
 @router.get("", responses=declare(*ALWAYS))
