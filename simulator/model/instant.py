@@ -13,10 +13,14 @@ Whatever one of these sets off at the same moment (a call, a counter that wakes)
 next of them.
 """
 
+from collections.abc import Generator
 from typing import Final
 
 from simpy import Environment, Event
 from simpy.events import EventPriority
+
+#: A process of the model: what a customer or a teller does, moment by moment.
+Steps = Generator[Event, object, None]
 
 CLOCK: Final = 0
 SERVICE_ENDS: Final = 1

@@ -1,0 +1,99 @@
+"""Customers: they come in, use a kiosk, take a ticket, wait, and may lose patience."""
+
+from dataclasses import dataclass, field
+
+from simpy import Resource
+
+from shared.domain import event as kinds
+from shared.domain import ticketing
+from shared.domain.errors import BranchClosed
+from shared.domain.ticket import TicketState
+from simulator.model.arriving import booked_event, check_in_opens_us, ticket_for
+from simulator.model.customer import NEVER, WALK_IN, Customer
+from simulator.model.instant import ARRIVAL, PATIENCE_ENDS, TICKET, Moment, Steps
+from simulator.model.lived_day import LivedDay
+
+
+@dataclass(slots=True)
+class Doors:
+    """The way into the hall.
+
+    ``kiosks`` is how many stand there, served first come first served; 0 means that a ticket costs
+    no time. ``tickets`` names each customer's ticket, empty for who did not get one.
+    """
+
+    day: LivedDay
+    kiosks: int
+    tickets: list[str] = field(init=False)
+    hall: Resource | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Nobody has a ticket yet."""
+        self.tickets = [""] * len(self.day.customers)
+        self.hall = Resource(self.day.env, self.kiosks) if self.kiosks else None
+        self.day.on(kinds.TICKET_EXPIRED, lambda _: self.day.one_less())
+
+    def book(self) -> None:
+        """The appointments of the day, booked before it begins."""
+        self.day.do(
+            [
+                booked_event(self.day.branch, str(index + 1), customer, self.day.day)
+                for index, customer in enumerate(self.day.customers)
+                if customer.booked_us != WALK_IN
+            ]
+        )
+
+    def open(self) -> Steps:
+        """Customers come in at their times."""
+        day = self.day
+        for index, customer in enumerate(day.customers):
+            if customer.arrival_us == NEVER:
+                continue
+            yield Moment(day.env, customer.arrival_us - day.now_us, ARRIVAL, index)
+            opens_us = check_in_opens_us(day.branch, customer)
+            if opens_us > day.now_us:
+                day.env.process(self._outside(opens_us, index, customer))
+            else:
+                self._come_in(index, customer)
+
+    def _outside(self, opens_us: int, index: int, customer: Customer) -> Steps:
+        """Wait until check-in for the appointment opens."""
+        yield Moment(self.day.env, opens_us - self.day.now_us, ARRIVAL, index)
+        self._come_in(index, customer)
+
+    def _come_in(self, index: int, customer: Customer) -> None:
+        if self.hall is None:
+            self._take_ticket(index, customer)
+        else:
+            self.day.env.process(self._at_kiosk(self.hall, index, customer))
+
+    def _at_kiosk(self, hall: Resource, index: int, customer: Customer) -> Steps:
+        """Wait for a free kiosk, use it, take a ticket."""
+        with hall.request() as turn:
+            yield turn
+            yield Moment(self.day.env, customer.kiosk_us, TICKET, index)
+        self._take_ticket(index, customer)
+
+    def _take_ticket(self, index: int, customer: Customer) -> None:
+        """The ticket is issued; who is not called at once may lose patience."""
+        day, ticket = self.day, str(index + 1)
+        try:
+            issued = ticket_for(day.branch, day.now_us, ticket, customer)
+        except BranchClosed:
+            day.one_less()
+            return
+        self.tickets[index] = ticket
+        day.do(issued)
+        if self._is_waiting(ticket) and customer.patience_us >= 0:
+            moment = Moment(day.env, customer.patience_us, PATIENCE_ENDS, index)
+            moment.callbacks.append(lambda _: self._lose_patience(ticket))
+
+    def _is_waiting(self, ticket: str) -> bool:
+        return self.day.branch.tickets[ticket].state is TicketState.WAITING
+
+    def _lose_patience(self, ticket: str) -> None:
+        """Whoever still waits leaves."""
+        day = self.day
+        if self._is_waiting(ticket):
+            day.do(ticketing.cancel(day.branch, day.now_us, ticket=ticket, reason="left"))
+            day.one_less()
