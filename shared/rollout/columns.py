@@ -17,7 +17,9 @@ P_KIOSK_US: Final = 3  # time at the kiosk
 P_SERVICE_US: Final = 4  # time at a counter of the usual speed, once there
 P_PATIENCE_US: Final = 5  # leaves so long after the ticket; -1 never
 P_BOOKED_US: Final = 6  # time of an appointment, or -1
-PERSON_WIDTH: Final = 7
+P_PEOPLE: Final = 7  # how many come on this ticket
+P_BALK_PPM: Final = 8  # 0..999,999: turns round when below the share that does
+PERSON_WIDTH: Final = 9
 
 # One row per customer: what became of them.
 O_STATE: Final = 0  # one of the states below

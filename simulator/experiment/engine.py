@@ -40,12 +40,15 @@ class Choice:
 PLAYED: Final = frozenset(
     {
         *("schema_version", "name", "profile", "date", "days", "warm_up_min", "demand"),
-        *("appointments", "kiosk", "service_times", "patience", "staffing"),
+        *("appointments", "kiosk", "service_times", "patience", "staffing", "balking"),
         "uncertainty",  # of the figures themselves; no day depends on it
     }
 )
 PLAYED_COLUMNS: Final = frozenset(
-    {"service", "segment", "arrival_us", "kiosk_us", "service_us", "patience_us", "booked_us"}
+    {
+        *("service", "segment", "arrival_us", "kiosk_us", "service_us", "patience_us", "booked_us"),
+        *("people", "balk_ppm"),
+    }
 )
 
 #: The closed list of what only the reference model plays: name -> whether a plan asks for it.

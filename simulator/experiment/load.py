@@ -6,6 +6,8 @@ from itertools import chain, combinations
 from shared.dispatch.layout import MINUTE_US
 from simulator.model.booked import places
 from simulator.model.class_time import service_time
+from simulator.model.demand import rates
+from simulator.model.party import mean_tickets
 from simulator.model.plan import Plan
 
 #: Every set of counters is looked at: 2 to this power.
@@ -76,15 +78,12 @@ def _work_min(plan: Plan) -> tuple[dict[Class, float], dict[Class, frozenset[str
 def expected_customers(plan: Plan) -> dict[Class, float]:
     """How many of each class are expected on a day."""
     demand = plan.scenario.demand
-    hours = (plan.last_ticket_us - plan.opens_us) / (60 * MINUTE_US)
     if demand.times_min is not None:
-        walk_ins = float(len(demand.times_min))
-    elif demand.half_hours_per_hour is not None:
-        rates = demand.half_hours_per_hour
-        last_h = hours - (len(rates) - 1) / 2
-        walk_ins = sum(rates[:-1]) / 2 + rates[-1] * last_h
+        arrivals = float(len(demand.times_min))
     else:
-        walk_ins = (demand.per_hour or 0.0) * hours
+        begins_us, ends_us, per_hour = rates(plan)
+        arrivals = float((per_hour * (ends_us - begins_us)).sum() / (60 * MINUTE_US))
+    walk_ins = arrivals * mean_tickets(plan)
     total = sum(share.share for share in demand.mix)
     found: dict[Class, float] = {}
     for share in demand.mix:

@@ -78,11 +78,13 @@ def _wait_totals(scenario: Scenario, plan: Plan, seed: int) -> tuple[list[float]
 
 def _arrivals(plan: Plan, factor: float) -> Scenario:
     demand = plan.scenario.demand
-    rates = demand.half_hours_per_hour
+    rates, steps = demand.half_hours_per_hour, demand.steps
     changed = demand.model_copy(
         update={
             "half_hours_per_hour": None if rates is None else tuple(r * factor for r in rates),
             "per_hour": None if demand.per_hour is None else demand.per_hour * factor,
+            "steps": steps
+            and tuple(s.model_copy(update={"per_hour": s.per_hour * factor}) for s in steps),
         }
     )
     return plan.scenario.model_copy(update={"demand": changed})

@@ -2,12 +2,14 @@
 
 from itertools import pairwise
 
+import numpy as np
+
 from shared.dispatch.layout import MINUTE_US
 from simulator.experiment.load import expected_customers
 from simulator.experiment.theory_day import Period, TheoryDay, theory_day
 from simulator.model.class_time import patience, service_time
+from simulator.model.demand import rates
 from simulator.model.plan import Plan
-from simulator.model.scenario_day import HALF_HOUR_US
 
 #: Longer days (runs without doors, made for steady states) have formulas of their own.
 LONGEST_DAY_US = 24 * 60 * MINUTE_US
@@ -20,10 +22,13 @@ def theory_line(plan: Plan) -> TheoryDay | None:
     Everybody in one line, every staffed counter serves everybody (so it is what pooling would give:
     with skills kept apart the real day is worse), exponential service with the mean of all classes
     and walks, exponential patience with the mean rate. Not for appointments, fixed arrival times,
-    days without any counter at some time, or more than ``MOST_PER_HOUR`` customers.
+    groups, people who turn round, days without any counter at some time, or more than
+    ``MOST_PER_HOUR`` customers.
     """
-    demand = plan.scenario.demand
-    if plan.scenario.appointments or demand.times_min is not None:
+    scenario = plan.scenario
+    if scenario.appointments or scenario.demand.times_min is not None:
+        return None
+    if scenario.demand.groups or scenario.balking:
         return None
     periods = _periods(plan)
     if not periods or min(period.servers for period in periods) == 0:
@@ -38,19 +43,15 @@ def _periods(plan: Plan) -> list[Period]:
     """The half-hours of the day, cut where counters come or go."""
     if plan.last_ticket_us - plan.opens_us > LONGEST_DAY_US:
         return []
-    demand = plan.scenario.demand
+    begins_us, ends_us, per_hour = rates(plan)
     stints = [stint for shift in plan.shifts for stint in shift.stints]
-    cuts = {plan.last_ticket_us, *range(plan.opens_us, plan.last_ticket_us, HALF_HOUR_US)}
+    cuts = {plan.last_ticket_us, *begins_us.tolist(), *ends_us.tolist()}
     cuts |= {s.from_us for s in stints} | {s.to_us for s in stints if s.to_us is not None}
     inside = sorted(c for c in cuts if plan.opens_us <= c <= plan.last_ticket_us)
-    rates = demand.half_hours_per_hour or ()
     return [
         Period(
             lasts_min=(to_us - from_us) / MINUTE_US,
-            arrivals_per_min=(
-                rates[(from_us - plan.opens_us) // HALF_HOUR_US] if rates else demand.per_hour or 0
-            )
-            / 60,
+            arrivals_per_min=float(per_hour[np.searchsorted(begins_us, from_us, "right") - 1]) / 60,
             servers=sum(
                 s.from_us <= from_us and (s.to_us is None or s.to_us >= to_us) for s in stints
             ),

@@ -10,7 +10,7 @@ from shared.rollout.columns import P_ARRIVAL_US, PERSON_WIDTH
 from shared.rollout.day import Ints
 from shared.rollout.run import Hall
 from simulator.model.booked import draw_booked
-from simulator.model.customer import NEVER, WALK_IN, Customer
+from simulator.model.customer import NEVER, Customer
 from simulator.model.demand import walk_in_columns
 from simulator.model.plan import Plan
 from simulator.model.shift import Shift
@@ -48,11 +48,10 @@ def plan_hall(plan: Plan) -> Hall:
 def draw_people(plan: Plan, seed: int, day: int) -> Ints:
     """The customers of ``demand.draw_day`` as rows, in the same order, without making each one."""
     rules, mix = plan.rules, plan.scenario.demand.mix
-    line, *times = walk_in_columns(plan, seed, day)
+    line, columns = walk_in_columns(plan, seed, day)
     services = np.array([rules.service_index[share.service] for share in mix], dtype=np.int64)
     segments = np.array([rules.segment_index[share.segment] for share in mix], dtype=np.int64)
-    no_time = np.full(len(line), WALK_IN, dtype=np.int64)
-    walk_ins = np.stack([services[line], segments[line], *times, no_time], axis=1)
+    walk_ins = np.stack([services[line], segments[line], *columns], axis=1)
     booked = to_people(rules, draw_booked(plan, seed, day))
     everybody = np.concatenate([walk_ins, booked])
     arrival_us = everybody[:, P_ARRIVAL_US]

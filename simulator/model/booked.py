@@ -7,10 +7,11 @@ import numpy as np
 from shared.dispatch.layout import MINUTE_US
 from shared.domain.branch import Branch
 from shared.domain.slots import slots
-from simulator.model.class_time import patience, service_time
+from simulator.model.class_time import kiosk_time, patience, service_time
 from simulator.model.customer import NEVER, PATIENT, Customer
 from simulator.model.distribution import Microseconds, draw
 from simulator.model.draws import Purpose, stream
+from simulator.model.in_hall import completed
 from simulator.model.plan import Plan
 from simulator.model.scenario import Booked
 
@@ -64,14 +65,14 @@ def _line(plan: Plan, line: Booked, times_us: Microseconds, draws: Draws) -> lis
     patience_us = np.full(count, PATIENT, dtype=np.int64)
     if stays is not None:
         patience_us = draw(stays, count, draws[Purpose.BOOKED_PATIENCE])
-    columns = zip(
-        arrival_us.tolist(),
-        draw(plan.scenario.kiosk.time, count, draws[Purpose.BOOKED_KIOSK]).tolist(),
-        draw(
-            service_time(plan, line.service, line.segment), count, draws[Purpose.BOOKED_SERVICE]
-        ).tolist(),
-        patience_us.tolist(),
-        times_us.tolist(),
-        strict=True,
-    )
-    return [Customer(line.service, line.segment, *times) for times in columns]
+    kiosk = kiosk_time(plan, line.service, line.segment)
+    service = service_time(plan, line.service, line.segment)
+    columns = {
+        "arrival_us": arrival_us,
+        "kiosk_us": draw(kiosk, count, draws[Purpose.BOOKED_KIOSK]),
+        "service_us": draw(service, count, draws[Purpose.BOOKED_SERVICE]),
+        "patience_us": patience_us,
+        "booked_us": times_us,
+    }
+    rows = zip(*(column.tolist() for column in completed(columns, count)), strict=True)
+    return [Customer(line.service, line.segment, *drawn) for drawn in rows]

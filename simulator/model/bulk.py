@@ -11,11 +11,13 @@ import numpy as np
 from shared.dispatch.layout import MINUTE_US
 from shared.rollout.columns import PERSON_WIDTH
 from shared.rollout.day import Ints
-from simulator.model.class_time import patience, service_time
-from simulator.model.customer import PATIENT, WALK_IN
+from simulator.model.class_time import kiosk_time, patience, service_time
+from simulator.model.customer import PATIENT
 from simulator.model.demand import rates
 from simulator.model.distribution import Distribution, Lognormal, draw
-from simulator.model.draws import Purpose, stream
+from simulator.model.draws import Purpose, stream, streams
+from simulator.model.in_hall import completed, hall_columns
+from simulator.model.party import draw_parties
 from simulator.model.plan import Plan
 
 #: Bulk draws are no day of a study: a number that no day has.
@@ -28,19 +30,28 @@ def draw_many(plan: Plan, seed: int, days: int, from_us: int = 0) -> tuple[Ints,
     The second array says where each day begins (days + 1 places). Fixed arrivals (``times_min``)
     are the same every day.
     """
+    source = streams(seed, NO_DAY)
     day, arrival_us = _arrivals(plan, seed, days, from_us)
+    parties = draw_parties(plan, len(day), source)
+    day, arrival_us = np.repeat(day, parties.tickets), np.repeat(arrival_us, parties.tickets)
     count, mix = len(day), plan.scenario.demand.mix
     weights = np.cumsum([share.share for share in mix])
-    places = stream(seed, NO_DAY, Purpose.CLASS).random(count) * weights[-1]
+    places = source(Purpose.CLASS).random(count) * weights[-1]
     line = np.minimum(np.searchsorted(weights, places, side="right"), len(mix) - 1)
     services = np.array([plan.rules.service_index[share.service] for share in mix])
     segments = np.array([plan.rules.segment_index[share.segment] for share in mix])
+    columns = {
+        "arrival_us": arrival_us,
+        "kiosk_us": _by_time(plan, seed, Purpose.KIOSK, line, kiosk_time),
+        "service_us": _by_time(plan, seed, Purpose.SERVICE, line, service_time),
+        "patience_us": _by_time(plan, seed, Purpose.PATIENCE, line, patience),
+        "people": np.repeat(parties.people, parties.tickets),
+        **hall_columns(plan, count, source),
+    }
     rows = np.empty((count, PERSON_WIDTH), dtype=np.int64)
-    rows[:, 0], rows[:, 1], rows[:, 2] = services[line], segments[line], arrival_us
-    rows[:, 3] = draw(plan.scenario.kiosk.time, count, stream(seed, NO_DAY, Purpose.KIOSK))
-    rows[:, 4] = _by_time(plan, seed, Purpose.SERVICE, line, service_time)
-    rows[:, 5] = _by_time(plan, seed, Purpose.PATIENCE, line, patience)
-    rows[:, 6] = WALK_IN
+    rows[:, 0], rows[:, 1] = services[line], segments[line]
+    for place, column in enumerate(completed(columns, count), start=2):
+        rows[:, place] = column
     return rows, np.concatenate([[0], np.cumsum(np.bincount(day, minlength=days))])
 
 

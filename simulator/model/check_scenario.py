@@ -8,7 +8,7 @@ from shared.config.naming import suggestion
 from shared.config.profile import Hours, Profile
 from shared.config.rules import to_rules
 from shared.dispatch.layout import MINUTE_US
-from simulator.model.scenario import Booked, Pause, Scenario, Share, Staffing
+from simulator.model.scenario import Booked, Demand, Pause, Scenario, Share, Staffing
 from simulator.model.scenario_day import HALF_HOUR_US, hours_on, played_on, ticket_hours
 
 Item = TypeVar("Item")
@@ -45,6 +45,8 @@ def _unknown_names(scenario: Scenario, profile: Profile) -> Iterator[str]:
         (f"service_times.{i}", s.service, s.segment) for i, s in _numbered(scenario.service_times)
     ]
     used += [(f"patience.{i}", p.service, p.segment) for i, p in _numbered(scenario.patience)]
+    kiosk = scenario.kiosk.times
+    used += [(f"kiosk.times.{i}", k.service, k.segment) for i, k in _numbered(kiosk)]
     used += [
         (f"appointments.{i}", a.service, a.segment) for i, a in _numbered(scenario.appointments)
     ]
@@ -116,13 +118,44 @@ def _demand(scenario: Scenario, opening: Hours) -> Iterator[str]:
             f"demand.half_hours_per_hour: {len(rates)} figures, but there are {half_hours} "
             "half-hours from opening to the last ticket. Give one for each."
         )
-    hours = length_us / (60 * MINUTE_US)
-    expected = sum(rates) / 2 if rates else (demand.per_hour or 0) * hours
+    wrong_steps = [*_steps(demand, opening)]
+    yield from wrong_steps
+    if wrong_steps:
+        return
+    expected = _expected(demand, opens_us, last_ticket_us)
     if expected > MOST_CUSTOMERS:
         yield f"demand: {expected:,.0f} customers a day are more than {MOST_CUSTOMERS:,}."
     for number, time_min in _numbered(demand.times_min or ()):
         if time_min * MINUTE_US > length_us:
             yield f"demand.times_min.{number}: {time_min:g} is after the last ticket."
+
+
+def _steps(demand: Demand, opening: Hours) -> Iterator[str]:
+    """Steps begin with the opening and follow one another before the last ticket."""
+    if demand.steps is None:
+        return
+    if opening.lasts_min is not None:
+        yield "demand.steps: a profile without hours has no clock. Give per_hour."
+        return
+    clocks = [*(step.begins for step in demand.steps), opening.last_ticket]
+    if clocks[0] != opening.opens:
+        yield f"demand.steps.1.begins: the first step begins with the opening, {opening.opens}."
+    if any(early >= late for early, late in pairwise(clocks)):
+        yield (
+            f"demand.steps: {', '.join(clocks)} do not follow one another. Put them in this order, "
+            "all before the last ticket."
+        )
+
+
+def _expected(demand: Demand, opens_us: int, last_ticket_us: int) -> float:
+    """How many are expected on a day; a group is at most its largest size."""
+    hours = (last_ticket_us - opens_us) / (60 * MINUTE_US)
+    most = 1 + len(demand.groups.sizes) if demand.groups else 1
+    if demand.half_hours_per_hour is not None:
+        return most * sum(demand.half_hours_per_hour) / 2
+    if demand.steps is not None:
+        return most * max(step.per_hour for step in demand.steps) * hours
+    return most * (demand.per_hour or 0) * hours
 
 
 def _staffing(scenario: Scenario, profile: Profile, hours: Hours) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from simulator.model.distribution import Distribution, Lognormal
 from simulator.model.plan import Plan
 from simulator.model.scenario import Patience, ServiceTime
+from simulator.model.scenario_hall import KioskTime
 
 
 def service_time(plan: Plan, service: str, segment: str) -> Distribution:
@@ -22,5 +23,13 @@ def patience(plan: Plan, service: str, segment: str) -> Distribution | None:
     return None
 
 
-def _fits(line: ServiceTime | Patience, service: str, segment: str) -> bool:
+def kiosk_time(plan: Plan, service: str, segment: str) -> Distribution:
+    """The first line of the kiosks that fits this class, else their usual time."""
+    for line in plan.scenario.kiosk.times:
+        if _fits(line, service, segment):
+            return line.time
+    return plan.scenario.kiosk.time
+
+
+def _fits(line: ServiceTime | Patience | KioskTime, service: str, segment: str) -> bool:
     return line.service in (None, service) and line.segment in (None, segment)

@@ -7,13 +7,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from shared.config.rules import clock_us
 from shared.dispatch.layout import MINUTE_US
 from shared.domain.errors import FileUnreadable, RuleRefused, ScenarioInvalid
 from simulator.model.booked import draw_booked
-from simulator.model.class_time import patience, service_time
-from simulator.model.customer import NEVER, PATIENT, WALK_IN, Customer, in_order
+from simulator.model.class_time import kiosk_time, patience, service_time
+from simulator.model.customer import MILLION, NEVER, PATIENT, WALK_IN, Customer, in_order
 from simulator.model.distribution import Distribution, Lognormal, Microseconds, draw
-from simulator.model.draws import Purpose, stream
+from simulator.model.draws import Purpose, stream, streams
+from simulator.model.in_hall import completed, hall_columns
+from simulator.model.party import draw_parties
 from simulator.model.plan import Plan
 from simulator.model.scenario_day import HALF_HOUR_US
 
@@ -27,9 +30,11 @@ COLUMNS = {
     "service_us": "service time once at the counter, microseconds",
     "patience_us": "time after the ticket when the customer leaves, microseconds; -1 never",
     "booked_us": "time of the appointment, microseconds from midnight; -1 without one",
+    "people": "how many people come on this ticket",
+    "balk_ppm": "0 to 999,999: turns round when this is below the share that does, in millionths",
 }
-#: Files of earlier versions do not have it.
-OPTIONAL = ("booked_us",)
+#: Files may end after any of the columns from here on.
+REQUIRED = 6
 
 
 def draw_day(plan: Plan, seed: int, day: int) -> list[Customer]:
@@ -40,21 +45,35 @@ def draw_day(plan: Plan, seed: int, day: int) -> list[Customer]:
 def draw_walk_ins(plan: Plan, seed: int, day: int) -> list[Customer]:
     """Those of them who just come, in order of arrival."""
     mix = plan.scenario.demand.mix
-    columns = zip(*(column.tolist() for column in walk_in_columns(plan, seed, day)), strict=True)
-    return [Customer(mix[c].service, mix[c].segment, *times) for c, *times in columns]
+    line, columns = walk_in_columns(plan, seed, day)
+    rows = zip(line.tolist(), *(column.tolist() for column in columns), strict=True)
+    return [Customer(mix[c].service, mix[c].segment, *drawn) for c, *drawn in rows]
 
 
-def walk_in_columns(plan: Plan, seed: int, day: int) -> tuple[Microseconds, ...]:
-    """Line of the mix, arrival, kiosk, service time and patience of each: int64, (customers,)."""
+def walk_in_columns(plan: Plan, seed: int, day: int) -> tuple[Microseconds, list[Microseconds]]:
+    """Line of the mix of each, and what is drawn for them: int64, columns ``customer.DRAWN``."""
+    source = streams(seed, day)
     arrivals_us = arrival_times(plan, seed, day)
-    count = len(arrivals_us)
+    parties = draw_parties(plan, len(arrivals_us), source)
+    count = int(parties.tickets.sum())
     mix = plan.scenario.demand.mix
     weights = np.array([share.share for share in mix])
-    classes = stream(seed, day, Purpose.CLASS).choice(len(mix), count, p=weights / weights.sum())
-    kiosk_us = draw(plan.scenario.kiosk.time, count, stream(seed, day, Purpose.KIOSK))
-    service_us = _by_class(plan, seed, day, Purpose.SERVICE, classes, service_time)
-    patience_us = _by_class(plan, seed, day, Purpose.PATIENCE, classes, patience)
-    return classes.astype(np.int64), arrivals_us, kiosk_us, service_us, patience_us
+    line = source(Purpose.CLASS).choice(len(mix), count, p=weights / weights.sum())
+    columns = {
+        "arrival_us": np.repeat(arrivals_us, parties.tickets),
+        "kiosk_us": _kiosk_us(plan, seed, day, line),
+        "service_us": _by_class(plan, seed, day, Purpose.SERVICE, line, service_time),
+        "patience_us": _by_class(plan, seed, day, Purpose.PATIENCE, line, patience),
+        "people": np.repeat(parties.people, parties.tickets),
+        **hall_columns(plan, count, source),
+    }
+    return line.astype(np.int64), completed(columns, count)
+
+
+def _kiosk_us(plan: Plan, seed: int, day: int, line: NDArray[np.int64]) -> Microseconds:
+    if plan.scenario.kiosk.times:
+        return _by_class(plan, seed, day, Purpose.KIOSK, line, kiosk_time)
+    return draw(plan.scenario.kiosk.time, len(line), stream(seed, day, Purpose.KIOSK))
 
 
 def arrival_times(plan: Plan, seed: int, day: int) -> Microseconds:
@@ -81,7 +100,12 @@ def arrival_times(plan: Plan, seed: int, day: int) -> Microseconds:
 
 
 def rates(plan: Plan) -> tuple[Microseconds, Microseconds, NDArray[np.float64]]:
-    """Begin, end and rate of each half-hour; the last may be shorter."""
+    """Begin, end and rate of each half-hour, or step; the last half-hour may be shorter."""
+    steps = plan.scenario.demand.steps
+    if steps is not None:
+        at_us = [*(clock_us(step.begins) for step in steps), plan.last_ticket_us]
+        found = np.array(at_us, dtype=np.int64)
+        return found[:-1], found[1:], np.array([s.per_hour for s in steps], dtype=np.float64)
     begins = np.arange(plan.opens_us, plan.last_ticket_us, HALF_HOUR_US, dtype=np.int64)
     ends = np.minimum(begins + HALF_HOUR_US, plan.last_ticket_us)
     demand = plan.scenario.demand
@@ -132,8 +156,7 @@ def read_demand(path: Path, plan: Plan) -> list[Customer]:
             lines = list(csv.reader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise FileUnreadable(path, getattr(error, "strerror", None) or str(error)) from error
-    required = [name for name in COLUMNS if name not in OPTIONAL]
-    if not lines or lines[0] not in (list(COLUMNS), required):
+    if not lines or len(lines[0]) < REQUIRED or lines[0] != list(COLUMNS)[: len(lines[0])]:
         raise ScenarioInvalid(path.name, f"the first line must be {','.join(COLUMNS)}.")
     return in_order(
         _customer(path, number, line, plan) for number, line in enumerate(lines[1:], start=2)
@@ -173,4 +196,6 @@ def _is_sound(customer: Customer) -> bool:
         and min(customer.kiosk_us, customer.service_us) >= 0
         and customer.patience_us >= PATIENT
         and customer.booked_us >= WALK_IN
+        and customer.people >= 1
+        and 0 <= customer.balk_ppm < MILLION
     )

@@ -4,6 +4,7 @@ A change in one thing (say, one more kiosk) leaves every other draw of the day a
 two plans can be compared on the same customers.
 """
 
+from collections.abc import Callable
 from enum import IntEnum
 
 import numpy as np
@@ -26,6 +27,10 @@ class Purpose(IntEnum):
     BOOKED_KIOSK = 9
     BOOKED_SERVICE = 10
     BOOKED_PATIENCE = 11
+    # What customers do in the hall: blocks of numbers, so that parts grow without renumbering.
+    GROUP = 40
+    GROUP_SIZE = 41
+    BALK = 42
 
 
 def stream(seed: int, day: int, purpose: Purpose) -> Generator:
@@ -35,3 +40,12 @@ def stream(seed: int, day: int, purpose: Purpose) -> Generator:
     practical length (O'Neill 2015 design of the hash).
     """
     return np.random.default_rng(SeedSequence(seed, spawn_key=(day, int(purpose))))
+
+
+#: The streams of one day, or of many days drawn at once, by purpose.
+Source = Callable[[Purpose], Generator]
+
+
+def streams(seed: int, day: int) -> Source:
+    """The streams of this day."""
+    return lambda purpose: stream(seed, day, purpose)

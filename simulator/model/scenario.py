@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from shared.config.calendar_tables import IsoDate
 from shared.config.profile import ClockTime, Identifier, Table, Text
 from simulator.model.distribution import Distribution, Exponential, Lognormal
+from simulator.model.scenario_hall import Balking, Groups, KioskTime, RateStep
 
 PerHour = Annotated[float, Field(ge=0, le=2000)]
 
@@ -24,7 +25,7 @@ class Share(Table):
 
 
 class Demand(Table):
-    """Who comes and when. Exactly one of the three ways to say when."""
+    """Who comes and when. Exactly one of the four ways to say when."""
 
     half_hours_per_hour: tuple[PerHour, ...] | None = Field(
         default=None,
@@ -35,19 +36,26 @@ class Demand(Table):
     per_hour: PerHour | None = Field(
         default=None, description="the same rate from opening to the last ticket (Poisson)"
     )
+    steps: tuple[RateStep, ...] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=200,
+        description="rates that change at given clock times (Poisson); the first is the opening",
+    )
     times_min: tuple[Annotated[float, Field(ge=0, le=60_000)], ...] | None = Field(
         default=None, max_length=100_000, description="fixed arrivals, minutes from opening"
     )
     day_factor_cv: float = Field(
         default=0.0, ge=0, le=1, description="busy and quiet days: factor on all rates, lognormal"
     )
+    groups: Groups | None = Field(default=None, description="default: everybody comes alone")
     mix: tuple[Share, ...] = Field(min_length=1, max_length=3844)
 
     @model_validator(mode="after")
     def _one_way(self) -> "Demand":
-        given = [w for w in (self.half_hours_per_hour, self.per_hour, self.times_min) if w]
-        if len(given) != 1:
-            raise ValueError("give one of half_hours_per_hour, per_hour and times_min")
+        ways = (self.half_hours_per_hour, self.per_hour, self.steps, self.times_min)
+        if sum(bool(way) for way in ways) != 1:
+            raise ValueError("give one of half_hours_per_hour, per_hour, steps and times_min")
         return self
 
 
@@ -57,6 +65,9 @@ class Kiosks(Table):
     count: int = Field(default=1, ge=0, le=20, description="0: a ticket costs no time")
     time: Annotated[Distribution, Field(discriminator="distribution")] = Lognormal(
         mean_min=0.5, cv=0.5
+    )
+    times: tuple[KioskTime, ...] = Field(
+        default=(), max_length=400, description="for some classes; the first line that fits counts"
     )
 
 
@@ -153,6 +164,7 @@ class Scenario(Table):
     patience: tuple[Patience, ...] = Field(
         default=(), max_length=400, description="default: nobody leaves"
     )
+    balking: Balking | None = Field(default=None, description="default: nobody turns round")
     staffing: tuple[Staffing, ...] = Field(
         default=(), max_length=99, description="default: every counter all day"
     )

@@ -32,6 +32,8 @@ def test_shift_with_lunch() -> None:
 
 
 RATES = "[20, 25, 28, 28, 25, 21, 15, 13, 13, 17, 22, 23, 22, 18, 15, 9]"
+STEPS = "steps = [{ begins = "
+LATE = '"09:00", per_hour = 9 }, { begins = "18:00", per_hour = 9 }]'
 BAD = [
     ("half_hours_per_hour", "half_hour_per_hour", "Did you mean “half_hours_per_hour”?"),
     (RATES, "[20, -25]", "demand.half_hours_per_hour.2: Input should be greater"),
@@ -39,6 +41,14 @@ BAD = [
     (f"half_hours_per_hour = {RATES}", "", "give one of half_hours_per_hour"),
     (f"{RATES}", f"{RATES}\nper_hour = 3", "give one of half_hours_per_hour"),
     (f"half_hours_per_hour = {RATES}", "times_min = [5, 900]", "demand.times_min.2: 900 is after"),
+    (f"half_hours_per_hour = {RATES}", STEPS + '"09:30", per_hour = 9}]', "demand.steps.1.begins"),
+    (f"half_hours_per_hour = {RATES}", STEPS + LATE, "09:00, 18:00, 16:45 do not follow"),
+    (
+        "day_factor_cv",
+        "groups = { share = 0.2, sizes = [0] }\nday_factor_cv",
+        "demand.groups: ",
+    ),
+    ("count = 1", 'count = 1\ntimes = [{ service = "gold", time = 2 }]', "kiosk.times.1.time"),
     ('"cash", segment = "key"', '"gold", segment = "key"', "mix.3.service: there is no “gold”"),
     ('segment = "key", share = 1', 'segment = "kye", share = 1', "Did you mean “key”?"),
     ("share = 30", "share = 0", "demand.mix.1.share: Input should be greater than 0"),
