@@ -1,7 +1,8 @@
 """A branch and its staff on arrays: what holds on every day of one type."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -12,13 +13,28 @@ from shared.rollout import columns as c
 from shared.rollout.day import Day, Ints
 from shared.rollout.morning import Start
 
+#: Skills of somebody who may serve whatever the counter can: a bit for each of 62 services.
+EVERYTHING: Final = (1 << 62) - 1
+
 
 class Work(NamedTuple):
-    """A stint: from, to (-1: until everybody has left), and whether a pause ends it."""
+    """A stint: from, to (-1: until everybody has left), and whether a pause ends it.
+
+    ``calls`` False: the counter, which pauses, closes instead of calling. It begins at least
+    ``gap_us`` after the stint before it has ended. ``skills_mask`` and ``speed_milli`` are those of
+    the person, who has no more than one stint at a time: their stints follow one another by
+    ``turn``. ``person`` -1: somebody who works nowhere else.
+    """
 
     from_us: int
     to_us: int
     is_pause_after: bool
+    calls: bool = True
+    gap_us: int = 0
+    speed_milli: int = 1000
+    skills_mask: int = EVERYTHING
+    person: int = -1
+    turn: int = 0
 
 
 class Room(NamedTuple):
@@ -77,12 +93,16 @@ def empty_morning(day: Day) -> Start:
     line[c.L_IMPATIENT] = line[c.L_LAST_US] = -1
     desks[:, c.D_DOES :] = 0
     desks[:, c.D_DOES] = c.AWAY
+    desks[:, c.D_OWN] = day.desks[:, c.D_OWN]
+    desks[:, c.D_OVER] = day.desks[:, c.D_OVER]
+    desks[:, c.D_SPEED_MILLI] = 1000
     desks[:, c.D_STINT] = desks[:, c.D_FIRST]
     desks[:, c.D_ENDS_US] = desks[:, c.D_STINT_US] = c.FAR
     desks[:, c.D_CUSTOMER] = -1
     for desk in desks:
         if desk[c.D_FIRST] < desk[c.D_BEYOND]:
-            desk[c.D_STINT_US] = max(day.stints[desk[c.D_FIRST], c.W_FROM_US], 0)
+            first = day.stints[desk[c.D_FIRST]]
+            desk[c.D_STINT_US] = max(first[c.W_FROM_US], 0) if first[c.W_AFTER] < 0 else c.FAR
     return Start(
         line=line,
         desks=desks,
@@ -124,8 +144,21 @@ def _appointments(rules: Rules) -> Ints:
 
 
 def _stints(work: Sequence[Sequence[Work]]) -> Ints:
-    rows = [(s.from_us, s.to_us, int(s.is_pause_after)) for stints in work for s in stints]
-    return np.array(rows, dtype=np.int64).reshape(-1, c.STINT_WIDTH)
+    rows = [
+        (*map(int, s[: c.W_AFTER]), -1, -1, counter)
+        for counter, stints in enumerate(work)
+        for s in stints
+    ]
+    table = np.array(rows, dtype=np.int64).reshape(-1, c.STINT_WIDTH)
+    people: dict[int, list[tuple[int, int]]] = {}
+    for row, stint in enumerate(s for stints in work for s in stints):
+        people.setdefault(stint.person, []).append((stint.turn, row))
+    people.pop(-1, None)
+    for mine in people.values():
+        for (_, one), (_, then) in pairwise(sorted(mine)):
+            if table[one, c.W_COUNTER] != table[then, c.W_COUNTER]:
+                table[one, c.W_THEN], table[then, c.W_AFTER] = then, one
+    return table
 
 
 def _desks(rules: Rules, work: Sequence[Sequence[Work]], order: Sequence[int]) -> Ints:
@@ -136,5 +169,6 @@ def _desks(rules: Rules, work: Sequence[Sequence[Work]], order: Sequence[int]) -
         desk[c.D_WALK_US] = spec.walk_us
         desk[c.D_FIRST], desk[c.D_BEYOND] = first, first + len(stints)
         desk[c.D_RANK] = order.index(spec.index)
+        desk[c.D_OWN], desk[c.D_OVER] = spec.services_mask, spec.over_services_mask
         first += len(stints)
     return desks

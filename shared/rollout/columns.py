@@ -58,7 +58,11 @@ D_IS_PAUSED: Final = 10  # 1: a stint has ended with a pause, and not with closi
 D_SINCE_US: Final = 11  # since when it does what it does
 D_SERVING_US: Final = 12  # sum of services
 D_OPEN_US: Final = 13  # sum of the time in which it could call
-DESK_WIDTH: Final = 14
+D_SPEED_MILLI: Final = 14  # of who sits there, on top of the counter's
+D_SERVES: Final = 15  # services that who sits there may serve and has not switched off
+D_OWN: Final = 16  # services that the counter can serve at all ...
+D_OVER: Final = 17  # ... and with which it helps out
+DESK_WIDTH: Final = 18
 
 AWAY: Final = 0  # not open yet, paused, closed
 IDLE: Final = 1  # stands by
@@ -68,7 +72,16 @@ BUSY: Final = 2  # somebody is called or served
 W_FROM_US: Final = 0
 W_TO_US: Final = 1  # or -1: until everybody has left
 W_PAUSES: Final = 2  # 1: it ends with a pause, 0: the counter closes
-STINT_WIDTH: Final = 3
+W_CALLS: Final = 3  # 0: nobody is called; the paused counter closes
+W_GAP_US: Final = 4  # begins at least so long after the one before it has ended
+W_SPEED_MILLI: Final = 5  # of the person
+W_SKILLS: Final = 6  # services that the person may serve
+W_AFTER: Final = (
+    7  # stint at another counter that has to be over, since it is the same person, or -1
+)
+W_THEN: Final = 8  # the stint that waits for this one, or -1
+W_COUNTER: Final = 9
+STINT_WIDTH: Final = 10
 
 # One row per service, for appointments.
 A_LATE_US: Final = 0  # later than this after the booked time is a walk-in with credit

@@ -29,7 +29,7 @@ MODULES: tuple[ModuleType, ...] = (layout, reason, eligibility, precedence, rati
 
 
 #: Modules of this folder that Python runs; what they say changes no machine code.
-NOT_COMPILED: Final = ("__main__", "branch_arrays", "run", "snapshot")
+NOT_COMPILED: Final = ("__main__", "branch_arrays", "plans", "run", "snapshot")
 
 #: Nothing here makes an array, so no references need counting: four times as fast.
 OPTIONS: Final[dict[str, Any]] = {"_nrt": False}

@@ -59,11 +59,10 @@ from shared.rollout.overflow import next_overflow_us
 from shared.rollout.serving import (
     end_service,
     go_on,
-    leave_desk,
     one_less,
     settle,
-    stint_moment,
 )
+from shared.rollout.stints import leave_desk, stint_moment
 from shared.rollout.telling import tell
 from shared.rollout.trace import (
     CHECKED_IN,

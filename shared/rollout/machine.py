@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from numba import njit
 from numba.extending import register_jitable
 
-from shared.rollout import hall, kiosk, living, many, morning, overflow, serving, telling
+from shared.rollout import hall, kiosk, living, many, morning, overflow, serving, stints, telling
 from shared.rollout.compiled import OPTIONS, cached_here, functions_of, register
 
 #: What happens seldom is called; all else is put in place, since a call of a function hands over
@@ -21,8 +21,8 @@ SELDOM: Final = (
     telling.write_event,
     telling.write_call,
     hall.find_impatient,
-    serving.stint_moment,
-    serving.leave_desk,
+    stints.stint_moment,
+    stints.leave_desk,
     living.live,
     living.everybody_left,
     living.look_at_clock,
@@ -37,6 +37,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     telling,
     hall,
     overflow,
+    stints,
     serving,
     kiosk,
     morning,

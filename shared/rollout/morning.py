@@ -36,11 +36,9 @@ from shared.rollout.day import Day, Ints
 from shared.rollout.hall import find_impatient
 from shared.rollout.kiosk import through_kiosks
 from shared.rollout.overflow import next_overflow_us
+from shared.rollout.stints import refresh_services
 from shared.rollout.telling import tell
 from shared.rollout.trace import DAY_OPENED
-
-#: How many kiosks a hall may have: room for the buffers.
-KIOSKS_MAX = 64
 
 
 class Start(NamedTuple):
@@ -121,6 +119,7 @@ def set_desks(day: Day, start: Start, run: int) -> None:
             desk[column] = start.desks[counter, column]
         if len(start.ends_us) > 0:
             desk[D_ENDS_US] = start.ends_us[run, counter]
+        refresh_services(day, counter)
         day.line[L_INSIDE] += desk[D_DOES] == BUSY
     for stint in range(len(day.worked)):
         day.worked[stint, 0] = day.worked[stint, 1] = -1

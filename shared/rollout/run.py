@@ -13,7 +13,7 @@ from shared.rollout.branch_arrays import Room, Work, empty_day, empty_morning, i
 from shared.rollout.day import Day, Ints
 from shared.rollout.machine import machine
 from shared.rollout.many import DAY_FIGURES_WIDTH, FIGURES_WIDTH
-from shared.rollout.morning import KIOSKS_MAX, Start
+from shared.rollout.morning import Start
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _live(
         empty_morning(frame) if start is None else start,
         first,
         hall.kiosks,
-        ints(4, max(len(frame.order), KIOSKS_MAX)),
+        ints(4, max(len(frame.order), hall.kiosks)),
         warm_us,
         np.array(limits_us, dtype=np.int64),
         sums.figures,

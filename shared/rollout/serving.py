@@ -1,4 +1,4 @@
-"""Counters: calls, services, stints. Who is called where is asked of ``shared.dispatch``."""
+"""Counters: calls and services. Who is called where is asked of ``shared.dispatch``."""
 
 from shared.dispatch.eligibility import is_overflow, is_own
 from shared.dispatch.layout import C_SERVICES, C_SPEED, T_OVERTAKEN, T_SERVICE
@@ -11,17 +11,12 @@ from shared.rollout.columns import (
     BUSY,
     CALLED,
     CLOSED,
-    D_BEYOND,
     D_CUSTOMER,
     D_DOES,
     D_ENDS_US,
-    D_IS_PAUSED,
-    D_OPEN_US,
     D_RANK,
     D_SERVING_US,
-    D_SINCE_US,
-    D_STINT,
-    D_STINT_US,
+    D_SPEED_MILLI,
     D_TO_US,
     D_WALK_US,
     FAR,
@@ -37,18 +32,12 @@ from shared.rollout.columns import (
     O_STARTED_US,
     O_STATE,
     P_SERVICE_US,
-    W_FROM_US,
-    W_PAUSES,
-    W_TO_US,
 )
 from shared.rollout.day import Day
 from shared.rollout.hall import leave_hall
+from shared.rollout.stints import leave_desk
 from shared.rollout.telling import tell, tell_call
 from shared.rollout.trace import (
-    COUNTER_CLOSED,
-    COUNTER_OPENED,
-    COUNTER_PAUSED,
-    COUNTER_RESUMED,
     COUNTER_STANDBY,
     TICKET_CLOSED,
     TICKET_STARTED,
@@ -89,6 +78,8 @@ def call(day: Day, counter: int, row: int, rule: int, facts: Facts, now_us: int)
     needs_us = day.people[customer, P_SERVICE_US]
     if speed_milli != 1000:  # a division is the dearest thing here
         needs_us = needs_us * 1000 // speed_milli
+    if desk[D_SPEED_MILLI] != 1000:  # of the person
+        needs_us = needs_us * 1000 // desk[D_SPEED_MILLI]
     desk[D_ENDS_US] = now_us + desk[D_WALK_US] + needs_us
     if desk[D_DOES] == IDLE:
         day.idle[desk[D_RANK], C_SERVICES] = 0
@@ -157,7 +148,7 @@ def take_at(day: Day, rank: int, now_us: int) -> bool:
     return True
 
 
-# ------------------------------------------------------------ services and stints
+# ------------------------------------------------------------ services
 
 
 def end_service(day: Day, counter: int, now_us: int) -> None:
@@ -191,39 +182,3 @@ def go_on(day: Day, counter: int, now_us: int) -> None:
         leave_desk(day, counter, now_us)
     else:
         call_next(day, counter, now_us)
-
-
-def leave_desk(day: Day, counter: int, now_us: int) -> None:
-    """The stint is over and nobody is served here: pause or close."""
-    desk = day.desks[counter]
-    stint = desk[D_STINT]
-    if desk[D_DOES] == IDLE:
-        day.idle[desk[D_RANK], C_SERVICES] = 0
-    desk[D_DOES] = AWAY
-    desk[D_OPEN_US] += now_us - desk[D_SINCE_US]
-    day.worked[stint, 0], day.worked[stint, 1] = desk[D_SINCE_US], now_us
-    desk[D_IS_PAUSED] = day.stints[stint, W_PAUSES]
-    tell(day, COUNTER_PAUSED if desk[D_IS_PAUSED] else COUNTER_CLOSED, now_us, now_us, -1, counter)
-    desk[D_STINT] = stint + 1
-    desk[D_STINT_US] = FAR
-    if stint + 1 < desk[D_BEYOND]:
-        desk[D_STINT_US] = max(now_us, day.stints[stint + 1, W_FROM_US])
-
-
-def stint_moment(day: Day, counter: int, now_us: int) -> bool:
-    """A stint begins, or the present one ends; True when the teller goes on (``go_on``).
-
-    Whoever is served is served to the end.
-    """
-    desk = day.desks[counter]
-    if desk[D_DOES] == BUSY:
-        desk[D_STINT_US] = FAR
-        return False
-    if desk[D_DOES] == AWAY:
-        to_us = day.stints[desk[D_STINT], W_TO_US]
-        desk[D_TO_US], desk[D_SINCE_US] = to_us, now_us
-        desk[D_STINT_US] = FAR if to_us < 0 else max(to_us, now_us)
-        opened = COUNTER_RESUMED if desk[D_IS_PAUSED] else COUNTER_OPENED
-        desk[D_IS_PAUSED] = 0
-        tell(day, opened, now_us, now_us, -1, counter)
-    return True

@@ -17,8 +17,9 @@ from shared.domain.counter import Counter, CounterState
 from shared.domain.ticket import AT_COUNTER, Ticket, TicketState
 from shared.rollout import columns as c
 from shared.rollout.branch_arrays import Room, Work, empty_day, empty_morning, ints
-from shared.rollout.day import Ints
+from shared.rollout.day import Day, Ints
 from shared.rollout.morning import Start
+from shared.rollout.plans import with_plans
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,14 @@ class Snapshot:
     """The state, and whom its first customers are.
 
     ``known`` are their tickets in the order of issue; ``people`` their rows, with no service time
-    and no patience yet. ``start.ends_us`` has no rows yet either.
+    and no patience yet. ``start.ends_us`` has no rows yet either. ``work`` are the stints with the
+    pauses that are planned: the hall that goes on has these.
     """
 
     start: Start
     known: tuple[str, ...]
     people: Ints
+    work: tuple[tuple[Work, ...], ...]
 
 
 #: The closed list of what the kernel does not play from a state; the names are for people.
@@ -42,8 +45,6 @@ LACKING: Final = (
     "many transactions on one ticket",
     "a customer with several tickets",
     "suspended services",
-    "services switched off at a counter",
-    "planned pauses",
 )
 
 
@@ -57,8 +58,6 @@ def lacks(branch: Branch) -> list[str]:
         any(ticket.items > 1 for ticket in here),
         any(True for ticket in here for _ in branch.siblings(ticket)),
         bool(branch.suspended),
-        any(_is_narrowed(desk) for desk in _open(branch)),
-        any(desk.plan is not None for desk in _open(branch)),
     )
     return [name for name, is_asked in zip(LACKING, asks, strict=True) if is_asked]
 
@@ -76,13 +75,17 @@ def snapshot(branch: Branch, now_us: int, work: Sequence[Sequence[Work]]) -> Sna
         raise ValueError(f"not for the kernel: {', '.join(lacking)}")
     known = [t for t in branch.tickets.values() if _is_inside(t)]
     place = {ticket.id: number for number, ticket in enumerate(known)}
+    work = with_plans(branch, now_us, work)
     day = empty_day(branch.rules, branch.today, work, ints(0, c.PERSON_WIDTH), Room(0, 0))
     start = empty_morning(day)
     start.line[c.L_LAST_US] = now_us
     start.line[c.L_ISSUED] = branch.issued
     start.line[c.L_IS_OVER] = branch.is_over
     for counter in branch.counters.values():
-        _set_desk(start.desks[counter.spec.index], counter, now_us, work, place)
+        desk = start.desks[counter.spec.index]
+        _set_desk(desk, counter, now_us, work, place)
+        if counter.state is not CounterState.OPEN:
+            _set_next(desk, day, branch.since_midnight(counter.since_us), now_us)
     rows = [(_person(branch, t), _outcome(branch, t)) for t in known]
     people = np.array([p for p, _ in rows], dtype=np.int64).reshape(-1, c.PERSON_WIDTH)
     out = np.array([o for _, o in rows], dtype=np.int64).reshape(-1, c.OUTCOME_WIDTH)
@@ -92,15 +95,11 @@ def snapshot(branch: Branch, now_us: int, work: Sequence[Sequence[Work]]) -> Sna
         who=np.array([place[ticket.id] for ticket in branch.waiting], dtype=np.int64),
         out=out,
     )
-    return Snapshot(state, tuple(place), people)
+    return Snapshot(state, tuple(place), people, work)
 
 
 def _open(branch: Branch) -> list[Counter]:
     return [d for d in branch.counters.values() if d.state is not CounterState.CLOSED]
-
-
-def _is_narrowed(desk: Counter) -> bool:
-    return desk.services_mask != desk.spec.services_mask | desk.spec.over_services_mask
 
 
 def _is_inside(ticket: Ticket) -> bool:
@@ -117,10 +116,11 @@ def _set_desk(
     """What the counter does, and when its stint begins or ends."""
     stints = work[counter.spec.index]
     desk[c.D_SINCE_US] = now_us
+    desk[c.D_SERVES] = counter.services_mask
     desk[c.D_IS_PAUSED] = counter.state is CounterState.PAUSED
     if counter.state is CounterState.OPEN:
         to_us = stints[0].to_us
-        desk[c.D_TO_US] = to_us
+        desk[c.D_TO_US], desk[c.D_SPEED_MILLI] = to_us, stints[0].speed_milli
         desk[c.D_STINT_US] = to_us if to_us > now_us else c.FAR
         if counter.ticket:
             desk[c.D_DOES], desk[c.D_CUSTOMER] = c.BUSY, place[counter.ticket]
@@ -128,8 +128,16 @@ def _set_desk(
             desk[c.D_DOES] = c.IDLE
         else:
             desk[c.D_STINT_US] = now_us
-    elif stints:
-        desk[c.D_STINT_US] = max(stints[0].from_us, now_us)
+
+
+def _set_next(desk: Ints, day: Day, since_us: int, now_us: int) -> None:
+    """When the next stint begins at a counter that has been closed or paused since then."""
+    desk[c.D_STINT_US] = c.FAR
+    if desk[c.D_FIRST] < desk[c.D_BEYOND]:
+        stint = day.stints[desk[c.D_FIRST]]
+        if stint[c.W_AFTER] < 0:
+            from_us = max(stint[c.W_FROM_US], since_us + stint[c.W_GAP_US])
+            desk[c.D_STINT_US] = max(from_us, now_us)
 
 
 def _person(branch: Branch, ticket: Ticket) -> list[int]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from shared.rollout.morning import KIOSKS_MAX
 from simulator.model.plan import Plan
 
 
@@ -52,12 +51,7 @@ PLAYED_COLUMNS: Final = frozenset(
 )
 
 #: The closed list of what only the reference model plays: name -> whether a plan asks for it.
-LACKING: Final[dict[str, Callable[[Plan], bool]]] = {
-    f"more than {KIOSKS_MAX} kiosks": lambda plan: plan.scenario.kiosk.count > KIOSKS_MAX,
-    "two shifts at one counter": lambda plan: (
-        len({shift.counter for shift in plan.shifts}) < len(plan.shifts)
-    ),
-}
+LACKING: Final[dict[str, Callable[[Plan], bool]]] = {}
 #: Fields of a scenario that belong to an entry of the list above.
 LACKING_FIELDS: Final[frozenset[str]] = frozenset()
 

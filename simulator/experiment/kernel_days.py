@@ -77,8 +77,7 @@ def _day(
 
 def plan_work(plan: Plan) -> list[slice]:
     """Which rows of the stints belong to each counter."""
-    stints = {shift.counter: len(shift.stints) for shift in plan.shifts}
-    counts = [stints.get(counter.id, 0) for counter in plan.rules.counters]
+    counts = [len(stints) for stints in plan_hall(plan).work]
     ends = np.cumsum(counts).tolist()
     return [slice(end - count, end) for end, count in zip(ends, counts, strict=True)]
 
@@ -126,7 +125,6 @@ def _table(
         half_hour=np.minimum(ticket_us // HALF_HOUR_US, HALF_HOURS - 1),
         wait_s=np.where(is_called, wait_us / SECOND_US, np.nan),
         has_left=what[:, c.O_STATE] == c.LEFT,
-        is_on_time=(what[:, c.O_KEPT] > 0) & (what[:, c.O_LATE] == 0),
         over=np.where(is_called[:, None], np.where(within, WITHIN, OVER), in_vain).astype(np.int8),
         overtaken=what[:, c.O_OVERTAKEN],
         waiting_s=spread(begins, ends) / SECOND_US,

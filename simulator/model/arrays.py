@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from shared.domain.row import service_mask
 from shared.domain.rules import Rules
-from shared.rollout.branch_arrays import Work
+from shared.rollout.branch_arrays import EVERYTHING, Work
 from shared.rollout.columns import P_ARRIVAL_US, PERSON_WIDTH
 from shared.rollout.day import Ints
 from shared.rollout.run import Hall
@@ -13,24 +14,36 @@ from simulator.model.booked import draw_booked
 from simulator.model.customer import NEVER, Customer
 from simulator.model.demand import walk_in_columns
 from simulator.model.plan import Plan
-from simulator.model.shift import Shift
+from simulator.model.shift import Shift, in_turn
 
 
 def to_hall(rules: Rules, shifts: Sequence[Shift], kiosks: int, day: str) -> Hall:
-    """The branch on this date (ISO), with who works when at each counter.
+    """The branch on this date (ISO), with who works when at each counter."""
+    today = rules.day(rules.calendar.day_type(day))
+    return Hall(rules, today, to_work(rules, shifts), kiosks)
 
-    Raises:
-        ValueError: two shifts at one counter, which the kernel does not play.
-    """
-    work: dict[str, tuple[Work, ...]] = {counter.id: () for counter in rules.counters}
-    for shift in shifts:
-        if work[shift.counter]:
-            raise ValueError(f"two shifts at counter {shift.counter}")
-        work[shift.counter] = tuple(
-            Work(s.from_us, -1 if s.to_us is None else s.to_us, bool(s.pause_reason))
-            for s in shift.stints
-        )
-    return Hall(rules, rules.day(rules.calendar.day_type(day)), tuple(work.values()), kiosks)
+
+def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ...]:
+    """The stints of each counter in their order."""
+    work: dict[str, list[Work]] = {counter.id: [] for counter in rules.counters}
+    people = {staff: number for number, staff in enumerate({shift.staff: 0 for shift in shifts})}
+    for turn, shift in enumerate(in_turn(shifts)):
+        skills = EVERYTHING if shift.skills is None else service_mask(rules, shift.skills)
+        work[shift.counter] += [
+            Work(
+                from_us=stint.from_us,
+                to_us=-1 if stint.to_us is None else stint.to_us,
+                is_pause_after=bool(stint.pause_reason),
+                calls=stint.calls,
+                gap_us=stint.gap_us,
+                speed_milli=shift.speed_milli,
+                skills_mask=skills,
+                person=people[shift.staff],
+                turn=turn,
+            )
+            for stint in shift.stints
+        ]
+    return tuple(tuple(stints) for stints in work.values())
 
 
 def to_people(rules: Rules, customers: Sequence[Customer]) -> Ints:

@@ -8,8 +8,10 @@ from shared.config.naming import suggestion
 from shared.config.profile import Hours, Profile
 from shared.config.rules import to_rules
 from shared.dispatch.layout import MINUTE_US
-from simulator.model.scenario import Booked, Demand, Pause, Scenario, Share, Staffing
+from simulator.model.check_staffing import staffing_problems
+from simulator.model.scenario import Booked, Demand, Scenario, Share
 from simulator.model.scenario_day import HALF_HOUR_US, hours_on, played_on, ticket_hours
+from simulator.model.scenario_staff import Staffing
 
 Item = TypeVar("Item")
 
@@ -31,7 +33,7 @@ def problems(scenario: Scenario, profile: Profile) -> Iterator[str]:
     hours = hours_on(profile, rules, played_on(scenario, rules))
     yield from _unknown_names(scenario, profile)
     yield from _appointments(scenario, profile)
-    yield from _staffing(scenario, profile, hours)
+    yield from staffing_problems(scenario, profile, hours)
     yield from _mix(scenario, profile)
     yield from _demand(scenario, hours)
 
@@ -94,11 +96,12 @@ def _mix(scenario: Scenario, profile: Profile) -> Iterator[str]:
 def _unstaffed(
     place: str, line: Share | Booked, scenario: Scenario, profile: Profile
 ) -> Iterator[str]:
-    staffed = {s.counter for s in scenario.staffing} or {c.id for c in profile.counters}
+    lines = scenario.staffing or [Staffing(counter=c.id) for c in profile.counters]
+    served = {(s.counter, service) for s in lines for service in s.services or (line.service,)}
     if not any(
         line.service in c.services and line.segment in (c.segments or (line.segment,))
         for c in profile.counters
-        if c.id in staffed
+        if (c.id, line.service) in served
     ):
         yield (
             f"{place}: no staffed counter serves “{line.service}” for "
@@ -156,34 +159,3 @@ def _expected(demand: Demand, opens_us: int, last_ticket_us: int) -> float:
     if demand.steps is not None:
         return most * max(step.per_hour for step in demand.steps) * hours
     return most * (demand.per_hour or 0) * hours
-
-
-def _staffing(scenario: Scenario, profile: Profile, hours: Hours) -> Iterator[str]:
-    counters = [c.id for c in profile.counters]
-    reasons = [r.id for r in profile.pause_reasons]
-    named = [s.counter for s in scenario.staffing]
-    if scenario.staffing and profile.hours.lasts_min is not None:
-        yield "staffing: a profile without hours (lasts_min) has every counter open. Remove it."
-    for number, staffing in _numbered(scenario.staffing):
-        place = f"staffing.{number}"
-        if staffing.counter not in counters:
-            name = staffing.counter
-            yield f"{place}.counter: there is no “{name}”. {suggestion(name, counters)}"
-        if named.count(staffing.counter) > 1:
-            yield f"{place}.counter: “{staffing.counter}” stands there twice. Join the two."
-        yield from _order(place, staffing, hours)
-        for pause in staffing.pauses:
-            if pause.reason not in reasons:
-                yield f"{place}.pauses: {suggestion(pause.reason, reasons)}"
-
-
-def _order(place: str, staffing: Staffing, hours: Hours) -> Iterator[str]:
-    """Opening, pauses and closing must follow one another within the day."""
-    opens, closes = staffing.opens or hours.opens, staffing.closes or hours.closes
-    clocks = [opens, *(c for pause in staffing.pauses for c in _ends(pause)), closes]
-    if any(early >= late for early, late in pairwise(clocks)):
-        yield f"{place}: {', '.join(clocks)} do not follow one another. Put them in this order."
-
-
-def _ends(pause: Pause) -> tuple[str, str]:
-    return pause.begins, pause.ends

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shared.config.load import SHIPPED, load_profile, load_toml
-from shared.config.profile import Hours, Profile
-from shared.config.rules import clock_us, to_rules
+from shared.config.profile import Profile
+from shared.config.rules import to_rules
 from shared.domain.errors import ScenarioInvalid
 from shared.domain.rules import Rules
 from shared.metrics.standard import Limit
 from simulator.model.check_scenario import problems
-from simulator.model.scenario import Scenario, Staffing
+from simulator.model.roster import to_shifts
+from simulator.model.scenario import Scenario
 from simulator.model.scenario_day import hours_on, played_on, ticket_hours
-from simulator.model.shift import Shift, Stint, all_day
+from simulator.model.shift import Shift, all_day
 
 #: Scenarios that ship with the product, by the name that commands accept.
 SHIPPED_SCENARIOS = ("neighbourhood", "payday", "city", "payday120")
@@ -80,22 +81,5 @@ def to_plan(scenario: Scenario, profile: Profile) -> Plan:
     opens_us, last_ticket_us = ticket_hours(hours)
     shifts = all_day([c.id for c in profile.counters], opens_us)
     if scenario.staffing:
-        shifts = tuple(
-            _shift(staffing, str(1001 + rules.counter_index[staffing.counter]), hours)
-            for staffing in scenario.staffing
-        )
+        shifts = to_shifts(scenario, rules, hours)
     return Plan(scenario, profile, rules, shifts, opens_us, last_ticket_us, day)
-
-
-def _shift(staffing: Staffing, staff: str, hours: Hours) -> Shift:
-    """The stints of one counter: between opening, pauses and closing."""
-    begins_us = clock_us(staffing.opens or hours.opens)
-    closes = staffing.closes or hours.closes
-    stints = []
-    for pause in staffing.pauses:
-        back_us = clock_us(pause.ends)
-        stints.append(Stint(begins_us, clock_us(pause.begins), pause.reason, back_us))
-        begins_us = back_us
-    stays = clock_us(closes) >= clock_us(hours.closes)
-    stints.append(Stint(begins_us, None if stays else clock_us(closes)))
-    return Shift(staffing.counter, staff, tuple(stints))

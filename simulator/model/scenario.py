@@ -9,9 +9,10 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from shared.config.calendar_tables import IsoDate
-from shared.config.profile import ClockTime, Identifier, Table, Text
+from shared.config.profile import Identifier, Table, Text
 from simulator.model.distribution import Distribution, Exponential, Lognormal
 from simulator.model.scenario_hall import Balking, Groups, KioskTime, RateStep
+from simulator.model.scenario_staff import Staffing
 
 PerHour = Annotated[float, Field(ge=0, le=2000)]
 
@@ -62,7 +63,7 @@ class Demand(Table):
 class Kiosks(Table):
     """Kiosks in the hall, one line for all, first come first served."""
 
-    count: int = Field(default=1, ge=0, le=20, description="0: a ticket costs no time")
+    count: int = Field(default=1, ge=0, le=200, description="0: a ticket costs no time")
     time: Annotated[Distribution, Field(discriminator="distribution")] = Lognormal(
         mean_min=0.5, cv=0.5
     )
@@ -100,23 +101,6 @@ class Booked(Table):
     )
     lateness_sd_min: float = Field(default=6.0, ge=0, le=120, description="normal distribution")
     no_show_share: float = Field(default=0.1, ge=0, le=1, description="never come")
-
-
-class Pause(Table):
-    """A planned pause of a counter. Whoever is being served is served first."""
-
-    begins: ClockTime
-    ends: ClockTime
-    reason: Identifier = "lunch"
-
-
-class Staffing(Table):
-    """When one counter is staffed. From closing time on it stays until everybody is served."""
-
-    counter: Identifier
-    opens: ClockTime | None = Field(default=None, description="default: when the branch opens")
-    closes: ClockTime | None = Field(default=None, description="default: when the branch closes")
-    pauses: tuple[Pause, ...] = Field(default=(), max_length=12)
 
 
 class Uncertainty(Table):

@@ -1,6 +1,6 @@
 """Tellers: they open their counters, call, serve, stand by, pause and close."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from simpy import Event as Signal
@@ -10,7 +10,7 @@ from shared.domain import event as kinds
 from shared.domain.counter import Counter
 from simulator.model.instant import SERVICE_ENDS, STINT, Moment, Steps
 from simulator.model.lived_day import LivedDay
-from simulator.model.shift import Shift, Stint
+from simulator.model.shift import Shift, Stint, in_turn
 
 
 @dataclass(slots=True)
@@ -31,23 +31,40 @@ class Tellers:
         self.day.emptied.append(self._ring_all)
 
     def begin(self) -> None:
-        """Everybody's day begins."""
-        for shift in self.shifts:
-            self.day.env.process(self._teller(shift))
+        """Everybody's day begins; at a counter, and for a person, shifts follow one another."""
+        last: dict[str, Signal] = {}
+        for shift in in_turn(self.shifts):
+            places = (f"counter {shift.counter}", f"person {shift.staff}")
+            before = [last[place] for place in places if place in last]
+            over = self.day.env.process(self._teller(shift, before))
+            last.update(dict.fromkeys(places, over))
 
-    def _teller(self, shift: Shift) -> Steps:
-        """One person's day at one counter."""
+    def _teller(self, shift: Shift, before: Iterable[Signal]) -> Steps:
+        """One person's work at one counter, once the shifts before it are over."""
         day = self.day
         desk = day.branch.counters[shift.counter]
+        yield from before
+        left_us = day.now_us
         for stint in shift.stints:
-            yield self._stint_moment(desk, stint.from_us)
-            day.do(
-                attendance.open_counter(day.branch, day.now_us, counter=desk.id, staff=shift.staff)
-            )
-            yield from self._work(desk, stint)
+            yield self._stint_moment(desk, max(stint.from_us, left_us + stint.gap_us))
+            if stint.calls:
+                self._open(desk, shift)
+                yield from self._work(desk, stint, shift.speed_milli)
             self._leave_desk(desk, stint)
+            left_us = day.now_us
 
-    def _work(self, desk: Counter, stint: Stint) -> Steps:
+    def _open(self, desk: Counter, shift: Shift) -> None:
+        """The person takes the counter, or comes back from a pause."""
+        opened = attendance.open_counter(
+            self.day.branch,
+            self.day.now_us,
+            counter=desk.id,
+            staff=shift.staff,
+            skills=shift.skills,
+        )
+        self.day.do(opened)
+
+    def _work(self, desk: Counter, stint: Stint, speed_milli: int) -> Steps:
         """Call and serve until the stint is over and the counter is empty."""
         day = self.day
         if stint.to_us is not None:
@@ -59,7 +76,7 @@ class Tellers:
                 bell = self.bells[desk.id] = Signal(day.env)
                 yield bell
             if desk.ticket:
-                yield self._service(desk)
+                yield self._service(desk, speed_milli)
                 self._finish(desk, stint)
 
     def _finish(self, desk: Counter, stint: Stint) -> None:
@@ -88,12 +105,13 @@ class Tellers:
         """When a stint begins or ends; at once when that time has passed."""
         return Moment(self.day.env, max(0, at_us - self.day.now_us), STINT, desk.spec.index)
 
-    def _service(self, desk: Counter) -> Moment:
+    def _service(self, desk: Counter, person_milli: int) -> Moment:
         """The end of the present customer's walk and service."""
         customer = self.day.customer(desk.ticket)
         service = self.day.rules.service_index[customer.service]
         speed_milli = desk.spec.speeds_milli[service] if desk.spec.speeds_milli else 1000
-        duration_us = desk.spec.walk_us + customer.service_us * 1000 // speed_milli
+        needs_us = customer.service_us * 1000 // speed_milli * 1000 // person_milli
+        duration_us = desk.spec.walk_us + needs_us
         return Moment(self.day.env, duration_us, SERVICE_ENDS, desk.spec.index)
 
     def _is_over(self, stint: Stint) -> bool:

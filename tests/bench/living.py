@@ -208,7 +208,7 @@ def forecast_waits_s(plan: Plan, taken: Snapshot, runs: int, seed: int) -> float
     people[is_known, c.P_SERVICE_US] = draws.exponential(6 * MINUTE_US, runs * known)
     ends_us = MIDDAY_US + draws.exponential(5 * MINUTE_US, (runs, counters)).astype(np.int64)
     ends_us[:, taken.start.desks[:, c.D_DOES] != c.BUSY] = c.FAR
-    hall = replace(plan_hall(plan), work=work_left(plan))
+    hall = replace(plan_hall(plan), work=taken.work)
     sums = live_many(hall, people, begins, start=taken.start._replace(ends_us=ends_us))
     waits_us = sums.figures[:, :, F_WAIT_US].sum(axis=1)
     called = sums.figures[:, :, F_CALLED].sum(axis=1)

@@ -18,7 +18,8 @@ from shared.domain.rules import (
     Service,
 )
 from simulator.model.customer import NEVER, PATIENT, WALK_IN, Customer, in_order
-from simulator.model.shift import Shift, Stint
+from simulator.model.shift import Shift
+from tests.simulator.agreement.rosters import random_shifts
 
 DAY = "2026-01-05"
 MINUTE_US = col.MINUTE_US
@@ -41,7 +42,9 @@ def random_case(seed: int, most: int = 120) -> Case:
     unit_us = draw.choice((1, 1, MINUTE_US, MINUTE_US, MINUTE_US))
     rules = _rules(draw, unit_us)
     kiosks = draw.choice((0, 1, 1, 2, 3))
-    return Case(seed, rules, _shifts(draw, rules, unit_us), kiosks, _people(draw, rules, most))
+    return Case(
+        seed, rules, random_shifts(draw, rules, unit_us), kiosks, _people(draw, rules, most)
+    )
 
 
 def _length_us(rules: Rules) -> int:
@@ -155,29 +158,6 @@ def _appointments(draw: random.Random, unit_us: int) -> AppointmentRules:
         no_show_us=draw.choice((5, 15)) * unit_us,
         late_credit_us=draw.choice((0, 10)) * unit_us,
     )
-
-
-def _shifts(draw: random.Random, rules: Rules, unit_us: int) -> tuple[Shift, ...]:
-    """Most counters are staffed; some all day, some with pauses, some only for a while."""
-    found = []
-    opens_us = rules.hours.opens_us if rules.hours else 0
-    for index, counter in enumerate(rules.counters):
-        if index and draw.random() < 0.1:
-            continue
-        at_us = opens_us + draw.choice((0, 0, 0, 20)) * unit_us
-        stints = []
-        for _ in range(draw.choice((0, 0, 1, 2))):
-            to_us = at_us + draw.choice((0, 7, 60, 150)) * unit_us
-            back_us = to_us + draw.choice((0, 5, 40)) * unit_us
-            reason = draw.choice(("break", "lunch", "lunch", ""))
-            stints.append(Stint(at_us, to_us, reason, back_us if reason else None))
-            at_us = back_us
-        ends = draw.random() < 0.3
-        last_us = at_us + draw.choice((30, 200, 400)) * unit_us if ends else None
-        last = "break" if ends and draw.random() < 0.2 else ""
-        stints.append(Stint(at_us, last_us, last))
-        found.append(Shift(counter.id, str(1001 + index), tuple(stints)))
-    return tuple(found)
 
 
 def _people(draw: random.Random, rules: Rules, most: int) -> tuple[Customer, ...]:

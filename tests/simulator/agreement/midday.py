@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from shared.domain import attendance
 from shared.domain import event as kinds
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
@@ -39,8 +40,8 @@ def cut(case: Case, share: float) -> Halves:
     apply(branch, past)
     hall = to_hall(case.rules, case.shifts, 0, DAY)
     work = tuple(_left(past, n, stints) for n, stints in enumerate(hall.work))
-    hall = replace(hall, work=work)
-    taken = snapshot(branch, cut_us, work)
+    taken = snapshot(branch, cut_us, _announced(case, branch, cut_us, work))
+    hall = replace(hall, work=taken.work)
     mine = to_people(case.rules, case.customers)
     known = [int(ticket) - 1 for ticket in taken.known]
     coming = _coming(case, past, branch, mine, cut_us)
@@ -49,7 +50,7 @@ def cut(case: Case, share: float) -> Halves:
     is_patient = inside[:, c.P_PATIENCE_US] < 0
     left_us = ticket_us + inside[:, c.P_PATIENCE_US] - cut_us
     inside[:, c.P_PATIENCE_US] = np.where(is_patient, -1, np.maximum(left_us, 0))
-    start = taken.start._replace(ends_us=_ends(case, branch, mine))
+    start = taken.start._replace(ends_us=_ends(case, branch, mine, work))
     lived = live_one(hall, np.concatenate([inside, mine[coming]]), start)
     names = [*known, *coming]
     later = [e for e in of_model(events) if e.recorded_us > cut_us]
@@ -61,6 +62,34 @@ def _left(past: Sequence[Event], counter: int, stints: Sequence[Work]) -> tuple[
     ended = (kinds.COUNTER_CLOSED, kinds.COUNTER_PAUSED)
     mine = [event for event in past if event.counter == str(counter + 1)]
     return tuple(stints[sum(event.kind in ended for event in mine) :])
+
+
+def _announced(
+    case: Case, branch: Branch, now_us: int, work: Sequence[Sequence[Work]]
+) -> list[Sequence[Work]]:
+    """The same work, of which every other counter has told its pause and the roster knows nothing.
+
+    The plan stands in the branch instead.
+    """
+    told = [*work]
+    for desk in branch.open_counters():
+        stints = work[desk.spec.index]
+        if not stints or stints[0].to_us <= now_us or (case.seed + desk.spec.index) % 2:
+            continue
+        present, *later = stints
+        if later and 0 <= later[0].to_us <= later[0].from_us:
+            continue  # nobody plans a pause up to a stint of no length
+        ends_us, until_us = present.to_us, None
+        told[desk.spec.index] = (present._replace(to_us=-1, is_pause_after=False), *later)
+        if present.is_pause_after and later and later[0].calls:
+            until_us = later[0].from_us
+            told[desk.spec.index] = (later[0]._replace(from_us=present.from_us), *later[1:])
+        reason = "break" if present.is_pause_after else ""
+        planned = attendance.plan_pause(
+            branch, now_us, counter=desk.id, reason=reason, until_us=until_us, at_us=ends_us
+        )
+        apply(branch, planned)
+    return told
 
 
 def _coming(
@@ -87,7 +116,7 @@ def _coming(
     return found
 
 
-def _ends(case: Case, branch: Branch, mine: Ints) -> Ints:
+def _ends(case: Case, branch: Branch, mine: Ints, work: Sequence[Sequence[Work]]) -> Ints:
     """When the present service of each counter ends."""
     ends = np.full((1, len(case.rules.counters)), c.FAR, dtype=np.int64)
     for desk in branch.counters.values():
@@ -97,6 +126,7 @@ def _ends(case: Case, branch: Branch, mine: Ints) -> Ints:
             speeds = desk.spec.speeds_milli or (1000,) * len(case.rules.services)
             needs_us = mine[int(ticket.id) - 1, c.P_SERVICE_US] * 1000
             needs_us //= speeds[case.rules.service_index[ticket.service]]
+            needs_us = needs_us * 1000 // work[desk.spec.index][0].speed_milli
             ends[0, desk.spec.index] = ticket.called_us + desk.spec.walk_us + needs_us
     return ends
 

@@ -21,8 +21,9 @@ from simulator.experiment.result import to_json
 from simulator.model.arrays import draw_people, to_people
 from simulator.model.customer import Customer
 from simulator.model.demand import draw_day
-from simulator.model.plan import Plan, load_plan
+from simulator.model.plan import load_plan
 from simulator.model.scenario import Scenario
+from simulator.model.shift import Stint
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -70,16 +71,29 @@ def test_the_list_of_what_the_kernel_plays_is_closed() -> None:
     assert set(Customer._fields) == PLAYED_COLUMNS
 
 
-def twice_at_one_counter(plan: Plan) -> Plan:
-    return replace(plan, shifts=(*plan.shifts, replace(plan.shifts[0], staff="2001")))
-
-
-def test_what_the_kernel_does_not_play_goes_to_the_model_and_says_why() -> None:
-    plan = twice_at_one_counter(load_plan("neighbourhood"))
-    assert "two shifts at one counter" in LACKING
+def test_what_the_kernel_does_not_play_goes_to_the_model_and_says_why(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = load_plan("neighbourhood")
+    monkeypatch.setitem(LACKING, "flying counters", lambda asked: asked is plan)
     for wanted in (None, Engine.COMPILED):
-        assert choose(plan, wanted) == Choice(Engine.SIMPY, "two shifts at one counter")
-    assert choose(plan).sentence.endswith("(SimPy): two shifts at one counter.")
+        assert choose(plan, wanted) == Choice(Engine.SIMPY, "flying counters")
+    assert choose(plan).sentence.endswith("(SimPy): flying counters.")
+    assert choose(load_plan("city")) == Choice(Engine.COMPILED)
+
+
+def test_handovers_and_moves_give_the_same_study() -> None:
+    """Somebody works at two counters, another one takes over at the first."""
+    plan = load_plan("city")
+    first, second = plan.shifts[:2]
+    noon_us = plan.opens_us + 3 * 3_600_000_000
+    morning = replace(first, stints=(Stint(plan.opens_us, noon_us),))
+    moved = replace(second, staff=first.staff, stints=(Stint(noon_us, None),), speed_milli=800)
+    after = replace(first, staff="2001", stints=(Stint(noon_us + 5, None),), skills=("cash",))
+    changed = replace(plan, shifts=(morning, moved, after, *plan.shifts[2:]))
+    quick, slow = replicate(changed, 2, 7), replicate(changed, 2, 7, engine=Engine.SIMPY)
+    for one, other in zip(slow.days, quick.days, strict=True):
+        assert_same(one, other)
 
 
 def test_the_result_says_which_engine_ran() -> None:

@@ -1,0 +1,123 @@
+"""Who works when at a counter: stints begin and end, people come, move on and leave.
+
+A stint waits for two things: that whoever sat at the counter before has left it, and that its own
+person is done elsewhere (``W_AFTER``).
+"""
+
+from shared.dispatch.layout import C_OVER_SERVICES, C_SERVICES
+from shared.rollout.columns import (
+    AWAY,
+    BUSY,
+    D_BEYOND,
+    D_DOES,
+    D_IS_PAUSED,
+    D_OPEN_US,
+    D_OVER,
+    D_OWN,
+    D_RANK,
+    D_SERVES,
+    D_SINCE_US,
+    D_SPEED_MILLI,
+    D_STINT,
+    D_STINT_US,
+    D_TO_US,
+    FAR,
+    IDLE,
+    W_AFTER,
+    W_CALLS,
+    W_COUNTER,
+    W_FROM_US,
+    W_GAP_US,
+    W_PAUSES,
+    W_SKILLS,
+    W_SPEED_MILLI,
+    W_THEN,
+    W_TO_US,
+)
+from shared.rollout.day import Day
+from shared.rollout.telling import tell
+from shared.rollout.trace import (
+    COUNTER_CLOSED,
+    COUNTER_OPENED,
+    COUNTER_PAUSED,
+    COUNTER_RESUMED,
+)
+
+
+def stint_moment(day: Day, counter: int, now_us: int) -> bool:
+    """A stint begins, or the present one ends; True when the teller goes on (``go_on``).
+
+    Whoever is served is served to the end.
+    """
+    desk = day.desks[counter]
+    if desk[D_DOES] == BUSY:
+        desk[D_STINT_US] = FAR
+        return False
+    if desk[D_DOES] != AWAY:
+        return True
+    stint = desk[D_STINT]
+    if day.stints[stint, W_CALLS] == 0:
+        desk[D_IS_PAUSED] = 0
+        tell(day, COUNTER_CLOSED, now_us, now_us, -1, counter)
+        end_stint(day, counter, now_us, now_us)
+        return False
+    to_us = day.stints[stint, W_TO_US]
+    desk[D_TO_US], desk[D_SINCE_US] = to_us, now_us
+    desk[D_STINT_US] = FAR if to_us < 0 else max(to_us, now_us)
+    desk[D_SPEED_MILLI] = day.stints[stint, W_SPEED_MILLI]
+    opened = COUNTER_RESUMED
+    if desk[D_IS_PAUSED] == 0:
+        opened = COUNTER_OPENED
+        desk[D_SERVES] = (desk[D_OWN] | desk[D_OVER]) & day.stints[stint, W_SKILLS]
+    desk[D_IS_PAUSED] = 0
+    refresh_services(day, counter)
+    tell(day, opened, now_us, now_us, -1, counter)
+    return True
+
+
+def refresh_services(day: Day, counter: int) -> None:
+    """Bring the counter's row up to what is served there now."""
+    desk, row = day.desks[counter], day.counters[counter]
+    row[C_SERVICES] = desk[D_OWN] & desk[D_SERVES]
+    row[C_OVER_SERVICES] = desk[D_OVER] & desk[D_SERVES]
+    if desk[D_DOES] == IDLE:
+        day.idle[desk[D_RANK], C_SERVICES] = row[C_SERVICES]
+
+
+def leave_desk(day: Day, counter: int, now_us: int) -> None:
+    """The stint is over and nobody is served here: pause or close."""
+    desk = day.desks[counter]
+    if desk[D_DOES] == IDLE:
+        day.idle[desk[D_RANK], C_SERVICES] = 0
+    desk[D_DOES] = AWAY
+    desk[D_OPEN_US] += now_us - desk[D_SINCE_US]
+    desk[D_IS_PAUSED] = day.stints[desk[D_STINT], W_PAUSES]
+    tell(day, COUNTER_PAUSED if desk[D_IS_PAUSED] else COUNTER_CLOSED, now_us, now_us, -1, counter)
+    end_stint(day, counter, desk[D_SINCE_US], now_us)
+
+
+def end_stint(day: Day, counter: int, from_us: int, now_us: int) -> None:
+    """The stint is over: the next one here may begin, and that of the same person elsewhere."""
+    desk = day.desks[counter]
+    stint = desk[D_STINT]
+    day.worked[stint, 0], day.worked[stint, 1] = from_us, now_us
+    desk[D_STINT] = stint + 1
+    desk[D_STINT_US] = next_stint_us(day, counter, now_us)
+    then = day.stints[stint, W_THEN]
+    if then >= 0 and day.desks[day.stints[then, W_COUNTER], D_STINT] == then:
+        other = day.stints[then, W_COUNTER]
+        day.desks[other, D_STINT_US] = next_stint_us(day, other, now_us)
+
+
+def next_stint_us(day: Day, counter: int, now_us: int) -> int:
+    """When the counter's next stint begins; FAR: never, or not before its person is done."""
+    desk = day.desks[counter]
+    stint = desk[D_STINT]
+    if stint >= desk[D_BEYOND]:
+        return FAR
+    after = day.stints[stint, W_AFTER]
+    if after >= 0 and day.worked[after, 1] < 0:
+        return FAR
+    from_us = day.stints[stint, W_FROM_US]
+    gap_us = day.stints[stint, W_GAP_US]
+    return int(max(now_us, from_us, now_us + gap_us))

@@ -1,0 +1,71 @@
+"""Contradictions in who works where and when; each sentence names a way out."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from shared.config.naming import suggestion
+from shared.config.profile import Hours, Profile
+from simulator.model.scenario import Scenario
+from simulator.model.scenario_staff import Pause, Staffing
+
+
+def staffing_problems(scenario: Scenario, profile: Profile, hours: Hours) -> Iterator[str]:
+    """Every contradiction between the roster and the profile as one sentence."""
+    if scenario.staffing and profile.hours.lasts_min is not None:
+        yield "staffing: a profile without hours (lasts_min) has every counter open. Remove it."
+    for number, staffing in enumerate(scenario.staffing, start=1):
+        place = f"staffing.{number}"
+        yield from _names(place, staffing, profile)
+        yield from _order(place, staffing, hours)
+    yield from _twice(scenario, hours, "counter", lambda line: line.counter)
+    yield from _twice(scenario, hours, "person", lambda line: line.person)
+
+
+def _names(place: str, staffing: Staffing, profile: Profile) -> Iterator[str]:
+    """Counter, services and reasons of pauses are those of the profile."""
+    counters = [c.id for c in profile.counters]
+    reasons = [r.id for r in profile.pause_reasons]
+    services = [s.id for s in profile.services]
+    if staffing.counter not in counters:
+        name = staffing.counter
+        yield f"{place}.counter: there is no “{name}”. {suggestion(name, counters)}"
+    for service in staffing.services or ():
+        if service not in services:
+            yield f"{place}.services: there is no “{service}”. {suggestion(service, services)}"
+    for pause in staffing.pauses:
+        if pause.reason not in reasons:
+            yield f"{place}.pauses: {suggestion(pause.reason, reasons)}"
+
+
+def _order(place: str, staffing: Staffing, hours: Hours) -> Iterator[str]:
+    """Opening, pauses and closing must follow one another within the day."""
+    opens, closes = begins_and_ends(staffing, hours)
+    clocks = [opens, *(c for pause in staffing.pauses for c in _ends(pause)), closes]
+    if any(early >= late for early, late in pairwise(clocks)):
+        yield f"{place}: {', '.join(clocks)} do not follow one another. Put them in this order."
+
+
+def begins_and_ends(staffing: Staffing, hours: Hours) -> tuple[str, str]:
+    """The clock times of the line, or those of the branch."""
+    return staffing.opens or hours.opens, staffing.closes or hours.closes
+
+
+def _ends(pause: Pause) -> tuple[str, str]:
+    return pause.begins, pause.ends
+
+
+def _twice(
+    scenario: Scenario, hours: Hours, what: str, whose: Callable[[Staffing], str | None]
+) -> Iterator[str]:
+    """One counter holds one person at a time, and one person works at one counter at a time."""
+    lines: dict[str, list[tuple[str, str, int]]] = {}
+    for number, staffing in enumerate(scenario.staffing, start=1):
+        if (name := whose(staffing)) is not None:
+            lines.setdefault(name, []).append((*begins_and_ends(staffing, hours), number))
+    for name, times in lines.items():
+        for (_, ends, one), (begins, _, other) in pairwise(sorted(times)):
+            if begins < ends:
+                yield (
+                    f"staffing.{other}.{what}: “{name}” is taken by staffing.{one} until {ends}. "
+                    "Let the two follow one another."
+                )
