@@ -20,6 +20,7 @@ ScenarioOption = Annotated[
     ),
 ]
 SeedOption = Annotated[int, typer.Option(min=0, help="Same seed, same days.")]
+MostDaysOption = Annotated[int, typer.Option(min=2, help="Where --precision gives up.")]
 JsonOption = Annotated[
     str | None, typer.Option("--json", help="Write the figures as JSON; - for stdout.")
 ]
@@ -27,6 +28,10 @@ HtmlOption = Annotated[
     Path | None, typer.Option(help="Write a page with pictures (Chinese and English).")
 ]
 XlsxOption = Annotated[Path | None, typer.Option(help="Write the figures as a workbook.")]
+
+
+#: Days under each variant of a comparison, unless somebody says otherwise.
+COMPARED_DAYS = 100
 
 
 @sim.command()
@@ -66,7 +71,7 @@ def run(
             show_default=False,
         ),
     ] = None,
-    most_days: Annotated[int, typer.Option(min=2, help="Where --precision gives up.")] = 5000,
+    most_days: MostDaysOption = 5000,
     seed: SeedOption = 1,
     demand: Annotated[
         Path | None, typer.Option(help="Simulate the one day of this demand file instead.")
@@ -114,7 +119,20 @@ def compare(
             show_default=False,
         ),
     ] = None,
-    days: Annotated[int, typer.Option(min=1, help="Days under each.")] = 20,
+    days: Annotated[
+        int | None, typer.Option(min=1, help="Days under each. Default: 100.", show_default=False)
+    ] = None,
+    precision: Annotated[
+        float | None,
+        typer.Option(
+            min=0.001,
+            max=1,
+            help="Instead of --days: go on until the differences of everybody's mean wait are "
+            "known to this share of the base's mean wait, such as 0.02.",
+            show_default=False,
+        ),
+    ] = None,
+    most_days: MostDaysOption = 5000,
     seed: SeedOption = 1,
     json_file: JsonOption = None,
     html: HtmlOption = None,
@@ -123,10 +141,13 @@ def compare(
     """Compare the same days under presets, overload rules, or scenarios: who waits how long."""
     if sum(given is not None for given in (presets, overload, against or None)) > 1:
         raise typer.BadParameter("compare presets, overload rules or scenarios: one at a time.")
+    if days is not None and precision is not None:
+        raise typer.BadParameter("give --days or --precision, not both.")
     from simulator.experiment.variant import chosen
     from simulator.model.plan import load_plan
-    from simulator.telling import comparison, tell_comparison
+    from simulator.telling import Wanted, comparison, tell_comparison
 
     plan = load_plan(scenario)
-    found = comparison(plan, chosen(plan, scenario, presets, overload, against or []), days, seed)
+    choice = chosen(plan, scenario, presets, overload, against or [])
+    found = comparison(plan, choice, Wanted(days or COMPARED_DAYS, precision, most_days, seed))
     tell_comparison(found, seed, json_file, html, xlsx)

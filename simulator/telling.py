@@ -13,12 +13,12 @@ from rich.progress import Progress
 from shared.reports.event_log import save_log
 from shared.reports.writing import keep_json, writing
 from simulator.experiment import compare as experiment
-from simulator.experiment.compare import Comparison
+from simulator.experiment.compare import Comparison, go_on
 from simulator.experiment.compare_result import comparison_json
 from simulator.experiment.compare_table import print_comparison
 from simulator.experiment.findings import Findings, analyse
 from simulator.experiment.parameters import parameter_share
-from simulator.experiment.precision import replicate_until
+from simulator.experiment.precision import compare_until, replicate_until
 from simulator.experiment.replicate import Study, replicate, study_of
 from simulator.experiment.result import to_json
 from simulator.experiment.table import print_findings
@@ -39,7 +39,7 @@ class Wanted:
     precision_0_1: float | None
     most_days: int
     seed: int
-    demand: Path | None
+    demand: Path | None = None
 
 
 def study(plan: "Plan", wanted: Wanted) -> Findings:
@@ -90,19 +90,23 @@ def tell_study(
         write_workbook(xlsx, study_sheets(found))
 
 
-def comparison(plan: "Plan", choice: Choice, days: int, seed: int) -> Comparison:
+def comparison(plan: "Plan", choice: Choice, wanted: Wanted) -> Comparison:
     """The same days under each variant."""
+    variants, seed = choice.variants, wanted.seed
+    found = experiment.compare(plan, choice.what, choice.base, variants, 0, seed)
     with progress() as bar:
-        task = bar.add_task("Simulating days", total=days * len(choice.variants))
-        return experiment.compare(
-            plan,
-            choice.what,
-            choice.base,
-            choice.variants,
-            days,
+        task = bar.add_task("Simulating days", total=wanted.days * len(variants))
+        if wanted.precision_0_1 is None:
+            go_on(found, wanted.days, seed, lambda done: bar.update(task, completed=done))
+            return found
+        found.precision = compare_until(
+            found,
+            wanted.precision_0_1,
             seed,
-            lambda done: bar.update(task, completed=done),
+            wanted.most_days,
+            lambda done, aim: bar.update(task, completed=done, total=aim),
         )
+    return found
 
 
 def tell_comparison(

@@ -1318,6 +1318,14 @@
         <translation>要求平均等待的误差不超过其 %1：%3 天后达到 %2。</translation>
     </message>
     <message>
+        <source>Asked for differences to within %1 of the base's mean wait: it is %2. Allow more days.</source>
+        <translation>要求差值精确到基准平均等待的 %1：目前为 %2。请增加模拟天数。</translation>
+    </message>
+    <message>
+        <source>Asked for differences to within %1 of the base's mean wait: reached %2.</source>
+        <translation>要求差值精确到基准平均等待的 %1：已达到 %2。</translation>
+    </message>
+    <message>
         <source>By half-hour of arrival</source>
         <translation>按到达的半小时</translation>
     </message>
@@ -1372,6 +1380,14 @@
     <message>
         <source>Left before the call</source>
         <translation>叫号前离开</translation>
+    </message>
+    <message>
+        <source>Lived by the compiled kernel.</source>
+        <translation>由编译内核逐日模拟。</translation>
+    </message>
+    <message>
+        <source>Lived by the reference model (SimPy): %1.</source>
+        <translation>由参考模型（SimPy）逐日模拟：%1。</translation>
     </message>
     <message>
         <source>Mean wait in minutes, by service and half-hour</source>

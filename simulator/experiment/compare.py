@@ -6,10 +6,13 @@ difference between two is a difference of the rules and not of the days.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from shared.metrics.folding import visits
-from shared.metrics.visit import SECOND_US, Visit
-from shared.metrics.waiting import within_limit
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.experiment.day_table import NOT_COUNTED, OVER, DayTable, Real
+from simulator.experiment.engine import Choice, Engine, choose
 from simulator.experiment.interval import (
     Interval,
     difference_interval,
@@ -17,10 +20,12 @@ from simulator.experiment.interval import (
     quantile_interval,
     ratio_interval,
 )
+from simulator.experiment.replicate import AT_ONCE, lived
 from simulator.experiment.variant import Variant
-from simulator.model.demand import draw_day
 from simulator.model.plan import Plan
-from simulator.model.run import run_customers
+
+if TYPE_CHECKING:
+    from simulator.experiment.precision import Precision
 
 #: Everybody, and those who came on time to an appointment. Who was late is a walk-in.
 EVERYBODY = "everybody"
@@ -31,12 +36,12 @@ APPOINTMENT = "appointment"
 class GroupDay:
     """One group on one day. Waits in seconds, of those who were called."""
 
-    arrived: int = 0
-    left: int = 0
-    waits_s: tuple[float, ...] = ()
-    within: tuple[int, ...] = ()
-    counted: tuple[int, ...] = ()
-    overtaken_most: int = 0
+    arrived: int
+    left: int
+    waits_s: Real
+    over: tuple[int, ...]
+    counted: tuple[int, ...]
+    overtaken_most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +60,22 @@ class GroupFigures:
 
 @dataclass
 class Outcome:
-    """What the days were like under one variant."""
+    """What the days were like under one variant, and which engine lived them."""
 
     variant: Variant
+    engine: Choice
     days: list[dict[str, GroupDay]] = field(default_factory=list)
+    _known: dict[tuple[str, int], GroupFigures] = field(default_factory=dict)
 
     def figures(self, group: str) -> GroupFigures:
-        """The figures of one group."""
+        """The figures of one group; worked out once for so many days."""
+        key = (group, len(self.days))
+        if key not in self._known:
+            self._known[key] = self._figures(group)
+        return self._known[key]
+
+    def _figures(self, group: str) -> GroupFigures:
         rows = self._rows(group)
-        limits = range(len(self.variant.plan.limits))
         arrived = [float(row.arrived) for row in rows]
         return GroupFigures(
             name=group,
@@ -72,10 +84,9 @@ class Outcome:
             p90_wait_s=quantile_interval([row.waits_s for row in rows], 0.9),
             share_over=tuple(
                 ratio_interval(
-                    [float(r.counted[i] - r.within[i]) for r in rows],
-                    [float(r.counted[i]) for r in rows],
+                    [float(r.over[i]) for r in rows], [float(r.counted[i]) for r in rows]
                 )
-                for i in limits
+                for i in range(len(self.variant.plan.limits))
             ),
             overtaken_most_of_a_day=mean_interval([float(r.overtaken_most) for r in rows]),
             overtaken_most=max(row.overtaken_most for row in rows),
@@ -85,11 +96,11 @@ class Outcome:
     def wait_totals(self, group: str) -> tuple[list[float], list[float]]:
         """Seconds waited and customers called, one of each a day."""
         rows = self._rows(group)
-        return [sum(row.waits_s) for row in rows], [float(len(row.waits_s)) for row in rows]
+        return [float(r.waits_s.sum()) for r in rows], [float(len(r.waits_s)) for r in rows]
 
     def _rows(self, group: str) -> list[GroupDay]:
         zeros = (0,) * len(self.variant.plan.limits)
-        nobody = GroupDay(within=zeros, counted=zeros)
+        nobody = GroupDay(0, 0, np.empty(0), zeros, zeros, 0)
         return [day.get(group, nobody) for day in self.days]
 
 
@@ -101,6 +112,12 @@ class Comparison:
     what: str
     base: str
     outcomes: list[Outcome]
+    precision: "Precision | None" = None
+
+    @property
+    def days(self) -> int:
+        """How many days each variant has lived."""
+        return len(self.outcomes[0].days)
 
     @property
     def groups(self) -> list[str]:
@@ -108,6 +125,12 @@ class Comparison:
         found = {name for outcome in self.outcomes for day in outcome.days for name in day}
         order = [EVERYBODY, *(s.id for s in self.plan.rules.segments), APPOINTMENT]
         return [name for name in order if name in found]
+
+    @property
+    def engine(self) -> Choice:
+        """What lived the days; the reference model when it lived those of any variant."""
+        slow = [o.engine for o in self.outcomes if o.engine.engine is Engine.SIMPY]
+        return slow[0] if slow else self.outcomes[0].engine
 
     def outcome(self, variant: str) -> Outcome:
         """The days of this variant; StopIteration when it was not compared."""
@@ -127,50 +150,53 @@ def compare(
     days: int,
     seed: int,
     on_day: Callable[[int], None] = lambda _: None,
+    engine: Engine | None = None,
 ) -> Comparison:
-    """Simulate so many days under each variant; ``on_day(number)`` is told after each run.
+    """Simulate so many days under each variant; ``on_day(number)`` is told now and then.
 
     ``base`` is the variant that the profile itself uses; where it is not among them, the first.
+    ``engine`` asks for one; None takes the compiled kernel wherever it plays all of a variant.
     """
-    outcomes = [Outcome(variant) for variant in variants]
-    for day in range(days):
-        customers = draw_day(plan, seed, day)
-        for number, outcome in enumerate(outcomes, start=1):
-            own = outcome.variant.plan
-            met = customers if own.scenario is plan.scenario else draw_day(own, seed, day)
-            run = run_customers(own, met)
-            outcome.days.append(groups_of_day(outcome.variant.plan, visits(run.events)))
-            on_day(day * len(outcomes) + number)
+    outcomes = [Outcome(variant, choose(variant.plan, engine)) for variant in variants]
     names = [variant.name for variant in variants]
-    return Comparison(plan, what, base if base in names else names[0], outcomes)
+    found = Comparison(plan, what, base if base in names else names[0], outcomes)
+    go_on(found, days, seed, on_day)
+    return found
 
 
-def groups_of_day(plan: Plan, found: Sequence[Visit]) -> dict[str, GroupDay]:
-    """One day's visits as groups; who came before the end of the warm-up is left out."""
-    warm_us = plan.opens_us + round(plan.scenario.warm_up_min * 60 * SECOND_US)
-    groups: dict[str, list[Visit]] = {}
-    for visit in found:
-        if visit.arrived_us >= warm_us:
-            groups.setdefault(EVERYBODY, []).append(visit)
-            groups.setdefault(_group(plan, visit), []).append(visit)
-    return {name: _group_day(plan, group) for name, group in groups.items()}
+def go_on(
+    found: Comparison, days: int, seed: int, on_day: Callable[[int], None] = lambda _: None
+) -> None:
+    """Go on with the same seed until every variant has lived so many days."""
+    while found.days < days:
+        numbers = range(found.days, min(found.days + AT_ONCE, days))
+        for place, outcome in enumerate(found.outcomes):
+            own = outcome.variant.plan
+            results = lived(own, outcome.engine, numbers, seed)
+            outcome.days += [groups_of_day(own, result.table) for result in results]
+            on_day(numbers.start * len(found.outcomes) + (place + 1) * len(numbers))
 
 
-def _group(plan: Plan, visit: Visit) -> str:
-    rules = plan.rules.appointments.get(visit.service)
-    if visit.booked_us is None or rules is None:
-        return visit.segment
-    is_late = visit.arrived_us > visit.booked_us + rules.late_us
-    return visit.segment if is_late else APPOINTMENT
+def groups_of_day(plan: Plan, day: DayTable) -> dict[str, GroupDay]:
+    """One day as groups: those who came on time to an appointment are no longer of a segment."""
+    if not len(day.segment):
+        return {}
+    names = [segment.id for segment in plan.rules.segments]
+    groups = {EVERYBODY: _group_day(day, np.ones(len(day.segment), dtype=np.bool_))}
+    for place in np.unique(day.segment[~day.is_on_time]).tolist():
+        groups[names[place]] = _group_day(day, (day.segment == place) & ~day.is_on_time)
+    if day.is_on_time.any():
+        groups[APPOINTMENT] = _group_day(day, day.is_on_time)
+    return groups
 
 
-def _group_day(plan: Plan, group: Sequence[Visit]) -> GroupDay:
-    limits = [within_limit(group, limit.within_s) for limit in plan.limits]
+def _group_day(day: DayTable, mine: NDArray[np.bool_]) -> GroupDay:
+    wait_s, over = day.wait_s[mine], day.over[mine]
     return GroupDay(
-        arrived=len(group),
-        left=sum(visit.has_left for visit in group),
-        waits_s=tuple(wait_s for visit in group if (wait_s := visit.wait_s) is not None),
-        within=tuple(limit.within for limit in limits),
-        counted=tuple(limit.counted for limit in limits),
-        overtaken_most=max(visit.overtaken for visit in group),
+        arrived=int(mine.sum()),
+        left=int(day.has_left[mine].sum()),
+        waits_s=wait_s[~np.isnan(wait_s)],
+        over=tuple((over == OVER).sum(axis=0).tolist()),
+        counted=tuple((over != NOT_COUNTED).sum(axis=0).tolist()),
+        overtaken_most=int(day.overtaken[mine].max()),
     )

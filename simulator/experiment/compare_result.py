@@ -2,7 +2,7 @@
 
 from simulator.experiment.compare import Comparison, GroupFigures, Outcome
 from simulator.experiment.load import offered_load
-from simulator.experiment.result import Json, interval_json
+from simulator.experiment.result import Json, interval_json, precision_json
 from simulator.model.plan import Plan
 
 
@@ -17,7 +17,9 @@ def comparison_json(found: Comparison, seed: int) -> Json:
         "day": plan.day,
         "day_type": plan.rules.calendar.day_type(plan.day),
         "seed": seed,
-        "days": len(found.outcomes[0].days),
+        "days": found.days,
+        "engine": found.engine.engine.value,
+        "engine_why": found.engine.why,
         "confidence": 0.95,
         "limits_s": [limit.within_s for limit in plan.limits],
         "offered_load_0_1": round(load.share_0_1, 4),
@@ -25,6 +27,7 @@ def comparison_json(found: Comparison, seed: int) -> Json:
         "offered_load_branch_0_1": round(load.branch_0_1, 4),
         "compared": found.what,
         "base": found.base,
+        "precision_mean_wait_difference": precision_json(found.precision),
         "variants": [_variant(found, outcome) for outcome in found.outcomes],
     }
 
@@ -34,6 +37,7 @@ def _variant(found: Comparison, outcome: Outcome) -> Json:
     return {
         "name": name,
         "policy_hash": outcome.variant.plan.policy_hash,
+        "engine": outcome.engine.engine.value,
         "groups": {
             group: {
                 **_group(outcome.variant.plan, outcome.figures(group)),

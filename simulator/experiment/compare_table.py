@@ -5,12 +5,13 @@ from rich.console import Console
 from shared.config.presets import PRESETS, preset_words
 from simulator.experiment.compare import Comparison, GroupFigures
 from simulator.experiment.load import offered_load
+from simulator.experiment.precision import Precision
 from simulator.experiment.table import empty_table, figure
 
 
 def print_comparison(console: Console, found: Comparison) -> None:
     """Figures by variant and group, then the differences of the mean waits to the base."""
-    days = len(found.outcomes[0].days)
+    days = found.days
     load = offered_load(found.plan)
     console.print(
         f"{found.plan.scenario.name.en}: the same {days} simulated "
@@ -24,6 +25,9 @@ def print_comparison(console: Console, found: Comparison) -> None:
     if len(found.outcomes) > 1:
         _differences(console, found)
     console.print()
+    console.print(found.engine.sentence, highlight=False)
+    if found.precision is not None:
+        console.print(_precision(found.precision), highlight=False)
     if days == 1:
         console.print("One day says nothing about the next: no intervals.")
     else:
@@ -71,6 +75,14 @@ def _differences(console: Console, found: Comparison) -> None:
         )
     console.print()
     console.print(table)
+
+
+def _precision(precision: Precision) -> str:
+    verb = "reached" if precision.is_reached else "not reached, allow more with --most-days"
+    return (
+        f"Differences of everybody's mean wait to within {precision.wanted_0_1:.1%} of the "
+        f"base's: {verb} ({precision.reached_0_1:.1%})."
+    )
 
 
 def _words(console: Console, found: Comparison) -> None:

@@ -29,10 +29,11 @@ class DayTable:
     """Columns of shape (customers,), in the order of the tickets.
 
     ``segment`` and ``service`` are places in the profile, ``half_hour`` is that of the arrival (0
-    begins at midnight). ``wait_s`` is NaN for whoever was never called. ``over`` has the shape
-    (customers, limits). ``waiting_s`` (half-hours,) is the time that customers waited for their
-    first call in each half-hour, all together; ``waiting_most`` the most who did at once.
-    ``serving_s`` and ``open_s`` have the shape (counters, half-hours).
+    begins at midnight). ``wait_s`` is NaN for whoever was never called. ``is_on_time`` are those
+    who kept an appointment: who was late is a walk-in. ``over`` has the shape (customers, limits).
+    ``waiting_s`` (half-hours,) is the time that customers waited for their first call in each
+    half-hour, all together; ``waiting_most`` the most who did at once. ``serving_s`` and ``open_s``
+    have the shape (counters, half-hours).
     """
 
     segment: Whole
@@ -40,6 +41,7 @@ class DayTable:
     half_hour: Whole
     wait_s: Real
     has_left: NDArray[np.bool_]
+    is_on_time: NDArray[np.bool_]
     over: NDArray[np.int8]
     overtaken: Whole
     waiting_s: Real
@@ -62,6 +64,7 @@ def day_table(plan: Plan, found: Sequence[Visit], events: Sequence[Event]) -> Da
         half_hour=np.array([min(v.half_hour, HALF_HOURS - 1) for v in found], dtype=np.int64),
         wait_s=np.array([np.nan if w is None else w for w in waits], dtype=np.float64),
         has_left=np.array([visit.has_left for visit in found], dtype=np.bool_),
+        is_on_time=np.array([_is_on_time(plan, visit) for visit in found], dtype=np.bool_),
         over=_over(found, limits_s),
         overtaken=np.array([visit.overtaken for visit in found], dtype=np.int64),
         waiting_s=spread(begins - midnight_us, ends - midnight_us) / SECOND_US,
@@ -78,6 +81,13 @@ def spread(begins_us: Whole, ends_us: Whole) -> Real:
     low, high = edges[:-1, None], edges[1:, None]
     inside = np.minimum(ends_us[None, :], high) - np.maximum(begins_us[None, :], low)
     return np.asarray(np.maximum(inside, 0).sum(axis=1), dtype=np.float64)
+
+
+def _is_on_time(plan: Plan, visit: Visit) -> bool:
+    rules = plan.rules.appointments.get(visit.service)
+    if visit.booked_us is None or rules is None:
+        return False
+    return visit.arrived_us <= visit.booked_us + rules.late_us
 
 
 def _waits_until_us(visit: Visit) -> int:

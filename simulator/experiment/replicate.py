@@ -118,17 +118,19 @@ def extend(
     study: Study, days: int, seed: int, on_day: Callable[[int], None] = lambda _: None
 ) -> None:
     """Go on with the same seed until the study has so many days."""
-    is_compiled = study.chosen.engine is Engine.COMPILED
+    at_once = AT_ONCE if study.chosen.engine is Engine.COMPILED else 1
     while len(study.days) < days:
-        begun = len(study.days)
-        if is_compiled:
-            numbers = range(begun, min(begun + AT_ONCE, days))
-            people = [draw_people(study.plan, seed, day) for day in numbers]
-            study.days += kernel_days(study.plan, people)
-        else:
-            run = run_day(study.plan, seed, begun)
-            study.days.append(day_result(study.plan, run.events, run.turned_away))
+        numbers = range(len(study.days), min(len(study.days) + at_once, days))
+        study.days += lived(study.plan, study.chosen, numbers, seed)
         on_day(len(study.days))
+
+
+def lived(plan: Plan, choice: Choice, numbers: range, seed: int) -> list[DayResult]:
+    """These days of a seed, by this engine."""
+    if choice.engine is Engine.COMPILED:
+        return kernel_days(plan, [draw_people(plan, seed, day) for day in numbers])
+    runs = (run_day(plan, seed, day) for day in numbers)
+    return [day_result(plan, run.events, run.turned_away) for run in runs]
 
 
 def study_of(plan: Plan, customers: Sequence[Customer], engine: Engine | None = None) -> Study:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from simulator.experiment.analysis import Figures
 from simulator.experiment.findings import Analysed, Findings, analyse
 from simulator.experiment.interval import Interval
+from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Study
 
 Json = dict[str, object]
@@ -39,7 +40,7 @@ def _head(findings: Findings) -> Json:
     """What was simulated, and how far to trust it."""
     study = findings.study
     scenario, profile = study.plan.scenario, study.plan.profile
-    theory, precision, share = findings.theory, findings.precision, findings.parameters
+    theory, share = findings.theory, findings.parameters
     return {
         "scenario": scenario.name.en,
         "profile": profile.branch.id,
@@ -56,12 +57,7 @@ def _head(findings: Findings) -> Json:
             "mean_wait_s": theory.mean_wait_min * 60,
             "share_left_0_1": theory.share_left_0_1,
         },
-        "precision_mean_wait": precision
-        and {
-            "wanted_0_1": precision.wanted_0_1,
-            "reached_0_1": finite(precision.reached_0_1),
-            "is_reached": precision.is_reached,
-        },
+        "precision_mean_wait": precision_json(findings.precision),
         "uncertainty_mean_wait": share
         and {
             "half_width_from_days_s": finite(share.from_days_s),
@@ -105,6 +101,17 @@ def interval_json(interval: Interval) -> Json:
     return {
         "estimate": finite(interval.estimate),
         "half_width": finite(interval.half_width),
+    }
+
+
+def precision_json(precision: Precision | None) -> Json | None:
+    """What was asked for and what was reached, or nothing when nothing was asked for."""
+    if precision is None:
+        return None
+    return {
+        "wanted_0_1": precision.wanted_0_1,
+        "reached_0_1": finite(precision.reached_0_1),
+        "is_reached": precision.is_reached,
     }
 
 

@@ -20,13 +20,16 @@ def render_comparison(found: Comparison, seed: int) -> str:
 
 def _body(found: Comparison, seed: int, language: str) -> dict[str, object]:
     plan, names = found.plan, group_names(found, language)
-    days = len(found.outcomes[0].days)
     day_type = plan.rules.calendar.day_type(plan.day)
     return {
         "words": words(language),
         "branch": plan.profile.branch.name.of(language),
         "name": plan.scenario.name.of(language),
-        "sentences": [sentences.days_lived(days, day_type, seed, language)],
+        "sentences": [
+            sentences.days_lived(found.days, day_type, seed, language),
+            *sentences.engine_sentences(found.engine, language),
+            *sentences.differences_sentences(found.precision, language),
+        ],
         "base": found.base,
         "limits": [f">{NO_BREAK}{limit.within_s / 60:g}" for limit in plan.limits],
         "chart": _chart(found, names, language),

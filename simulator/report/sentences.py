@@ -2,6 +2,7 @@
 
 from shared.i18n import translate
 from shared.reports.amounts import minutes
+from simulator.experiment.engine import Choice, Engine
 from simulator.experiment.parameters import ParameterShare
 from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Study
@@ -20,6 +21,44 @@ def days_lived(days: int, day_type: str, seed: int | None, language: str) -> str
         seed,
         language=language,
     )
+
+
+def engine_sentences(choice: Choice, language: str) -> list[str]:
+    """Which engine lived the days; what the fast one lacked is named in English."""
+    if choice.engine is Engine.COMPILED:
+        return [translate("SimReport", "Lived by the compiled kernel.", language=language)]
+    return [
+        translate(
+            "SimReport", "Lived by the reference model (SimPy): %1.", choice.why, language=language
+        )
+    ]
+
+
+def differences_sentences(precision: Precision | None, language: str) -> list[str]:
+    """Whether a comparison reached the precision that was asked for; nothing when none was."""
+    if precision is None:
+        return []
+    reached, wanted = (f"{x:.1%}" for x in (precision.reached_0_1, precision.wanted_0_1))
+    if precision.is_reached:
+        return [
+            translate(
+                "SimReport",
+                "Asked for differences to within %1 of the base's mean wait: reached %2.",
+                wanted,
+                reached,
+                language=language,
+            )
+        ]
+    return [
+        translate(
+            "SimReport",
+            "Asked for differences to within %1 of the base's mean wait: it is %2. Allow more "
+            "days.",
+            wanted,
+            reached,
+            language=language,
+        )
+    ]
 
 
 def share_over(limit_s: float, language: str) -> str:

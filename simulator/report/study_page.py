@@ -29,6 +29,7 @@ def _body(findings: Findings, figures: Analysed, language: str) -> dict[str, obj
     day_type = plan.rules.calendar.day_type(plan.day)
     told = (
         sentences.days_lived(len(study.days), day_type, findings.seed, language),
+        *sentences.engine_sentences(study.chosen, language),
         sentences.precision_sentence(findings.precision, study, language),
         sentences.parameter_sentence(findings.parameters, language),
         sentences.theory_sentence(findings.theory, language),

@@ -58,6 +58,18 @@ def test_compare_presets_on_the_same_days(capsys: Capture, tmp_path: Path) -> No
     figures = json.loads(file.read_text(encoding="utf-8"))
     assert [v["name"] for v in figures["variants"]] == ["first_come", "capped"]
     assert (figures["compared"], figures["base"]) == ("preset", "capped")
+    assert (figures["days"], figures["engine"]) == (2, "compiled")
+    assert "Lived by the compiled kernel." in out.splitlines()
+
+
+def test_compare_to_a_precision(capsys: Capture) -> None:
+    words = ["sim", "compare", "neighbourhood", "--presets", "strict,capped", "--precision", 0.1]
+    code, out, err = lobby(capsys, *words, "--json", "-")
+    found = json.loads(out)["precision_mean_wait_difference"]
+    assert (code, err, found["wanted_0_1"], found["is_reached"]) == (0, "", 0.1, True)
+    code, out, _ = lobby(capsys, *words, "--most-days", 25)
+    assert code == 0
+    assert "Differences of everybody's mean wait to within 10.0% of the base's: " in out
 
 
 @pytest.mark.parametrize("subject", ["profile", "scenario", "events"])
@@ -78,6 +90,7 @@ def test_schema_is_json_schema(capsys: Capture, subject: str) -> None:
         (["sim", "compare", "city", "--presets", "strikt"], 1, "Did you mean “strict”?"),
         (["sim", "compare", "city", "--overload", "never"], 1, "no overload rule “never”"),
         (["sim", "compare", "city", "--presets", "all", "--overload", "all"], 2, "one at a time"),
+        (["sim", "compare", "city", "--days", "2", "--precision", "0.1"], 2, "not both"),
         (["report", "day", "--log", "x.csv", "--json", "-"], 1, "File x.csv cannot be read"),
         (["report", "day", "--log", "x.csv"], 2, "say where to write"),
         (["schema", "weather"], 2, "weather"),

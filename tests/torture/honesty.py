@@ -13,7 +13,7 @@ from tests.simulator.loop import close_the_loop
 from tests.torture.table import Row
 
 #: Pairs of identical plans, and the share of them that a stated 5 % may be said to differ.
-PAIRS: Final = 2000
+PAIRS: Final = 6000
 FEWEST_ALARMS, MOST_ALARMS = 0.03, 0.07
 SMALLEST_CUT: Final = 10.0
 STATED: Final = 0.95

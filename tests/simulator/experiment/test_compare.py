@@ -1,7 +1,8 @@
 """Comparing variants on the same days, and what the overload rule is for."""
 
 import io
-from dataclasses import replace
+from dataclasses import asdict, replace
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -9,6 +10,8 @@ from rich.console import Console
 from simulator.experiment.compare import APPOINTMENT, EVERYBODY, Comparison, compare
 from simulator.experiment.compare_result import comparison_json
 from simulator.experiment.compare_table import print_comparison
+from simulator.experiment.engine import Choice, Engine
+from simulator.experiment.precision import FEWEST_DAYS, compare_until
 from simulator.experiment.variant import (
     OVERLOADS,
     Variant,
@@ -95,6 +98,56 @@ def test_the_base_differs_from_itself_by_nothing(overload: Comparison) -> None:
     other = overload.wait_difference_s("longest_first", "priority")
     means = [mean_min(overload, rule, "priority") for rule in ("longest_first", "alternate")]
     assert other.estimate / 60 == pytest.approx(means[0] - means[1])
+
+
+def test_both_engines_give_the_same_comparison() -> None:
+    """Every figure of every group; the result names the engine that lived the days."""
+    variants = presets(SALARY_DAY, ["strict", "capped"])
+    quick, slow = (
+        compare(SALARY_DAY, "preset", "capped", variants, 2, SEED, engine=engine)
+        for engine in (None, Engine.SIMPY)
+    )
+    assert quick.engine == Choice(Engine.COMPILED)
+    assert slow.engine == Choice(Engine.SIMPY, "asked for")
+    one, other = (comparison_json(found, SEED) for found in (quick, slow))
+    assert (one["engine"], other["engine"]) == ("compiled", "simpy")
+    for variant in ("strict", "capped"):
+        for group in quick.groups:
+            mine, theirs = (f.outcome(variant).figures(group) for f in (quick, slow))
+            assert asdict(mine) == approx(asdict(theirs))
+
+
+def test_a_comparison_goes_on_until_its_differences_are_known() -> None:
+    """To a twentieth of the base's mean wait, and no further; or as far as it may."""
+    plan = load_plan("neighbourhood")
+    for wanted_0_1, most_days, is_reached in ((0.05, 5000, True), (0.001, 30, False)):
+        found = compare(plan, "preset", "capped", presets(plan, ["strict", "capped"]), 0, SEED)
+        told: list[tuple[int, int]] = []
+
+        def tell(done: int, aim: int, told: list[tuple[int, int]] = told) -> None:
+            told.append((done, aim))
+
+        reached = compare_until(found, wanted_0_1, SEED, most_days, tell)
+        assert reached.is_reached is is_reached
+        base = found.outcome("capped").figures(EVERYBODY).mean_wait_s.estimate
+        half_width = found.wait_difference_s("strict", EVERYBODY).half_width
+        assert reached.reached_0_1 == pytest.approx(half_width / base)
+        assert FEWEST_DAYS <= found.days <= most_days
+        assert told[-1] == (2 * found.days, 2 * found.days)
+
+
+def approx(figures: dict[str, Any]) -> dict[str, Any]:
+    """The same figures up to rounding, NaN for NaN."""
+    return {
+        key: approx(value)
+        if isinstance(value, dict)
+        else tuple(map(approx, value))
+        if isinstance(value, tuple)
+        else value
+        if isinstance(value, str)
+        else pytest.approx(value, nan_ok=True)
+        for key, value in figures.items()
+    }
 
 
 def test_figures_as_json(overload: Comparison) -> None:

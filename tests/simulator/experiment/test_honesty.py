@@ -1,6 +1,6 @@
 """The comparison does not cry wolf, and common random numbers are worth their trouble.
 
-A sample; `python3 dev.py torture --only statistics` plays all 500 pairs.
+A sample; `python3 dev.py torture --only statistics` plays thousands of pairs.
 """
 
 import pytest
@@ -11,8 +11,8 @@ from tests.simulator.honesty import false_alarms, variance_cut, without
 
 @pytest.mark.slow
 def test_identical_plans_are_seldom_said_to_differ() -> None:
-    """60 pairs at 5 % are 3 alarms; more than 8 would come by chance once in 250 times."""
-    assert false_alarms(pairs=60, days=10, seed=1) <= 8
+    """200 pairs at 5 % are 10 alarms; more than 20 come by chance once in a thousand times."""
+    assert 1 <= false_alarms(pairs=200, days=10, seed=1) <= 20
 
 
 @pytest.mark.slow

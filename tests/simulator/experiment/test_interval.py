@@ -22,10 +22,13 @@ def test_mean_by_hand() -> None:
 
 
 def test_ratio_by_hand() -> None:
-    """Totals 10 of 4 customers and 2 of 2: residuals +2 and -2 about 12/6 = 2."""
+    """Totals 10 of 4 customers and 2 of 2: 12/6 = 2; without the one day 1, without the other 2.5.
+
+    The jackknife: deviations -0.75 and 0.75, variance (2 - 1) / 2 of the sum of their squares.
+    """
     found = ratio_interval([10.0, 2.0], [4, 2])
     assert found.estimate == 2.0
-    error = math.sqrt((2**2 + 2**2) / (2 * 1)) / 3
+    error = math.sqrt((0.75**2 + 0.75**2) / 2)
     assert found.half_width == pytest.approx(12.706205 * error, rel=1e-6)
 
 
@@ -43,6 +46,8 @@ def test_too_little_says_so() -> None:
     assert math.isnan(one.half_width)
     assert math.isnan(ratio_interval([0.0, 0.0], [0, 0]).estimate)
     assert mean_interval([1.0, math.nan, 3.0]).estimate == 2.0
+    all_on_one_day = ratio_interval([0.0, 6.0, 0.0], [0, 3, 0])
+    assert (all_on_one_day.estimate, math.isnan(all_on_one_day.half_width)) == (2.0, True)
 
 
 def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
