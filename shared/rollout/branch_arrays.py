@@ -11,6 +11,7 @@ from shared.domain.row import counter_row
 from shared.domain.rules import DayRules, Rules
 from shared.rollout import columns as c
 from shared.rollout.day import Day, Ints
+from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.morning import Start
 
 #: Skills of somebody who may serve whatever the counter can: a bit for each of 62 services.
@@ -47,7 +48,12 @@ class Room(NamedTuple):
 
 
 def empty_day(
-    rules: Rules, today: DayRules, work: Sequence[Sequence[Work]], people: Ints, room: Room
+    rules: Rules,
+    today: DayRules,
+    work: Sequence[Sequence[Work]],
+    people: Ints,
+    room: Room,
+    floor: Floor = PLAIN,
 ) -> Day:
     """The arrays of a day of this type; ``work`` holds the stints of each counter, if any.
 
@@ -69,6 +75,8 @@ def empty_day(
         appointments=_appointments(rules),
         stints=_stints(work),
         ranks=ranks,
+        services=_services(rules, floor),
+        floor=_floor(floor),
         out=ints(room.outcomes, c.OUTCOME_WIDTH),
         worked=ints(0, 2),
         desks=_desks(rules, work, order),
@@ -132,6 +140,19 @@ def _line(rules: Rules, today: DayRules, *, is_traced: bool) -> Ints:
     line[c.L_SEGMENTS] = len(rules.segments)
     line[c.L_IS_TRACED] = is_traced
     return line
+
+
+def _services(rules: Rules, floor: Floor) -> Ints:
+    table = ints(len(rules.services), c.SERVICE_WIDTH)
+    if floor.usual_us:
+        table[:, c.V_USUAL_US] = floor.usual_us
+    return table
+
+
+def _floor(floor: Floor) -> Ints:
+    if not floor.is_heeded:
+        return ints(0)
+    return np.array([floor.over_milli, floor.least_milli, *floor.balk_ppm], dtype=np.int64)
 
 
 def _appointments(rules: Rules) -> Ints:

@@ -42,6 +42,7 @@ CALLED: Final = 4  # walks to the counter, or is served
 CLOSED: Final = 5
 LEFT: Final = 6  # lost patience
 EXPIRED: Final = 7  # the branch closed before the turn came
+BALKED: Final = 8  # turned round at once, ticket in hand
 
 # One row per counter: fixed columns first, then the state.
 D_WALK_US: Final = 0  # from the call to the counter
@@ -89,6 +90,15 @@ A_NO_SHOW_US: Final = 1  # later than this has lapsed
 A_CREDIT_US: Final = 2
 A_EARLY_US: Final = 3  # check-in begins so long before the booked time
 APPOINTMENT_WIDTH: Final = 4
+
+# One row per service, for what people are told.
+V_USUAL_US: Final = 0  # usual service time
+SERVICE_WIDTH: Final = 1
+
+# One row of figures of the hall; empty when nobody heeds anything there.
+G_OVER_MILLI: Final = 0  # leaves when told more than so much of the patience; -1: nothing is told
+G_LEAST_MILLI: Final = 1  # who stays, stays at least so much of what was told
+G_BALK: Final = 2  # from here on: share that turns round by how many wait, millionths
 
 # One row for the day: rules first, then the state.
 L_OPENS_US: Final = 0  # tickets are given from here ...

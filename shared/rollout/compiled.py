@@ -20,16 +20,34 @@ from numba import njit
 from numba.extending import register_jitable
 
 from shared.config.state import state_folder
-from shared.dispatch import eligibility, layout, precedence, ratio, reason, select, standing
+from shared.dispatch import (
+    announce,
+    eligibility,
+    layout,
+    precedence,
+    ratio,
+    reason,
+    select,
+    standing,
+)
 from shared.rollout.day import Ints
 
 Table = Sequence[Sequence[int]]  # what dispatch asks for; compiled code takes arrays
 
-MODULES: tuple[ModuleType, ...] = (layout, reason, eligibility, precedence, ratio, standing, select)
+MODULES: tuple[ModuleType, ...] = (
+    layout,
+    reason,
+    eligibility,
+    precedence,
+    ratio,
+    standing,
+    select,
+    announce,
+)
 
 
 #: Modules of this folder that Python runs; what they say changes no machine code.
-NOT_COMPILED: Final = ("__main__", "branch_arrays", "plans", "run", "snapshot")
+NOT_COMPILED: Final = ("__main__", "branch_arrays", "floor", "plans", "run", "snapshot")
 
 #: Nothing here makes an array, so no references need counting: four times as fast.
 OPTIONS: Final[dict[str, Any]] = {"_nrt": False}

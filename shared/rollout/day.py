@@ -16,7 +16,8 @@ class Day(NamedTuple):
     Fixed: ``people`` and ``order`` (customers in the order in which they take tickets), ``at_us``
     (when, in that order), ``lapses`` (customers with appointments by the time at which they lapse),
     ``counters``, ``policy``, ``house``, ``ratios``, ``appointments`` (by service), ``stints``,
-    ``ranks`` (counters in the order in which idle ones are filled).
+    ``ranks`` (counters in the order in which idle ones are filled), ``services`` and ``floor``
+    (what people are told at the ticket, and make of it; ``floor`` is empty when nobody is).
 
     Changing: ``out`` by customer; ``worked`` by stint (when it began and ended, -1: it did not);
     ``desks`` by counter; ``idle`` (the counters' rows by rank, those
@@ -29,13 +30,15 @@ class Day(NamedTuple):
     order: Ints
     at_us: Ints
     lapses: Ints
-    counters: Ints
+    counters: Rows
     policy: Rows
     house: Rows
     ratios: Rows
     appointments: Ints
     stints: Ints
     ranks: Ints
+    services: Ints
+    floor: Ints
     out: Ints
     worked: Ints
     desks: Ints

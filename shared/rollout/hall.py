@@ -24,7 +24,6 @@ from shared.rollout.columns import (
     L_SEGMENTS,
     L_WAITING,
     O_OVERTAKEN,
-    P_PATIENCE_US,
     P_SEGMENT,
     P_SERVICE,
 )
@@ -55,12 +54,11 @@ def join_hall(day: Day, customer: int, now_us: int, senior_us: int, due_us: int)
     return int(row)
 
 
-def begin_patience(day: Day, row: int, now_us: int) -> None:
-    """Who was not called at once may leave later."""
-    customer = day.who[row]
-    patience_us = day.people[customer, P_PATIENCE_US]
+def begin_patience(day: Day, row: int, now_us: int, patience_us: int) -> None:
+    """Who was not called at once may leave later, after so long; -1 never."""
     if patience_us < 0:
         return
+    customer = day.who[row]
     line = day.line
     until_us = now_us + patience_us
     day.until_us[row] = until_us

@@ -53,7 +53,8 @@ from shared.rollout.columns import (
     WAITING,
 )
 from shared.rollout.day import Day, Ints
-from shared.rollout.hall import begin_patience, join_hall, leave_hall, row_of
+from shared.rollout.hall import join_hall, leave_hall, row_of
+from shared.rollout.heeding import begin_waiting
 from shared.rollout.morning import lapse_us
 from shared.rollout.overflow import next_overflow_us
 from shared.rollout.serving import (
@@ -113,7 +114,7 @@ def live_moment(day: Day) -> bool:
     if goes_on:
         go_on(day, counter, now_us)
     if settles and not settle(day, new, now_us) and new >= 0:
-        begin_patience(day, new, now_us)
+        begin_waiting(day, new, now_us)
     if line[L_HAS_EMPTIED]:
         everybody_left(day, now_us)
     if line[L_HAS_TIMED]:

@@ -12,7 +12,18 @@ from typing import Any, Final, NamedTuple
 from numba import njit
 from numba.extending import register_jitable
 
-from shared.rollout import hall, kiosk, living, many, morning, overflow, serving, stints, telling
+from shared.rollout import (
+    hall,
+    heeding,
+    kiosk,
+    living,
+    many,
+    morning,
+    overflow,
+    serving,
+    stints,
+    telling,
+)
 from shared.rollout.compiled import OPTIONS, cached_here, functions_of, register
 
 #: What happens seldom is called; all else is put in place, since a call of a function hands over
@@ -21,6 +32,7 @@ SELDOM: Final = (
     telling.write_event,
     telling.write_call,
     hall.find_impatient,
+    heeding.heed,
     stints.stint_moment,
     stints.leave_desk,
     living.live,
@@ -39,6 +51,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     overflow,
     stints,
     serving,
+    heeding,
     kiosk,
     morning,
     living,

@@ -4,6 +4,7 @@ from collections.abc import MutableSequence, Sequence
 from typing import Final
 
 from shared.rollout.columns import (
+    BALKED,
     D_OPEN_US,
     D_SERVING_US,
     L_LAST_US,
@@ -79,6 +80,8 @@ def live_days(
             frame.appointments,
             frame.stints,
             frame.ranks,
+            frame.services,
+            frame.floor,
             frame.out[from_row : from_row + beyond - begin],
             worked[number],
             frame.desks,
@@ -133,7 +136,7 @@ def sum_customer(day: Day, customer: int, limits_us: Sequence[int], figures: Int
     until_us = outcome[O_CALLED_US] if is_called else outcome[O_ENDED_US]
     wait_us = max(0, until_us - from_us)
     sums[F_ARRIVED] += 1
-    sums[F_LEFT] += outcome[O_STATE] == LEFT
+    sums[F_LEFT] += outcome[O_STATE] == LEFT or outcome[O_STATE] == BALKED
     sums[F_OVERTAKEN] += outcome[O_OVERTAKEN]
     sums[F_OVERTAKEN_MOST] = max(sums[F_OVERTAKEN_MOST], outcome[O_OVERTAKEN])
     if is_called:

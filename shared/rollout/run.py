@@ -11,6 +11,7 @@ from shared.domain.rules import DayRules, Rules
 from shared.rollout import columns as c
 from shared.rollout.branch_arrays import Room, Work, empty_day, empty_morning, ints
 from shared.rollout.day import Day, Ints
+from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.machine import machine
 from shared.rollout.many import DAY_FIGURES_WIDTH, FIGURES_WIDTH
 from shared.rollout.morning import Start
@@ -18,12 +19,16 @@ from shared.rollout.morning import Start
 
 @dataclass(frozen=True)
 class Hall:
-    """A branch as the kernel takes it: rules, the day type's rules, stints by counter, kiosks."""
+    """A branch as the kernel takes it: rules, the day type's rules, stints by counter, kiosks.
+
+    ``floor`` is what people meet between door and counter.
+    """
 
     rules: Rules
     today: DayRules
     work: tuple[tuple[Work, ...], ...]
     kiosks: int
+    floor: Floor = PLAIN
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ def live_one(hall: Hall, people: Ints, start: Start | None = None) -> Day:
     room = Room(count, count, events=8 * count + 4096, passes=16 * count + 256)
     first = np.array([0, count], dtype=np.int64)
     while True:
-        day = empty_day(hall.rules, hall.today, hall.work, people, room)
+        day = empty_day(hall.rules, hall.today, hall.work, people, room, hall.floor)
         _live(hall, day, start, first, 0, (), _room_for_sums(hall, 1, 0))
         if not day.line[c.L_IS_CUT]:
             return day
@@ -80,7 +85,8 @@ def live_many(
     def live_part(part: tuple[int, int]) -> None:
         a, b = part
         mine, most = people[first[a] : first[b]], int(np.diff(first[a : b + 1]).max())
-        frame = empty_day(hall.rules, hall.today, hall.work, mine, Room(most, most))
+        room = Room(most, most)
+        frame = empty_day(hall.rules, hall.today, hall.work, mine, room, hall.floor)
         if keeps_outcomes:
             frame = frame._replace(out=sums.out[first[a] : first[b]])
         begun = start

@@ -21,6 +21,7 @@ KINDS: Final = (
     kinds.TICKET_EXPIRED,
     kinds.APPOINTMENT_CHECKED_IN,
     kinds.APPOINTMENT_NO_SHOW,
+    kinds.TICKET_CANCELLED,
 )
 
 DAY_OPENED: Final = 0
@@ -38,3 +39,4 @@ TICKET_CANCELLED: Final = 11
 TICKET_EXPIRED: Final = 12
 CHECKED_IN: Final = 13
 NO_SHOW: Final = 14
+TICKET_BALKED: Final = 15  # cancelled at once

@@ -124,7 +124,7 @@ def _table(
         service=who[:, c.P_SERVICE],
         half_hour=np.minimum(ticket_us // HALF_HOUR_US, HALF_HOURS - 1),
         wait_s=np.where(is_called, wait_us / SECOND_US, np.nan),
-        has_left=what[:, c.O_STATE] == c.LEFT,
+        has_left=np.isin(what[:, c.O_STATE], (c.LEFT, c.BALKED)),
         is_on_time=(what[:, c.O_KEPT] > 0) & (what[:, c.O_LATE] == 0),
         over=np.where(is_called[:, None], np.where(within, WITHIN, OVER), in_vain).astype(np.int8),
         overtaken=what[:, c.O_OVERTAKEN],

@@ -28,7 +28,7 @@ def theory_line(plan: Plan) -> TheoryDay | None:
     scenario = plan.scenario
     if scenario.appointments or scenario.demand.times_min is not None:
         return None
-    if scenario.demand.groups or scenario.balking:
+    if scenario.demand.groups or scenario.balking or scenario.announcement:
         return None
     periods = _periods(plan)
     if not periods or min(period.servers for period in periods) == 0:

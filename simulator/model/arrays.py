@@ -9,18 +9,22 @@ from shared.domain.rules import Rules
 from shared.rollout.branch_arrays import EVERYTHING, Work
 from shared.rollout.columns import P_ARRIVAL_US, PERSON_WIDTH
 from shared.rollout.day import Ints
+from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.run import Hall
 from simulator.model.booked import draw_booked
 from simulator.model.customer import NEVER, Customer
 from simulator.model.demand import walk_in_columns
+from simulator.model.floor import to_floor
 from simulator.model.plan import Plan
 from simulator.model.shift import Shift, in_turn
 
 
-def to_hall(rules: Rules, shifts: Sequence[Shift], kiosks: int, day: str) -> Hall:
+def to_hall(
+    rules: Rules, shifts: Sequence[Shift], kiosks: int, day: str, floor: Floor = PLAIN
+) -> Hall:
     """The branch on this date (ISO), with who works when at each counter."""
     today = rules.day(rules.calendar.day_type(day))
-    return Hall(rules, today, to_work(rules, shifts), kiosks)
+    return Hall(rules, today, to_work(rules, shifts), kiosks, floor)
 
 
 def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ...]:
@@ -55,7 +59,8 @@ def to_people(rules: Rules, customers: Sequence[Customer]) -> Ints:
 
 def plan_hall(plan: Plan) -> Hall:
     """The branch of a plan on its day."""
-    return to_hall(plan.rules, plan.shifts, plan.scenario.kiosk.count, plan.day)
+    kiosks = plan.scenario.kiosk.count
+    return to_hall(plan.rules, plan.shifts, kiosks, plan.day, to_floor(plan))
 
 
 def draw_people(plan: Plan, seed: int, day: int) -> Ints:

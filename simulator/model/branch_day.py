@@ -7,6 +7,7 @@ from shared.domain import attendance
 from shared.domain import event as kinds
 from shared.domain.event import Event
 from shared.domain.rules import Rules
+from shared.rollout.floor import PLAIN, Floor
 from simulator.model.clock import Clock
 from simulator.model.customer import NEVER, Customer
 from simulator.model.doors import Doors
@@ -22,11 +23,12 @@ class DayRun:
     ``events`` is the log as the live branch would write it, times from midnight in microseconds.
     ``tickets`` names each customer's ticket in the order of the demand, empty for those who were
     turned away at the kiosk after the last ticket and for the ``missed`` who had an appointment and
-    never came.
+    never came. ``stays_us`` is how long each would have waited after the ticket, -1 for ever.
     """
 
     events: list[Event]
     tickets: list[str]
+    stays_us: list[int]
     missed: int = 0
 
     @property
@@ -40,18 +42,20 @@ class BranchDay:
     """The model of a day of this branch.
 
     ``shifts`` say who works when; ``kiosks`` is how many stand in the hall, 0 means that a ticket
-    costs no time; ``day`` is the date (ISO), from which the calendar knows its type.
+    costs no time; ``day`` is the date (ISO), from which the calendar knows its type; ``floor`` is
+    what people meet between door and counter.
     """
 
     rules: Rules
     shifts: Sequence[Shift]
     kiosks: int = 1
     day: str = "2026-01-05"
+    floor: Floor = PLAIN
 
     def run(self, customers: Sequence[Customer]) -> DayRun:
         """Play the day of these customers (in order of arrival) to its end."""
         day = LivedDay(self.rules, self.day, customers)
-        doors, tellers = Doors(day, self.kiosks), Tellers(day, self.shifts)
+        doors, tellers = Doors(day, self.kiosks, self.floor), Tellers(day, self.shifts)
         Clock(day)
         doors.book()
         day.do(attendance.open_day(day.branch, 0, day=self.day, midnight_us=0))
@@ -60,7 +64,7 @@ class BranchDay:
         day.env.run()
         _end_day(day)
         missed = sum(customer.arrival_us == NEVER for customer in customers)
-        return DayRun(day.events, doors.tickets, missed)
+        return DayRun(day.events, doors.tickets, doors.stays_us, missed)
 
 
 def _end_day(day: LivedDay) -> None:

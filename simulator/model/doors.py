@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 
 from simpy import Resource
 
+from shared.dispatch.announce import TURNS_ROUND
 from shared.domain import event as kinds
 from shared.domain import ticketing
 from shared.domain.errors import BranchClosed
 from shared.domain.ticket import TicketState
+from shared.rollout.floor import PLAIN, Floor
 from simulator.model.arriving import booked_event, check_in_opens_us, ticket_for
 from simulator.model.customer import NEVER, WALK_IN, Customer
+from simulator.model.heeding import stays
 from simulator.model.instant import ARRIVAL, PATIENCE_ENDS, TICKET, Moment, Steps
 from simulator.model.lived_day import LivedDay
 
@@ -19,17 +22,22 @@ class Doors:
     """The way into the hall.
 
     ``kiosks`` is how many stand there, served first come first served; 0 means that a ticket costs
-    no time. ``tickets`` names each customer's ticket, empty for who did not get one.
+    no time. ``floor`` is what people see and hear there. ``tickets`` names each
+    customer's ticket, empty for who did not get one, and
+    ``stays_us`` how long each is willing to wait after it, once they have heard and seen.
     """
 
     day: LivedDay
     kiosks: int
+    floor: Floor = PLAIN
     tickets: list[str] = field(init=False)
+    stays_us: list[int] = field(init=False)
     hall: Resource | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Nobody has a ticket yet."""
         self.tickets = [""] * len(self.day.customers)
+        self.stays_us = [customer.patience_us for customer in self.day.customers]
         self.hall = Resource(self.day.env, self.kiosks) if self.kiosks else None
         self.day.on(kinds.TICKET_EXPIRED, lambda _: self.day.one_less())
 
@@ -84,16 +92,21 @@ class Doors:
             return
         self.tickets[index] = ticket
         day.do(issued)
-        if self._is_waiting(ticket) and customer.patience_us >= 0:
-            moment = Moment(day.env, customer.patience_us, PATIENCE_ENDS, index)
-            moment.callbacks.append(lambda _: self._lose_patience(ticket))
+        if not self._is_waiting(ticket):
+            return
+        stays_us = self.stays_us[index] = stays(day, self.floor, ticket, customer)
+        if stays_us == TURNS_ROUND:
+            self._leave(ticket, "balked")
+        elif stays_us >= 0:
+            moment = Moment(day.env, stays_us, PATIENCE_ENDS, index)
+            moment.callbacks.append(lambda _: self._leave(ticket, "left"))
 
     def _is_waiting(self, ticket: str) -> bool:
         return self.day.branch.tickets[ticket].state is TicketState.WAITING
 
-    def _lose_patience(self, ticket: str) -> None:
+    def _leave(self, ticket: str, reason: str) -> None:
         """Whoever still waits leaves."""
         day = self.day
         if self._is_waiting(ticket):
-            day.do(ticketing.cancel(day.branch, day.now_us, ticket=ticket, reason="left"))
+            day.do(ticketing.cancel(day.branch, day.now_us, ticket=ticket, reason=reason))
             day.one_less()

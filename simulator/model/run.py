@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from simulator.model.branch_day import BranchDay, DayRun
 from simulator.model.customer import Customer
 from simulator.model.demand import draw_day
+from simulator.model.floor import to_floor
 from simulator.model.plan import Plan
 
 
@@ -16,5 +17,5 @@ def run_day(plan: Plan, seed: int, day: int) -> DayRun:
 def run_customers(plan: Plan, customers: Sequence[Customer]) -> DayRun:
     """A day with given customers, in order of arrival."""
     kiosks = plan.scenario.kiosk.count
-    model = BranchDay(plan.rules, plan.shifts, kiosks=kiosks, day=plan.day)
+    model = BranchDay(plan.rules, plan.shifts, kiosks=kiosks, day=plan.day, floor=to_floor(plan))
     return model.run(customers)

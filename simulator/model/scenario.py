@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from shared.config.calendar_tables import IsoDate
 from shared.config.profile import Identifier, Table, Text
 from simulator.model.distribution import Distribution, Exponential, Lognormal
-from simulator.model.scenario_hall import Balking, Groups, KioskTime, RateStep
+from simulator.model.scenario_hall import Announcement, Balking, Groups, KioskTime, RateStep
 from simulator.model.scenario_staff import Staffing
 
 PerHour = Annotated[float, Field(ge=0, le=2000)]
@@ -147,6 +147,9 @@ class Scenario(Table):
     )
     patience: tuple[Patience, ...] = Field(
         default=(), max_length=400, description="default: nobody leaves"
+    )
+    announcement: Announcement | None = Field(
+        default=None, description="default: nobody is told anything"
     )
     balking: Balking | None = Field(default=None, description="default: nobody turns round")
     staffing: tuple[Staffing, ...] = Field(

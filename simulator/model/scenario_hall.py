@@ -45,6 +45,27 @@ class KioskTime(Table):
     time: Annotated[Distribution, Field(discriminator="distribution")]
 
 
+class Announcement(Table):
+    """The wait that customers are told at the ticket, and what they make of it.
+
+    Told is a plain estimate: usual service times of those ahead and the own, divided by the open
+    counters that serve the customer (``shared.dispatch.announce``).
+    """
+
+    balks_over: float = Field(
+        default=1.0,
+        ge=0,
+        le=1000,
+        description="leaves at once when told more than so many times the own patience",
+    )
+    stays_at_least: float = Field(
+        default=0.0,
+        ge=0,
+        le=100,
+        description="whoever stays is patient for at least so many times what was told",
+    )
+
+
 class Balking(Table):
     """Who turns round at the sight of the hall, ticket in hand."""
 

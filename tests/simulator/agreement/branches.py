@@ -17,8 +17,10 @@ from shared.domain.rules import (
     Segment,
     Service,
 )
+from shared.rollout.floor import PLAIN, Floor
 from simulator.model.customer import NEVER, PATIENT, WALK_IN, Customer, in_order
 from simulator.model.shift import Shift
+from tests.simulator.agreement.floors import random_floor, with_choices
 from tests.simulator.agreement.rosters import random_shifts
 
 DAY = "2026-01-05"
@@ -34,6 +36,7 @@ class Case:
     shifts: tuple[Shift, ...]
     kiosks: int
     customers: tuple[Customer, ...]
+    floor: Floor = PLAIN
 
 
 def random_case(seed: int, most: int = 120) -> Case:
@@ -42,9 +45,11 @@ def random_case(seed: int, most: int = 120) -> Case:
     unit_us = draw.choice((1, 1, MINUTE_US, MINUTE_US, MINUTE_US))
     rules = _rules(draw, unit_us)
     kiosks = draw.choice((0, 1, 1, 2, 3))
-    return Case(
-        seed, rules, random_shifts(draw, rules, unit_us), kiosks, _people(draw, rules, most)
-    )
+    shifts = random_shifts(draw, rules, unit_us)
+    people = _people(draw, rules, most)
+    hall = random.Random(-1 - seed)  # of its own, so that what was there stays as it was
+    floor = random_floor(hall, rules, _length_us(rules))
+    return Case(seed, rules, shifts, kiosks, with_choices(hall, people), floor)
 
 
 def _length_us(rules: Rules) -> int:

@@ -34,13 +34,13 @@ class Compared:
 
 def lived_by_model(case: Case) -> list[Entry]:
     """The log of the reference model, over the production domain."""
-    run = BranchDay(case.rules, case.shifts, case.kiosks, DAY).run(case.customers)
+    run = BranchDay(case.rules, case.shifts, case.kiosks, DAY, case.floor).run(case.customers)
     return of_model(run.events)
 
 
 def lived_by_kernel(case: Case) -> list[Entry]:
     """The trace of the compiled kernel."""
-    hall = to_hall(case.rules, case.shifts, case.kiosks, DAY)
+    hall = to_hall(case.rules, case.shifts, case.kiosks, DAY, case.floor)
     return of_kernel(case.rules, live_one(hall, to_people(case.rules, case.customers)))
 
 

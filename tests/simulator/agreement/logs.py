@@ -9,14 +9,17 @@ from shared.domain.event import Event, names
 from shared.domain.rules import Rules
 from shared.rollout import columns as c
 from shared.rollout.day import Day
-from shared.rollout.trace import KINDS
+from shared.rollout.trace import KINDS, TICKET_BALKED, TICKET_CANCELLED
+
+#: Why tickets were given up, by the kernel's code.
+GIVEN_UP = {TICKET_CANCELLED: "left", TICKET_BALKED: "balked"}
 
 
 class Entry(NamedTuple):
     """An event: kind, true time, time recorded, customer, counter; of a call also its reasons.
 
     ``customer`` is the index in the demand as text plus one, as the model names tickets.
-    ``passed`` pairs who was passed over with why.
+    ``passed`` pairs who was passed over with why. ``rule`` of a ticket given up: why.
     """
 
     kind: str
@@ -38,6 +41,8 @@ def of_model(events: Sequence[Event]) -> list[Entry]:
 def _entry(event: Event) -> Entry:
     customer = event.ticket or str(event.data.get("appointment", ""))
     plain = Entry(event.kind, event.at_us, event.recorded_us, customer, event.counter)
+    if event.kind == kinds.TICKET_CANCELLED:
+        return plain._replace(rule=str(event.data["reason"]))
     if event.kind != kinds.TICKET_CALLED:
         return plain
     pairs = zip(names(event, "passed_over"), names(event, "why_not"), strict=True)
@@ -65,7 +70,7 @@ def of_kernel(rules: Rules, day: Day) -> list[Entry]:
                 recorded_us,
                 "" if customer < 0 else str(customer + 1),
                 "" if counter < 0 else rules.counters[counter].id,
-                "" if rule < 0 else NAMES[rule],
+                GIVEN_UP.get(kind, "") if rule < 0 else NAMES[rule],
                 score,
                 waiting,
                 tuple(sorted(passed.get(number, []))),

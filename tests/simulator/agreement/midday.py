@@ -33,12 +33,13 @@ class Halves(NamedTuple):
 
 def cut(case: Case, share: float) -> Halves:
     """The rest of the day after this share of its events; nobody needs a kiosk."""
-    events = BranchDay(case.rules, case.shifts, 0, DAY).run(case.customers).events
+    run = BranchDay(case.rules, case.shifts, 0, DAY, case.floor).run(case.customers)
+    events = run.events
     cut_us = events[int(share * (len(events) - 1))].recorded_us
     past = [event for event in events if event.recorded_us <= cut_us]
     branch = Branch(case.rules)
     apply(branch, past)
-    hall = to_hall(case.rules, case.shifts, 0, DAY)
+    hall = to_hall(case.rules, case.shifts, 0, DAY, case.floor)
     work = tuple(_left(past, n, stints) for n, stints in enumerate(hall.work))
     taken = snapshot(branch, cut_us, _announced(case, branch, cut_us, work))
     hall = replace(hall, work=taken.work)
@@ -46,6 +47,7 @@ def cut(case: Case, share: float) -> Halves:
     known = [int(ticket) - 1 for ticket in taken.known]
     coming = _coming(case, past, branch, mine, cut_us)
     inside = mine[known]
+    inside[:, c.P_PATIENCE_US] = np.array(run.stays_us, dtype=np.int64)[known]
     ticket_us = taken.start.out[:, c.O_TICKET_US]
     is_patient = inside[:, c.P_PATIENCE_US] < 0
     left_us = ticket_us + inside[:, c.P_PATIENCE_US] - cut_us

@@ -1,0 +1,28 @@
+"""Random halls: what people are told, who turns round."""
+
+import random
+from collections.abc import Iterable
+
+from shared.domain.rules import Rules
+from shared.rollout.floor import Floor
+from simulator.model.customer import MILLION, Customer
+
+
+def random_floor(draw: random.Random, rules: Rules, length_us: int) -> Floor:
+    """Often nothing of it; else each part by itself, times in proportion to the day."""
+    if draw.random() < 0.5:
+        return Floor()
+    longest_us = max(length_us // 40, 1)
+    tells, balks = draw.random() < 0.6, draw.random() < 0.5
+    shares = (0, 0, 200_000, 500_000, 0, 900_000, MILLION)
+    return Floor(
+        usual_us=tuple(draw.randrange(longest_us + 1) for _ in rules.services),
+        balk_ppm=tuple(draw.choice(shares) for _ in range(draw.randrange(1, 9))) if balks else (),
+        over_milli=draw.choice((0, 300, 1000, 5000)) if tells else -1,
+        least_milli=draw.choice((0, 800, 3000)),
+    )
+
+
+def with_choices(draw: random.Random, people: Iterable[Customer]) -> tuple[Customer, ...]:
+    """The same customers with what they do in the hall."""
+    return tuple(person._replace(balk_ppm=draw.randrange(MILLION)) for person in people)
