@@ -97,16 +97,17 @@ class Load:
     async def run(self, phase: dict[str, Any]) -> dict[str, Any]:
         """One phase: so many requests by so many clients, each after the answer to the one before.
 
-        ``shots``: for each client what it sends, as head and body. ``pace_s`` > 0: one a pace, and
+        ``shots``: for each client what it sends, as head and body; each sends as many as the
+        others, so that no branch gets more tickets than calls. ``pace_s`` > 0: one a pace, and
         their times count from when they were due.
         """
-        tally, ticket = Tally(), iter(range(phase["times"]))
+        tally, clients = Tally(), len(phase["shots"])
         until_ns = time.perf_counter_ns() + int(phase["seconds"] * 1e9)
-        links = [await self._link(phase, n) for n in range(len(phase["shots"]))]
+        links = [await self._link(phase, n) for n in range(clients)]
         began_ns = time.perf_counter_ns()
 
-        async def client(link: Connection, shot: dict[str, str]) -> None:
-            for n in ticket:
+        async def client(place: int, link: Connection, shot: dict[str, str]) -> None:
+            for n in range(place, phase["times"], clients):
                 due_ns = began_ns + int(n * phase["pace_s"] * 1e9)
                 if phase["pace_s"]:
                     await asyncio.sleep(max(0, due_ns - time.perf_counter_ns()) / 1e9)
@@ -116,7 +117,7 @@ class Load:
                 status, body = await link.ask(request_of(shot))
                 tally.note(asked_ns, status, body, phase["wanted"])
 
-        await asyncio.gather(*map(client, links, phase["shots"]))
+        await asyncio.gather(*map(client, range(clients), links, phase["shots"]))
         took_ns = time.perf_counter_ns() - began_ns
         return {
             "took_s": took_ns / 1e9,

@@ -106,6 +106,7 @@ class Rounds:
 
     def _turn(self, shots: list[Shot], times: int, wanted: str, kept: list[str]) -> Answers:
         answers = self._asker.ask(self._place.server, shots, times=times, wanted=wanted)
+        assert len(answers.found) == times, "a counter stood by, or the minute was over"
         kept += answers.found
         return answers
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from tests.bench.store.asker import Asker
+from tests.bench.store.asker import Asker, Shot
 from tests.bench.store.bare_process import BareProcess
 from tests.bench.store.crowded import crowd
 from tests.bench.store.place import Address, Place, serving
@@ -18,6 +18,7 @@ from tests.support.postgres import PostgresServer, postgres_server
 CLIENTS = (1, 8, 32)
 EIGHT = tuple(f"branch-{n}" for n in range(1, 9))
 SQLITE, POSTGRES = "SQLite", "PostgreSQL"
+EMPTY = "empty answer"
 EIGHT_BRANCHES = f"{POSTGRES}, 8 branches"
 SLOW = tuple(f"{SQLITE} +{SLOWER_MS} ms, {how}" for how in ("grouped", "one by one"))
 CROWDED = (f"{SQLITE}, 8 branches, empty", f"{SQLITE}, 8 of very many, full")
@@ -79,21 +80,27 @@ class Bench:
         return made
 
     def paced(self) -> list[Pace]:
-        """One ticket and one call a second on both databases at once, which is next to nothing."""
+        """One ticket and one call a second on both databases, each in its own part of a second.
+
+        In one and the same moment they would wait for each other's processor.
+        """
+        times = self.budget.paced_s
         with ExitStack() as stack:
-            waits: list[tuple[str, str, Asker]] = []
+            waits: list[tuple[str, str, Asker, str, list[Shot]]] = []
             for database in (SQLITE, POSTGRES):
                 place = stack.enter_context(serving(self.address(database), self.folder()))
                 Rounds(self._asker, place).fill(50)
                 for what, shots in (
                     ("ticket", place.tickets(1)),
                     ("call (next)", place.counters(1, "next")),
+                    (EMPTY, place.empty(1)),  # what the machine and the way there take
                 ):
                     asker = stack.enter_context(Asker())
-                    times = self.budget.paced_s
-                    asker.send(place.server, shots, times, times + 30.0, 1.0, "")
-                    waits.append((database, what, asker))
-            answers = [(database, what, asker.receive()) for database, what, asker in waits]
+                    waits.append((database, what, asker, place.server, shots))
+            for _, _, asker, server, shots in waits:
+                asker.send(server, shots, times, times + 30.0, 1.0, "")
+                time.sleep(1 / len(waits))
+            answers = [(database, what, asker.receive()) for database, what, asker, *_ in waits]
         return [
             Pace(database, what, len(each.took_ns), each.ms(0.5), each.ms(0.99))
             for database, what, each in answers
