@@ -9,6 +9,7 @@ from simulator.model.class_time import service_time
 from simulator.model.demand import rates
 from simulator.model.party import mean_tickets
 from simulator.model.plan import Plan
+from simulator.model.present import share_present
 
 #: Every set of counters is looked at: 2 to this power.
 MOST_COUNTERS = 12
@@ -105,6 +106,6 @@ def _time_min(plan: Plan) -> dict[str, float]:
         for stint in shift.stints:
             to_us = plan.last_ticket_us if stint.to_us is None else stint.to_us
             begins_us, ends_us = max(stint.from_us, plan.opens_us), min(to_us, plan.last_ticket_us)
-            minutes = max(0, ends_us - begins_us) / MINUTE_US
+            minutes = max(0, ends_us - begins_us) / MINUTE_US * share_present(plan, shift.counter)
             found[shift.counter] = found.get(shift.counter, 0.0) + minutes
     return found

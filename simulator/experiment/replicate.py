@@ -1,7 +1,7 @@
 """Many independent days of one plan, and what they say together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from simulator.experiment.day_result import ALL, DayResult, GroupDay, day_result
 from simulator.experiment.engine import Choice, Engine, choose
@@ -10,7 +10,9 @@ from simulator.experiment.kernel_days import kernel_days
 from simulator.model.arrays import draw_people, to_people
 from simulator.model.customer import Customer
 from simulator.model.plan import Plan
+from simulator.model.present import plan_on
 from simulator.model.run import run_customers, run_day
+from simulator.model.shift import Shift
 
 #: So many days go to the compiled kernel in one call.
 AT_ONCE = 100
@@ -128,9 +130,22 @@ def extend(
 def lived(plan: Plan, choice: Choice, numbers: range, seed: int) -> list[DayResult]:
     """These days of a seed, by this engine."""
     if choice.engine is Engine.COMPILED:
-        return kernel_days(plan, [draw_people(plan, seed, day) for day in numbers])
+        return _compiled(plan, numbers, seed)
     runs = (run_day(plan, seed, day) for day in numbers)
     return [day_result(plan, run.events, run.turned_away) for run in runs]
+
+
+def _compiled(plan: Plan, numbers: range, seed: int) -> list[DayResult]:
+    """Days with the same staff are lived in one call."""
+    staffed: dict[tuple[Shift, ...], list[int]] = {}
+    for day in numbers:
+        staffed.setdefault(plan_on(plan, seed, day).shifts, []).append(day)
+    found: dict[int, DayResult] = {}
+    for shifts, days in staffed.items():
+        people = [draw_people(plan, seed, day) for day in days]
+        results = kernel_days(replace(plan, shifts=shifts), people)
+        found.update(zip(days, results, strict=True))
+    return [found[day] for day in numbers]
 
 
 def study_of(plan: Plan, customers: Sequence[Customer], engine: Engine | None = None) -> Study:

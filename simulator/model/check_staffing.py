@@ -17,8 +17,28 @@ def staffing_problems(scenario: Scenario, profile: Profile, hours: Hours) -> Ite
         place = f"staffing.{number}"
         yield from _names(place, staffing, profile)
         yield from _order(place, staffing, hours)
+    yield from _present(scenario, profile)
     yield from _twice(scenario, hours, "counter", lambda line: line.counter)
     yield from _twice(scenario, hours, "person", lambda line: line.person)
+
+
+def _present(scenario: Scenario, profile: Profile) -> Iterator[str]:
+    """Whoever may be there has a staffing, and nobody comes in vain."""
+    staffed = [s.counter for s in scenario.staffing] or [c.id for c in profile.counters]
+    classes = [(line.service, line.segment) for line in scenario.demand.mix]
+    classes += [(line.service, line.segment) for line in scenario.appointments]
+    for number, line in enumerate(scenario.present, start=1):
+        place = f"present.{number}.counters"
+        for counter in line.counters:
+            if counter not in staffed:
+                yield f"{place}: “{counter}” is not staffed. {suggestion(counter, staffed)}"
+        for service, segment in dict.fromkeys(classes):
+            if not any(
+                service in c.services and segment in (c.segments or (segment,))
+                for c in profile.counters
+                if c.id in line.counters
+            ):
+                yield f"{place}: none of them serves “{service}” for “{segment}”. Add one."
 
 
 def _names(place: str, staffing: Staffing, profile: Profile) -> Iterator[str]:

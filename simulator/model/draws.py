@@ -31,6 +31,7 @@ class Purpose(IntEnum):
     GROUP = 40
     GROUP_SIZE = 41
     BALK = 42
+    PRESENT = 60  # of the staff
 
 
 def stream(seed: int, day: int, purpose: Purpose) -> Generator:

@@ -12,7 +12,7 @@ from shared.config.calendar_tables import IsoDate
 from shared.config.profile import Identifier, Table, Text
 from simulator.model.distribution import Distribution, Exponential, Lognormal
 from simulator.model.scenario_hall import Announcement, Balking, Groups, KioskTime, RateStep
-from simulator.model.scenario_staff import Staffing
+from simulator.model.scenario_staff import Present, Staffing
 
 PerHour = Annotated[float, Field(ge=0, le=2000)]
 
@@ -154,6 +154,12 @@ class Scenario(Table):
     balking: Balking | None = Field(default=None, description="default: nobody turns round")
     staffing: tuple[Staffing, ...] = Field(
         default=(), max_length=99, description="default: every counter all day"
+    )
+    present: tuple[Present, ...] = Field(
+        default=(),
+        max_length=100,
+        description="who is there is drawn each day, and the staffing of other counters falls "
+        "away; default: all the staffing, every day",
     )
     uncertainty: Uncertainty | None = Field(
         default=None, description="of calibrated scenarios; default: taken as exactly known"

@@ -19,6 +19,13 @@ class Pause(Table):
     reason: Identifier = "lunch"
 
 
+class Present(Table):
+    """Who is there: the counters that are staffed on one kind of day."""
+
+    share: float = Field(gt=0, le=1_000_000, description="weight of such days")
+    counters: tuple[Identifier, ...] = Field(min_length=1, max_length=99)
+
+
 class Staffing(Table):
     """When one person works at one counter. From closing time on until everybody is served.
 

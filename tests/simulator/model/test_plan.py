@@ -34,6 +34,7 @@ def test_shift_with_lunch() -> None:
 RATES = "[20, 25, 28, 28, 25, 21, 15, 13, 13, 17, 22, 23, 22, 18, 15, 9]"
 STEPS = "steps = [{ begins = "
 LATE = '"09:00", per_hour = 9 }, { begins = "18:00", per_hour = 9 }]'
+PRESENT = "days = 100\npresent = [{ share = 1, counters = "
 BAD = [
     ("half_hours_per_hour", "half_hour_per_hour", "Did you mean “half_hours_per_hour”?"),
     (RATES, "[20, -25]", "demand.half_hours_per_hour.2: Input should be greater"),
@@ -49,6 +50,8 @@ BAD = [
         "demand.groups: ",
     ),
     ("count = 1", 'count = 1\ntimes = [{ service = "gold", time = 2 }]', "kiosk.times.1.time"),
+    ("days = 100", PRESENT + '["9"] }]', "present.1.counters: “9” is not staffed"),
+    ("days = 100", PRESENT + '["1"] }]', "present.1.counters: none of them serves"),
     ('"cash", segment = "key"', '"gold", segment = "key"', "mix.3.service: there is no “gold”"),
     ('segment = "key", share = 1', 'segment = "kye", share = 1', "Did you mean “key”?"),
     ("share = 30", "share = 0", "demand.mix.1.share: Input should be greater than 0"),
