@@ -218,7 +218,9 @@ class Branch:
 
     def siblings(self, ticket: Ticket) -> Iterable[Ticket]:
         """The other tickets of the same customer today; none where the customer is not known."""
-        others = self.customers.get(ticket.customer, ()) if ticket.customer else ()
+        if not ticket.customer:
+            return ()
+        others = self.customers.get(ticket.customer, ())
         return (self.tickets[other] for other in others if other != ticket.id)
 
     def is_elsewhere(self, ticket: Ticket) -> bool:

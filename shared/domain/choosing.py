@@ -1,7 +1,6 @@
 """The choice of a counter, by shared.dispatch, and the call as an event with its reason as data."""
 
 from collections.abc import Sequence
-from heapq import nlargest
 from typing import Final, NamedTuple
 
 from shared.dispatch.layout import T_ORDER
@@ -93,7 +92,8 @@ def call_event(
         if claim != NOT_HERE
     ]
     passed = _passed_over(ticket, others, reason, seen.facts[F_TURN])
-    best = nlargest(CANDIDATES_KEPT, [(mine, -t.row[T_ORDER], t.id) for t, _, mine in others])
+    best = sorted([(mine, -t.row[T_ORDER], t.id) for t, _, mine in others], reverse=True)
+    del best[CANDIDATES_KEPT:]
     data: dict[str, kinds.Value] = {
         "rule": NAMES[reason],
         "score": score(ticket.row, desk.row, rules.policy, here.now_us),

@@ -21,10 +21,10 @@ def next_overflow_us(branch: Branch, now_us: int) -> int | None:
 
 
 def _overflow_times(branch: Branch, now_us: int) -> Iterator[int]:
-    for counter in branch.standby_counters():
-        after_us = counter.row[C_OVER_AFTER_US]
-        if not counter.row[C_OVER_SERVICES]:
+    for counter in branch.counters.values():
+        if not counter.is_standby or not counter.row[C_OVER_SERVICES]:
             continue
+        after_us = counter.row[C_OVER_AFTER_US]
         for row in branch.rows:
             since_midnight_us = row[T_SENIOR_US] + after_us
             at_us = branch.midnight_us + since_midnight_us

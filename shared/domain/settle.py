@@ -21,7 +21,10 @@ def settle(branch: Branch, now_us: int) -> list[Event]:
     """The next call to a counter that stands by; nothing when nobody fits."""
     if not branch.waiting:
         return []
-    idle = sorted(branch.standby_counters(), key=lambda c: (c.spec.preference, c.spec.index))
+    idle = branch.standby_counters()
+    if not idle:
+        return []
+    idle.sort(key=lambda c: (c.spec.preference, c.spec.index))
     at_us = branch.stamp(now_us)
     here = hall(branch, at_us)
     for desk in idle:

@@ -40,10 +40,17 @@ def next_due_us(branch: Branch) -> int | None:
 
 
 def _due_times(branch: Branch) -> Iterator[int]:
-    yield from (t.until_us for t in branch.held.values() if t.until_us is not None)
-    yield from (_release_us(branch, t) for t in branch.waiting if _is_bound_to_nobody(branch, t))
-    yield from (c.plan.at_us for c in branch.counters.values() if c.plan and not c.ticket)
-    yield from (lapses_us(branch, a) + 1 for a in _awaited(branch))
+    for held in branch.held.values():
+        if held.until_us is not None:
+            yield held.until_us
+    for ticket in branch.waiting:
+        if ticket.is_bound and _is_bound_to_nobody(branch, ticket):
+            yield _release_us(branch, ticket)
+    for counter in branch.counters.values():
+        if counter.plan is not None and not counter.ticket:
+            yield counter.plan.at_us
+    if branch.appointments:
+        yield from (lapses_us(branch, a) + 1 for a in _awaited(branch))
     if branch.today.hours is not None and not branch.is_over and not branch.today.is_closed:
         yield branch.midnight_us + branch.today.hours.closes_us
 
@@ -57,8 +64,6 @@ def _is_bound_to_nobody(branch: Branch, ticket: Ticket) -> bool:
 
     A suspended service releases nobody: it comes back.
     """
-    if not ticket.is_bound:
-        return False
     service = branch.rules.service_index[ticket.service]
     segment = branch.rules.segment_index[ticket.segment]
     return not any(

@@ -93,4 +93,4 @@ class Ticket:
     @property
     def is_bound(self) -> bool:
         """Whether only one counter or person may call it."""
-        return bool(self.bound_counter or self.bound_person)
+        return self.bound_counter != "" or self.bound_person != ""

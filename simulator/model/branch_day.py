@@ -12,6 +12,7 @@ from simulator.model.clock import Clock
 from simulator.model.customer import NEVER, Customer
 from simulator.model.doors import Doors
 from simulator.model.lived_day import LivedDay
+from simulator.model.resting import resting_collector
 from simulator.model.shift import Shift
 from simulator.model.tellers import Tellers
 
@@ -61,7 +62,8 @@ class BranchDay:
         day.do(attendance.open_day(day.branch, 0, day=self.day, midnight_us=0))
         tellers.begin()
         day.env.process(doors.open())
-        day.env.run()
+        with resting_collector():
+            day.env.run()
         _end_day(day)
         missed = sum(customer.arrival_us == NEVER for customer in customers)
         return DayRun(day.events, doors.tickets, doors.stays_us, missed)

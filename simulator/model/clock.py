@@ -23,8 +23,10 @@ class Clock:
     def _set_alarm(self) -> None:
         """Look again when the clock will next bring something about."""
         now_us = self.day.now_us
-        times = (next_due_us(self.day.branch), next_overflow_us(self.day.branch, now_us))
-        at_us = min((t for t in times if t is not None), default=None)
+        at_us = next_due_us(self.day.branch)
+        over_us = next_overflow_us(self.day.branch, now_us)
+        if at_us is None or (over_us is not None and over_us < at_us):
+            at_us = over_us
         if at_us is None or (self.alarm_us is not None and now_us <= self.alarm_us <= at_us):
             return
         self.alarm_us = max(at_us, now_us + self.has_looked)

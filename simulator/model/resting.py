@@ -1,0 +1,17 @@
+"""Python's cycle collector while a day is lived."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def resting_collector() -> Iterator[None]:
+    """It rests: what a day makes lives until its end, and looking through it takes time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
