@@ -3,6 +3,7 @@
 Every figure of a study is worked out from these, whichever engine lived the day.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,8 @@ class DayTable:
     who kept an appointment: who was late is a walk-in. ``over`` has the shape (customers, limits).
     ``waiting_s`` (half-hours,) is the time that customers waited for their first call in each
     half-hour, all together; ``waiting_most`` the most who did at once. ``serving_s`` and ``open_s``
-    have the shape (counters, half-hours).
+    have the shape (counters, half-hours). ``last_service_s`` is when the last service ended,
+    seconds from midnight; NaN when nobody was served.
     """
 
     segment: Whole
@@ -48,6 +50,7 @@ class DayTable:
     waiting_most: int
     serving_s: Real
     open_s: Real
+    last_service_s: float
 
 
 def day_table(plan: Plan, found: Sequence[Visit], events: Sequence[Event]) -> DayTable:
@@ -71,6 +74,7 @@ def day_table(plan: Plan, found: Sequence[Visit], events: Sequence[Event]) -> Da
         waiting_most=most_at_once(begins, ends),
         serving_s=serving_s,
         open_s=open_s,
+        last_service_s=_last_service_s(found),
     )
 
 
@@ -81,6 +85,11 @@ def spread(begins_us: Whole, ends_us: Whole) -> Real:
     low, high = edges[:-1, None], edges[1:, None]
     inside = np.minimum(ends_us[None, :], high) - np.maximum(begins_us[None, :], low)
     return np.asarray(np.maximum(inside, 0).sum(axis=1), dtype=np.float64)
+
+
+def _last_service_s(found: Sequence[Visit]) -> float:
+    ends_us = [v.ended_us - v.midnight_us for v in found if v.state == "closed" and v.ended_us]
+    return max(ends_us, default=math.nan) / SECOND_US
 
 
 def _is_on_time(plan: Plan, visit: Visit) -> bool:

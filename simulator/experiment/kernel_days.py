@@ -1,5 +1,6 @@
 """Days lived by the compiled kernel, as the same results that the reference model's log gives."""
 
+import math
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import pairwise
@@ -132,7 +133,14 @@ def _table(
         waiting_most=most_at_once(begins, ends),
         serving_s=serving_s,
         open_s=open_s,
+        last_service_s=_last_service_s(what),
     )
+
+
+def _last_service_s(what: Ints) -> float:
+    """When the last service ended, seconds from midnight; NaN without any."""
+    ended_us = what[what[:, c.O_STATE] == c.CLOSED, c.O_ENDED_US]
+    return float(ended_us.max()) / SECOND_US if len(ended_us) else math.nan
 
 
 def _counters(plan: Plan, worked: Ints, out: Ints) -> tuple[Real, Real]:

@@ -4,7 +4,7 @@ import pytest
 
 from simulator.experiment.engine import Choice, Engine, choose
 from tests.bench import living
-from tests.bench.golden_plan import MIX, RATES, SERVICES, golden_plan
+from tests.bench.golden_plan import golden_plan
 from tests.bench.simulating import yardstick
 
 
@@ -17,8 +17,11 @@ def test_every_speed_stands_beside_the_yardstick() -> None:
 
 
 def test_what_is_drawn_is_what_the_yardstick_draws() -> None:
-    plain = yardstick()
-    assert (list(RATES), list(MIX)) == (plain.RATES, plain.MIX)
-    drawn = [(type(s).__name__.lower(), s.mean_min, getattr(s, "cv", 0)) for s in SERVICES]
+    plain, scenario = yardstick(), golden_plan().scenario
+    assert list(scenario.demand.half_hours_per_hour or ()) == plain.RATES
+    assert [share.share for share in scenario.demand.mix] == plain.MIX
+    times = [line.time for line in scenario.service_times]
+    drawn = [(type(t).__name__.lower(), t.mean_min, getattr(t, "cv", 0)) for t in times]
     assert drawn == plain.SVC
+    assert [line.time.mean_min for line in scenario.patience] == plain.PATIENCE
     assert choose(golden_plan()) == Choice(Engine.COMPILED)

@@ -33,13 +33,14 @@ def study(name: str) -> Figures:
     return found
 
 
-def filled(page: str) -> str:
-    """The page with every block made afresh.
+def filled(page: str, blocks: Mapping[str, Callable[[], str]] | None = None) -> str:
+    """The page with every block made afresh; ``blocks`` are those of another page.
 
     Raises:
         KeyError: the page has a block that nobody makes.
     """
-    return BLOCK.sub(lambda found: f"{found[1]}\n{BLOCKS[found[2]]()}\n{found[3]}", page)
+    made = BLOCKS if blocks is None else blocks
+    return BLOCK.sub(lambda found: f"{found[1]}\n{made[found[2]]()}\n{found[3]}", page)
 
 
 def presets() -> str:

@@ -15,16 +15,12 @@ from shared.config.profile import (
     ServiceTable,
     Text,
 )
-from simulator.experiment.interval import Interval
-from simulator.experiment.replicate import replicate
 from simulator.model.check_scenario import problems
 from simulator.model.distribution import Distribution
 from simulator.model.plan import Plan, to_plan
 from simulator.model.scenario import Demand, Kiosks, Patience, Scenario, ServiceTime, Share
 
 NAME = Text(zh="测试", en="test")
-#: Student's t is as good as normal with the days used here; 99.9 % two-sided.
-STANDARD_ERRORS = 3.29
 
 
 @dataclass(frozen=True)
@@ -72,11 +68,3 @@ def plan_of(queue: Queue) -> Plan:
     )
     assert list(problems(scenario, profile)) == []
     return to_plan(scenario, profile)
-
-
-def mean_waits_min(queue: Queue, runs: int, seed: int) -> list[Interval]:
-    """Mean wait of each class in minutes, with its interval over independent runs."""
-    found = replicate(plan_of(queue), runs, seed).by_segment()
-    return [
-        Interval(g.mean_wait_s.estimate / 60, g.mean_wait_s.half_width / 60, runs) for g in found
-    ]

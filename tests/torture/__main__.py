@@ -17,7 +17,7 @@ from rich.table import Table
 from tests.torture.table import Row, store_row, summary
 
 WIDTH: Final = 150
-PARTS: Final = ("states", "hall", "api", "sqlite", "postgresql", "engines", "statistics")
+PARTS: Final = ("states", "hall", "api", "sqlite", "postgresql", "engines", "statistics", "cases")
 RARE: Final = 4
 
 
@@ -33,6 +33,7 @@ def main() -> int:
         "postgresql": lambda: torture_store(console, "postgresql", options),
         "engines": lambda: engines_agree(console, options.engines, options.seed),
         "statistics": lambda: check_statistics(console, options.statistics, options.seed),
+        "cases": lambda: live_cases(console, options.cases, options.seed),
     }
     rows = [parts[part]() for part in PARTS if is_wanted(part, options)]
     console.print(summary(rows))
@@ -106,6 +107,13 @@ def check_statistics(console: Console, repetitions: int, seed: int) -> Row:
     return check_honesty(console, repetitions, seed)
 
 
+def live_cases(console: Console, share: float, seed: int) -> Row:
+    """The simulator's reference cases in full."""
+    from tests.torture.cases import check_cases
+
+    return check_cases(console, share, seed)
+
+
 def read_options() -> argparse.Namespace:
     """What to play, how long, and by which seed."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
@@ -118,6 +126,7 @@ def read_options() -> argparse.Namespace:
     add("--seconds", type=float, default=0.0, help="on each database, at least [0]")
     add("--engines", type=int, default=1000, help="branches, a thousand customers each [1000]")
     add("--statistics", type=int, default=200, help="calibrations of known figures [200]")
+    add("--cases", type=float, default=1.0, help="x the days of the reference cases [1]")
     add("--seed", type=int, default=1, help="of everybody's choices [1]")
     add("--mutant", default="", help="a fault on purpose: tests/torture/store/mutant.py")
     return parser.parse_args()

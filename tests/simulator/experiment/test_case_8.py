@@ -9,9 +9,9 @@ from simulator.experiment.engine import Engine
 from simulator.experiment.replicate import replicate
 from simulator.model.plan import load_plan
 from simulator.model.present import plan_on
-from tests.simulator.experiment.test_engine import assert_same
+from tests.simulator.cases.case import STANDARD_ERRORS
 from tests.simulator.golden import FOLDER
-from tests.simulator.study import STANDARD_ERRORS
+from tests.simulator.same_days import assert_same
 
 PLAN = load_plan(FOLDER / "ssj_bank_day.toml")
 SEED = 8

@@ -1,11 +1,10 @@
 """The compiled kernel is taken wherever it may be, gives the model's figures, and is named."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from simulator.experiment.day_result import DayResult
 from simulator.experiment.engine import (
     LACKING,
     LACKING_FIELDS,
@@ -24,27 +23,9 @@ from simulator.model.demand import draw_day
 from simulator.model.plan import load_plan
 from simulator.model.scenario import Scenario
 from simulator.model.shift import Stint
+from tests.simulator.same_days import assert_same
 
 pytestmark = pytest.mark.timeout(400)
-
-
-def assert_same(one: DayResult, other: DayResult) -> None:
-    """Counts exactly, sums of seconds up to their rounding."""
-    assert one.segments.keys() == other.segments.keys()
-    assert one.services.keys() == other.services.keys()
-    for name, group in [*one.segments.items(), *one.services.items()]:
-        twin = other.segments.get(name) if name in one.segments else other.services[name]
-        assert twin is not None
-        assert replace(twin, wait_sum_s=0.0) == replace(group, wait_sum_s=0.0)
-        assert twin.wait_sum_s == pytest.approx(group.wait_sum_s)
-    assert list(one.utilisation) == list(other.utilisation)
-    for counter, times in one.utilisation.items():
-        assert other.utilisation[counter] == pytest.approx(times)
-    figures = ("overtaken_worst", "overtaken_total", "turned_away")
-    assert [getattr(one, f) for f in figures] == [getattr(other, f) for f in figures]
-    for field in fields(one.table):
-        pair = getattr(one.table, field.name), getattr(other.table, field.name)
-        np.testing.assert_allclose(*pair, rtol=1e-9, atol=1e-6, err_msg=field.name)
 
 
 @pytest.mark.parametrize("name", ["neighbourhood", "city", "payday", "payday120"])

@@ -1,0 +1,1 @@
+"""The reference cases with known answers: scenario files, expected figures, both engines."""
