@@ -4,9 +4,10 @@ Same distributions as ``demand.draw_walk_ins``, other random numbers: a study wh
 compared between plans or engines draws each day by itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shared.dispatch.layout import MINUTE_US
 from shared.rollout.columns import PERSON_WIDTH
@@ -20,8 +21,12 @@ from simulator.model.in_hall import completed, hall_columns
 from simulator.model.party import draw_parties
 from simulator.model.plan import Plan
 
+Floats = NDArray[np.float64]
+
 #: Bulk draws are no day of a study: a number that no day has.
 NO_DAY = 1 << 31
+#: Rows that are made together.
+CACHED = 2048
 
 
 def draw_many(plan: Plan, seed: int, days: int, from_us: int = 0) -> tuple[Ints, Ints]:
@@ -48,11 +53,19 @@ def draw_many(plan: Plan, seed: int, days: int, from_us: int = 0) -> tuple[Ints,
         "people": np.repeat(parties.people, parties.tickets),
         **hall_columns(plan, count, source),
     }
-    rows = np.empty((count, PERSON_WIDTH), dtype=np.int64)
-    rows[:, 0], rows[:, 1] = services[line], segments[line]
-    for place, column in enumerate(completed(columns, count), start=2):
-        rows[:, place] = column
+    rows = _side_by_side([services[line], segments[line], *completed(columns, count)])
     return rows, np.concatenate([[0], np.cumsum(np.bincount(day, minlength=days))])
+
+
+def _side_by_side(columns: Sequence[Ints]) -> Ints:
+    """Columns as rows, some thousand rows at a time, so that they stay in the cache meanwhile."""
+    count = len(columns[0])
+    rows = np.empty((count, PERSON_WIDTH), dtype=np.int64)
+    for begin in range(0, count, CACHED):
+        part = slice(begin, begin + CACHED)
+        for place, column in enumerate(columns):
+            rows[part, place] = column[part]
+    return rows
 
 
 def _arrivals(plan: Plan, seed: int, days: int, from_us: int) -> tuple[Ints, Ints]:
@@ -68,17 +81,28 @@ def _arrivals(plan: Plan, seed: int, days: int, from_us: int) -> tuple[Ints, Int
     if demand.day_factor_cv:
         busy = Lognormal(mean_min=1.0, cv=demand.day_factor_cv)
         factor[:, 0] = draw(busy, days, stream(seed, NO_DAY, Purpose.DAY_FACTOR)) / MINUTE_US
+    # All days are one Poisson process: uniform in expected arrivals, sorted as gaps that add up.
+    expected = (factor * per_hour * (ends_us - begins_us) / (60 * MINUTE_US)).ravel()
+    passed = np.concatenate([[0.0], np.cumsum(expected)])
     arrivals = stream(seed, NO_DAY, Purpose.ARRIVAL)
-    expected = per_hour * (ends_us - begins_us) / (60 * MINUTE_US)
-    counts = arrivals.poisson(factor * expected).ravel()
-    slot = np.repeat(np.arange(len(counts)), counts)
-    length_us = (ends_us - begins_us)[slot % len(begins_us)]
-    at_us = begins_us[slot % len(begins_us)] + (arrivals.random(len(slot)) * length_us)
-    day = slot // len(begins_us)
-    # one sort by day and time together: times of a day stay below its share of the range
-    key = day * (1 << 40) + at_us.astype(np.int64)
-    key.sort()
-    return key >> 40, key & ((1 << 40) - 1)
+    gaps = arrivals.standard_exponential(arrivals.poisson(passed[-1]) + 1)
+    places = np.cumsum(gaps)
+    places *= passed[-1] / places[-1]
+    return _at_places(places[:-1], passed, np.tile(begins_us, days), np.tile(ends_us, days), days)
+
+
+def _at_places(
+    places: Floats, passed: Floats, begins_us: Ints, ends_us: Ints, days: int
+) -> tuple[Ints, Ints]:
+    """Day and time of ascending places on the scale of expected arrivals, slot after slot."""
+    borders = np.searchsorted(places, passed[1:-1])
+    counts = np.diff(borders, prepend=0, append=len(places))
+    # a slot in which nobody is expected has nobody, so that its own scale does not matter
+    scale_us = (ends_us - begins_us) / np.maximum(np.diff(passed), 1e-300)
+    from_us = np.repeat(begins_us, counts)
+    at_us = (places - np.repeat(passed[:-1], counts)) * np.repeat(scale_us, counts)
+    found_us = np.minimum(from_us + at_us.astype(np.int64), np.repeat(ends_us - 1, counts))
+    return np.repeat(np.arange(days), counts.reshape(days, -1).sum(axis=1)), found_us
 
 
 Choice = Callable[[Plan, str, str], Distribution | None]
