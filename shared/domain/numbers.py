@@ -14,6 +14,8 @@ from shared.domain.refused import NumbersUsedUp
 
 #: Lent blocks begin here: far above what a branch gives on a day, and still three digits.
 LEASE_FIRST: Final = 801
+#: The stand-in's block: just below, so that those of kiosks keep three digits.
+STAND_IN_FIRST: Final = 601
 #: A restored log passes over so many ordinals that may have been lent since the copy.
 LEASES_UNKNOWN: Final = 400
 #: Holder of such a block is the name of the restored log behind this word.
@@ -66,18 +68,29 @@ def next_lent(branch: Branch, series: str) -> int:
     return ordinal
 
 
-def lend_numbers(branch: Branch, now_us: int, *, holder: str, count: int) -> list[Event]:
+def lend_numbers(
+    branch: Branch, now_us: int, *, holder: str, count: int, first: int = LEASE_FIRST
+) -> list[Event]:
     """A block of ``count`` ordinals for ``holder``, once and for good.
 
+    It begins at ``first`` where all of that is free, else after everything that was lent or given.
     Nothing when it has one already: a lease does not end, so that its holder may use it whenever
     the server is away.
     """
     if holder in branch.leases:
         return []
-    first = max(LEASE_FIRST - 1, highest(branch)) + 1
+    if not _is_free(branch, first, first + count - 1):
+        first = max(LEASE_FIRST - 1, highest(branch)) + 1
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {"holder": holder, "first": first, "last": first + count - 1}
     return [Event(kinds.NUMBERS_LENT, at_us, at_us, "", "", "", data)]
+
+
+def _is_free(branch: Branch, first: int, last: int) -> bool:
+    """Whether nobody has any of these; after a restore nobody knows what was lent unheard."""
+    is_restored = any(holder.startswith(RESTORED) for holder in branch.leases)
+    is_lent = any(each.first <= last and first <= each.last for each in branch.leases.values())
+    return not is_restored and not is_lent and max([0, *branch.last_ordinal.values()]) < first
 
 
 def highest(branch: Branch) -> int:

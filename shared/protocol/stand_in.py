@@ -7,7 +7,16 @@ from pydantic import Field
 from shared.protocol.base import Message, Request
 from shared.protocol.device import Said
 from shared.protocol.journal import JournalEntry
-from shared.protocol.shipping import Days, Fingerprint, Hash, Lines, LogLine, Position, Word
+from shared.protocol.shipping import (
+    Days,
+    Fingerprint,
+    Hash,
+    Lines,
+    LogLine,
+    Position,
+    Whole,
+    Word,
+)
 
 Digest = Annotated[str, Field(max_length=200, repr=False)]
 Day = Annotated[str, Field(max_length=10, pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
@@ -37,10 +46,28 @@ class CopyStart(Beat):
     held: Fingerprint | Literal[""] = Field(default="", description="that holds before today")
 
 
+class CopiedAnswer(Request):
+    """What was answered under an Idempotency-Key, or refused; without secrets of phone pages.
+
+    ``place``: the command's last event, or where the log stood when it was refused.
+    """
+
+    key: str = Field(max_length=128)
+    digest: str = Field(max_length=64)
+    body: str = Field(repr=False)
+    made_us: Whole
+    place: int = Field(ge=0, lt=2**53)
+
+
 class CopyLines(Beat):
-    """POST copy/lines: what follows."""
+    """POST copy/lines: what follows, each command's answer together with its last line.
+
+    ``answers_from_us``: older answers are not repeated any more.
+    """
 
     lines: Lines
+    answers: tuple[CopiedAnswer, ...] = Field(default=(), max_length=1000)
+    answers_from_us: Whole = -(2**63)
 
 
 class CopiedDevice(Request):
@@ -75,11 +102,15 @@ class CopiedSession(Request):
 
 
 class Credentials(Beat):
-    """PUT copy/credentials: all there are; whoever is not among them has none here either."""
+    """PUT copy/credentials: all there are; whoever is not among them has none here either.
+
+    ``request_key``: with it both servers see whether a request under a known key is the same one.
+    """
 
     devices: tuple[CopiedDevice, ...]
     staff: tuple[CopiedPerson, ...]
     sessions: tuple[CopiedSession, ...]
+    request_key: Hash = Field(default="", repr=False)
 
 
 class StandInState(Message):
@@ -97,17 +128,26 @@ class StandInState(Message):
 
 
 class TermJournal(Message):
-    """What the stand-in decided in one term."""
+    """What the stand-in decided in one term, and what it answered and refused."""
 
     term: str
     entries: tuple[JournalEntry, ...]
+    answers: tuple[CopiedAnswer, ...] = ()
+
+
+class CopiedPage(Message):
+    """A phone page: the SHA-256 of its token, and its ticket."""
+
+    digest: str
+    ticket: str
 
 
 class HandOver(Message):
     """POST stand-in/hand-back: it has stopped deciding; what it did, in its order.
 
     ``fork`` is the last line that it took from the branch server's log, ``sessions`` are those
-    that were opened there since.
+    that were opened there since, ``ended`` those that were ended there (digests of tokens).
+    ``pages`` are the phone pages made there, also of tickets from before.
     """
 
     beat: str
@@ -115,3 +155,5 @@ class HandOver(Message):
     fork_hash: Hash
     journals: tuple[TermJournal, ...]
     sessions: tuple[CopiedSession, ...] = ()
+    ended: tuple[Hash, ...] = ()
+    pages: tuple[CopiedPage, ...] = ()

@@ -77,6 +77,7 @@ class House:
         self.metrics = Metrics()
         self.gate = Gate(self.devices, self.staff, clock, self.branches)
         self.duty = duty_of(settings, self.database, self.branches, clock, is_stand_in=is_stand_in)
+        self.duty.renew_keys = self.pseudonyms.renew
         self.writer = Writer(
             self.database,
             self.profiles,

@@ -28,7 +28,13 @@ AT_COUNTER: Final = frozenset(
 MayTell = Callable[[Branch, Told], bool]
 
 
-def lend_numbers(lobby: Lobby, now_us: int, request: LeaseNumbers, holder: str) -> Decision:
+def lend_numbers(
+    lobby: Lobby,
+    now_us: int,
+    request: LeaseNumbers,
+    holder: str,
+    first: int = numbers.LEASE_FIRST,
+) -> Decision:
     """The block of numbers that is this device's for good; asked again it is the same one.
 
     Raises:
@@ -36,7 +42,8 @@ def lend_numbers(lobby: Lobby, now_us: int, request: LeaseNumbers, holder: str) 
     """
     if lobby.branch.holder and holder not in lobby.branch.leases:
         raise NotByStandIn
-    events = numbers.lend_numbers(lobby.branch, now_us, holder=holder, count=request.count)
+    count = request.count
+    events = numbers.lend_numbers(lobby.branch, now_us, holder=holder, count=count, first=first)
 
     def answer(after: Lobby) -> NumberLease:
         branch = after.branch

@@ -42,6 +42,11 @@ class Pseudonyms:
         for purpose in (Purpose.CODE, Purpose.REQUEST):
             self._key(purpose)
 
+    def renew(self) -> None:
+        """One of the keys is another one now: ask for them again."""
+        self._keys = {}
+        self.load()
+
     def code(self, branch: str, code: str) -> str:
         """What the log holds of a confirmation code, as it was typed or spoken."""
         return self._digest(Purpose.CODE, branch, tidy(code))

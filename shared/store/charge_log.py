@@ -3,7 +3,7 @@
 import json
 from typing import Final, NamedTuple
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from shared.domain import event as kinds
 from shared.domain.event import Event
@@ -13,7 +13,6 @@ from shared.store.log import lines_of
 from shared.store.tables import METADATA
 
 EVENT: Final = METADATA.tables["event"]
-ANSWER: Final = METADATA.tables["answer"]
 #: Kinds after which another set of counters may be open.
 TURNING: Final = frozenset(
     {
@@ -59,20 +58,6 @@ def called_after(database: Database, branch: str, sequence: int) -> frozenset[st
     with database.reading.begin() as connection:
         lines = lines_of(connection, branch, {kinds.TICKET_CALLED}, sequence + 1, 2**62)
         return frozenset(line.ticket for line in lines if "via" not in json.loads(line.data))
-
-
-@store_errors()
-def forget_answers_after(database: Database, branch: str, sequence: int) -> None:
-    """What was answered since this event is not repeated: some of it was taken back.
-
-    Raises:
-        StoreUnavailable.
-    """
-    at = select(EVENT.c.recorded_us).where(EVENT.c.branch == branch, EVENT.c.sequence == sequence)
-    with database.writing.begin() as connection:
-        since_us = connection.execute(at).scalar() or 0
-        mine = (ANSWER.c.branch == branch) & (ANSWER.c.made_us > since_us)
-        connection.execute(delete(ANSWER).where(mine))
 
 
 @store_errors()

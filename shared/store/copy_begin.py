@@ -11,8 +11,9 @@ from shared.domain.event import TICKET_ISSUED
 from shared.protocol.event import to_datetime
 from shared.protocol.journal import JournalEntry
 from shared.protocol.shipping import LogLine
-from shared.protocol.stand_in import CopyStart, TermJournal
+from shared.protocol.stand_in import CopiedPage, CopyStart, TermJournal
 from shared.store import profile_version
+from shared.store.answers import answers_between
 from shared.store.chain import line_hash
 from shared.store.engine import Database, insert_if_missing, store_errors
 from shared.store.standing import Standing, write_standing
@@ -99,8 +100,27 @@ def journals(database: Database, branch: str, standing: Standing) -> tuple[TermJ
     with database.reading.begin() as connection:
         pages = _pages(connection, branch)
         return tuple(
-            TermJournal(term=term, entries=tuple(_entries(connection, branch, after, end, pages)))
+            TermJournal(
+                term=term,
+                entries=tuple(_entries(connection, branch, after, end, pages)),
+                answers=tuple(answers_between(connection, branch, after, end)),
+            )
             for (term, after), end in zip(standing.terms, ends, strict=True)
+        )
+
+
+@store_errors()
+def pages_made(database: Database, branch: str) -> tuple[CopiedPage, ...]:
+    """Every phone page that was made here.
+
+    Raises:
+        StoreUnavailable.
+    """
+    found = select(PHONE_TOKEN).where(PHONE_TOKEN.c.branch == branch)
+    with database.reading.begin() as connection:
+        return tuple(
+            CopiedPage(digest=row.token_hash, ticket=row.ticket)
+            for row in connection.execute(found)
         )
 
 

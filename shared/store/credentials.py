@@ -1,18 +1,25 @@
-"""Who may ask, as one server tells the other of its branch: digests and slow hashes, no secrets."""
+"""Who may ask, as one server tells the other of its branch: digests and slow hashes.
+
+The one secret among it is the key by which both tell one request from another.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
 from shared.protocol.stand_in import CopiedDevice, CopiedPerson, CopiedSession, Credentials
+from shared.services.pseudonym import Purpose
 from shared.store.engine import Database, insert_if_missing, store_errors
 from shared.store.tables import METADATA
 
 DEVICE: Final = METADATA.tables["device"]
 STAFF: Final = METADATA.tables["staff"]
 SESSION: Final = METADATA.tables["session"]
+ENDED: Final = METADATA.tables["ended_session"]
+SECRET: Final = METADATA.tables["secret"]
+REQUEST_KEY: Final = select(SECRET.c.value).where(SECRET.c.name == Purpose.REQUEST)
 #: The role under which a server knows the other one; its key is of this database alone.
 SERVER_ROLE: Final = "branch"
 
@@ -41,6 +48,7 @@ def read_credentials(database: Database, branch: str, now_us: int) -> Credential
                 for row in connection.execute(select(STAFF).order_by(STAFF.c.id))
             ),
             sessions=tuple(_sessions(connection, now_us, opened_after_us=-1)),
+            request_key=connection.execute(REQUEST_KEY).scalar() or "",
         )
 
 
@@ -74,6 +82,7 @@ def write_credentials(database: Database, given: Credentials, at: datetime) -> N
     """
     with database.writing.begin() as connection:
         connection.execute(delete(SESSION))
+        connection.execute(delete(ENDED))  # they are ended there, too
         mine = DEVICE.c.role == SERVER_ROLE
         known = [device.id for device in given.devices]
         connection.execute(delete(DEVICE).where(DEVICE.c.id.not_in(known), ~mine))
@@ -85,24 +94,58 @@ def write_credentials(database: Database, given: Credentials, at: datetime) -> N
             row = person.model_dump() | {"skills": person.skills and list(person.skills)}
             _put(connection, STAFF, row, {"added_at": at})
         _write_sessions(connection, given.sessions)
+        _write_key(connection, given.request_key)
+
+
+def _write_key(connection: Connection, request_key: str) -> None:
+    """Requests are told apart there and here in the same way."""
+    if request_key:
+        kept = update(SECRET).where(SECRET.c.name == Purpose.REQUEST).values(value=request_key)
+        insert_if_missing(connection, SECRET, {"name": Purpose.REQUEST, "value": request_key})
+        connection.execute(kept)
 
 
 @store_errors()
-def add_sessions(database: Database, sessions: Iterable[CopiedSession]) -> None:
-    """Whoever signed in at the other server is signed in here too.
+def take_sessions(
+    database: Database, sessions: Iterable[CopiedSession], ended: Iterable[str]
+) -> None:
+    """Whoever signed in at the other server is signed in here too, whoever signed out is not.
 
     Raises:
         StoreUnavailable.
     """
     with database.writing.begin() as connection:
         _write_sessions(connection, sessions)
+        for token_hash in ended:
+            end_sessions(connection, SESSION.c.token_hash == token_hash)
+
+
+def end_sessions(connection: Connection, which: ColumnElement[bool]) -> None:
+    """These end before their time; remembered so that the other server ends them as well."""
+    found = select(SESSION.c.token_hash, SESSION.c.expires_us).where(which)
+    for row in connection.execute(found).mappings().all():
+        insert_if_missing(connection, ENDED, dict(row))
+    connection.execute(delete(SESSION).where(which))
+
+
+@store_errors()
+def ended_sessions(database: Database) -> tuple[str, ...]:
+    """The digests of the tokens of sessions that were ended before their time.
+
+    Raises:
+        StoreUnavailable.
+    """
+    with database.reading.begin() as connection:
+        return tuple(connection.execute(select(ENDED.c.token_hash)).scalars())
 
 
 def _write_sessions(connection: Connection, sessions: Iterable[CopiedSession]) -> None:
     devices = set(connection.execute(select(DEVICE.c.id)).scalars())
     people = set(connection.execute(select(STAFF.c.id)).scalars())
+    ended = set(connection.execute(select(ENDED.c.token_hash)).scalars())
     for session in sessions:
-        if session.device in devices and session.staff in people:
+        is_known = session.device in devices and session.staff in people
+        if is_known and session.token_hash not in ended:
             insert_if_missing(connection, SESSION, session.model_dump())
 
 

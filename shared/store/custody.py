@@ -4,12 +4,13 @@ Where a branch has two servers only one of them may decide (decision 0025); the 
 it decides, and once more with the transaction open, right before the commit.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
 from shared.domain.errors import LobbyError
 from shared.services.lobby import Entry, Lobby
+from shared.store.answers import NewAnswer
 
 #: Tell the new events to those who listen; answer those who asked (with an error: instead of).
 Tell = Callable[[], None]
@@ -34,11 +35,21 @@ class Custody(Protocol):
     def committing(self) -> Iterator[None]:
         """Around a commit: meanwhile nobody gives the charge away."""
 
-    def written(self, news: Mapping[str, list[Entry]], tell: Tell, answer: Answer) -> None:
+    def written(
+        self,
+        news: Mapping[str, list[Entry]],
+        kept: Sequence[NewAnswer],
+        tell: Tell,
+        answer: Answer,
+    ) -> None:
         """After a commit: call both back, in this order, when others know of it.
 
         ``news`` are the new events by branch; a branch whose commands wrote nothing has none.
+        ``kept`` are the answers and refusals that were kept.
         """
+
+    def doubt(self) -> None:
+        """A commit failed in its middle: what it wrote counts perhaps, and nobody was told."""
 
 
 class Sole:
@@ -55,8 +66,17 @@ class Sole:
         """Nothing to keep."""
         yield
 
-    def written(self, news: Mapping[str, list[Entry]], tell: Tell, answer: Answer) -> None:
+    def written(
+        self,
+        news: Mapping[str, list[Entry]],
+        kept: Sequence[NewAnswer],
+        tell: Tell,
+        answer: Answer,
+    ) -> None:
         """At once."""
-        del news
+        del news, kept
         tell()
         answer(None)
+
+    def doubt(self) -> None:
+        """Nobody else has to know."""

@@ -8,11 +8,12 @@ from shared.domain.errors import KeyReused, LobbyError, RuleRefused
 from shared.domain.event import DAY_OPENED
 from shared.services.attendance import open_day
 from shared.services.lobby import Entry, Lobby
+from shared.store.answers import KeptAnswer, NewAnswer
 from shared.store.job import Command, Done, Job, Look, News, Survey
 from shared.store.kept_refusal import kept_refusal, refusal_in
 from shared.store.lobbies import Lobbies
 from shared.store.phone_blank import blanked, filled
-from shared.store.unit_of_work import KeptAnswer, NewAnswer, UnitOfWork
+from shared.store.unit_of_work import UnitOfWork
 
 ANSWERS_KEPT_US: Final = (
     48 * 3600 * 1_000_000
@@ -33,6 +34,7 @@ class Group:
         self.anew = {job.branch for job in jobs if isinstance(job, News) and job.is_anew}
         self.news = sorted({job.branch for job in jobs if isinstance(job, News)})
         self.written: dict[str, list[Entry]] = {}  # by whomever, in the order of the log
+        self.kept: list[NewAnswer] = []  # what every repetition hears from now on
         self._branches = {job.branch for job in jobs if not isinstance(job, Survey)}
         self._unusable: dict[str, Exception] = {}
         self._came: list[tuple[Command, Done | Exception]] = []
@@ -102,7 +104,6 @@ class Group:
         is_whole: bool,
     ) -> None:
         branch = lobby.branch.rules.branch
-        kept = self._kept
         entries: list[Entry] = []
         if is_whole:
             entries += lobby.take(open_day(lobby, self.now_us))
@@ -110,7 +111,7 @@ class Group:
         if any(entry.event.kind == DAY_OPENED for entry in entries):
             work.forget_answers(self.now_us - ANSWERS_KEPT_US)
         for command in mine:
-            entries += self._judge(work, lobby, command, kept)
+            entries += self._judge(work, lobby, command)
         if entries:
             work.append(branch, entries, prev_hash)
             self.hear(branch, entries)
@@ -145,23 +146,17 @@ class Group:
         for survey in self.surveys:
             self._answer(survey, partial(survey.see, lobbies.all()))
 
-    def _judge(
-        self,
-        work: UnitOfWork,
-        lobby: Lobby,
-        command: Command,
-        kept: dict[tuple[str, str], KeptAnswer],
-    ) -> list[Entry]:
+    def _judge(self, work: UnitOfWork, lobby: Lobby, command: Command) -> list[Entry]:
         """Run one command: its events are applied and its answer is prepared, or it is refused."""
         place = (command.branch, command.key)
-        if command.key and place in kept:
-            self._repeat(work, command, kept[place])
+        if command.key and place in self._kept:
+            self._repeat(work, command, self._kept[place])
             return []
         try:
             decision = command.decide(lobby, self.now_us)
         except Exception as error:  # noqa: BLE001 - refusals, and a bug must not harm the others
             if command.key and isinstance(error, RuleRefused):
-                self._keep(work, command, kept, kept_refusal(error), self.now_us)
+                self._keep(work, lobby, command, kept_refusal(error), self.now_us)
             self._refuse(command, error)
             return []
         if decision.profile is not None:
@@ -171,23 +166,27 @@ class Group:
         body = None if message is None else message.model_dump_json()
         work.keep_tokens(command.branch, decision.tokens)
         work.keep_pages(command.branch, decision.pages)
+        if command.beside is not None:
+            command.beside(work, entries)
         if command.key:
             blank = blanked(body or "", decision.tokens)
-            self._keep(work, command, kept, blank, self._made_us(work, decision.is_secret))
+            self._keep(work, lobby, command, blank, self._made_us(work, decision.is_secret))
         self._came.append((command, Done(body)))
         return entries
 
     def _keep(
         self,
         work: UnitOfWork,
+        lobby: Lobby,
         command: Command,
-        kept: dict[tuple[str, str], KeptAnswer],
         body: str,
         made_us: int,
     ) -> None:
         """What every repetition of this command hears, whatever has happened since."""
-        kept[command.branch, command.key] = KeptAnswer(command.digest, body)
-        work.keep_answers([NewAnswer(command.branch, command.key, command.digest, body, made_us)])
+        branch, key, digest = command.branch, command.key, command.digest
+        self._kept[branch, key] = KeptAnswer(digest, body)
+        self.kept.append(NewAnswer(branch, key, digest, body, made_us, lobby.branch.sequence))
+        work.keep_answers(self.kept[-1:])
 
     def _made_us(self, work: UnitOfWork, is_secret: bool) -> int:
         """From when on an answer is kept; one that tells a secret as though it were old already."""

@@ -1,12 +1,15 @@
 """What is handed to the writer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from shared.services.decision import Decide
-from shared.services.lobby import Lobby
+from shared.services.lobby import Entry, Lobby
+
+if TYPE_CHECKING:
+    from shared.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Command:
 
     ``digest`` tells one request from another under the same key. ``is_absorbing``: it takes what
     the other server has decided into the log, before this one decides again (decision 0025).
+    ``beside``: what else is written in the same transaction, with the new entries at hand.
     """
 
     branch: str
@@ -30,6 +34,7 @@ class Command:
     key: str = ""
     digest: str = ""
     is_absorbing: bool = False
+    beside: "Callable[[UnitOfWork, Sequence[Entry]], None] | None" = None
     future: "Future[Done]" = field(default_factory=Future)
 
 

@@ -35,6 +35,7 @@ CONTRADICTIONS: Final = (*WRONG_DATA, ArithmeticError, RecursionError)
 Seen = TypeVar("Seen")
 #: Told after a commit: the branch and what was taken, in the thread of who sent it.
 Taken = Callable[[str, list[Entry]], None]
+Beside = Callable[[Connection], None]
 
 
 class Receiver:
@@ -53,8 +54,10 @@ class Receiver:
         self._seal_key = key
 
     @store_errors()
-    def receive(self, branch: str, sent: Lines) -> Position:
+    def receive(self, branch: str, sent: Lines, beside: Beside | None = None) -> Position:
         """Take what follows on the copy; what it has already is compared and skipped.
+
+        ``beside`` writes something else in the same transaction.
 
         Raises:
             LogForked, LinesMissing, ClocksMixed: of no use here, see their sentences.
@@ -66,6 +69,8 @@ class Receiver:
             with self._database.writing.begin() as connection:
                 copy = Copy(connection, branch, self._seal_key)
                 lobby = copy.take(sent, known) or known
+                if beside is not None:
+                    beside(connection)
                 found = position_in(connection, branch)
             if lobby is not None:
                 self._lobbies[branch] = lobby

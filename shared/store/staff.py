@@ -10,12 +10,14 @@ from sqlmodel import select as select_rows
 
 from shared.domain.errors import StaffUnknown
 from shared.services.ports import SessionRecord, StaffRecord
+from shared.store.credentials import end_sessions
 from shared.store.engine import Database, store_errors
 from shared.store.secret import digest
 from shared.store.tables import METADATA, StaffRow
 
 STAFF: Final = METADATA.tables["staff"]
 SESSION: Final = METADATA.tables["session"]
+ENDED: Final = METADATA.tables["ended_session"]
 WITH_TOKENS: Final = (
     select(SESSION, STAFF.c.name, STAFF.c.role, STAFF.c.skills)
     .join(STAFF, STAFF.c.id == SESSION.c.staff)
@@ -76,7 +78,7 @@ class StaffTable:
                     added_at=added_at,
                 )
             )
-            session.connection().execute(delete(SESSION).where(SESSION.c.staff == record.id))
+            end_sessions(session.connection(), SESSION.c.staff == record.id)
             session.commit()
 
     @store_errors()
@@ -89,7 +91,7 @@ class StaffTable:
         values = {"pin_hash": pin_hash, "wrong_pins": 0, "locked_until_us": 0}
         with self._database.transaction() as connection:
             changed = connection.execute(update(STAFF).where(STAFF.c.id == staff).values(**values))
-            connection.execute(delete(SESSION).where(SESSION.c.staff == staff))
+            end_sessions(connection, SESSION.c.staff == staff)
         if not changed.rowcount:
             raise StaffUnknown(staff)
 
@@ -131,7 +133,8 @@ class StaffTable:
             "expires_us": session.expires_us,
         }
         with self._database.transaction() as connection:
-            connection.execute(delete(SESSION).where(SESSION.c.expires_us < now_us))
+            for table in (SESSION, ENDED):
+                connection.execute(delete(table).where(table.c.expires_us < now_us))
             connection.execute(insert(SESSION).values(**row))
 
     @store_errors()
@@ -150,7 +153,7 @@ class StaffTable:
     def end_session(self, token: str) -> None:
         """Forget the session; nothing happens when there is none."""
         with self._database.transaction() as connection:
-            connection.execute(delete(SESSION).where(SESSION.c.token_hash == digest(token)))
+            end_sessions(connection, SESSION.c.token_hash == digest(token))
 
 
 def _session(row: Any) -> SessionRecord:

@@ -151,6 +151,12 @@ class AnswerRow(Table, table=True):
     digest: str = Field(description="SHA-256 of the request: another request, same key, is refused")
     body: str = Field(sa_type=Text, description="JSON, or empty")
     made_us: int = Field(sa_type=BigInteger, index=True)
+    place: int = Field(
+        default=0,
+        sa_type=BigInteger,
+        sa_column_kwargs={"server_default": "0"},
+        description="the command's last event, or where the log stood when it was refused",
+    )
 
 
 class PhoneTokenRow(Table, table=True):
@@ -241,6 +247,15 @@ class SessionRow(Table, table=True):
     device: str = Field(foreign_key="device.id")
     counter: str = ""
     opened_us: int = Field(sa_type=BigInteger)
+    expires_us: int = Field(sa_type=BigInteger)
+
+
+class EndedSessionRow(Table, table=True):
+    """A session that was ended before its time, until it would have expired (decision 0025)."""
+
+    __tablename__ = "ended_session"
+
+    token_hash: str = Field(primary_key=True)
     expires_us: int = Field(sa_type=BigInteger)
 
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
+from sqlalchemy import Connection, bindparam, insert, select, tuple_
 from sqlalchemy.exc import NoResultFound
 
 from shared.config.profile import Profile
 from shared.domain.errors import EnvironmentFailed
-from shared.domain.event import PROFILE_PUBLISHED
+from shared.domain.event import PROFILE_PUBLISHED, TICKET_REQUEUED
+from shared.protocol.stand_in import CopiedAnswer
 from shared.services.decision import PageDigest, PhoneToken
 from shared.services.lobby import Entry, Lobby
-from shared.store import profile_version
+from shared.store import answers, profile_version
+from shared.store.answers import KeptAnswer, NewAnswer
 from shared.store.batch import Batch
 from shared.store.chain import chained
 from shared.store.engine import Database
@@ -42,23 +44,6 @@ class LogUnsound(EnvironmentFailed):
 
     code = "log_unsound"
     sentence = "The log of branch %1 does not fit together at event %2 (%3). Run: lobby db verify."
-
-
-class KeptAnswer(NamedTuple):
-    """What was answered under an Idempotency-Key."""
-
-    digest: str
-    body: str
-
-
-class NewAnswer(NamedTuple):
-    """An answer to keep under its Idempotency-Key."""
-
-    branch: str
-    key: str
-    digest: str
-    body: str
-    made_us: int
 
 
 class UnitOfWork:
@@ -204,14 +189,27 @@ class UnitOfWork:
         if rows:
             self._connection.execute(insert(PHONE_TOKEN), rows)
 
-    def keep_answers(self, answers: Iterable[NewAnswer]) -> None:
+    def keep_answers(self, new: Iterable[NewAnswer]) -> None:
         """Write down what was answered under Idempotency-Keys."""
-        self._batch.answers(answer._asdict() for answer in answers)
+        self._batch.answers(answer._asdict() for answer in new)
         self._settle()
+
+    def take_answers(
+        self, branch: str, fork: int, entries: Sequence[Entry], told: Iterable[CopiedAnswer]
+    ) -> None:
+        """What the other server answered since ``fork``, with its journal's entries.
+
+        Answers of this server's own are forgotten where they told of a call that is taken back.
+        """
+        back = {e.event.ticket for e in entries if e.event.kind == TICKET_REQUEUED}
+        answers.forget_taken_back(self._connection, branch, fork, back)
+        place = entries[-1].sequence if entries else fork
+        placed = (answer.model_copy(update={"place": place}) for answer in told)
+        answers.write_answers(self._connection, branch, placed)
 
     def forget_answers(self, before_us: int) -> None:
         """Old keys are not repeated any more."""
-        self._connection.execute(delete(ANSWER).where(ANSWER.c.made_us < before_us))
+        answers.forget_before(self._connection, before_us)
 
     def _settle(self) -> None:
         if not self._is_batched:

@@ -211,18 +211,22 @@ class Writer:
         if due := self._lobbies.due(self._clock.now_us()):
             self._serve([Look(branch, _seen) for branch in due])
 
-    def _serve(self, jobs: list[Job]) -> None:
-        """One group: decide, commit, publish, answer."""
+    def _serve(self, jobs: list[Job], *, is_again: bool = False) -> None:
+        """One group: decide, commit, publish, answer. ``is_again``: the charge was lost once."""
         try:
             group = self._commit(jobs)
         except (SQLAlchemyError, NotRecordable) as error:
             self._serve_apart(jobs, error)
         except CommitInDoubt as error:  # it may count: never decide it again here
+            self._custody.doubt()
             self._fail(jobs, error)
         except NotInCharge as error:
             log.warning("writer.charge_lost jobs=%d reason=%s", len(jobs), error)
+            if is_again:  # what they decide makes this server lose it, such as one more counter
+                self._fail(jobs, error)
+                return
             self._forget(jobs)
-            self._serve(jobs)
+            self._serve(jobs, is_again=True)
         except Exception as error:  # edge of the writer's thread: it must go on
             log.error("writer.group_failed jobs=%d", len(jobs), exc_info=error)
             self._serve_singly(jobs, error)
@@ -241,7 +245,7 @@ class Writer:
 
         group.answer_absorbing()
         if news or group.commands:
-            self._custody.written(news, tell, group.answer)
+            self._custody.written(news, group.kept, tell, group.answer)
 
     def _serve_apart(self, jobs: list[Job], error: Exception) -> None:
         """The database took nothing: because it cannot, or because of what one command wrote."""

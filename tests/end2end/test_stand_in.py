@@ -1,89 +1,47 @@
 """The programs themselves: the branch server is killed or cut off while four tellers work."""
 
-import threading
 import time
 from pathlib import Path
 
 import httpx
 import pytest
 
-from shared.store.engine import Database
-from shared.store.verify import verify_branch
-from tests.support.counter_program import CounterProgram
-from tests.support.two_processes import BRANCH, Pair, pair
+from tests.support.hall import Asked, Working, hall, in_charge, tickets_in_log, verdict
+from tests.support.two_processes import pair
 from tests.support.two_servers import eventually
 
 pytestmark = [pytest.mark.end2end, pytest.mark.slow, pytest.mark.timeout(240)]
-
-
-class Working(threading.Thread):
-    """Somebody at a counter who calls one after the other, slowly."""
-
-    def __init__(self, program: CounterProgram) -> None:
-        super().__init__(daemon=True)
-        self.program = program
-        self.errors: list[str] = []
-        self._is_over = threading.Event()
-        self.start()
-
-    def run(self) -> None:
-        while not self._is_over.wait(0.15):
-            try:
-                self.program.next(within_s=60)
-            except (httpx.HTTPError, RuntimeError, OSError, ValueError) as error:
-                self.errors.append(repr(error))
-
-    def finish(self) -> None:
-        self._is_over.set()
-        self.join(70)
-
-
-def hall(both: Pair, count: int = 4) -> list[CounterProgram]:
-    made = [both.counter(str(n), f"t{n}") for n in range(1, count + 1)]
-    for program in made:
-        program.open()
-    return made
-
-
-def verdict(folder: Path, programs: list[CounterProgram]) -> list[str]:
-    """What is wrong with the log, and which calls were told twice or are not in it."""
-    database = Database(folder / "branch.db")
-    found = verify_branch(database, BRANCH)
-    with database.reading.begin() as connection:
-        sql = "SELECT ticket, counter, sequence FROM event WHERE kind='ticket.called'"
-        called = [tuple(row) for row in connection.exec_driver_sql(sql)]
-        kept = connection.exec_driver_sql(
-            "SELECT data FROM event WHERE kind='journal.kept'"
-        ).fetchall()
-    database.close()
-    told = [(call.ticket, call.counter) for program in programs for call in program.calls]
-    wrong = [str(fault) for fault in found.faults]
-    wrong += [f"told twice: {t}" for t in {t for t, _ in told} if [x for x, _ in told].count(t) > 1]
-    in_log = {(ticket, counter) for ticket, counter, _ in called}
-    wrong += [f"not in the log: {call}" for call in told if call not in in_log]
-    wrong += [f"contradicts: {row[0]}" for row in kept]
-    return wrong
-
-
-def in_charge(both: Pair) -> bool:
-    return bool(both.branch.ask("charge").json()["is_held"])
 
 
 def test_branch_server_is_killed_and_comes_back(tmp_path: Path) -> None:
     with pair(tmp_path) as both:
         numbers = [both.issue() for _ in range(24)]
         programs = hall(both)
+        leaving = both.counter("5", "t5").headers
         for program in programs:
             program.next()
+        before = Asked(both.branch, "before", programs[0].headers)
         both.branch.kill()
         first = programs[0].next(within_s=60)
         assert first is not None
         assert (first.server, first.number) == ("stand_in", numbers[4])
         for program in (*programs[1:], *programs):
             program.next()
+        assert before.is_repeated(both.stand_in)
+        during = Asked(both.stand_in, "during", programs[0].headers)
+        away = httpx.delete(
+            f"{both.stand_in.url}/sessions/current", headers=leaving, timeout=5, trust_env=False
+        )
+        assert away.status_code == 204
         both.branch.start()
         eventually(lambda: in_charge(both), 60)
         eventually(lambda: all(program.at == 0 for program in programs), 60)
+        assert before.is_repeated(both.branch)
+        assert during.is_repeated(both.branch)
+        here = httpx.post(
+            f"{both.branch.url}/counters/5/open", headers=leaving, timeout=5, trust_env=False
+        )
+        assert here.status_code == 401
         for program in programs:
             program.next()
         order = sorted((c for p in programs for c in p.calls), key=lambda call: call.at_s)
@@ -91,6 +49,9 @@ def test_branch_server_is_killed_and_comes_back(tmp_path: Path) -> None:
         assert [c.server for c in order] == ["branch"] * 4 + ["stand_in"] * 8 + ["branch"] * 4
         both.branch.kill()
         assert verdict(tmp_path, programs) == []
+        issued = tickets_in_log(tmp_path)
+        assert [issued.count(each.ticket) for each in (before, during)] == [1, 1]
+        assert len(issued) == len(numbers) + 2
 
 
 def test_killed_again_and_again_while_it_is_handed_back(tmp_path: Path) -> None:

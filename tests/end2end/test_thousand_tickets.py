@@ -16,7 +16,7 @@ import pytest
 from shared.protocol.event import to_datetime, to_us
 from shared.protocol.lobby import LobbyView
 from shared.store.engine import Database
-from tests.end2end.test_stand_in import Working, hall, in_charge, verdict
+from tests.support.hall import Working, hall, in_charge, verdict
 from tests.support.server import KEYS
 from tests.support.two_processes import BRANCH, Pair, pair
 from tests.support.two_servers import eventually

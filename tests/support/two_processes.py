@@ -93,6 +93,11 @@ class Program:
         headers = {"Authorization": f"Bearer {KEYS[role]}"}
         return httpx.get(f"{self.url}/{path}", headers=headers, timeout=5, trust_env=False)
 
+    def tell(self, path: str, body: object, key: str, **headers: str) -> httpx.Response:
+        """A command under an Idempotency-Key, by the lead's device unless another is named."""
+        said = {"Authorization": f"Bearer {KEYS['lead']}", "Idempotency-Key": key, **headers}
+        return httpx.post(f"{self.url}/{path}", json=body, headers=said, timeout=5, trust_env=False)
+
 
 @dataclass
 class Pair:

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -17,12 +17,15 @@ from shared.server.charge.timing import ChargeTiming, running_ms
 from shared.server.duty.duty import MINUTE_MS, Duty
 from shared.server.duty.health import Health
 from shared.server.duty.quorums import Quorums, open_now
+from shared.server.duty.remembered import Remembered
+from shared.server.duty.unsent import Unsent
 from shared.server.duty.waiting import Held, Waiting
 from shared.services.lobby import Entry, Lobby
-from shared.store.charge_log import absorbed_journals, turnings_around, waived_terms
+from shared.store.answers import NewAnswer
+from shared.store.charge_log import absorbed_journals, turnings_around
 from shared.store.custody import Answer, Tell
 from shared.store.engine import Database
-from shared.store.standing import Standing, read_standing, remember, try_write
+from shared.store.standing import try_write
 
 log = logging.getLogger(__name__)
 
@@ -56,9 +59,10 @@ class BranchDuty(Duty):
         self._last = 0
         self._is_begun = False
         self._handed_ms: int | None = None
+        self.unsent = Unsent()
         self._waiting = Waiting(now_ms, timing.confirm_ms)
         self._absorbed: set[str] = set()
-        self._waived: set[str] = set()
+        self._memory = Remembered(database, branch)
         self._was_held: bool | None = None
         self._since: datetime | None = None
         self.health = Health(now_ms, 2 * timing.beat_ms, lambda: try_write(database, branch))
@@ -87,17 +91,29 @@ class BranchDuty(Duty):
         """Nobody takes this server's charge away while it lasts; nothing to keep."""
         yield
 
-    def written(self, news: Mapping[str, list[Entry]], tell: Tell, answer: Answer) -> None:
+    def written(
+        self,
+        news: Mapping[str, list[Entry]],
+        kept: Sequence[NewAnswer],
+        tell: Tell,
+        answer: Answer,
+    ) -> None:
         """Kept back until the stand-in has it, or most counters have listened since."""
         entries = news.get(self._branch, [])
         with self._lock:
             if self._confirmed:
                 self._quorums.follow((entry.sequence, entry.event) for entry in entries)
-        if entries:
+        mark = self.unsent.put(new.copied() for new in kept)
+        if entries:  # after its answers: up to here the lines may be sent
             self._last = entries[-1].sequence
-        self._waiting.put(self._last, tell, answer)  # a repeated answer waits for the first one
+        # A repeated answer waits for the first one.
+        self._waiting.put(self._last, mark, tell, answer)
         self.on_news.set()
         self.release()
+
+    def doubt(self) -> None:
+        """What was kept with that commit is found in the database, if it is there."""
+        self.unsent.lose()
 
     def release(self) -> None:
         """Answer what may be relied upon by now."""
@@ -105,9 +121,11 @@ class BranchDuty(Duty):
 
     def heartbeat(self, body: Heartbeat, *, is_counter: bool) -> HeartbeatTaken:
         """Take note of who listens."""
+        if self._is_late(body.term):
+            self._memory.give_up(body.term)
         with self._lock:
             if is_counter and body.counter is not None:
-                term = self._unknown(body.term) if body.term not in self._waived else ""
+                term = self._unknown(body.term) if body.term not in self._memory.waived else ""
                 self.charge.hear_counter(body.counter, body.beat, term, body.sequence)
                 self._quorums.drop(self.charge.is_known)
             taken = HeartbeatTaken(
@@ -119,6 +137,12 @@ class BranchDuty(Duty):
         self.release()
         return taken
 
+    def _is_late(self, term: str) -> bool:
+        """Whether a person has done without the stand-in before anybody told of this term."""
+        with self._lock:
+            is_new = bool(term) and term not in self._memory.waived
+            return is_new and self.charge.is_alone and self._unknown(term) != ""
+
     def _every_ms(self) -> int:
         """Counters speak faster while commands wait for their word alone."""
         is_near = self.charge.is_stand_in_near or self.charge.is_alone
@@ -128,12 +152,14 @@ class BranchDuty(Duty):
         """The stand-in has answered a beat."""
         last = state.known.last if not state.term else 0
         with self._lock:
-            self._waived.discard(state.term)  # it lives: whoever keeps its term is heard again
+            self._memory.waived.discard(
+                state.term
+            )  # it lives: whoever keeps its term is heard again
             self.charge.hear_stand_in(StandInSays(state.beat, self._unknown(state.term)))
             is_shorter = last > self._confirmed and self._quorums.confirm(last)
             self._confirmed = max(self._confirmed, last)
         if is_shorter:  # outside: the writer asks for the charge while it holds the database
-            remember(self._database, self._branch, Standing(last))
+            self._memory.confirm(last)
         self.release()
 
     def begin_copy(self, first: int) -> None:
@@ -141,7 +167,8 @@ class BranchDuty(Duty):
         lowest = max(first, 1)
         if self._confirmed:
             lowest = min(lowest, self._confirmed)
-        remember(self._database, self._branch, Standing(lowest))
+        self._memory.confirm(lowest)
+        self.unsent.lose()
         with self._lock:
             self._confirmed = lowest
             self._recall()
@@ -165,7 +192,7 @@ class BranchDuty(Duty):
         """A person takes the charge without the stand-in; the terms that are given up by that."""
         with self._lock:
             given_up = self.charge.waive()
-            self._waived |= given_up
+            self._memory.waived |= given_up
             self._since = since
         self.release()
         return given_up
@@ -190,7 +217,9 @@ class BranchDuty(Duty):
 
     def _is_known(self, held: Held) -> bool:
         with self._lock:
-            if held.last <= self._confirmed or self.charge.is_alone or not self._confirmed:
+            if self.charge.is_alone or not self._confirmed:
+                return True
+            if held.last <= self._confirmed and self.unsent.is_told(held.mark):
                 return True
             return not self.charge.terms and self.charge.has_followers(
                 self._quorums.all(), held.last, held.since_ms
@@ -210,8 +239,7 @@ class BranchDuty(Duty):
         if not self._is_begun:
             self._is_begun = True
             self._last = lobby.branch.sequence  # a repeated answer may tell of any of these
-            self._waived |= waived_terms(self._database, self._branch)
-            self._confirmed = read_standing(self._database, self._branch).confirmed
+            self._confirmed = self._memory.recall()
             if self._confirmed:
                 self._recall()
         if self._confirmed:

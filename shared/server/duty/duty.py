@@ -1,5 +1,6 @@
 """The duty of a server that shares its branch with nobody, and what every duty can be asked."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,8 @@ class Duty(Sole):
     kind: ServerKind = "branch"
     stand_in = ""
     """Address of the stand-in, empty for none."""
+    renew_keys: Callable[[], None] = staticmethod(lambda: None)
+    """Called when the other server has told a key of its own."""
 
     @property
     def is_ill(self) -> bool:

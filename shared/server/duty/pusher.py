@@ -9,20 +9,24 @@ from typing import TYPE_CHECKING, Final
 from shared.config.settings import ServerSettings
 from shared.domain.copies import LinesMissing, LogForked
 from shared.domain.errors import LobbyError
+from shared.domain.numbers import STAND_IN_FIRST
 from shared.protocol.journal import LeaseNumbers
 from shared.protocol.stand_in import Beat, CopyLines, StandInState
 from shared.server.charge.timing import ChargeTiming
 from shared.server.duty.branch import BranchDuty
 from shared.server.duty.duty import HOLDER
 from shared.server.duty.taking_back import take_back
+from shared.server.duty.unsent import next_piece
 from shared.server.shipping.line import Line, LineRefused, Target
 from shared.server.shipping.timing import LineTiming
 from shared.services import journals
 from shared.services.ports import Clock
+from shared.store.answers import all_answers
 from shared.store.charge_log import day_of
 from shared.store.copy_parts import copy_begin
 from shared.store.credentials import read_credentials
 from shared.store.engine import Database
+from shared.store.group import ANSWERS_KEPT_US
 from shared.store.job import Command, Done
 from shared.store.lines import hash_at, lines_after, position
 
@@ -158,7 +162,9 @@ class PushingBranch(BranchDuty):
         self._lent = self.writer.submit(
             Command(
                 self.branch,
-                lambda lobby, now_us: journals.lend_numbers(lobby, now_us, wanted, HOLDER),
+                lambda lobby, now_us: journals.lend_numbers(
+                    lobby, now_us, wanted, HOLDER, STAND_IN_FIRST
+                ),
             )
         )
 
@@ -191,12 +197,24 @@ class PushingBranch(BranchDuty):
         return state
 
     def _send_lines(self, state: StandInState) -> None:
+        """Lines, each with the answer to its command; then refusals since."""
         while not self._is_over.is_set():
-            lines = lines_after(self.database, self.branch, state.known.last)
-            if not lines.lines:
+            self.unsent.recall(lambda: all_answers(self.database, self.branch))
+            known, written = state.known.last, self._last  # first: its answers are there by now
+            answers, is_all = self.unsent.first()
+            lines = lines_after(self.database, self.branch, known)
+            piece = next_piece(lines, written, known, answers, is_all=is_all)
+            if not piece.lines and not piece.answers:
                 return
-            sent = CopyLines(beat=self.beat(), lines=lines)
-            state = self._hear(self.line.ask(StandInState, "POST", "copy/lines", sent))
+            sent = CopyLines(
+                beat=self.beat(),
+                lines=lines.model_copy(update={"lines": piece.lines}),
+                answers=piece.answers,
+                answers_from_us=self.clock.now_us() - ANSWERS_KEPT_US,
+            )
+            state = self.line.ask(StandInState, "POST", "copy/lines", sent)
+            self.unsent.tell(len(piece.answers))
+            self._hear(state)
 
     def _send_credentials(self) -> None:
         """All of them, when they are not those that were sent last."""

@@ -2,12 +2,14 @@
 
 import logging
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from secrets import token_hex
 from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
 
 from shared.domain.away import HandedBack, NotInCharge, StandInDecides
 from shared.domain.errors import LobbyError, StoreUnavailable
@@ -20,8 +22,9 @@ from shared.server.charge.timing import ChargeTiming, running_ms
 from shared.server.duty.duty import HOLDER, MINUTE_MS, Duty
 from shared.server.duty.quorums import Open, open_now
 from shared.services.lobby import Entry, Lobby
-from shared.store.copy_begin import begin_copy, journals, name_log
-from shared.store.credentials import sessions_since, write_credentials
+from shared.store.answers import NewAnswer, forget_before, write_answers
+from shared.store.copy_begin import begin_copy, journals, name_log, pages_made
+from shared.store.credentials import ended_sessions, sessions_since, write_credentials
 from shared.store.custody import Answer, Tell
 from shared.store.engine import Database
 from shared.store.lines import position, recorded_at
@@ -91,9 +94,15 @@ class StandInDuty(Duty):
         with self.copying:
             yield
 
-    def written(self, news: Mapping[str, list[Entry]], tell: Tell, answer: Answer) -> None:
+    def written(
+        self,
+        news: Mapping[str, list[Entry]],
+        kept: Sequence[NewAnswer],
+        tell: Tell,
+        answer: Answer,
+    ) -> None:
         """At once: while it decides nobody else does, and the journal is on this disk."""
-        del news
+        del news, kept
         tell()
         answer(None)
 
@@ -222,7 +231,7 @@ class StandInDuty(Duty):
         return True
 
     def receive(self, sent: CopyLines) -> StandInState:
-        """Lines for the copy.
+        """Lines for the copy, and the answers to their commands, in one transaction.
 
         Raises:
             StandInDecides; LogForked, LinesMissing and others of ``Receiver.receive``.
@@ -230,12 +239,18 @@ class StandInDuty(Duty):
         with self.copying:
             if self.standing.terms:
                 raise StandInDecides()
-            found = self.receiver.receive(self.branch, sent.lines)
+            found = self.receiver.receive(
+                self.branch, sent.lines, lambda connection: self._keep_answers(connection, sent)
+            )
             with self._lock:
                 self.charge.hear_branch()
                 self.standing = replace(self.standing, log_id=found.log)
         self.writer.hear(self.branch, found.last)
         return self.state(sent.beat)
+
+    def _keep_answers(self, connection: Connection, sent: CopyLines) -> None:
+        write_answers(connection, self.branch, sent.answers)
+        forget_before(connection, sent.answers_from_us)
 
     def keep_credentials(self, given: Credentials) -> StandInState:
         """Who may ask here.
@@ -247,6 +262,7 @@ class StandInDuty(Duty):
             if self.standing.terms:
                 raise StandInDecides()
             write_credentials(self.database, given, datetime.now(UTC))
+            self.renew_keys()
         return self.hear_branch(given.beat)
 
     def hand_back(self, beat: str) -> HandOver:
@@ -270,6 +286,8 @@ class StandInDuty(Duty):
                 fork_hash=self.standing.fork_hash,
                 journals=told,
                 sessions=sessions_since(self.database, fork_us, 0),
+                ended=ended_sessions(self.database),
+                pages=pages_made(self.database, self.branch),
             )
 
     def may_take_over(self, opened: Open) -> bool:

@@ -11,9 +11,13 @@ from shared.store.custody import Answer, Tell
 
 @dataclass(slots=True)
 class Held:
-    """What was committed up to ``last`` at ``since_ms``: whom to tell, whom to answer."""
+    """What was committed up to ``last`` at ``since_ms``: whom to tell, whom to answer.
+
+    ``mark``: of the answers that were kept with it (``shared.server.duty.unsent``).
+    """
 
     last: int
+    mark: int
     since_ms: int
     tell: Tell
     answer: Answer
@@ -30,10 +34,10 @@ class Waiting:
         self._held: deque[Held] = deque()
         self._lock = threading.RLock()
 
-    def put(self, last: int, tell: Tell, answer: Answer) -> None:
+    def put(self, last: int, mark: int, tell: Tell, answer: Answer) -> None:
         """To be told after everything that was put before."""
         with self._lock:
-            self._held.append(Held(last, self._now_ms(), tell, answer))
+            self._held.append(Held(last, mark, self._now_ms(), tell, answer))
 
     def release(self, is_known: Callable[[Held], bool]) -> None:
         """Tell what others know by now; whoever has waited too long hears that it is uncertain."""

@@ -30,6 +30,37 @@ def test_a_block_lies_far_above_the_numbers_of_the_day() -> None:
     assert issue(branch, "a") == "A001"
 
 
+def test_the_stand_in_s_block_lies_below_those_of_kiosks() -> None:
+    branch = empty_branch(FIRST_COME)
+    found = numbers.lend_numbers(branch, NINE_US, holder="stand-in", count=200, first=601)
+    apply(branch, found)
+    assert branch.leases["stand-in"] == (601, 800)
+    assert [lend(branch, f"kiosk-{n}") for n in range(4)] == [
+        (801, 850),
+        (851, 900),
+        (901, 950),
+        (951, 1000),
+    ]
+    branch.last_ordinal["A"] = 600
+    assert issue(branch, "a") == "A1001"
+
+
+def test_a_wished_block_that_is_not_free_goes_after_all_others() -> None:
+    branch = empty_branch(FIRST_COME)
+    branch.last_ordinal["A"] = 601
+    found = numbers.lend_numbers(branch, NINE_US, holder="stand-in", count=200, first=601)
+    apply(branch, found)
+    assert branch.leases["stand-in"] == (801, 1000)
+
+
+def test_after_a_restore_no_block_is_lent_below_what_may_have_been() -> None:
+    branch = empty_branch(FIRST_COME)
+    branch.leases[f"{numbers.RESTORED}log"] = numbers.pass_over(branch)
+    found = numbers.lend_numbers(branch, NINE_US, holder="stand-in", count=200, first=601)
+    apply(branch, found)
+    assert branch.leases["stand-in"] == (1201, 1400)
+
+
 def test_who_has_a_block_gets_no_second() -> None:
     branch = empty_branch(FIRST_COME)
     first = lend(branch, "kiosk-1")

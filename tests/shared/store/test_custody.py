@@ -1,6 +1,6 @@
 """A writer that shares its branch asks before it decides, and once more before it commits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from shared.config.load import load_profile
 from shared.domain.away import NotConfirmed, NotInCharge
 from shared.domain.errors import LobbyError
 from shared.services.lobby import Entry, Lobby
+from shared.store.answers import NewAnswer
 from shared.store.branch import Days, claim_branch
 from shared.store.custody import Answer, Tell
 from shared.store.engine import Database
@@ -40,9 +41,18 @@ class Shared:
     def committing(self) -> Iterator[None]:
         yield
 
-    def written(self, news: Mapping[str, list[Entry]], tell: Tell, answer: Answer) -> None:
+    def written(
+        self,
+        news: Mapping[str, list[Entry]],
+        kept: Sequence[NewAnswer],
+        tell: Tell,
+        answer: Answer,
+    ) -> None:
         tell()
         answer(self.error)
+
+    def doubt(self) -> None:
+        pass
 
 
 @contextmanager
@@ -124,3 +134,16 @@ def test_only_the_other_server_s_journal_is_taken_without_charge(tmp_path: Path)
         assert writer.submit(Command(BRANCH, issue(), is_absorbing=True)).result(10).body
         with pytest.raises(NotInCharge):
             writer.submit(Command(BRANCH, issue())).result(10)
+
+
+def test_command_that_loses_the_charge_each_time_is_refused_and_not_tried_forever(
+    tmp_path: Path,
+) -> None:
+    custody = Shared()
+    with writing(tmp_path, custody) as (writer, _):
+        end = end_of(writer)
+        # Before a transaction, before it decides, before the commit; then the last two again.
+        custody.answers = [True, True, False, True, False, True]
+        with pytest.raises(NotInCharge):
+            writer.submit(Command(BRANCH, issue())).result(10)
+        assert end_of(writer) == end

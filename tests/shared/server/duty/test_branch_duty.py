@@ -54,6 +54,7 @@ def duty(tmp_path: Path) -> BranchDuty:
     made = BranchDuty(database, BRANCH, "http://x", ChargeTiming(), Running())
     made.refusal(open_lobby())
     made.begin_copy(1)
+    made.unsent.recall(list)
     return made
 
 
@@ -67,7 +68,7 @@ def written(duty: BranchDuty, lobby: Lobby) -> Told:
     decision = issue()(lobby, morning().now_us())
     entries = lobby.take(decision.events)
     assert entries[0].sequence == before + 1
-    duty.written({BRANCH: entries}, told.tell, told.answer)
+    duty.written({BRANCH: entries}, [], told.tell, told.answer)
     return told
 
 
@@ -103,7 +104,7 @@ def test_uncertain_after_a_while_and_told_all_the_same_later(duty: BranchDuty) -
     duty.release()
     assert told.said == ["not_confirmed"]
     again = Told()
-    duty.written({}, again.tell, again.answer)  # the same again, under the same key
+    duty.written({}, [], again.tell, again.answer)  # the same again, under the same key
     assert again.said == []
     duty.hear(says(duty, lobby.branch.sequence))
     assert (told.said, again.said) == (["not_confirmed", "told"], ["told", "done"])
@@ -120,7 +121,8 @@ def test_a_repeated_answer_waits_after_a_restart_too(duty: BranchDuty) -> None:
     again, told = again_of(duty), Told()
     again.refusal(lobby)
     again._quorums.settle(1, frozenset({"1"}))
-    again.written({}, told.tell, told.answer)
+    again.unsent.recall(list)
+    again.written({}, [], told.tell, told.answer)
     assert told.said == []
     again.hear(says(again, lobby.branch.sequence))
     assert told.said == ["told", "done"]
@@ -174,6 +176,23 @@ def test_a_waived_term_does_not_come_back_with_a_counter(duty: BranchDuty) -> No
     assert duty.refusal(lobby) is None
     duty.hear(says(duty, 1, term="t"))
     assert duty.refusal(lobby) is not None
+
+
+def test_a_term_first_told_after_a_waiver_does_not_come_back_after_a_restart(
+    duty: BranchDuty,
+) -> None:
+    lobby = open_lobby()
+    duty.waive(datetime.now(UTC))
+    said = Heartbeat(program="p", counter="1", term="late")
+    duty.heartbeat(said, is_counter=True)
+    duty.begin_copy(1)
+    again = again_of(duty)
+    again.refusal(lobby)
+    again.heartbeat(said, is_counter=True)
+    again.hear(says(again, 1))
+    assert again.refusal(lobby) is None
+    again.hear(says(again, 1, term="late"))  # it lives after all
+    assert again.refusal(lobby) is not None
 
 
 def test_what_the_other_decided_is_taken_only_while_it_waits(duty: BranchDuty) -> None:
