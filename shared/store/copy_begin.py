@@ -37,10 +37,10 @@ def begin_copy(database: Database, branch: str, start: CopyStart, confirmed: int
     Raises:
         LineAltered: a line is not what its hash says.
         ProfileLost: a profile is not what its fingerprint says.
-        StoreUnavailable.
+        StoreUnavailable, CommitInDoubt.
     """
     standing = Standing(confirmed, start.last, start.day, start.log)
-    with database.writing.begin() as connection:
+    with database.transaction() as connection:
         nothing = {"last_sequence": 0, "last_hash": "", "clock": start.clock, "log_id": start.log}
         insert_if_missing(connection, BRANCH, {"id": branch, **nothing})
         if start.is_first:
@@ -155,7 +155,7 @@ def name_log(database: Database, branch: str, name: str) -> None:
     """The log goes on under another name: whoever listens begins anew.
 
     Raises:
-        StoreUnavailable.
+        StoreUnavailable, CommitInDoubt.
     """
-    with database.writing.begin() as connection:
+    with database.transaction() as connection:
         connection.execute(update(BRANCH).where(BRANCH.c.id == branch).values(log_id=name))

@@ -78,9 +78,9 @@ def write_credentials(database: Database, given: Credentials, at: datetime) -> N
     """These and no others; the other server's own key stays.
 
     Raises:
-        StoreUnavailable.
+        StoreUnavailable, CommitInDoubt.
     """
-    with database.writing.begin() as connection:
+    with database.transaction() as connection:
         connection.execute(delete(SESSION))
         connection.execute(delete(ENDED))  # they are ended there, too
         mine = DEVICE.c.role == SERVER_ROLE
@@ -112,9 +112,9 @@ def take_sessions(
     """Whoever signed in at the other server is signed in here too, whoever signed out is not.
 
     Raises:
-        StoreUnavailable.
+        StoreUnavailable, CommitInDoubt.
     """
-    with database.writing.begin() as connection:
+    with database.transaction() as connection:
         _write_sessions(connection, sessions)
         for token_hash in ended:
             end_sessions(connection, SESSION.c.token_hash == token_hash)

@@ -62,11 +62,11 @@ class Receiver:
         Raises:
             LogForked, LinesMissing, ClocksMixed: of no use here, see their sentences.
             LineAltered, LineUnsound, LinesTooNew, ProfileBodyWrong: something is wrong with them.
-            StoreUnavailable.
+            StoreUnavailable, CommitInDoubt.
         """
         with self._locks[branch]:
             known = self._lobbies.pop(branch, None)  # ahead of the log when this is undone
-            with self._database.writing.begin() as connection:
+            with self._database.transaction() as connection:
                 copy = Copy(connection, branch, self._seal_key)
                 lobby = copy.take(sent, known) or known
                 if beside is not None:

@@ -56,15 +56,15 @@ def remember(database: Database, branch: str, standing: Standing) -> None:
     """Durable when this comes back.
 
     Raises:
-        StoreUnavailable.
+        StoreUnavailable, CommitInDoubt.
     """
-    with database.writing.begin() as connection:
+    with database.transaction() as connection:
         write_standing(connection, branch, standing)
 
 
 @store_errors()
 def try_write(database: Database, branch: str) -> None:
-    """Write something that changes nothing.
+    """Write something that changes nothing: a doubt about it is a failure like another.
 
     Raises:
         StoreUnavailable: nothing can be made durable now.

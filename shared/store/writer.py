@@ -11,48 +11,35 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from enum import Enum
-from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from shared.config.profile import Profile
-from shared.config.shelf import BranchUnusable
 from shared.domain.away import NotInCharge
 from shared.domain.errors import (
     CommitInDoubt,
-    EnvironmentFailed,
-    LobbyError,
     NotRecordable,
-    ServerStopping,
 )
 from shared.services.lobby import Entry, Lobby
 from shared.services.ports import Clock
 from shared.store.blame import refusal_of
+from shared.store.committing import Committing
 from shared.store.custody import Custody, Sole
 from shared.store.engine import Database, unavailable
 from shared.store.group import Group
 from shared.store.job import Command, Done, Job, Look, News, Survey
 from shared.store.lobbies import Lobbies
 from shared.store.seal import SealKey
-from shared.store.unit_of_work import UnitOfWork, reading, unit_of_work
+from shared.store.unit_of_work import unit_of_work
+from shared.store.waiting_jobs import WaitingJobs
 
 log = logging.getLogger(__name__)
 
-GROUP_MAX: Final = 64
 IDLE_S: Final = 1.0  # without a job for so long: look at the clock, move the write-ahead log
 
 #: Told after a commit: the branch and its new entries, in the writer's thread.
 Published = Callable[[str, list[Entry]], None]
-
-
-class Way(Enum):
-    """What a group may do with a branch."""
-
-    LOOKING = "looking"  # another server decides
-    ABSORBING = "absorbing"  # what that one has decided becomes part of the log
-    DECIDING = "deciding"
 
 
 class Writer:
@@ -69,25 +56,30 @@ class Writer:
     ) -> None:
         """Nothing runs yet; ``profiles`` by branch are published at the branch's first use."""
         self._custody = custody or Sole()
-        self._seal_key: SealKey | None = None
         self._database = database
         self._branches = tuple(profiles)
         self._lobbies = Lobbies(profiles, staff_names, self._custody)
         self._clock = clock
+        self._committing = Committing(database, self._lobbies, clock, self._custody)
         self._published = published
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._jobs = WaitingJobs(IDLE_S)
         self._watched_s = time.monotonic()
-        self._gate = threading.Lock()
-        self._is_open = False
-        self._has_written = False
-        self.groups = self.commands = 0
-        """Commits since the start, and the commands that they made durable together."""
         # A daemon: when the process is forced to end, an open transaction is rolled back.
         self._thread = threading.Thread(target=self._run, name="lobby-writer", daemon=True)
 
+    @property
+    def groups(self) -> int:
+        """Commits since the start."""
+        return self._committing.groups
+
+    @property
+    def commands(self) -> int:
+        """The commands that they made durable together."""
+        return self._committing.commands
+
     def seal_with(self, key: SealKey) -> None:
         """Seal what is written from now on; before ``load``."""
-        self._seal_key = key
+        self._committing.seal_key = key
 
     def load(self) -> None:
         """Rebuild the only lobby from its log and publish its profile, before ``start``.
@@ -102,7 +94,7 @@ class Writer:
             return
         (branch,) = self._branches
         try:
-            with unit_of_work(self._database, self._seal_key) as work:
+            with unit_of_work(self._database, self._committing.seal_key) as work:
                 standing = self._lobbies.at_end(work, branch, self._clock.now_us())
         except SQLAlchemyError as error:
             raise unavailable(error) from error
@@ -112,15 +104,12 @@ class Writer:
 
     def start(self) -> None:
         """Begin to take jobs."""
-        self._is_open = True
+        self._jobs.open()
         self._thread.start()
 
     def stop(self) -> None:
         """Finish what is waiting, then end; later jobs are refused."""
-        with self._gate:
-            was_open, self._is_open = self._is_open, False
-            self._jobs.put(None)
-        if was_open:
+        if self._jobs.close():
             self._thread.join()
 
     def submit(self, command: Command) -> "Future[Done]":
@@ -129,7 +118,7 @@ class Writer:
         Raises (through the future): LobbyError of the rule; StoreUnavailable; CommitInDoubt;
             ServerStopping.
         """
-        self._put(command)
+        self._jobs.put(command)
         return command.future
 
     def look(self, branch: str, see: Callable[[Lobby, int], Any]) -> "Future[Any]":
@@ -138,7 +127,7 @@ class Writer:
         Raises (through the future): what ``see`` raises; StoreUnavailable; ServerStopping.
         """
         job = Look(branch, see)
-        self._put(job)
+        self._jobs.put(job)
         return job.future
 
     def survey(self, see: Callable[[list[Lobby]], Any]) -> "Future[Any]":
@@ -147,7 +136,7 @@ class Writer:
         Raises (through the future): what ``see`` raises; ServerStopping.
         """
         job = Survey(see)
-        self._put(job)
+        self._jobs.put(job)
         return job.future
 
     def is_used(self, branch: str) -> bool:
@@ -161,49 +150,22 @@ class Writer:
         thread.
         """
         if self._lobbies.is_news(branch, sequence):
-            self._put(News(branch))
+            self._jobs.put(News(branch))
 
     def read_anew(self, branch: str) -> None:
         """Its log is another one now. May be called from any thread."""
-        self._put(News(branch, is_anew=True))
-
-    def _put(self, job: Job) -> None:
-        with self._gate:
-            if self._is_open:
-                self._jobs.put(job)
-                return
-        job.future.set_exception(ServerStopping())
+        self._jobs.put(News(branch, is_anew=True))
 
     def _run(self) -> None:
-        while jobs := self._take():
+        while jobs := self._jobs.take(self._idle):
             if wanted := [job for job in jobs if job.future.set_running_or_notify_cancel()]:
                 self._serve(wanted)
             if time.monotonic() - self._watched_s >= IDLE_S:
                 self._watch_clock()
 
-    def _take(self) -> list[Job]:
-        """What is waiting, at most a group; waits for the first one. Empty at the end."""
-        jobs: list[Job] = []
-        job = self._first()
-        while job is not None:
-            jobs.append(job)
-            if len(jobs) == GROUP_MAX:
-                break
-            try:
-                job = self._jobs.get_nowait()
-            except Empty:
-                break
-            if job is None:
-                self._jobs.put(None)  # the end is seen again after this group
-        return jobs
-
-    def _first(self) -> Job | None:
-        while True:
-            try:
-                return self._jobs.get(timeout=IDLE_S)
-            except Empty:
-                self._watch_clock()
-                self._tidy()
+    def _idle(self) -> None:
+        self._watch_clock()
+        self._tidy()
 
     def _watch_clock(self) -> None:
         """Where nobody asks: record what falls due, by a group that only looks."""
@@ -214,7 +176,7 @@ class Writer:
     def _serve(self, jobs: list[Job], *, is_again: bool = False) -> None:
         """One group: decide, commit, publish, answer. ``is_again``: the charge was lost once."""
         try:
-            group = self._commit(jobs)
+            group = self._committing.commit(jobs)
         except (SQLAlchemyError, NotRecordable) as error:
             self._serve_apart(jobs, error)
         except CommitInDoubt as error:  # it may count: never decide it again here
@@ -269,84 +231,6 @@ class Writer:
         for job in jobs:
             self._serve([job])
 
-    def _commit(self, jobs: list[Job]) -> Group:
-        """Decide every job and make it durable; without anything to write no transaction."""
-        group = Group(jobs, self._clock.now_us())
-        self._take_over(group)
-        branches = [b for b in group.to_write(self._lobbies) if self._may_decide(group, b)]
-        if not branches:
-            return group
-        with self._custody.committing(), unit_of_work(self._database, self._seal_key) as work:
-            work.lock(branches)
-            group.recall(work, branches)
-            wrote = {branch: self._decide(work, group, branch) for branch in branches}
-            work.flush()
-            for branch, way in wrote.items():
-                self._refuse_without_charge(branch, way)
-        for branch, way in wrote.items():
-            if way is Way.DECIDING:
-                self._lobbies.begin(branch)
-        self._has_written = True
-        self.groups += 1
-        self.commands += len(group.commands)
-        return group
-
-    def _may_decide(self, group: Group, branch: str) -> bool:
-        """Whether a transaction is of use; without the charge commands are refused here."""
-        if branch not in self._lobbies or group.is_absorbing(branch):
-            return True
-        refusal = self._custody.refusal(self._lobbies[branch])
-        if refusal is not None:
-            group.refuse(branch, refusal)
-        return refusal is None
-
-    def _refuse_without_charge(self, branch: str, way: "Way") -> None:
-        """Right before the commit: this process may have stood still since it asked."""
-        if way is Way.LOOKING:
-            return
-        is_absorbing = way is Way.ABSORBING
-        refusal = self._custody.refusal(self._lobbies[branch], is_absorbing=is_absorbing)
-        if refusal is not None:
-            raise refusal
-
-    def _take_over(self, group: Group) -> None:
-        """What others have committed, without a lock: where nothing is decided none is needed."""
-        self._lobbies.forget(group.anew)
-        if behind := [branch for branch in group.news if branch in self._lobbies]:
-            try:
-                with reading(self._database) as work:
-                    for branch in behind:
-                        group.hear(branch, work.catch_up(self._lobbies[branch]))
-            except SQLAlchemyError as error:  # whoever only looks still sees what was known
-                log.warning("writer.news_not_read reason=%s", error)
-
-    def _decide(self, work: UnitOfWork, group: Group, branch: str) -> "Way":
-        """Decide for one branch, as far as this server may.
-
-        Of several branches one that cannot be served does not harm the others.
-        """
-        try:
-            standing = self._lobbies.at_end(work, branch, group.now_us)
-        except LobbyError as error:
-            log.error("writer.branch_unusable branch=%s reason=%s", branch, error)
-            self._lobbies.forget([branch])
-            is_ours = isinstance(error, EnvironmentFailed)
-            group.give_up(branch, error if is_ours else BranchUnusable(branch, error))
-            return Way.LOOKING
-        group.hear(branch, standing.missed)
-        refusal = self._custody.refusal(standing.lobby)
-        if refusal is None:
-            group.decide(work, standing.lobby, standing.prev_hash)
-            return Way.DECIDING
-        group.refuse(branch, refusal)
-        if not group.is_absorbing(branch):
-            return Way.LOOKING
-        if refusal := self._custody.refusal(standing.lobby, is_absorbing=True):
-            group.refuse_absorbing(branch, refusal)
-            return Way.LOOKING
-        group.absorb(work, standing.lobby, standing.prev_hash)
-        return Way.ABSORBING
-
     def _fail(self, jobs: list[Job], error: BaseException) -> None:
         """The state in memory may be ahead of the log: forget it. Nobody gets a success."""
         self._forget(jobs)
@@ -359,9 +243,9 @@ class Writer:
 
     def _tidy(self) -> None:
         """While nobody waits: keep the write-ahead log short."""
-        if not self._has_written:
+        if not self._committing.has_written:
             return
-        self._has_written = False
+        self._committing.has_written = False
         try:
             self._database.checkpoint()
         except SQLAlchemyError as error:

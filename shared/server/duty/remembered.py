@@ -40,7 +40,7 @@ class Remembered:
         """The stand-in has the log up to here; durable when this comes back.
 
         Raises:
-            StoreUnavailable.
+            StoreUnavailable, CommitInDoubt.
         """
         self._keep(confirmed=last)
 

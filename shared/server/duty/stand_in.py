@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from shared.domain.away import HandedBack, NotInCharge, StandInDecides
-from shared.domain.errors import LobbyError, StoreUnavailable
+from shared.domain.errors import CommitInDoubt, LobbyError, StoreUnavailable
 from shared.protocol.charge import ChargeView, Serving
 from shared.protocol.device import Heartbeat, HeartbeatTaken
 from shared.protocol.stand_in import CopyLines, CopyStart, Credentials, HandOver, StandInState
@@ -137,7 +137,7 @@ class StandInDuty(Duty):
             found = replace(self.standing, sworn=frozenset(term.sworn))
             try:
                 remember(self.database, self.branch, found)
-            except StoreUnavailable as error:
+            except (StoreUnavailable, CommitInDoubt) as error:
                 log.warning("stand_in.sworn_not_kept branch=%s reason=%s", self.branch, error)
             else:
                 self.standing = found
@@ -204,7 +204,7 @@ class StandInDuty(Duty):
 
         Raises:
             StandInDecides: there is something that the branch server does not have.
-            LineAltered, ProfileLost, StoreUnavailable.
+            LineAltered, ProfileLost, StoreUnavailable, CommitInDoubt.
         """
         with self.copying:
             was_deciding = self._refuse_loss(start.absorbed)
@@ -256,7 +256,7 @@ class StandInDuty(Duty):
         """Who may ask here.
 
         Raises:
-            StandInDecides; StoreUnavailable.
+            StandInDecides; StoreUnavailable, CommitInDoubt.
         """
         with self.copying:
             if self.standing.terms:
@@ -316,7 +316,11 @@ class StandInDuty(Duty):
                 terms=((term, end.last),),
                 sworn=frozenset(),
             )
-            remember(self.database, self.branch, begun)
+            try:
+                remember(self.database, self.branch, begun)
+            except CommitInDoubt:  # a term that nobody knows of must not be there after a restart
+                remember(self.database, self.branch, before)
+                raise
             with self._lock:
                 has_begun = self.charge.may_take_over(opened)
                 if has_begun:

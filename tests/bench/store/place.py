@@ -27,7 +27,7 @@ DESKS: Final = 32
 DAY: Final = "2026-11-20"
 FOREVER_US: Final = 4_102_444_800_000_000
 SERVICES: Final = ("cash", "transfer", "account")
-NEVER_GROUPED: Final = "import shared.store.writer as w; w.GROUP_MAX = 1; "
+NEVER_GROUPED: Final = "import shared.store.waiting_jobs as w; w.GROUP_MAX = 1; "
 PROGRAM: Final = "import sys; from shared.cli.main import main; sys.exit(main())"
 
 

@@ -1,7 +1,8 @@
 """A commit that failed in the middle: nobody says that nothing was changed, or does it twice."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import SQLITE_FULL, SQLITE_IOERR_FSYNC, SQLITE_IOERR_WRITE
 from sqlite3 import OperationalError as SqliteError
@@ -12,8 +13,16 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from shared.config.database_address import PostgresAddress
 from shared.domain.errors import CommitInDoubt, StoreUnavailable
+from shared.protocol.shipping import Lines
+from shared.protocol.stand_in import CopyStart
+from shared.store.branch import Days, claim_branch
+from shared.store.copy_begin import begin_copy
+from shared.store.credentials import read_credentials, take_sessions, write_credentials
 from shared.store.engine import Database
 from shared.store.job import Command
+from shared.store.migrate import migrate
+from shared.store.receive import Receiver
+from shared.store.standing import Standing, remember
 from tests.support.lobby import BRANCH, Address, RunningWriter, issue, running_writer
 from tests.support.postgres import PostgresServer
 
@@ -40,8 +49,10 @@ def failing(database: Database, error: DBAPIError) -> Iterator[None]:
         raise error
 
     event.listen(database.writing, "commit", fail)
-    yield
-    event.remove(database.writing, "commit", fail)
+    try:
+        yield
+    finally:
+        event.remove(database.writing, "commit", fail)
 
 
 def numbers(running: RunningWriter) -> list[str]:
@@ -103,3 +114,38 @@ def test_commit_that_counts_although_nobody_was_told_is_found_by_its_key(
         event.remove(running.database.writing, "commit", commit_and_cut)
         assert running.run(issue(), "key-0001", "request").is_repeated
         assert numbers(running) == ["A001"]
+
+
+def sent(database: Database) -> None:
+    Receiver(database).receive(BRANCH, Lines(log="log", lines=()))
+
+
+def signed_out(database: Database) -> None:
+    take_sessions(database, (), ())
+
+
+def told_credentials(database: Database) -> None:
+    write_credentials(database, read_credentials(database, BRANCH, 0), datetime.now(UTC))
+
+
+def begun(database: Database) -> None:
+    start = CopyStart(beat="", log="log", day="", last=0)
+    begin_copy(database, BRANCH, start, 0)
+
+
+def sworn(database: Database) -> None:
+    remember(database, BRANCH, Standing())
+
+
+@pytest.mark.parametrize("write", [sent, signed_out, told_credentials, begun, sworn])
+def test_two_servers_do_not_say_that_nothing_was_changed(
+    tmp_path: Path, write: Callable[[Database], None]
+) -> None:
+    with closing(Database(tmp_path / "b.db")) as database:
+        migrate(database)
+        claim_branch(database, BRANCH, Days.PRACTICE)
+        with failing(database, of_sqlite(SQLITE_IOERR_FSYNC)), pytest.raises(CommitInDoubt):
+            write(database)
+        with failing(database, of_sqlite(SQLITE_FULL)), pytest.raises(StoreUnavailable):
+            write(database)
+        write(database)
