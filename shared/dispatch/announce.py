@@ -68,6 +68,23 @@ def is_ahead(
     return False
 
 
+def line_us(ahead: int, places: int, usual_us: int) -> int:
+    """The wait for one of several equal places that are all taken, with so many in line before."""
+    return min((ahead + 1) * usual_us // places, LONGEST_US)
+
+
+def saves_enough(
+    told_us: int, usual_us: int, other_wait_us: int, other_usual_us: int, least_us: int
+) -> bool:
+    """Whether another way is offered: wait and service there against those at the counter.
+
+    The rule of triage (``shared.domain.triage``): what is unknown (NOBODY) is not offered.
+    """
+    if told_us < 0 or other_wait_us < 0:
+        return False
+    return told_us + usual_us - other_wait_us - other_usual_us >= least_us
+
+
 def sees_too_many(waiting: int, balk_ppm: int, shares_ppm: Sequence[int]) -> bool:
     """Whether somebody turns round at the sight of so many waiting besides.
 

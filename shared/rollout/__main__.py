@@ -7,7 +7,7 @@ import numpy as np
 from shared.domain.counter import CounterSpec
 from shared.domain.rules import Discipline, Rules, Segment, Service
 from shared.rollout.branch_arrays import Work
-from shared.rollout.columns import P_BOOKED_US, P_PATIENCE_US, P_SERVICE_US, PERSON_WIDTH
+from shared.rollout.columns import P_BOOKED_US, P_PATIENCE_US, P_SECOND, P_SERVICE_US, PERSON_WIDTH
 from shared.rollout.run import Hall, live_one
 
 
@@ -23,6 +23,7 @@ def main() -> int:
     hall = Hall(rules, rules.day(""), ((Work(0, -1, False),),), 1)
     customer = np.zeros((1, PERSON_WIDTH), dtype=np.int64)
     customer[0, P_SERVICE_US], customer[0, P_PATIENCE_US], customer[0, P_BOOKED_US] = 1, -1, -1
+    customer[0, P_SECOND] = -1
     live_one(hall, customer)
     return 0
 

@@ -77,6 +77,7 @@ def empty_day(
         ranks=ranks,
         services=_services(rules, floor),
         floor=_floor(floor),
+        walks=_walks(floor),
         out=ints(room.outcomes, c.OUTCOME_WIDTH),
         worked=ints(0, 2),
         desks=_desks(rules, work, order),
@@ -90,6 +91,8 @@ def empty_day(
         line=_line(rules, today, is_traced=room.events > 0),
         trace=ints(room.events, c.EVENT_WIDTH),
         passes=ints(room.passes, c.PASS_WIDTH),
+        machines=_machines(floor),
+        lined=ints(room.customers if floor.machines else 0),
     )
 
 
@@ -143,10 +146,31 @@ def _line(rules: Rules, today: DayRules, *, is_traced: bool) -> Ints:
 
 
 def _services(rules: Rules, floor: Floor) -> Ints:
-    table = ints(len(rules.services), c.SERVICE_WIDTH)
+    table = ints(len(rules.services), c.SERVICE_WIDTH + len(rules.segments))
     if floor.usual_us:
-        table[:, c.V_USUAL_US] = floor.usual_us
+        table[:, c.S_USUAL_US] = floor.usual_us
+    if floor.machines:
+        table[:, c.S_MACHINE_US] = floor.machines.usual_us
+        table[:, c.S_SAVES_US] = floor.machines.saves_us
+    if floor.layout:
+        table[:, c.S_ZONE :] = np.array(floor.layout.zone_of).reshape(len(rules.services), -1)
     return table
+
+
+def _machines(floor: Floor) -> Ints:
+    """The machines, with the row about all of them before; none: no rows."""
+    if floor.machines is None:
+        return ints(0, c.MACHINE_WIDTH)
+    table = ints(1 + len(floor.machines.services_masks), c.MACHINE_WIDTH)
+    table[1:, c.N_SERVICES] = floor.machines.services_masks
+    return table
+
+
+def _walks(floor: Floor) -> Ints:
+    if floor.layout is None:
+        return ints(0, 1)
+    pairs = zip(floor.layout.to_seat_mm, floor.layout.to_counter_mm, strict=True)
+    return np.array([(seat_mm, *counters_mm) for seat_mm, counters_mm in pairs], dtype=np.int64)
 
 
 def _floor(floor: Floor) -> Ints:

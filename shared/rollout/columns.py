@@ -19,7 +19,17 @@ P_PATIENCE_US: Final = 5  # leaves so long after the ticket; -1 never
 P_BOOKED_US: Final = 6  # time of an appointment, or -1
 P_PEOPLE: Final = 7  # how many come on this ticket
 P_BALK_PPM: Final = 8  # 0..999,999: turns round when below the share that does
-PERSON_WIDTH: Final = 9
+P_MACHINE: Final = 9  # one of the answers below
+P_MACHINE_US: Final = 10  # time at a machine
+P_SPEED_MM_S: Final = 11  # of walking
+P_SECOND: Final = 12  # row of the ticket taken when the machine did not do, or -1
+PERSON_WIDTH: Final = 13
+
+DECLINES: Final = 1  # a machine would do, and is not wanted; 0: it would not
+ACCEPTS: Final = 2
+FAILS: Final = 3  # accepts, and needs a ticket after all
+#: Arrival of the row for such a ticket.
+AGAIN: Final = -2
 
 # One row per customer: what became of them.
 O_STATE: Final = 0  # one of the states below
@@ -32,7 +42,10 @@ O_OVERTAKEN: Final = 6  # how often somebody junior was called past this custome
 O_REASON: Final = 7  # reason code of the call (dispatch.reason)
 O_KEPT: Final = 8  # 1: checked in for the appointment
 O_LATE: Final = 9  # 1: and too late to keep it
-OUTCOME_WIDTH: Final = 10
+O_OFFERED: Final = 10  # 1: a machine was offered
+O_MACHINE_US: Final = 11  # since when at a machine
+O_UNTIL_US: Final = 12  # until when there
+OUTCOME_WIDTH: Final = 13
 
 NOT_YET: Final = 0  # not there yet
 MISSED: Final = 1  # had an appointment and never came
@@ -43,6 +56,7 @@ CLOSED: Final = 5
 LEFT: Final = 6  # lost patience
 EXPIRED: Final = 7  # the branch closed before the turn came
 BALKED: Final = 8  # turned round at once, ticket in hand
+DIVERTED: Final = 11  # went to a machine
 
 # One row per counter: fixed columns first, then the state.
 D_WALK_US: Final = 0  # from the call to the counter
@@ -91,9 +105,22 @@ A_CREDIT_US: Final = 2
 A_EARLY_US: Final = 3  # check-in begins so long before the booked time
 APPOINTMENT_WIDTH: Final = 4
 
-# One row per service, for what people are told.
-V_USUAL_US: Final = 0  # usual service time
-SERVICE_WIDTH: Final = 1
+# One row per service, for what people are told and where they wait.
+S_USUAL_US: Final = 0  # usual time at a counter
+S_MACHINE_US: Final = 1  # usual time at a machine
+S_SAVES_US: Final = 2  # least saving with which a machine is offered
+S_ZONE: Final = 3  # + segment index: zone in which they wait
+SERVICE_WIDTH: Final = 3  # without the zones
+
+# One row per machine, and one before them about all.
+N_SERVICES: Final = 0  # bit per service
+N_ENDS_US: Final = 1  # when the present use is over, or FAR
+N_CUSTOMER: Final = 2  # who is there, or -1
+MACHINE_WIDTH: Final = 3
+
+N_LINED: Final = 0  # how many are in line
+N_FIRST_US: Final = 1  # when the first use is over, or FAR
+N_FIRST: Final = 2  # the machine of it
 
 # One row of figures of the hall; empty when nobody heeds anything there.
 G_OVER_MILLI: Final = 0  # leaves when told more than so much of the patience; -1: nothing is told

@@ -42,6 +42,7 @@ from shared.rollout.columns import (
     L_SERVES_INSIDE,
     L_TIMES,
     LEFT,
+    N_FIRST_US,
     O_ENDED_US,
     O_KEPT,
     O_LATE,
@@ -55,6 +56,7 @@ from shared.rollout.columns import (
 from shared.rollout.day import Day, Ints
 from shared.rollout.hall import join_hall, leave_hall, row_of
 from shared.rollout.heeding import begin_waiting
+from shared.rollout.machines import end_machine
 from shared.rollout.morning import lapse_us
 from shared.rollout.overflow import next_overflow_us
 from shared.rollout.serving import (
@@ -80,7 +82,8 @@ CLOCK: Final = 0
 SERVICE_ENDS: Final = 1
 STINT: Final = 2
 PATIENCE_ENDS: Final = 3
-TICKET: Final = 4
+MACHINE: Final = 4
+TICKET: Final = 5
 
 
 def live(day: Day) -> None:
@@ -110,7 +113,7 @@ def live_moment(day: Day) -> bool:
         new = take_ticket(day, now_us)
         settles = new >= 0
     else:
-        look_at_clock(day, now_us)
+        clock_or_machine(day, what, now_us)
     if goes_on:
         go_on(day, counter, now_us)
     if settles and not settle(day, new, now_us) and new >= 0:
@@ -122,6 +125,14 @@ def live_moment(day: Day) -> bool:
     return True
 
 
+def clock_or_machine(day: Day, what: int, now_us: int) -> None:
+    """What happens seldom: the clock, or somebody is done at a machine."""
+    if what == MACHINE:
+        end_machine(day, now_us)
+    else:
+        look_at_clock(day, now_us)
+
+
 def next_moment(day: Day) -> tuple[int, int, int]:
     """What happens next, when, and at which counter, if at one; FAR for nothing more."""
     line = day.line
@@ -131,6 +142,8 @@ def next_moment(day: Day) -> tuple[int, int, int]:
         what, now_us = CLOCK, clock_us
     if line[L_PATIENCE_US] < now_us:
         what, now_us = PATIENCE_ENDS, line[L_PATIENCE_US]
+    if len(day.machines) > 0 and day.machines[0, N_FIRST_US] < now_us:
+        what, now_us = MACHINE, day.machines[0, N_FIRST_US]
     if line[L_NEXT] < line[L_COMING] and day.at_us[line[L_NEXT]] < now_us:
         what, now_us = TICKET, day.at_us[line[L_NEXT]]
     return what, now_us, counter

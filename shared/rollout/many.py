@@ -82,6 +82,7 @@ def live_days(
             frame.ranks,
             frame.services,
             frame.floor,
+            frame.walks,
             frame.out[from_row : from_row + beyond - begin],
             worked[number],
             frame.desks,
@@ -95,6 +96,8 @@ def live_days(
             frame.line,
             frame.trace,
             frame.passes,
+            frame.machines,
+            frame.lined,
         )
         begin_day(day, start, number, kiosks, buffers[0], buffers[1], buffers[2], buffers[3])
         live(day)

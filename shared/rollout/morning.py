@@ -6,6 +6,7 @@ from shared.dispatch.layout import C_SERVICES, TICKET_WIDTH
 from shared.rollout.columns import (
     A_EARLY_US,
     A_NO_SHOW_US,
+    AGAIN,
     BUSY,
     D_DOES,
     D_ENDS_US,
@@ -35,6 +36,7 @@ from shared.rollout.columns import (
 from shared.rollout.day import Day, Ints
 from shared.rollout.hall import find_impatient
 from shared.rollout.kiosk import through_kiosks
+from shared.rollout.machines import begin_machines
 from shared.rollout.overflow import next_overflow_us
 from shared.rollout.stints import refresh_services
 from shared.rollout.telling import tell
@@ -82,6 +84,7 @@ def begin_day(
     set_outcomes(day, start)
     set_desks(day, start, run)
     set_hall(day, start)
+    begin_machines(day)
     count = find_comers(day, known, comes, comes_us)
     find_lapses(day, known)
     for customer in range(known):
@@ -151,7 +154,7 @@ def find_comers(day: Day, known: int, comes: Ints, comes_us: Ints) -> int:
         person = day.people[customer]
         at_us = person[P_ARRIVAL_US]
         if at_us < 0:
-            day.out[customer, O_STATE] = MISSED
+            day.out[customer, O_STATE] = NOT_YET if at_us == AGAIN else MISSED
             continue
         booked_us = person[P_BOOKED_US]
         if booked_us >= 0:

@@ -146,7 +146,7 @@ def _person(branch: Branch, ticket: Ticket) -> list[int]:
     row[c.P_SEGMENT] = branch.rules.segment_index[ticket.segment]
     row[c.P_ARRIVAL_US] = branch.since_midnight(ticket.arrived_us)
     row[c.P_PATIENCE_US] = row[c.P_BOOKED_US] = -1
-    row[c.P_PEOPLE] = 1
+    row[c.P_PEOPLE], row[c.P_SECOND] = 1, -1
     if ticket.appointment:
         row[c.P_BOOKED_US] = branch.since_midnight(branch.appointments[ticket.appointment].due_us)
     return row

@@ -22,6 +22,7 @@ KINDS: Final = (
     kinds.APPOINTMENT_CHECKED_IN,
     kinds.APPOINTMENT_NO_SHOW,
     kinds.TICKET_CANCELLED,
+    kinds.TICKET_DIVERTED,
 )
 
 DAY_OPENED: Final = 0
@@ -40,3 +41,4 @@ TICKET_EXPIRED: Final = 12
 CHECKED_IN: Final = 13
 NO_SHOW: Final = 14
 TICKET_BALKED: Final = 15  # cancelled at once
+TICKET_DIVERTED: Final = 16

@@ -40,14 +40,14 @@ PLAYED: Final = frozenset(
     {
         *("schema_version", "name", "profile", "date", "days", "warm_up_min", "demand"),
         *("appointments", "kiosk", "service_times", "patience", "staffing", "balking"),
-        *("announcement", "present"),
+        *("announcement", "present", "self_service", "layout"),
         "uncertainty",  # of the figures themselves; no day depends on it
     }
 )
 PLAYED_COLUMNS: Final = frozenset(
     {
         *("service", "segment", "arrival_us", "kiosk_us", "service_us", "patience_us", "booked_us"),
-        *("people", "balk_ppm"),
+        *("people", "balk_ppm", "machine", "machine_us", "speed_mm_s"),
     }
 )
 

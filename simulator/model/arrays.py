@@ -7,12 +7,19 @@ import numpy as np
 from shared.domain.row import service_mask
 from shared.domain.rules import Rules
 from shared.rollout.branch_arrays import EVERYTHING, Work
-from shared.rollout.columns import P_ARRIVAL_US, PERSON_WIDTH
+from shared.rollout.columns import (
+    P_ARRIVAL_US,
+    P_BOOKED_US,
+    P_KIOSK_US,
+    P_MACHINE,
+    P_SECOND,
+    PERSON_WIDTH,
+)
 from shared.rollout.day import Ints
 from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.run import Hall
 from simulator.model.booked import draw_booked
-from simulator.model.customer import NEVER, Customer
+from simulator.model.customer import AGAIN, FAILS, NEVER, NO_MACHINE, WALK_IN, Customer
 from simulator.model.demand import walk_in_columns
 from simulator.model.floor import to_floor
 from simulator.model.plan import Plan
@@ -53,8 +60,20 @@ def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ..
 def to_people(rules: Rules, customers: Sequence[Customer]) -> Ints:
     """One row a customer, columns ``P_`` of ``shared.rollout.columns``."""
     service, segment = rules.service_index, rules.segment_index
-    rows = [(service[c.service], segment[c.segment], *c[2:]) for c in customers]
-    return np.array(rows, dtype=np.int64).reshape(-1, PERSON_WIDTH)
+    rows = [(service[c.service], segment[c.segment], *c[2:], -1) for c in customers]
+    return with_second_rows(np.array(rows, dtype=np.int64).reshape(-1, PERSON_WIDTH))
+
+
+def with_second_rows(people: Ints) -> Ints:
+    """``customer.with_seconds`` on rows, each first one with the place of its second."""
+    first = np.flatnonzero(people[:, P_MACHINE] == FAILS)
+    if not len(first):
+        return people
+    again = people[first]
+    again[:, P_ARRIVAL_US], again[:, P_KIOSK_US] = AGAIN, 0
+    again[:, P_BOOKED_US], again[:, P_MACHINE] = WALK_IN, NO_MACHINE
+    people[first, P_SECOND] = len(people) + np.arange(len(first))
+    return np.concatenate([people, again])
 
 
 def plan_hall(plan: Plan) -> Hall:
@@ -69,9 +88,10 @@ def draw_people(plan: Plan, seed: int, day: int) -> Ints:
     line, columns = walk_in_columns(plan, seed, day)
     services = np.array([rules.service_index[share.service] for share in mix], dtype=np.int64)
     segments = np.array([rules.segment_index[share.segment] for share in mix], dtype=np.int64)
-    walk_ins = np.stack([services[line], segments[line], *columns], axis=1)
+    nothing = np.full(len(line), -1, dtype=np.int64)
+    walk_ins = np.stack([services[line], segments[line], *columns, nothing], axis=1)
     booked = to_people(rules, draw_booked(plan, seed, day))
     everybody = np.concatenate([walk_ins, booked])
     arrival_us = everybody[:, P_ARRIVAL_US]
     order = np.lexsort((arrival_us, arrival_us == NEVER))  # stable, as ``in_order`` is
-    return np.ascontiguousarray(everybody[order])
+    return with_second_rows(np.ascontiguousarray(everybody[order]))

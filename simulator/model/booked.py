@@ -11,7 +11,7 @@ from simulator.model.class_time import kiosk_time, patience, service_time
 from simulator.model.customer import NEVER, PATIENT, Customer
 from simulator.model.distribution import Microseconds, draw
 from simulator.model.draws import Purpose, stream
-from simulator.model.in_hall import completed
+from simulator.model.in_hall import completed, walking_columns
 from simulator.model.plan import Plan
 from simulator.model.scenario import Booked
 
@@ -74,5 +74,7 @@ def _line(plan: Plan, line: Booked, times_us: Microseconds, draws: Draws) -> lis
         "patience_us": patience_us,
         "booked_us": times_us,
     }
+    mine, everyone = [(line.service, line.segment)], np.zeros(count, dtype=np.int64)
+    columns |= walking_columns(plan, mine, everyone, draws.__getitem__, Purpose.BOOKED_WALKING)
     rows = zip(*(column.tolist() for column in completed(columns, count)), strict=True)
     return [Customer(line.service, line.segment, *drawn) for drawn in rows]

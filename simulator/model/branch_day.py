@@ -1,7 +1,7 @@
 """One branch day in SimPy: customers, kiosks and tellers over the production domain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shared.domain import attendance
 from shared.domain import event as kinds
@@ -9,9 +9,10 @@ from shared.domain.event import Event
 from shared.domain.rules import Rules
 from shared.rollout.floor import PLAIN, Floor
 from simulator.model.clock import Clock
-from simulator.model.customer import NEVER, Customer
+from simulator.model.customer import Customer, with_seconds
 from simulator.model.doors import Doors
 from simulator.model.lived_day import LivedDay
+from simulator.model.machines import Use
 from simulator.model.resting import resting_collector
 from simulator.model.shift import Shift
 from simulator.model.tellers import Tellers
@@ -25,12 +26,16 @@ class DayRun:
     ``tickets`` names each customer's ticket in the order of the demand, empty for those who were
     turned away at the kiosk after the last ticket and for the ``missed`` who had an appointment and
     never came. ``stays_us`` is how long each would have waited after the ticket, -1 for ever.
+    Behind the demand stand the tickets of those for whom a machine did not do; ``uses`` are all
+    uses of machines in the order in which they ended.
     """
 
     events: list[Event]
     tickets: list[str]
     stays_us: list[int]
     missed: int = 0
+    uses: list[Use] = field(default_factory=list)
+    machines_offered: int = 0
 
     @property
     def turned_away(self) -> int:
@@ -55,7 +60,7 @@ class BranchDay:
 
     def run(self, customers: Sequence[Customer]) -> DayRun:
         """Play the day of these customers (in order of arrival) to its end."""
-        day = LivedDay(self.rules, self.day, customers)
+        day = LivedDay(self.rules, self.day, with_seconds(customers))
         doors, tellers = Doors(day, self.kiosks, self.floor), Tellers(day, self.shifts)
         Clock(day)
         doors.book()
@@ -65,8 +70,9 @@ class BranchDay:
         with resting_collector():
             day.env.run()
         _end_day(day)
-        missed = sum(customer.arrival_us == NEVER for customer in customers)
-        return DayRun(day.events, doors.tickets, doors.stays_us, missed)
+        uses = doors.machines.uses if doors.machines else []
+        offered = len(doors.machines.offered) if doors.machines else 0
+        return DayRun(day.events, doors.tickets, doors.stays_us, doors.missing, uses, offered)
 
 
 def _end_day(day: LivedDay) -> None:

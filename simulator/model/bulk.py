@@ -5,6 +5,7 @@ compared between plans or engines draws each day by itself.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from shared.dispatch.layout import MINUTE_US
 from shared.rollout.columns import PERSON_WIDTH
 from shared.rollout.day import Ints
+from simulator.model.arrays import with_second_rows
 from simulator.model.class_time import kiosk_time, patience, service_time
 from simulator.model.customer import PATIENT
 from simulator.model.demand import rates
@@ -38,7 +40,7 @@ def draw_many(plan: Plan, seed: int, days: int, from_us: int = 0) -> tuple[Ints,
     source = streams(seed, NO_DAY)
     day, arrival_us = _arrivals(plan, seed, days, from_us)
     parties = draw_parties(plan, len(day), source)
-    day, arrival_us = np.repeat(day, parties.tickets), np.repeat(arrival_us, parties.tickets)
+    day, arrival_us, people = (parties.for_each(x) for x in (day, arrival_us, parties.people))
     count, mix = len(day), plan.scenario.demand.mix
     weights = np.cumsum([share.share for share in mix])
     places = source(Purpose.CLASS).random(count) * weights[-1]
@@ -50,11 +52,20 @@ def draw_many(plan: Plan, seed: int, days: int, from_us: int = 0) -> tuple[Ints,
         "kiosk_us": _by_time(plan, seed, Purpose.KIOSK, line, kiosk_time),
         "service_us": _by_time(plan, seed, Purpose.SERVICE, line, service_time),
         "patience_us": _by_time(plan, seed, Purpose.PATIENCE, line, patience),
-        "people": np.repeat(parties.people, parties.tickets),
-        **hall_columns(plan, count, source),
+        "people": people,
+        **hall_columns(plan, line, source),
     }
-    rows = _side_by_side([services[line], segments[line], *completed(columns, count)])
-    return rows, np.concatenate([[0], np.cumsum(np.bincount(day, minlength=days))])
+    nothing = np.broadcast_to(np.int64(-1), count)
+    rows = _side_by_side([services[line], segments[line], *completed(columns, count), nothing])
+    if not plan.scenario.self_service:
+        return rows, _begins(day, days)
+    each = [with_second_rows(rows[a:b]) for a, b in pairwise(_begins(day, days))]
+    return np.concatenate(each), np.cumsum([0, *map(len, each)], dtype=np.int64)
+
+
+def _begins(day: Ints, days: int) -> Ints:
+    """Where each day begins, and the end of the last."""
+    return np.concatenate([[0], np.cumsum(np.bincount(day, minlength=days))])
 
 
 def _side_by_side(columns: Sequence[Ints]) -> Ints:

@@ -8,6 +8,7 @@ from shared.config.naming import suggestion
 from shared.config.profile import Hours, Profile
 from shared.config.rules import to_rules
 from shared.dispatch.layout import MINUTE_US
+from simulator.model.check_hall import hall_problems
 from simulator.model.check_staffing import staffing_problems
 from simulator.model.scenario import Booked, Demand, Scenario, Share
 from simulator.model.scenario_day import HALF_HOUR_US, hours_on, played_on, ticket_hours
@@ -36,6 +37,7 @@ def problems(scenario: Scenario, profile: Profile) -> Iterator[str]:
     yield from staffing_problems(scenario, profile, hours)
     yield from _mix(scenario, profile)
     yield from _demand(scenario, hours)
+    yield from hall_problems(scenario, profile, rules)
 
 
 def _unknown_names(scenario: Scenario, profile: Profile) -> Iterator[str]:
@@ -49,6 +51,11 @@ def _unknown_names(scenario: Scenario, profile: Profile) -> Iterator[str]:
     used += [(f"patience.{i}", p.service, p.segment) for i, p in _numbered(scenario.patience)]
     kiosk = scenario.kiosk.times
     used += [(f"kiosk.times.{i}", k.service, k.segment) for i, k in _numbered(kiosk)]
+    machines, layout = scenario.self_service, scenario.layout
+    used += [(f"self_service.{i}", m.service, m.segment) for i, m in _numbered(machines)]
+    if layout is not None:
+        used += [(f"layout.waits.{i}", w.service, w.segment) for i, w in _numbered(layout.waits)]
+        used += [(f"layout.speeds.{i}", w.service, w.segment) for i, w in _numbered(layout.speeds)]
     used += [
         (f"appointments.{i}", a.service, a.segment) for i, a in _numbered(scenario.appointments)
     ]

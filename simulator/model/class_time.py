@@ -1,35 +1,40 @@
 """Which distribution of times holds for a class (service x segment): the first line that fits."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from simulator.model.distribution import Distribution, Lognormal
 from simulator.model.plan import Plan
 from simulator.model.scenario import Patience, ServiceTime
-from simulator.model.scenario_hall import KioskTime
+from simulator.model.scenario_hall import KioskTime, SelfService, Speed, WaitsIn
+
+Line = TypeVar("Line", ServiceTime, Patience, KioskTime, SelfService, Speed, WaitsIn)
+
+
+def first_fit(lines: Sequence[Line], service: str, segment: str) -> Line | None:
+    """The first of these lines that fits this class."""
+    for line in lines:
+        if line.service in (None, service) and line.segment in (None, segment):
+            return line
+    return None
 
 
 def service_time(plan: Plan, service: str, segment: str) -> Distribution:
     """The first line of the scenario that fits this class, else the profile's usual time."""
-    for line in plan.scenario.service_times:
-        if _fits(line, service, segment):
-            return line.time
+    line = first_fit(plan.scenario.service_times, service, segment)
+    if line is not None:
+        return line.time
     usual = plan.profile.services[plan.rules.service_index[service]]
     return Lognormal(mean_min=usual.usual_min, cv=usual.usual_cv)
 
 
 def patience(plan: Plan, service: str, segment: str) -> Distribution | None:
     """The first line of the scenario that fits this class; None: for ever."""
-    for line in plan.scenario.patience:
-        if _fits(line, service, segment):
-            return line.time
-    return None
+    line = first_fit(plan.scenario.patience, service, segment)
+    return None if line is None else line.time
 
 
 def kiosk_time(plan: Plan, service: str, segment: str) -> Distribution:
     """The first line of the kiosks that fits this class, else their usual time."""
-    for line in plan.scenario.kiosk.times:
-        if _fits(line, service, segment):
-            return line.time
-    return plan.scenario.kiosk.time
-
-
-def _fits(line: ServiceTime | Patience | KioskTime, service: str, segment: str) -> bool:
-    return line.service in (None, service) and line.segment in (None, segment)
+    line = first_fit(plan.scenario.kiosk.times, service, segment)
+    return plan.scenario.kiosk.time if line is None else line.time

@@ -1,6 +1,6 @@
 """A customer of a simulated day as plain data: who comes when, and what is drawn for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 #: Patience of somebody who never leaves.
@@ -9,6 +9,10 @@ PATIENT: Final = -1
 NEVER: Final = -1
 #: Booked time of somebody who just comes.
 WALK_IN: Final = -1
+#: Arrival of the row for the ticket of somebody for whom the machine did not do.
+AGAIN: Final = -2
+#: Answers to the offer of a machine: it would not do; no; yes; yes, and needs a ticket after all.
+NO_MACHINE, DECLINES, ACCEPTS, FAILS = range(4)
 #: Shares in whole numbers are parts of this.
 MILLION: Final = 1_000_000
 
@@ -22,7 +26,8 @@ class Customer(NamedTuple):
     ``booked_us`` is the time of an appointment from midnight, or ``WALK_IN``; whoever has one and
     does not come has ``NEVER`` as arrival. ``people`` is how many come on this ticket.
     ``balk_ppm`` (0 to 999,999) decides who turns round at the sight of so many waiting: a number
-    below the share that does.
+    below the share that does. ``machine`` is one of the answers below to the offer of a machine,
+    ``machine_us`` the time there, ``speed_mm_s`` how quickly the customer walks.
     """
 
     service: str
@@ -34,6 +39,9 @@ class Customer(NamedTuple):
     booked_us: int = WALK_IN
     people: int = 1
     balk_ppm: int = MILLION - 1
+    machine: int = 0
+    machine_us: int = 0
+    speed_mm_s: int = 1200
 
 
 def in_order(customers: Iterable[Customer]) -> list[Customer]:
@@ -43,3 +51,24 @@ def in_order(customers: Iterable[Customer]) -> list[Customer]:
 
 #: What is drawn for a customer: the fields after service and segment, in their order.
 DRAWN: Final = Customer._fields[2:]
+
+
+def with_seconds(customers: Sequence[Customer]) -> list[Customer]:
+    """The same, and behind them a row for everybody for whom a machine does not do.
+
+    Their tickets are separate ones, so they have a place of their own in the demand, in the order
+    of the first.
+    """
+    again = [
+        c._replace(arrival_us=AGAIN, kiosk_us=0, booked_us=WALK_IN, machine=NO_MACHINE)
+        for c in customers
+        if c.machine == FAILS
+    ]
+    return [*customers, *again]
+
+
+def seconds(customers: Sequence[Customer]) -> dict[int, int]:
+    """Of these, as ``with_seconds`` gives them: where the second ticket of each stands."""
+    first = [place for place, c in enumerate(customers) if c.machine == FAILS]
+    again = [place for place, c in enumerate(customers) if c.arrival_us == AGAIN]
+    return dict(zip(first, again, strict=True))

@@ -12,7 +12,16 @@ from shared.dispatch.layout import MINUTE_US
 from shared.domain.errors import FileUnreadable, RuleRefused, ScenarioInvalid
 from simulator.model.booked import draw_booked
 from simulator.model.class_time import kiosk_time, patience, service_time
-from simulator.model.customer import MILLION, NEVER, PATIENT, WALK_IN, Customer, in_order
+from simulator.model.customer import (
+    FAILS,
+    MILLION,
+    NEVER,
+    NO_MACHINE,
+    PATIENT,
+    WALK_IN,
+    Customer,
+    in_order,
+)
 from simulator.model.distribution import Distribution, Lognormal, Microseconds, draw
 from simulator.model.draws import Purpose, stream, streams
 from simulator.model.in_hall import completed, hall_columns
@@ -32,6 +41,10 @@ COLUMNS = {
     "booked_us": "time of the appointment, microseconds from midnight; -1 without one",
     "people": "how many people come on this ticket",
     "balk_ppm": "0 to 999,999: turns round when this is below the share that does, in millionths",
+    "machine": "a machine would not do (0), or would and is declined (1), taken (2), taken in vain "
+    "(3)",
+    "machine_us": "time at the machine, microseconds",
+    "speed_mm_s": "walking speed, millimetres a second",
 }
 #: Files may end after any of the columns from here on.
 REQUIRED = 6
@@ -55,17 +68,18 @@ def walk_in_columns(plan: Plan, seed: int, day: int) -> tuple[Microseconds, list
     source = streams(seed, day)
     arrivals_us = arrival_times(plan, seed, day)
     parties = draw_parties(plan, len(arrivals_us), source)
-    count = int(parties.tickets.sum())
+    people = parties.for_each(parties.people)
+    count = len(people)
     mix = plan.scenario.demand.mix
     weights = np.array([share.share for share in mix])
     line = source(Purpose.CLASS).choice(len(mix), count, p=weights / weights.sum())
     columns = {
-        "arrival_us": np.repeat(arrivals_us, parties.tickets),
+        "arrival_us": parties.for_each(arrivals_us),
         "kiosk_us": _kiosk_us(plan, seed, day, line),
         "service_us": _by_class(plan, seed, day, Purpose.SERVICE, line, service_time),
         "patience_us": _by_class(plan, seed, day, Purpose.PATIENCE, line, patience),
-        "people": np.repeat(parties.people, parties.tickets),
-        **hall_columns(plan, count, source),
+        "people": people,
+        **hall_columns(plan, line, source),
     }
     return line.astype(np.int64), completed(columns, count)
 
@@ -198,4 +212,7 @@ def _is_sound(customer: Customer) -> bool:
         and customer.booked_us >= WALK_IN
         and customer.people >= 1
         and 0 <= customer.balk_ppm < MILLION
+        and NO_MACHINE <= customer.machine <= FAILS
+        and customer.machine_us >= 0
+        and customer.speed_mm_s >= 1
     )

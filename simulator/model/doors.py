@@ -11,10 +11,11 @@ from shared.domain.errors import BranchClosed
 from shared.domain.ticket import TicketState
 from shared.rollout.floor import PLAIN, Floor
 from simulator.model.arriving import booked_event, check_in_opens_us, ticket_for
-from simulator.model.customer import NEVER, WALK_IN, Customer
+from simulator.model.customer import WALK_IN, Customer, seconds
 from simulator.model.heeding import stays
-from simulator.model.instant import ARRIVAL, PATIENCE_ENDS, TICKET, Moment, Steps
+from simulator.model.instant import ARRIVAL, COMES_AGAIN, PATIENCE_ENDS, TICKET, Moment, Steps
 from simulator.model.lived_day import LivedDay
+from simulator.model.machines import Machines
 
 
 @dataclass(slots=True)
@@ -25,6 +26,8 @@ class Doors:
     no time. ``floor`` is what people see and hear there. ``tickets`` names each
     customer's ticket, empty for who did not get one, and
     ``stays_us`` how long each is willing to wait after it, once they have heard and seen.
+    ``seconds`` is where in the demand the ticket stands that is taken when a machine did not do;
+    ``missing`` counts those of the demand who never come.
     """
 
     day: LivedDay
@@ -32,12 +35,20 @@ class Doors:
     floor: Floor = PLAIN
     tickets: list[str] = field(init=False)
     stays_us: list[int] = field(init=False)
+    machines: Machines | None = field(default=None, init=False)
+    seconds: dict[int, int] = field(default_factory=dict, init=False)
+    missing: int = field(init=False)
     hall: Resource | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Nobody has a ticket yet."""
         self.tickets = [""] * len(self.day.customers)
         self.stays_us = [customer.patience_us for customer in self.day.customers]
+        self.missing = sum(customer.arrival_us < 0 for customer in self.day.customers)
+        if self.floor.machines is not None:
+            rules, usual_us = self.floor.machines, self.floor.usual_us
+            self.machines = Machines(self.day, rules, usual_us, self._come_again)
+            self.seconds = seconds(self.day.customers)
         self.hall = Resource(self.day.env, self.kiosks) if self.kiosks else None
         self.day.on(kinds.TICKET_EXPIRED, lambda _: self.day.one_less())
 
@@ -55,7 +66,7 @@ class Doors:
         """Customers come in at their times."""
         day = self.day
         for index, customer in enumerate(day.customers):
-            if customer.arrival_us == NEVER:
+            if customer.arrival_us < 0:
                 continue
             yield Moment(day.env, customer.arrival_us - day.now_us, ARRIVAL, index)
             opens_us = check_in_opens_us(day.branch, customer)
@@ -94,12 +105,19 @@ class Doors:
         day.do(issued)
         if not self._is_waiting(ticket):
             return
-        stays_us = self.stays_us[index] = stays(day, self.floor, ticket, customer)
+        stays_us = self.stays_us[index] = stays(day, self.floor, self.machines, index)
         if stays_us == TURNS_ROUND:
             self._leave(ticket, "balked")
         elif stays_us >= 0:
             moment = Moment(day.env, stays_us, PATIENCE_ENDS, index)
             moment.callbacks.append(lambda _: self._leave(ticket, "left"))
+
+    def _come_again(self, index: int) -> None:
+        """The machine did not do: a ticket after all, with a place of its own in the demand."""
+        second = self.seconds[index]
+        self.missing -= 1
+        moment = Moment(self.day.env, 0, COMES_AGAIN, second)
+        moment.callbacks.append(lambda _: self._take_ticket(second, self.day.customers[second]))
 
     def _is_waiting(self, ticket: str) -> bool:
         return self.day.branch.tickets[ticket].state is TicketState.WAITING

@@ -31,6 +31,12 @@ class Purpose(IntEnum):
     GROUP = 40
     GROUP_SIZE = 41
     BALK = 42
+    MACHINE_ABLE = 43
+    MACHINE_ACCEPTS = 44
+    MACHINE_FAILS = 45
+    MACHINE_TIME = 46
+    WALKING = 47
+    BOOKED_WALKING = 48
     PRESENT = 60  # of the staff
 
 

@@ -1,26 +1,37 @@
 """At the ticket: what a customer who was not called at once sees and hears, and makes of it."""
 
+from typing import Final
+
 from shared.dispatch.announce import TURNS_ROUND, announced_us, patience_told, sees_too_many
+from shared.dispatch.layout import NOBODY
 from shared.domain.counter import CounterState
 from shared.rollout.floor import Floor
-from simulator.model.customer import Customer
+from simulator.model.customer import NO_MACHINE
 from simulator.model.lived_day import LivedDay
+from simulator.model.machines import Machines
+
+#: Instead of a patience: is at a machine, or in line for one.
+GOES_ELSEWHERE: Final = -3
 
 
-def stays(day: LivedDay, floor: Floor, ticket: str, customer: Customer) -> int:
-    """How long this customer waits at most; TURNS_ROUND: not at all, -1: for ever.
+def stays(day: LivedDay, floor: Floor, machines: Machines | None, index: int) -> int:
+    """How long this customer waits at most; -1: for ever; TURNS_ROUND, GOES_ELSEWHERE: not at all.
 
     Who keeps an appointment does not ask.
     """
+    ticket, customer = str(index + 1), day.customers[index]
     found = day.branch.tickets[ticket]
     if found.due_us is not None or not floor.is_heeded:
         return customer.patience_us
+    asks_machine = machines is not None and customer.machine != NO_MACHINE
+    told_us = told(day, floor, ticket) if asks_machine or floor.over_milli >= 0 else NOBODY
+    if machines is not None and asks_machine and machines.takes(index, told_us):
+        return GOES_ELSEWHERE
     waiting = len(day.branch.waiting)
     if sees_too_many(waiting - 1, customer.balk_ppm, floor.balk_ppm):
         return TURNS_ROUND
     if floor.over_milli < 0:
         return customer.patience_us
-    told_us = told(day, floor, ticket)
     return patience_told(customer.patience_us, told_us, floor.over_milli, floor.least_milli)
 
 

@@ -13,7 +13,7 @@ from shared.domain.branch import Branch
 from shared.domain.event import Event
 from shared.domain.rules import Rules
 from shared.domain.settle import carry_out
-from simulator.model.customer import NEVER, Customer
+from simulator.model.customer import Customer
 
 Notice = Callable[[Event], None]
 
@@ -42,7 +42,7 @@ class LivedDay:
     def __post_init__(self) -> None:
         """An empty branch; everybody who comes is still to come."""
         self.branch = Branch(self.rules)
-        self.inside = sum(customer.arrival_us != NEVER for customer in self.customers)
+        self.inside = sum(customer.arrival_us >= 0 for customer in self.customers)
 
     @property
     def now_us(self) -> int:

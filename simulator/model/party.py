@@ -10,24 +10,28 @@ from simulator.model.plan import Plan
 
 
 class Parties(NamedTuple):
-    """``tickets`` that each arrival takes, and ``people`` on each of its tickets: int64."""
+    """``tickets`` that each arrival takes (None: one), and ``people`` on each of them: int64."""
 
-    tickets: Microseconds
+    tickets: Microseconds | None
     people: Microseconds
+
+    def for_each(self, arrivals: Microseconds) -> Microseconds:
+        """A figure of each arrival, as one of each ticket."""
+        return arrivals if self.tickets is None else np.repeat(arrivals, self.tickets)
 
 
 def draw_parties(plan: Plan, arrivals: int, source: Source) -> Parties:
     """One party for each arrival; everybody alone where the scenario has no groups."""
-    alone = np.ones(arrivals, dtype=np.int64)
+    alone = np.broadcast_to(np.int64(1), arrivals)
     groups = plan.scenario.demand.groups
     if groups is None:
-        return Parties(alone, alone)
+        return Parties(None, alone)
     weights = np.cumsum(groups.sizes)
     places = source(Purpose.GROUP_SIZE).random(arrivals) * weights[-1]
     size = 2 + np.minimum(np.searchsorted(weights, places, side="right"), len(weights) - 1)
     is_group = source(Purpose.GROUP).random(arrivals) < groups.share
     sizes = np.where(is_group, size, 1).astype(np.int64)
-    return Parties(alone, sizes) if groups.tickets == "one" else Parties(sizes, alone)
+    return Parties(None, sizes) if groups.tickets == "one" else Parties(sizes, alone)
 
 
 def mean_tickets(plan: Plan) -> float:

@@ -11,7 +11,15 @@ from pydantic import Field, model_validator
 from shared.config.calendar_tables import IsoDate
 from shared.config.profile import Identifier, Table, Text
 from simulator.model.distribution import Distribution, Exponential, Lognormal
-from simulator.model.scenario_hall import Announcement, Balking, Groups, KioskTime, RateStep
+from simulator.model.scenario_hall import (
+    Announcement,
+    Balking,
+    Groups,
+    KioskTime,
+    Layout,
+    RateStep,
+    SelfService,
+)
 from simulator.model.scenario_staff import Present, Staffing
 
 PerHour = Annotated[float, Field(ge=0, le=2000)]
@@ -150,6 +158,14 @@ class Scenario(Table):
     )
     announcement: Announcement | None = Field(
         default=None, description="default: nobody is told anything"
+    )
+    self_service: tuple[SelfService, ...] = Field(
+        default=(),
+        max_length=400,
+        description="the first line that fits; default: nobody uses a machine",
+    )
+    layout: Layout | None = Field(
+        default=None, description="default: no walks but the profile's from seat to counter"
     )
     balking: Balking | None = Field(default=None, description="default: nobody turns round")
     staffing: tuple[Staffing, ...] = Field(

@@ -49,7 +49,7 @@ def random_case(seed: int, most: int = 120) -> Case:
     people = _people(draw, rules, most)
     hall = random.Random(-1 - seed)  # of its own, so that what was there stays as it was
     floor = random_floor(hall, rules, _length_us(rules))
-    return Case(seed, rules, shifts, kiosks, with_choices(hall, people), floor)
+    return Case(seed, rules, shifts, kiosks, with_choices(hall, people, _length_us(rules)), floor)
 
 
 def _length_us(rules: Rules) -> int:

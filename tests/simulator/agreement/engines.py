@@ -8,7 +8,7 @@ from shared.rollout.run import live_one
 from simulator.model.arrays import to_hall, to_people
 from simulator.model.branch_day import BranchDay
 from tests.simulator.agreement.branches import DAY, Case, random_case
-from tests.simulator.agreement.logs import Entry, of_kernel, of_model
+from tests.simulator.agreement.logs import Entry, of_kernel, of_model, uses_of_kernel, uses_of_model
 
 
 @dataclass
@@ -35,13 +35,14 @@ class Compared:
 def lived_by_model(case: Case) -> list[Entry]:
     """The log of the reference model, over the production domain."""
     run = BranchDay(case.rules, case.shifts, case.kiosks, DAY, case.floor).run(case.customers)
-    return of_model(run.events)
+    return of_model(run.events) + uses_of_model(run.uses)
 
 
 def lived_by_kernel(case: Case) -> list[Entry]:
     """The trace of the compiled kernel."""
     hall = to_hall(case.rules, case.shifts, case.kiosks, DAY, case.floor)
-    return of_kernel(case.rules, live_one(hall, to_people(case.rules, case.customers)))
+    day = live_one(hall, to_people(case.rules, case.customers))
+    return of_kernel(case.rules, day) + uses_of_kernel(day)
 
 
 def first_difference(model: list[Entry], kernel: list[Entry]) -> str:

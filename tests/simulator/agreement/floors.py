@@ -4,8 +4,8 @@ import random
 from collections.abc import Iterable
 
 from shared.domain.rules import Rules
-from shared.rollout.floor import Floor
-from simulator.model.customer import MILLION, Customer
+from shared.rollout.floor import Floor, SelfService
+from simulator.model.customer import ACCEPTS, DECLINES, FAILS, MILLION, NO_MACHINE, Customer
 
 
 def random_floor(draw: random.Random, rules: Rules, length_us: int) -> Floor:
@@ -13,6 +13,7 @@ def random_floor(draw: random.Random, rules: Rules, length_us: int) -> Floor:
     if draw.random() < 0.5:
         return Floor()
     longest_us = max(length_us // 40, 1)
+    machines = random_machines(draw, rules, longest_us) if draw.random() < 0.5 else None
     tells, balks = draw.random() < 0.6, draw.random() < 0.5
     shares = (0, 0, 200_000, 500_000, 0, 900_000, MILLION)
     return Floor(
@@ -20,9 +21,32 @@ def random_floor(draw: random.Random, rules: Rules, length_us: int) -> Floor:
         balk_ppm=tuple(draw.choice(shares) for _ in range(draw.randrange(1, 9))) if balks else (),
         over_milli=draw.choice((0, 300, 1000, 5000)) if tells else -1,
         least_milli=draw.choice((0, 800, 3000)),
+        machines=machines,
     )
 
 
-def with_choices(draw: random.Random, people: Iterable[Customer]) -> tuple[Customer, ...]:
+def random_machines(draw: random.Random, rules: Rules, longest_us: int) -> SelfService:
+    """Few machines, some of which serve little."""
+    every = (1 << len(rules.services)) - 1
+    return SelfService(
+        services_masks=tuple(
+            draw.choice((every, draw.randrange(every + 1)))
+            for _ in range(draw.choice((1, 1, 2, 4)))
+        ),
+        usual_us=tuple(draw.randrange(longest_us + 1) for _ in rules.services),
+        saves_us=tuple(draw.choice((0, longest_us, -longest_us)) for _ in rules.services),
+    )
+
+
+def with_choices(
+    draw: random.Random, people: Iterable[Customer], length_us: int
+) -> tuple[Customer, ...]:
     """The same customers with what they do in the hall."""
-    return tuple(person._replace(balk_ppm=draw.randrange(MILLION)) for person in people)
+    return tuple(
+        person._replace(
+            balk_ppm=draw.randrange(MILLION),
+            machine=draw.choice((NO_MACHINE, NO_MACHINE, DECLINES, ACCEPTS, ACCEPTS, FAILS)),
+            machine_us=draw.choice((0, draw.randrange(1 + length_us // 20))),
+        )
+        for person in people
+    )

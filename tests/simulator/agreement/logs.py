@@ -10,6 +10,7 @@ from shared.domain.rules import Rules
 from shared.rollout import columns as c
 from shared.rollout.day import Day
 from shared.rollout.trace import KINDS, TICKET_BALKED, TICKET_CANCELLED
+from simulator.model.machines import Use
 
 #: Why tickets were given up, by the kernel's code.
 GIVEN_UP = {TICKET_CANCELLED: "left", TICKET_BALKED: "balked"}
@@ -77,3 +78,22 @@ def of_kernel(rules: Rules, day: Day) -> list[Entry]:
             )
         )
     return found
+
+
+#: Not an event of the branch: from when to when somebody was at a machine.
+USED = "machine.used"
+
+
+def uses_of_model(uses: Sequence[Use]) -> list[Entry]:
+    """Uses of machines, in the order of the demand."""
+    return [Entry(USED, use.from_us, use.to_us, str(use.customer + 1), "") for use in sorted(uses)]
+
+
+def uses_of_kernel(day: Day) -> list[Entry]:
+    """The same from the kernel's outcomes."""
+    used = enumerate(day.out.tolist(), start=1)
+    return [
+        Entry(USED, row[c.O_MACHINE_US], row[c.O_UNTIL_US], str(customer), "")
+        for customer, row in used
+        if row[c.O_STATE] == c.DIVERTED
+    ]

@@ -18,7 +18,7 @@ from shared.rollout.run import live_one
 from shared.rollout.snapshot import snapshot
 from simulator.model.arrays import to_hall, to_people
 from simulator.model.branch_day import BranchDay
-from simulator.model.customer import NEVER
+from simulator.model.customer import NEVER, NO_MACHINE
 from tests.simulator.agreement.branches import DAY, Case
 from tests.simulator.agreement.logs import Entry, of_kernel, of_model
 
@@ -32,7 +32,12 @@ class Halves(NamedTuple):
 
 
 def cut(case: Case, share: float) -> Halves:
-    """The rest of the day after this share of its events; nobody needs a kiosk."""
+    """The rest of the day after this share of its events; nobody needs a kiosk or a machine.
+
+    Who is at a machine is not in the branch's log.
+    """
+    nobody = tuple(customer._replace(machine=NO_MACHINE) for customer in case.customers)
+    case = replace(case, floor=replace(case.floor, machines=None), customers=nobody)
     run = BranchDay(case.rules, case.shifts, 0, DAY, case.floor).run(case.customers)
     events = run.events
     cut_us = events[int(share * (len(events) - 1))].recorded_us

@@ -1,0 +1,57 @@
+"""Contradictions in what a scenario says of the hall; each sentence names a way out."""
+
+from collections.abc import Iterator
+
+from shared.config.naming import suggestion
+from shared.config.profile import Profile
+from shared.domain.rules import Rules
+from simulator.model.machine_ways import machine_way
+from simulator.model.scenario import Scenario
+from simulator.model.scenario_hall import Layout, SelfService
+
+
+def hall_problems(scenario: Scenario, profile: Profile, rules: Rules) -> Iterator[str]:
+    """Every contradiction about zones, ways and machines as one sentence."""
+    for number, line in enumerate(scenario.self_service, start=1):
+        yield from _machine(f"self_service.{number}", line, rules)
+    if scenario.layout is not None:
+        yield from _layout(scenario.layout, profile)
+
+
+def _machine(place: str, line: SelfService, rules: Rules) -> Iterator[str]:
+    """Some class of the line must have a way to a machine."""
+    services = [s.id for s in rules.services if line.service in (None, s.id)]
+    segments = [g.id for g in rules.segments if line.segment in (None, g.id)]
+    if (
+        services
+        and segments
+        and not any(machine_way(rules, s, g) for s in services for g in segments)
+    ):
+        yield (
+            f"{place}: the profile leads none of these customers to a machine. Add a way of the "
+            "kind machine to the service there, or remove this line."
+        )
+
+
+def _layout(layout: Layout, profile: Profile) -> Iterator[str]:
+    """Zones and counters are those of the profile, each zone once."""
+    zones, counters = [z.id for z in profile.zones], [c.id for c in profile.counters]
+    mine = [zone.zone for zone in layout.zones]
+    for number, zone in enumerate(layout.zones, start=1):
+        place = f"layout.zones.{number}"
+        if zone.zone not in zones:
+            yield f"{place}.zone: there is no “{zone.zone}”. {suggestion(zone.zone, zones)}"
+        if mine.count(zone.zone) > 1:
+            yield f"{place}.zone: “{zone.zone}” stands there twice. Join the two."
+        for counter in zone.to_counters_m:
+            if counter not in counters:
+                yield (
+                    f"{place}.to_counters_m: there is no counter “{counter}”. "
+                    f"{suggestion(counter, counters)}"
+                )
+    for number, line in enumerate(layout.waits, start=1):
+        if line.zone not in mine:
+            yield (
+                f"layout.waits.{number}.zone: “{line.zone}” is none of the zones of the layout. "
+                f"{suggestion(line.zone, mine)}"
+            )
