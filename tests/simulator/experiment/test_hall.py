@@ -16,7 +16,7 @@ from simulator.model.demand import draw_day
 from simulator.model.machine_ways import machine_way
 from simulator.model.plan import load_plan
 from simulator.model.scenario import Scenario
-from tests.simulator.same_day import assert_same
+from tests.simulator.same_days import assert_same
 
 pytestmark = pytest.mark.timeout(400)
 
