@@ -70,7 +70,7 @@ def select_ticket(
     away from the ticket which the score alone would have called, or a higher one when somebody's
     claim on that level, or above, had to give way.
     """
-    best = by_score = oldest = NOBODY
+    best = oldest = NOBODY
     best_points = somebody = 0
     everybody = BIT_ALL
     is_longest = facts[F_TURN] == TURN_LONGEST
@@ -78,26 +78,39 @@ def select_ticket(
         claim = claims[i]
         if claim < 0:
             continue
-        ticket, mine = tickets[i], points[i]
+        ticket = tickets[i]
+        mine = 0 if is_longest else points[i]  # 0: among equal claims only who came first counts
         somebody |= claim
         everybody &= claim
-        if by_score < 0 or leads(0, mine, ticket, 0, points[by_score], tickets[by_score]):
-            by_score = i
         if oldest < 0 or is_senior(ticket, tickets[oldest]):
             oldest = i
-        if is_longest:
-            mine = 0  # among equal claims only who came first counts
         if best < 0 or leads(claim, mine, ticket, claims[best], best_points, tickets[best]):
             best, best_points = i, mine
     if facts[F_ELIGIBLE] < 2:
         return best, NOBODY_WAITING if best < 0 else ONLY_ONE
-    passed = somebody & ~claims[best] & ~BIT_CAP
-    if facts[F_CAPPED] >= 0 and is_senior(tickets[facts[F_CAPPED]], tickets[best]):
-        passed |= BIT_CAP
-    level = deciding_level(claims[best], claims[by_score], passed, everybody, facts[F_TURN])
+    level = HIGHEST_SCORE
+    if somebody or facts[F_TURN] != TURN_NORMAL or facts[F_CAPPED] >= 0:
+        by_score = choice_of_score(tickets, count, claims, points)
+        passed = somebody & ~claims[best] & ~BIT_CAP
+        if facts[F_CAPPED] >= 0 and is_senior(tickets[facts[F_CAPPED]], tickets[best]):
+            passed |= BIT_CAP
+        level = deciding_level(claims[best], claims[by_score], passed, everybody, facts[F_TURN])
     if level == HIGHEST_SCORE and best == oldest:
         return best, MOST_SENIOR
     return best, level
+
+
+def choice_of_score(
+    tickets: Sequence[Sequence[int]], count: int, claims: Sequence[int], points: Sequence[int]
+) -> int:
+    """The row of the ticket that the score alone would call, if nobody claimed anything."""
+    best = NOBODY
+    for i in range(count):
+        if claims[i] >= 0 and (
+            best < 0 or leads(0, points[i], tickets[i], 0, points[best], tickets[best])
+        ):
+            best = i
+    return best
 
 
 def leads(
