@@ -13,6 +13,11 @@ sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 sim.command()(calibrate)
 sim.command()(replay)
 
+#: As many as a scenario may ask for.
+MOST_DAYS = 100_000
+#: Days under each variant of a comparison, unless somebody says otherwise.
+COMPARED_DAYS = 100
+
 ScenarioOption = Annotated[
     str,
     typer.Option(
@@ -20,7 +25,9 @@ ScenarioOption = Annotated[
     ),
 ]
 SeedOption = Annotated[int, typer.Option(min=0, help="Same seed, same days.")]
-MostDaysOption = Annotated[int, typer.Option(min=2, help="Where --precision gives up.")]
+MostDaysOption = Annotated[
+    int, typer.Option(min=2, max=MOST_DAYS, help="Where --precision gives up.")
+]
 JsonOption = Annotated[
     str | None, typer.Option("--json", help="Write the figures as JSON; - for stdout.")
 ]
@@ -28,10 +35,6 @@ HtmlOption = Annotated[
     Path | None, typer.Option(help="Write a page with pictures (Chinese and English).")
 ]
 XlsxOption = Annotated[Path | None, typer.Option(help="Write the figures as a workbook.")]
-
-
-#: Days under each variant of a comparison, unless somebody says otherwise.
-COMPARED_DAYS = 100
 
 
 @sim.command()
@@ -59,7 +62,10 @@ def generate(
 def run(
     scenario: ScenarioOption,
     days: Annotated[
-        int | None, typer.Option(min=1, help="Default: as the scenario says.", show_default=False)
+        int | None,
+        typer.Option(
+            min=1, max=MOST_DAYS, help="Default: as the scenario says.", show_default=False
+        ),
     ] = None,
     precision: Annotated[
         float | None,
@@ -120,7 +126,10 @@ def compare(
         ),
     ] = None,
     days: Annotated[
-        int | None, typer.Option(min=1, help="Days under each. Default: 100.", show_default=False)
+        int | None,
+        typer.Option(
+            min=1, max=MOST_DAYS, help="Days under each. Default: 100.", show_default=False
+        ),
     ] = None,
     precision: Annotated[
         float | None,

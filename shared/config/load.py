@@ -17,6 +17,8 @@ from shared.domain.errors import FileUnreadable, InputInvalid, ProfileInvalid
 
 Model = TypeVar("Model", bound=BaseModel)
 
+#: No profile or scenario is larger; a file that is would take minutes to say so.
+MOST_BYTES = 16_000_000
 #: Profiles that ship with the product, by the name that commands accept.
 SHIPPED = ("neighbourhood", "city")
 
@@ -48,28 +50,56 @@ def load_toml(path: Path, model: type[Model], refusal: type[InputInvalid]) -> Mo
     A file whose name ends in .json is read as JSON: versions come out of the database so.
     """
     read = json.loads if path.suffix == ".json" else tomllib.loads
+    kind = "JSON" if path.suffix == ".json" else "TOML"
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise FileUnreadable(path, f"larger than {MOST_BYTES // 1_000_000} MB")
         raw = read(path.read_text(encoding="utf-8-sig"))  # Windows' Notepad writes a mark first
     except (OSError, UnicodeDecodeError) as error:
         raise FileUnreadable(path, getattr(error, "strerror", None) or "not UTF-8 text") from error
     except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
-        kind = "JSON" if path.suffix == ".json" else "TOML"
         raise refusal(path.name, f"{error}. Correct the {kind} there.") from error
+    except RecursionError:
+        raise refusal(path.name, f"lists stand too deep in one another for {kind}.") from None
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        raise refusal(path.name, sentence_of(error.errors()[0], model)) from error
+        raise refusal(path.name, sentence_of(error.errors()[0], model, raw)) from error
 
 
-def sentence_of(error: ErrorDetails, model: type[BaseModel]) -> str:
+def sentence_of(error: ErrorDetails, model: type[BaseModel], raw: object) -> str:
     """One sentence for what pydantic found: where it is, what is wrong, what to write instead."""
-    place = ".".join(str(p + 1) if isinstance(p, int) else str(p) for p in error["loc"])
+    place = _place(error["loc"], raw)
     if error["type"] == "extra_forbidden":
         known = _keys_beside(error["loc"], model)
         return f"{place}: this key is not known. {suggestion(str(error['loc'][-1]), known)}"
     if error["type"] == "missing":
         return f"{place}: this key is missing. Add it."
-    return f"{place}: {_reason(error)} (found: {str(error['input'])[:60]})."
+    if error["type"] == "value_error":
+        told = str(error["ctx"]["error"])
+        return f"{place}: {told[:1].upper()}{told[1:]}."
+    found = error["input"]
+    if error["type"] == "union_tag_invalid":
+        found = error["ctx"]["tag"]
+    return f"{place}: {_reason(error)} (found: {str(found)[:60]})."
+
+
+def _place(location: tuple[int | str, ...], raw: object) -> str:
+    """The keys on the way, lists counted from 1; kinds that pydantic chose on the way are left out.
+
+    Such as the lognormal of a time, which is no key of the file.
+    """
+    parts: list[str] = []
+    here = raw
+    for number, part in enumerate(location):
+        is_last = number == len(location) - 1
+        if isinstance(part, int):
+            parts.append(str(part + 1))
+            here = here[part] if isinstance(here, list) and part < len(here) else None
+        elif is_last or not isinstance(here, dict) or part in here:
+            parts.append(part)
+            here = here.get(part) if isinstance(here, dict) else None
+    return ".".join(parts)
 
 
 def _reason(error: ErrorDetails) -> str:
@@ -81,7 +111,30 @@ def _reason(error: ErrorDetails) -> str:
         return "Write it in quotation marks"
     if error["type"] == "too_short":
         return "The list is too short; name more"
-    return error["msg"]
+    if error["input"] != error["input"]:
+        return "Write a number"  # NaN is none, and within no bounds
+    told = _TOLD.get(error["type"])
+    return error["msg"] if told is None else told.format_map(error.get("ctx", {}))
+
+
+#: Kind of fault -> what to write instead, with pydantic's own figures.
+_TOLD = {
+    "greater_than": "It must be above {gt:,.10g}",
+    "greater_than_equal": "It must be at least {ge:,.10g}",
+    "less_than": "It must be below {lt:,.10g}",
+    "less_than_equal": "It must be at most {le:,.10g}",
+    "finite_number": "Write a number",
+    "float_parsing": "Write a number",
+    "float_type": "Write a number",
+    "int_parsing": "Write a whole number",
+    "int_type": "Write a whole number",
+    "int_from_float": "Write a whole number",
+    "bool_parsing": "Write true or false",
+    "bool_type": "Write true or false",
+    "too_long": "The list is too long; {max_length} is the most",
+    "union_tag_invalid": "Choose one of {expected_tags}",
+    "literal_error": "Choose one of {expected}",
+}
 
 
 #: What the patterns of ``base_tables`` ask for.

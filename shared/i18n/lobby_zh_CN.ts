@@ -2594,6 +2594,10 @@
         <translation>%2 不接受 %1。请看 %3 的接口说明。</translation>
     </message>
     <message>
+        <source>%1 days of about %2 customers are more than %3 customers. Ask for fewer days.</source>
+        <translation>%1 天、每天约 %2 位顾客，合计超过 %3 位。请减少天数。</translation>
+    </message>
+    <message>
         <source>%1 holds %2; calibration needs at least %3. Record more days and try again.</source>
         <translation>%1 中只有 %2；校准至少需要 %3。请记录更多日子后再试。</translation>
     </message>

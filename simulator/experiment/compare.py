@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.experiment.bounds import check_size, days_at_once
 from simulator.experiment.day_table import NOT_COUNTED, OVER, DayTable, Real
 from simulator.experiment.engine import Choice, Engine, choose
 from simulator.experiment.interval import (
@@ -20,7 +21,7 @@ from simulator.experiment.interval import (
     quantile_interval,
     ratio_interval,
 )
-from simulator.experiment.replicate import AT_ONCE, lived
+from simulator.experiment.replicate import lived
 from simulator.experiment.variant import Variant
 from simulator.model.plan import Plan
 
@@ -167,9 +168,16 @@ def compare(
 def go_on(
     found: Comparison, days: int, seed: int, on_day: Callable[[int], None] = lambda _: None
 ) -> None:
-    """Go on with the same seed until every variant has lived so many days."""
+    """Go on with the same seed until every variant has lived so many days.
+
+    Raises:
+        StudyTooLarge: that would be more customers than a study may have.
+    """
+    for outcome in found.outcomes:
+        check_size(outcome.variant.plan, days * len(found.outcomes))
+    at_once = days_at_once(found.plan)
     while found.days < days:
-        numbers = range(found.days, min(found.days + AT_ONCE, days))
+        numbers = range(found.days, min(found.days + at_once, days))
         for place, outcome in enumerate(found.outcomes):
             own = outcome.variant.plan
             results = lived(own, outcome.engine, numbers, seed)

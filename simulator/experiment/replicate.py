@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from simulator.experiment.bounds import check_size, days_at_once
 from simulator.experiment.day_result import ALL, DayResult, GroupDay, day_result
 from simulator.experiment.engine import Choice, Engine, choose
 from simulator.experiment.interval import Interval, mean_interval, ratio_interval
@@ -13,9 +14,6 @@ from simulator.model.plan import Plan
 from simulator.model.present import plan_on
 from simulator.model.run import run_customers, run_day
 from simulator.model.shift import Shift
-
-#: So many days go to the compiled kernel in one call.
-AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +117,13 @@ def replicate(
 def extend(
     study: Study, days: int, seed: int, on_day: Callable[[int], None] = lambda _: None
 ) -> None:
-    """Go on with the same seed until the study has so many days."""
-    at_once = AT_ONCE if study.chosen.engine is Engine.COMPILED else 1
+    """Go on with the same seed until the study has so many days.
+
+    Raises:
+        StudyTooLarge: that would be more customers than a study may have.
+    """
+    check_size(study.plan, days)
+    at_once = days_at_once(study.plan) if study.chosen.engine is Engine.COMPILED else 1
     while len(study.days) < days:
         numbers = range(len(study.days), min(len(study.days) + at_once, days))
         study.days += lived(study.plan, study.chosen, numbers, seed)

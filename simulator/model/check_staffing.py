@@ -54,7 +54,10 @@ def _names(place: str, staffing: Staffing, profile: Profile) -> Iterator[str]:
             yield f"{place}.services: there is no “{service}”. {suggestion(service, services)}"
     for pause in staffing.pauses:
         if pause.reason not in reasons:
-            yield f"{place}.pauses: {suggestion(pause.reason, reasons)}"
+            yield (
+                f"{place}.pauses: there is no reason “{pause.reason}”. "
+                f"{suggestion(pause.reason, reasons)}"
+            )
 
 
 def _order(place: str, staffing: Staffing, hours: Hours) -> Iterator[str]:

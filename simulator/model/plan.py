@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shared.config.load import SHIPPED, load_profile, load_toml
+from shared.config.naming import suggestion
 from shared.config.profile import Profile
 from shared.config.rules import to_rules
 from shared.domain.errors import ScenarioInvalid
@@ -59,11 +60,29 @@ def load_plan(name_or_path: str | Path) -> Plan:
     """
     path = scenario_path(name_or_path)
     scenario = load_toml(path, Scenario, ScenarioInvalid)
-    named = scenario.profile
-    profile = load_profile(named if named in SHIPPED else path.parent / named)
+    profile = load_profile(_profile_path(scenario.profile, path))
     for problem in problems(scenario, profile):
         raise ScenarioInvalid(path.name, problem)
     return to_plan(scenario, profile)
+
+
+def _profile_path(named: str, scenario: Path) -> str | Path:
+    """Where the profile lies: the shipped one of that name, or a path relative to the scenario.
+
+    Raises:
+        ScenarioInvalid: there is no such file, or it is the scenario itself.
+    """
+    if named in SHIPPED:
+        return named
+    found = scenario.parent / named
+    if not found.is_file():
+        known = suggestion(named, list(SHIPPED))
+        reason = f"profile: there is no “{named}”. {known} Or write a path relative to this file."
+        raise ScenarioInvalid(scenario.name, reason)
+    if found.samefile(scenario):
+        reason = f"profile: “{named}” is this scenario itself. Name the profile of a branch."
+        raise ScenarioInvalid(scenario.name, reason)
+    return found
 
 
 def scenario_path(name_or_path: str | Path) -> Path:

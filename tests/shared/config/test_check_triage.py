@@ -138,8 +138,7 @@ def test_a_saving_below_nothing(tmp_path: Path) -> None:
     with pytest.raises(ProfileInvalid) as caught:
         load_profile(path)
     assert str(caught.value) == (
-        "Profile mine.toml: triage.saves_min: Input should be greater than or equal to 0 "
-        "(found: -5)."
+        "Profile mine.toml: triage.saves_min: It must be at least 0 (found: -5)."
     )
 
 

@@ -95,8 +95,7 @@ def test_a_missing_key_is_named(tmp_path: Path) -> None:
 def test_a_value_out_of_range_is_quoted(tmp_path: Path) -> None:
     path = changed(tmp_path, "return_credit_min = 10", "return_credit_min = -1")
     assert refusal(path) == (
-        "Profile mine.toml: calling.return_credit_min: Input should be greater than or equal to 0 "
-        "(found: -1)."
+        "Profile mine.toml: calling.return_credit_min: It must be at least 0 (found: -1)."
     )
 
 

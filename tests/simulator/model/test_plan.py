@@ -37,10 +37,10 @@ LATE = '"09:00", per_hour = 9 }, { begins = "18:00", per_hour = 9 }]'
 PRESENT = "days = 100\npresent = [{ share = 1, counters = "
 BAD = [
     ("half_hours_per_hour", "half_hour_per_hour", "Did you mean “half_hours_per_hour”?"),
-    (RATES, "[20, -25]", "demand.half_hours_per_hour.2: Input should be greater"),
+    (RATES, "[20, -25]", "demand.half_hours_per_hour.2: It must be at least 0"),
     (RATES, "[20, 25]", "2 figures, but there are 16 half-hours"),
-    (f"half_hours_per_hour = {RATES}", "", "give one of half_hours_per_hour"),
-    (f"{RATES}", f"{RATES}\nper_hour = 3", "give one of half_hours_per_hour"),
+    (f"half_hours_per_hour = {RATES}", "", "Give one of half_hours_per_hour"),
+    (f"{RATES}", f"{RATES}\nper_hour = 3", "Give one of half_hours_per_hour"),
     (f"half_hours_per_hour = {RATES}", "times_min = [5, 900]", "demand.times_min.2: 900 is after"),
     (f"half_hours_per_hour = {RATES}", STEPS + '"09:30", per_hour = 9}]', "demand.steps.1.begins"),
     (f"half_hours_per_hour = {RATES}", STEPS + LATE, "09:00, 18:00, 16:45 do not follow"),
@@ -54,8 +54,8 @@ BAD = [
     ("days = 100", PRESENT + '["1"] }]', "present.1.counters: none of them serves"),
     ('"cash", segment = "key"', '"gold", segment = "key"', "mix.3.service: there is no “gold”"),
     ('segment = "key", share = 1', 'segment = "kye", share = 1', "Did you mean “key”?"),
-    ("share = 30", "share = 0", "demand.mix.1.share: Input should be greater than 0"),
-    ("mean_min = 0.5, cv", "mean_min = -1, cv", "kiosk.time.lognormal.mean_min"),
+    ("share = 30", "share = 0", "demand.mix.1.share: It must be above 0"),
+    ("mean_min = 0.5, cv", "mean_min = -1, cv", "kiosk.time.mean_min"),
     ('"lognormal", mean_min = 0.5', '"normal", mean_min = 0.5', "kiosk.time"),
     ("count = 1", "count = 999", "kiosk.count"),
     ('service = "wealth"\ntime', 'service = "welth"\ntime', "patience.2.service"),
@@ -66,7 +66,7 @@ BAD = [
     ('begins = "11:30"', 'begins = "12:30"', "staffing.1: 09:00, 12:30, 12:10, 17:00 do not"),
     ('begins = "11:30"', 'begins = "noon"', "staffing.1.pauses.1.begins"),
     ('"12:10", reason = "lunch"', '"12:10", reason = "lonch"', "Did you mean “lunch”?"),
-    ("days = 100", "days = 0", "days: Input should be greater than or equal to 1"),
+    ("days = 100", "days = 0", "days: It must be at least 1"),
     ("day_factor_cv = 0.08", "day_factor_cv = nan", "demand.day_factor_cv"),
     ("[demand]", "[demand", "Correct the TOML there."),
 ]
