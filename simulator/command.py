@@ -49,7 +49,8 @@ def generate(
     Columns: service, segment, arrival_us, kiosk_us, service_us, patience_us (-1: never leaves);
     microseconds, arrival from midnight.
     """
-    from simulator.model.demand import draw_day, write_demand
+    from simulator.model.demand import draw_day
+    from simulator.model.demand_file import write_demand
     from simulator.model.plan import load_plan
 
     customers = draw_day(load_plan(scenario), seed, day)

@@ -24,7 +24,8 @@ from simulator.experiment.result import to_json
 from simulator.experiment.table import print_findings
 from simulator.experiment.theory_line import theory_line
 from simulator.experiment.variant import Choice
-from simulator.model.demand import draw_day, read_demand
+from simulator.model.demand import draw_day
+from simulator.model.demand_file import read_demand
 from simulator.model.run import run_customers
 
 if TYPE_CHECKING:

@@ -8,14 +8,21 @@ import numpy as np
 
 from shared.dispatch import layout as col
 from shared.domain.row import counter_row
-from shared.domain.rules import DayRules, Rules
+from shared.domain.rules import DayRules, PoolReach, Rules
 from shared.rollout import columns as c
-from shared.rollout.day import Day, Ints
+from shared.rollout.day import Day, Ints, Visiting
 from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.morning import Start
 
 #: Skills of somebody who may serve whatever the counter can: a bit for each of 62 services.
 EVERYTHING: Final = (1 << 62) - 1
+#: Half-hours of a day; what happens after midnight is counted in the last.
+HALF_HOURS: Final = 48
+REACHES: Final = {
+    PoolReach.PERSON: c.REACH_PERSON,
+    PoolReach.COUNTER: c.REACH_COUNTER,
+    PoolReach.BRANCH: c.REACH_BRANCH,
+}
 
 
 class Work(NamedTuple):
@@ -54,12 +61,16 @@ def empty_day(
     people: Ints,
     room: Room,
     floor: Floor = PLAIN,
+    recall_us: int = 0,
 ) -> Day:
     """The arrays of a day of this type; ``work`` holds the stints of each counter, if any.
 
-    The state is not begun: ``morning.begin_day`` does that.
+    ``recall_us`` is how long a teller waits for somebody who does not come. The state is not begun:
+    ``morning.begin_day`` does that.
     """
-    found = today.discipline
+    with_acts = room.customers if people.shape[1] > c.PERSON_WIDTH else 0
+    found, stints = today.discipline, _stints(work)
+    persons = int(stints[:, c.W_PERSON].max(initial=0)) + 1
     counters = np.array([counter_row(rules, spec) for spec in rules.counters], dtype=np.int64)
     order = sorted(range(len(counters)), key=lambda i: (rules.counters[i].preference, i))
     ranks = np.array(order, dtype=np.int64)
@@ -73,7 +84,7 @@ def empty_day(
         house=np.array(found.house, dtype=np.int64),
         ratios=np.array(found.ratios, dtype=np.int64).reshape(-1, col.RATIO_WIDTH),
         appointments=_appointments(rules),
-        stints=_stints(work),
+        stints=stints,
         ranks=ranks,
         services=_services(rules, floor),
         floor=_floor(floor),
@@ -93,6 +104,11 @@ def empty_day(
         passes=ints(room.passes, c.PASS_WIDTH),
         machines=_machines(floor),
         lined=ints(room.customers if floor.machines else 0),
+        visiting=Visiting(
+            rules=_visiting(rules, recall_us, persons),
+            visits=ints(with_acts, c.VISIT_WIDTH),
+            served=ints(0, HALF_HOURS),
+        ),
     )
 
 
@@ -101,7 +117,8 @@ def empty_morning(day: Day) -> Start:
     line, desks = day.line.copy(), day.desks.copy()
     line[c.L_INSIDE :] = 0
     line[c.L_OVERFLOW_US] = line[c.L_PATIENCE_US] = c.FAR
-    line[c.L_IMPATIENT] = line[c.L_LAST_US] = -1
+    line[c.L_BACK_US] = line[c.L_ASIDE_US] = line[c.L_RELEASE_US] = c.FAR
+    line[c.L_IMPATIENT] = line[c.L_LAST_US] = line[c.L_BACK] = line[c.L_LOOKED_US] = -1
     desks[:, c.D_DOES :] = 0
     desks[:, c.D_DOES] = c.AWAY
     desks[:, c.D_OWN] = day.desks[:, c.D_OWN]
@@ -109,7 +126,7 @@ def empty_morning(day: Day) -> Start:
     desks[:, c.D_SPEED_MILLI] = 1000
     desks[:, c.D_STINT] = desks[:, c.D_FIRST]
     desks[:, c.D_ENDS_US] = desks[:, c.D_STINT_US] = c.FAR
-    desks[:, c.D_CUSTOMER] = -1
+    desks[:, c.D_CUSTOMER] = desks[:, c.D_STARTED_US] = -1
     for desk in desks:
         if desk[c.D_FIRST] < desk[c.D_BEYOND]:
             first = day.stints[desk[c.D_FIRST]]
@@ -122,6 +139,9 @@ def empty_morning(day: Day) -> Start:
         who=ints(0),
         out=ints(0, c.OUTCOME_WIDTH),
         ends_us=ints(0, len(desks)),
+        visits=ints(0, c.VISIT_WIDTH),
+        away=ints(0),
+        left_us=np.zeros_like(day.visiting.rules[day.visiting.rules[c.B_LEFT] :]),
     )
 
 
@@ -138,8 +158,9 @@ def _line(rules: Rules, today: DayRules, *, is_traced: bool) -> Ints:
     line[c.L_CLOSES_US] = hours.closes_us if hours else c.FAR
     line[c.L_SERVES_INSIDE] = rules.serves_inside_at_closing
     line[c.L_HAS_STATE] = today.discipline.has_state
+    is_later = rules.appointments or rules.visit.items_per_turn  # seniority may lie ahead
     helpers = [spec for spec in rules.counters if spec.over_services_mask]
-    line[c.L_HAS_TIMED] = any(s.over_after_us or rules.appointments for s in helpers)
+    line[c.L_HAS_TIMED] = any(s.over_after_us or is_later for s in helpers)
     line[c.L_SEGMENTS] = len(rules.segments)
     line[c.L_IS_TRACED] = is_traced
     return line
@@ -179,6 +200,24 @@ def _floor(floor: Floor) -> Ints:
     return np.array([floor.over_milli, floor.least_milli, *floor.balk_ppm], dtype=np.int64)
 
 
+def _visiting(rules: Rules, recall_us: int, persons: int) -> Ints:
+    """What may happen to a visit, columns ``B_``; and when so many people last left a counter."""
+    visit = rules.visit
+    left = c.B_POOLS + c.POOL_WIDTH * len(visit.pools)
+    row = ints(left + persons)
+    row[c.B_LEFT] = left
+    row[c.B_RECALL_US], row[c.B_RECALLS] = recall_us, rules.recalls_before_no_show
+    row[c.B_RETURNS_MAX], row[c.B_RETURN_CREDIT_US] = visit.returns_max, visit.return_credit_us
+    credit_us = visit.transfer_credit_us
+    row[c.B_TRANSFER_CREDIT_US] = -1 if credit_us is None else credit_us
+    row[c.B_RELEASE_US], row[c.B_ITEMS_PER_TURN] = visit.release_us, visit.items_per_turn
+    for place, pool in enumerate(visit.pools):
+        at = c.B_POOLS + c.POOL_WIDTH * place
+        row[at] = REACHES[pool.reach]
+        row[at + 1] = c.FAR if pool.limit_us is None else pool.limit_us
+    return row
+
+
 def _appointments(rules: Rules) -> Ints:
     table = ints(len(rules.services), c.APPOINTMENT_WIDTH)
     for service, found in rules.appointments.items():
@@ -190,7 +229,7 @@ def _appointments(rules: Rules) -> Ints:
 
 def _stints(work: Sequence[Sequence[Work]]) -> Ints:
     rows = [
-        (*map(int, s[: c.W_AFTER]), -1, -1, counter)
+        (*map(int, s[: c.W_AFTER]), -1, -1, counter, _person(work, counter, s))
         for counter, stints in enumerate(work)
         for s in stints
     ]
@@ -204,6 +243,14 @@ def _stints(work: Sequence[Sequence[Work]]) -> Ints:
             if table[one, c.W_COUNTER] != table[then, c.W_COUNTER]:
                 table[one, c.W_THEN], table[then, c.W_AFTER] = then, one
     return table
+
+
+def _person(work: Sequence[Sequence[Work]], counter: int, stint: Work) -> int:
+    """The number of who works then; whoever works nowhere else has one by the counter."""
+    if stint.person >= 0:
+        return stint.person
+    known = max((s.person for stints in work for s in stints), default=-1)
+    return known + 1 + counter
 
 
 def _desks(rules: Rules, work: Sequence[Sequence[Work]], order: Sequence[int]) -> Ints:

@@ -8,6 +8,7 @@ from typing import Final
 
 #: Later than everything: nothing is planned.
 FAR: Final = 1 << 62
+HALF_HOUR_US: Final = 1_800_000_000
 
 # One row per customer of the day: what was drawn, and never changes.
 P_SERVICE: Final = 0
@@ -30,6 +31,21 @@ ACCEPTS: Final = 2
 FAILS: Final = 3  # accepts, and needs a ticket after all
 #: Arrival of the row for such a ticket.
 AGAIN: Final = -2
+# Behind these may stand acts, one after the other, in the order of simulator/model/act.py; whoever
+# has fewer than there is room for has ACT_END in the rest. Without room everybody has one stop.
+Q_KIND: Final = 0
+Q_WHAT: Final = 1  # transactions, pool index, or service index
+Q_AWAY_US: Final = 2  # how long away, or -1 for good
+Q_TIME_US: Final = 3  # time at a counter that follows
+ACT_WIDTH: Final = 4
+
+ACT_END: Final = 0
+ACT_ITEMS: Final = 1  # so many transactions
+ACT_MISS: Final = 2  # does not come to the next call
+ACT_HOLD: Final = 3  # is put aside, and goes on afterwards
+ACT_SEND: Final = 4  # is sent on to another service
+ACT_NEED: Final = 5  # has a further need
+ACT_WRAP_UP: Final = 6  # leaves work behind for the teller
 
 # One row per customer: what became of them.
 O_STATE: Final = 0  # one of the states below
@@ -57,6 +73,8 @@ LEFT: Final = 6  # lost patience
 EXPIRED: Final = 7  # the branch closed before the turn came
 BALKED: Final = 8  # turned round at once, ticket in hand
 DIVERTED: Final = 11  # went to a machine
+NO_SHOW: Final = 9  # missed the call, and has not come back
+HELD: Final = 10  # put aside
 
 # One row per counter: fixed columns first, then the state.
 D_WALK_US: Final = 0  # from the call to the counter
@@ -77,7 +95,16 @@ D_SPEED_MILLI: Final = 14  # of who sits there, on top of the counter's
 D_SERVES: Final = 15  # services that who sits there may serve and has not switched off
 D_OWN: Final = 16  # services that the counter can serve at all ...
 D_OVER: Final = 17  # ... and with which it helps out
-DESK_WIDTH: Final = 18
+D_CALLED_US: Final = 18  # when the present customer was called
+D_STARTED_US: Final = 19  # since when the present customer is served, or -1: not told yet
+D_STEP: Final = 20  # what ends at D_ENDS_US: one of the steps below
+D_RECALLS: Final = 21  # how often the present customer was called again
+D_LEFT_US: Final = 22  # when the counter last closed
+DESK_WIDTH: Final = 23
+
+SERVES: Final = 0
+AWAITS: Final = 1  # the called customer does not come
+WRAPS_UP: Final = 2  # the customer has gone
 
 AWAY: Final = 0  # not open yet, paused, closed
 IDLE: Final = 1  # stands by
@@ -96,7 +123,8 @@ W_AFTER: Final = (
 )
 W_THEN: Final = 8  # the stint that waits for this one, or -1
 W_COUNTER: Final = 9
-STINT_WIDTH: Final = 10
+W_PERSON: Final = 10  # who works
+STINT_WIDTH: Final = 11
 
 # One row per service, for appointments.
 A_LATE_US: Final = 0  # later than this after the booked time is a walk-in with credit
@@ -153,7 +181,50 @@ L_EVENTS: Final = 21  # events written down
 L_PASSES: Final = 22  # pairs of passed-over customers written down
 L_IS_CUT: Final = 23  # 1: there were more than room for them
 L_TIMES: Final = 24  # moments lived through
-DAY_WIDTH: Final = 25
+L_AWAY: Final = 25  # how many are away and may come back
+L_BACK_US: Final = 26  # when the first of them does, or FAR
+L_BACK: Final = 27  # who that is
+L_ASIDE_US: Final = 28  # when the first of those put aside waits again by itself, or FAR
+L_RELEASE_US: Final = 29  # when the first bound ticket is released, or FAR
+L_JOINED: Final = 30  # how often somebody came to wait again
+L_LOOKED_US: Final = 31  # time of the last moment when it was one of the clock, or -1
+DAY_WIDTH: Final = 32
+
+# One row per customer of a day with acts: how far the visit has come.
+V_ACT: Final = 0  # number of the next act
+V_PART_US: Final = 1  # time at a counter until then
+V_ITEMS: Final = 2  # transactions left
+V_REST: Final = 3  # bit per need after the present one
+V_COUNTER: Final = 4  # where the ticket was last, or -1
+V_BACK_US: Final = 5  # away: when back, or FAR
+V_UNTIL_US: Final = 6  # put aside: waits again by itself then, or FAR
+V_POOL: Final = 7  # pool of a ticket put aside
+V_BOUND_US: Final = 8  # when it was last bound, or freed
+V_JOINED: Final = 9  # place among those who wait
+V_ABSENCES: Final = 10  # figures: missed calls,
+V_RETURNS: Final = 11  # ... how often back after one,
+V_HOLDS: Final = 12  # ... put aside,
+V_TRANSFERS: Final = 13  # ... sent on, for whatever reason
+V_TICKET: Final = 14  # then the ticket's row while it is not in the hall
+V_PERSON: Final = 26  # who worked where the ticket was last
+V_AWAY: Final = 27  # not of this customer: the first rows hold who is away, in their order
+VISIT_WIDTH: Final = 28
+
+# One row for the branch: what may happen to a visit.
+B_RECALL_US: Final = 0  # so long a teller waits before calling again, and before giving up
+B_RECALLS: Final = 1  # so often is called again
+B_RETURNS_MAX: Final = 2
+B_RETURN_CREDIT_US: Final = 3
+B_TRANSFER_CREDIT_US: Final = 4  # -1: seniority is kept
+B_RELEASE_US: Final = 5
+B_ITEMS_PER_TURN: Final = 6  # 0: all
+B_LEFT: Final = 7  # column from which on stands when each person last left a counter
+B_POOLS: Final = 8  # from here on two columns a pool: its reach, and its limit or FAR
+POOL_WIDTH: Final = 2
+
+REACH_PERSON: Final = 0
+REACH_COUNTER: Final = 1
+REACH_BRANCH: Final = 2
 
 # One row per event of the trace.
 E_KIND: Final = 0  # index in ``shared.rollout.trace.KINDS``

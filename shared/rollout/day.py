@@ -10,6 +10,18 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 Rows = Any
 
 
+class Visiting(NamedTuple):
+    """Days with acts: visits that do not end at their first counter.
+
+    ``rules`` (what may happen to a visit), ``visits`` by customer, and ``served`` (time by counter
+    and half-hour). On other days the last two have no rows.
+    """
+
+    rules: Rows
+    visits: Ints
+    served: Ints
+
+
 class Day(NamedTuple):
     """Everything of one day: rules, draws, state, outcome. One row each, or as said.
 
@@ -25,7 +37,7 @@ class Day(NamedTuple):
     that do not stand by with no service); ``state`` (the ratio state); the hall, one row a waiting
     ticket in no order: ``tickets``, ``who``, ``until_us``, and its buffers ``claims`` and
     ``points``; ``line`` (the day's own row); ``trace`` and ``passes``; ``machines`` (none: no rows)
-    and ``lined`` (who is in line for them).
+    and ``lined`` (who is in line for them); ``visiting``.
     """
 
     people: Ints
@@ -57,3 +69,4 @@ class Day(NamedTuple):
     passes: Ints
     machines: Ints
     lined: Ints
+    visiting: Visiting

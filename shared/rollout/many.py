@@ -21,8 +21,10 @@ from shared.rollout.columns import (
     P_SEGMENT,
     P_SERVICE,
     TURNED_AWAY,
+    V_ABSENCES,
+    V_TICKET,
 )
-from shared.rollout.day import Day, Ints
+from shared.rollout.day import Day, Ints, Visiting
 from shared.rollout.living import live
 from shared.rollout.morning import Start, begin_day
 
@@ -40,7 +42,11 @@ FIGURES_WIDTH: Final = 6
 T_TURNED_AWAY: Final = 0
 T_LAST_US: Final = 1  # time of the last event
 T_MOMENTS: Final = 2  # moments lived through
-DAY_FIGURES_WIDTH: Final = 3
+T_ABSENCES: Final = 3  # missed calls, of those who count
+T_RETURNS: Final = 4  # ... and back after one
+T_HOLDS: Final = 5  # put aside
+T_TRANSFERS: Final = 6  # sent on
+DAY_FIGURES_WIDTH: Final = 7
 
 
 def live_days(
@@ -55,19 +61,24 @@ def live_days(
     desks: Ints,
     days: Ints,
     worked: Ints,
+    served: Ints,
 ) -> None:
     """Live each day from the same start; customers ``first[n]`` to ``first[n + 1]`` are day n's.
 
     ``frame`` has room for the largest day; its ``people`` are those of all days, its ``out`` either
     has a row for each of them or is room for one day. ``figures`` (day, class, column), ``desks``
     (day, counter, serving and open time) and ``days`` (day, column) take the sums, of those who
-    took their ticket from ``warm_us`` on; ``worked`` (day, stint, from and to) the
-    work. ``buffers`` is room for ``begin_day``, four rows.
+    took their ticket from ``warm_us`` on; ``worked`` (day, stint, from and to) the work, ``served``
+    (day, counter, half-hour) the services of days with acts. ``buffers`` is room for ``begin_day``,
+    four rows.
     """
     keeps_all = len(frame.out) >= len(frame.people)
     for number in range(len(first) - 1):
         begin, beyond = first[number], first[number + 1]
         from_row = begin if keeps_all else 0
+        mine = frame.visiting.served
+        if len(frame.visiting.visits) > 0:
+            mine = served[number]
         day = Day(
             frame.people[begin:beyond],
             frame.order,
@@ -98,6 +109,7 @@ def live_days(
             frame.passes,
             frame.machines,
             frame.lined,
+            Visiting(frame.visiting.rules, frame.visiting.visits, mine),
         )
         begin_day(day, start, number, kiosks, buffers[0], buffers[1], buffers[2], buffers[3])
         live(day)
@@ -114,7 +126,8 @@ def sum_day(
 ) -> None:
     """The sums of a day that is over, as ``shared.metrics`` takes them from a log."""
     figures[:, :] = 0
-    totals[T_TURNED_AWAY] = 0
+    for number in range(len(totals)):
+        totals[number] = 0
     totals[T_LAST_US] = day.line[L_LAST_US]
     totals[T_MOMENTS] = day.line[L_TIMES]
     for customer in range(len(day.people)):
@@ -123,6 +136,11 @@ def sum_day(
             totals[T_TURNED_AWAY] += 1
         if state > TURNED_AWAY and day.out[customer, O_TICKET_US] >= warm_us:
             sum_customer(day, customer, limits_us, figures)
+            if len(day.visiting.visits) > 0:
+                for number in range(V_ABSENCES, V_TICKET):
+                    totals[T_ABSENCES + number - V_ABSENCES] += day.visiting.visits[
+                        customer, number
+                    ]
     for counter in range(len(day.desks)):
         desks[counter, 0] = day.desks[counter, D_SERVING_US]
         desks[counter, 1] = day.desks[counter, D_OPEN_US]

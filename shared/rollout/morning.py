@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from shared.dispatch.layout import C_SERVICES, TICKET_WIDTH
+from shared.rollout.away import find_back, find_release
 from shared.rollout.columns import (
     A_EARLY_US,
     A_NO_SHOW_US,
     AGAIN,
+    B_LEFT,
     BUSY,
     D_DOES,
     D_ENDS_US,
@@ -14,6 +16,7 @@ from shared.rollout.columns import (
     DESK_WIDTH,
     FAR,
     IDLE,
+    L_AWAY,
     L_COMING,
     L_HAS_TIMED,
     L_INSIDE,
@@ -32,6 +35,8 @@ from shared.rollout.columns import (
     P_BOOKED_US,
     P_PATIENCE_US,
     P_SERVICE,
+    V_AWAY,
+    VISIT_WIDTH,
 )
 from shared.rollout.day import Day, Ints
 from shared.rollout.hall import find_impatient
@@ -50,6 +55,8 @@ class Start(NamedTuple):
     first of ``people``, in the order in which their tickets were issued. ``tickets`` and ``who``
     are the hall. The patience of those who wait counts from the time of the start. ``ends_us``
     says for each run and counter when the present service ends; without rows the desks say it.
+    ``visits`` has a row for each known customer on days with acts, ``away`` names those away,
+    ``left_us`` says when each person last left a counter.
     """
 
     line: Ints
@@ -59,6 +66,9 @@ class Start(NamedTuple):
     who: Ints
     out: Ints
     ends_us: Ints
+    visits: Ints
+    away: Ints
+    left_us: Ints
 
 
 def begin_day(
@@ -85,6 +95,8 @@ def begin_day(
     set_desks(day, start, run)
     set_hall(day, start)
     begin_machines(day)
+    if len(day.visiting.visits) > 0:
+        set_visits(day, start)
     count = find_comers(day, known, comes, comes_us)
     find_lapses(day, known)
     for customer in range(known):
@@ -124,6 +136,8 @@ def set_desks(day: Day, start: Start, run: int) -> None:
             desk[D_ENDS_US] = start.ends_us[run, counter]
         refresh_services(day, counter)
         day.line[L_INSIDE] += desk[D_DOES] == BUSY
+    for person in range(len(start.left_us)):
+        day.visiting.rules[day.visiting.rules[B_LEFT] + person] = start.left_us[person]
     for stint in range(len(day.worked)):
         day.worked[stint, 0] = day.worked[stint, 1] = -1
     for rank in range(len(day.idle)):
@@ -145,6 +159,19 @@ def set_hall(day: Day, start: Start) -> None:
     find_impatient(day)
     if day.line[L_HAS_TIMED]:
         day.line[L_OVERFLOW_US] = next_overflow_us(day, start.line[L_LAST_US])
+
+
+def set_visits(day: Day, start: Start) -> None:
+    """How far the visits of those inside have come, and who of them is away."""
+    for customer in range(len(start.visits)):
+        for column in range(VISIT_WIDTH):
+            day.visiting.visits[customer, column] = start.visits[customer, column]
+    for place in range(len(start.away)):
+        day.visiting.visits[place, V_AWAY] = start.away[place]
+    day.line[L_AWAY] = len(start.away)
+    day.line[L_INSIDE] += len(start.away)
+    find_back(day)
+    find_release(day)
 
 
 def find_comers(day: Day, known: int, comes: Ints, comes_us: Ints) -> int:

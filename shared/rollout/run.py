@@ -9,7 +9,7 @@ import numpy as np
 
 from shared.domain.rules import DayRules, Rules
 from shared.rollout import columns as c
-from shared.rollout.branch_arrays import Room, Work, empty_day, empty_morning, ints
+from shared.rollout.branch_arrays import HALF_HOURS, Room, Work, empty_day, empty_morning, ints
 from shared.rollout.day import Day, Ints
 from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.machine import machine
@@ -21,7 +21,8 @@ from shared.rollout.morning import Start
 class Hall:
     """A branch as the kernel takes it: rules, the day type's rules, stints by counter, kiosks.
 
-    ``floor`` is what people meet between door and counter.
+    ``floor`` is what people meet between door and counter. ``recall_us`` is how long a teller
+    waits for somebody who does not come.
     """
 
     rules: Rules
@@ -29,19 +30,22 @@ class Hall:
     work: tuple[tuple[Work, ...], ...]
     kiosks: int
     floor: Floor = PLAIN
+    recall_us: int = 0
 
 
 @dataclass(frozen=True)
 class Sums:
     """What many days came to; shapes and columns as ``rollout.many`` says.
 
-    ``out`` holds every customer's outcome where that was asked for, else nobody's.
+    ``out`` holds every customer's outcome where that was asked for, else nobody's; ``served`` the
+    time by day, counter and half-hour on days with acts, else no days.
     """
 
     figures: Ints
     desks: Ints
     days: Ints
     worked: Ints
+    served: Ints
     out: Ints
 
 
@@ -51,8 +55,8 @@ def live_one(hall: Hall, people: Ints, start: Start | None = None) -> Day:
     room = Room(count, count, events=8 * count + 4096, passes=16 * count + 256)
     first = np.array([0, count], dtype=np.int64)
     while True:
-        day = empty_day(hall.rules, hall.today, hall.work, people, room, hall.floor)
-        _live(hall, day, start, first, 0, (), _room_for_sums(hall, 1, 0))
+        day = empty_day(hall.rules, hall.today, hall.work, people, room, hall.floor, hall.recall_us)
+        _live(hall, day, start, first, 0, (), _room_for_sums(hall, people, 1, 0))
         if not day.line[c.L_IS_CUT]:
             return day
         events, passes = int(day.line[c.L_EVENTS]), int(day.line[c.L_PASSES])
@@ -76,7 +80,7 @@ def live_many(
     does not depend on how many there are.
     """
     days = len(first) - 1
-    sums = _room_for_sums(hall, days, len(limits_us))
+    sums = _room_for_sums(hall, people, days, len(limits_us))
     if keeps_outcomes:
         sums = replace(sums, out=ints(len(people), c.OUTCOME_WIDTH))
     borders = [days * part // threads for part in range(threads + 1)]
@@ -86,13 +90,20 @@ def live_many(
         a, b = part
         mine, most = people[first[a] : first[b]], int(np.diff(first[a : b + 1]).max())
         room = Room(most, most)
-        frame = empty_day(hall.rules, hall.today, hall.work, mine, room, hall.floor)
+        frame = empty_day(hall.rules, hall.today, hall.work, mine, room, hall.floor, hall.recall_us)
         if keeps_outcomes:
             frame = frame._replace(out=sums.out[first[a] : first[b]])
         begun = start
         if start is not None and len(start.ends_us):
             begun = start._replace(ends_us=start.ends_us[a:b])
-        own = Sums(sums.figures[a:b], sums.desks[a:b], sums.days[a:b], sums.worked[a:b], sums.out)
+        own = Sums(
+            sums.figures[a:b],
+            sums.desks[a:b],
+            sums.days[a:b],
+            sums.worked[a:b],
+            sums.served[a:b],
+            sums.out,
+        )
         _live(hall, frame, begun, first[a : b + 1] - first[a], warm_us, limits_us, own)
 
     if len(parts) == 1:
@@ -103,13 +114,15 @@ def live_many(
     return sums
 
 
-def _room_for_sums(hall: Hall, days: int, limits: int) -> Sums:
+def _room_for_sums(hall: Hall, people: Ints, days: int, limits: int) -> Sums:
+    has_acts = people.shape[1] > c.PERSON_WIDTH
     classes = len(hall.rules.services) * len(hall.rules.segments)
     return Sums(
         ints(days, classes, FIGURES_WIDTH + 2 * limits),
         ints(days, len(hall.rules.counters), 2),
         ints(days, DAY_FIGURES_WIDTH),
         ints(days, sum(len(stints) for stints in hall.work), 2),
+        ints(days if has_acts else 0, len(hall.rules.counters), HALF_HOURS),
         ints(0, c.OUTCOME_WIDTH),
     )
 
@@ -136,4 +149,5 @@ def _live(
         sums.desks,
         sums.days,
         sums.worked,
+        sums.served,
     )

@@ -11,15 +11,18 @@ from shared.rollout.columns import (
     BUSY,
     CALLED,
     CLOSED,
+    D_CALLED_US,
     D_CUSTOMER,
     D_DOES,
     D_ENDS_US,
     D_RANK,
     D_SERVING_US,
     D_SPEED_MILLI,
+    D_STARTED_US,
     D_TO_US,
     D_WALK_US,
     FAR,
+    HALF_HOUR_US,
     IDLE,
     L_HAS_EMPTIED,
     L_HAS_STATE,
@@ -36,6 +39,7 @@ from shared.rollout.columns import (
 from shared.rollout.day import Day
 from shared.rollout.hall import leave_hall
 from shared.rollout.stints import leave_desk
+from shared.rollout.stop import begin_stop
 from shared.rollout.telling import tell, tell_call
 from shared.rollout.trace import (
     COUNTER_STANDBY,
@@ -74,20 +78,25 @@ def call(day: Day, counter: int, row: int, rule: int, facts: Facts, now_us: int)
     if day.line[L_HAS_STATE]:
         advance(ticket, day.house, day.ratios, day.state, facts)
     customer = day.who[row]
-    speed_milli = day.counters[counter, C_SPEED + ticket[T_SERVICE]]
-    needs_us = day.people[customer, P_SERVICE_US]
-    if speed_milli != 1000:  # a division is the dearest thing here
-        needs_us = needs_us * 1000 // speed_milli
-    if desk[D_SPEED_MILLI] != 1000:  # of the person
-        needs_us = needs_us * 1000 // desk[D_SPEED_MILLI]
-    desk[D_ENDS_US] = now_us + desk[D_WALK_US] + needs_us
+    desk[D_CALLED_US] = now_us
+    if len(day.visiting.visits) > 0:
+        desk[D_ENDS_US] = begin_stop(day, counter, row, now_us)
+    else:
+        speed_milli = day.counters[counter, C_SPEED + ticket[T_SERVICE]]
+        needs_us = day.people[customer, P_SERVICE_US]
+        if speed_milli != 1000:  # a division is the dearest thing here
+            needs_us = needs_us * 1000 // speed_milli
+        if desk[D_SPEED_MILLI] != 1000:  # of the person
+            needs_us = needs_us * 1000 // desk[D_SPEED_MILLI]
+        desk[D_ENDS_US] = now_us + desk[D_WALK_US] + needs_us
     if desk[D_DOES] == IDLE:
         day.idle[desk[D_RANK], C_SERVICES] = 0
     desk[D_DOES] = BUSY
     desk[D_CUSTOMER] = customer
     outcome = day.out[customer]
     outcome[O_STATE] = CALLED
-    outcome[O_CALLED_US] = now_us
+    if outcome[O_CALLED_US] < 0:
+        outcome[O_CALLED_US] = now_us
     outcome[O_COUNTER] = counter
     outcome[O_REASON] = rule
     leave_hall(day, row)
@@ -153,18 +162,46 @@ def take_at(day: Day, rank: int, now_us: int) -> bool:
 
 def end_service(day: Day, counter: int, now_us: int) -> None:
     """The customer goes; what the teller does then is ``go_on``."""
-    desk = day.desks[counter]
-    customer = desk[D_CUSTOMER]
-    outcome = day.out[customer]
-    started_us = min(now_us, outcome[O_CALLED_US] + desk[D_WALK_US])
-    outcome[O_STARTED_US], outcome[O_ENDED_US] = started_us, now_us
-    outcome[O_STATE] = CLOSED
-    desk[D_SERVING_US] += now_us - started_us
-    desk[D_ENDS_US] = FAR
-    desk[D_DOES] = AWAY
-    tell(day, TICKET_STARTED, started_us, now_us, customer, counter)
+    customer = day.desks[counter, D_CUSTOMER]
+    leave_counter(day, counter, now_us)
+    day.out[customer, O_STATE] = CLOSED
     tell(day, TICKET_CLOSED, now_us, now_us, customer, counter)
     one_less(day)
+
+
+def leave_counter(day: Day, counter: int, now_us: int) -> None:
+    """The stop of the present customer is over."""
+    tell_start(day, counter, now_us)
+    desk = day.desks[counter]
+    outcome = day.out[desk[D_CUSTOMER]]
+    started_us = desk[D_STARTED_US]
+    outcome[O_STARTED_US], outcome[O_ENDED_US] = started_us, now_us
+    desk[D_SERVING_US] += now_us - started_us
+    if len(day.visiting.served) > 0:
+        count_served(day, counter, started_us, now_us)
+    desk[D_STARTED_US] = -1
+    desk[D_ENDS_US] = FAR
+    desk[D_DOES] = AWAY
+
+
+def tell_start(day: Day, counter: int, now_us: int) -> None:
+    """Nobody pressed a key for the start: one walk after the call, not after the end."""
+    desk = day.desks[counter]
+    if desk[D_STARTED_US] < 0:
+        started_us = min(now_us, desk[D_CALLED_US] + desk[D_WALK_US])
+        desk[D_STARTED_US] = started_us
+        tell(day, TICKET_STARTED, started_us, now_us, desk[D_CUSTOMER], counter)
+
+
+def count_served(day: Day, counter: int, from_us: int, to_us: int) -> None:
+    """Add a span of service to the half-hours in which it lies; the last has the rest."""
+    last = day.visiting.served.shape[1] - 1
+    half_hour = min(from_us // HALF_HOUR_US, last)
+    while from_us < to_us:
+        end_us = to_us if half_hour == last else min(to_us, (half_hour + 1) * HALF_HOUR_US)
+        day.visiting.served[counter, half_hour] += end_us - from_us
+        from_us = end_us
+        half_hour += 1
 
 
 def one_less(day: Day) -> None:
@@ -176,9 +213,13 @@ def one_less(day: Day) -> None:
 
 def go_on(day: Day, counter: int, now_us: int) -> None:
     """Call the next one unless the stint is over: by the clock, or because all have left."""
-    to_us = day.desks[counter, D_TO_US]
-    is_over = now_us >= to_us if to_us >= 0 else day.line[L_INSIDE] == 0
-    if is_over:
+    if is_over(day, counter, now_us):
         leave_desk(day, counter, now_us)
     else:
         call_next(day, counter, now_us)
+
+
+def is_over(day: Day, counter: int, now_us: int) -> bool:
+    """Whether the stint has ended."""
+    to_us = day.desks[counter, D_TO_US]
+    return bool(now_us >= to_us if to_us >= 0 else day.line[L_INSIDE] == 0)

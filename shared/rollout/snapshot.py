@@ -84,6 +84,8 @@ def snapshot(branch: Branch, now_us: int, work: Sequence[Sequence[Work]]) -> Sna
     for counter in branch.counters.values():
         desk = start.desks[counter.spec.index]
         _set_desk(desk, counter, now_us, work, place)
+        if counter.ticket:
+            _set_service(desk, branch, branch.tickets[counter.ticket])
         if counter.state is not CounterState.OPEN:
             _set_next(desk, day, branch.since_midnight(counter.since_us), now_us)
     rows = [(_person(branch, t), _outcome(branch, t)) for t in known]
@@ -128,6 +130,14 @@ def _set_desk(
             desk[c.D_DOES] = c.IDLE
         else:
             desk[c.D_STINT_US] = now_us
+
+
+def _set_service(desk: Ints, branch: Branch, ticket: Ticket) -> None:
+    """When the present customer was called there, and began to be served if that is known."""
+    assert ticket.called_us is not None
+    desk[c.D_CALLED_US] = branch.since_midnight(ticket.called_us)
+    if ticket.started_us is not None:
+        desk[c.D_STARTED_US] = branch.since_midnight(ticket.started_us)
 
 
 def _set_next(desk: Ints, day: Day, since_us: int, now_us: int) -> None:

@@ -4,13 +4,15 @@ A stint waits for two things: that whoever sat at the counter before has left it
 person is done elsewhere (``W_AFTER``).
 """
 
-from shared.dispatch.layout import C_OVER_SERVICES, C_SERVICES
+from shared.dispatch.layout import C_OVER_SERVICES, C_PERSON, C_SERVICES
 from shared.rollout.columns import (
     AWAY,
+    B_LEFT,
     BUSY,
     D_BEYOND,
     D_DOES,
     D_IS_PAUSED,
+    D_LEFT_US,
     D_OPEN_US,
     D_OVER,
     D_OWN,
@@ -29,6 +31,7 @@ from shared.rollout.columns import (
     W_FROM_US,
     W_GAP_US,
     W_PAUSES,
+    W_PERSON,
     W_SKILLS,
     W_SPEED_MILLI,
     W_THEN,
@@ -58,6 +61,7 @@ def stint_moment(day: Day, counter: int, now_us: int) -> bool:
     stint = desk[D_STINT]
     if day.stints[stint, W_CALLS] == 0:
         desk[D_IS_PAUSED] = 0
+        note_left(day, counter, now_us)
         tell(day, COUNTER_CLOSED, now_us, now_us, -1, counter)
         end_stint(day, counter, now_us, now_us)
         return False
@@ -65,6 +69,7 @@ def stint_moment(day: Day, counter: int, now_us: int) -> bool:
     desk[D_TO_US], desk[D_SINCE_US] = to_us, now_us
     desk[D_STINT_US] = FAR if to_us < 0 else max(to_us, now_us)
     desk[D_SPEED_MILLI] = day.stints[stint, W_SPEED_MILLI]
+    day.counters[counter, C_PERSON] = day.stints[stint, W_PERSON]
     opened = COUNTER_RESUMED
     if desk[D_IS_PAUSED] == 0:
         opened = COUNTER_OPENED
@@ -92,8 +97,17 @@ def leave_desk(day: Day, counter: int, now_us: int) -> None:
     desk[D_DOES] = AWAY
     desk[D_OPEN_US] += now_us - desk[D_SINCE_US]
     desk[D_IS_PAUSED] = day.stints[desk[D_STINT], W_PAUSES]
+    if desk[D_IS_PAUSED] == 0:
+        note_left(day, counter, now_us)
     tell(day, COUNTER_PAUSED if desk[D_IS_PAUSED] else COUNTER_CLOSED, now_us, now_us, -1, counter)
     end_stint(day, counter, desk[D_SINCE_US], now_us)
+
+
+def note_left(day: Day, counter: int, now_us: int) -> None:
+    """The counter closes, and its person leaves it: who is bound to one of them waits from now."""
+    desk = day.desks[counter]
+    desk[D_LEFT_US] = now_us
+    day.visiting.rules[day.visiting.rules[B_LEFT] + day.stints[desk[D_STINT], W_PERSON]] = now_us
 
 
 def end_stint(day: Day, counter: int, from_us: int, now_us: int) -> None:

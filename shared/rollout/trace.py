@@ -23,6 +23,14 @@ KINDS: Final = (
     kinds.APPOINTMENT_NO_SHOW,
     kinds.TICKET_CANCELLED,
     kinds.TICKET_DIVERTED,
+    kinds.TICKET_RECALLED,
+    kinds.TICKET_NO_SHOW,
+    kinds.TICKET_RETURNED,
+    kinds.TICKET_TRANSFERRED,
+    kinds.TICKET_CONTINUED,
+    kinds.TICKET_HELD,
+    kinds.TICKET_RESUMED,
+    kinds.TICKET_RELEASED,
 )
 
 DAY_OPENED: Final = 0
@@ -42,3 +50,11 @@ CHECKED_IN: Final = 13
 NO_SHOW: Final = 14
 TICKET_BALKED: Final = 15  # cancelled at once
 TICKET_DIVERTED: Final = 16
+TICKET_RECALLED: Final = 17
+TICKET_ABSENT: Final = 18
+TICKET_RETURNED: Final = 19
+TICKET_TRANSFERRED: Final = 20
+TICKET_CONTINUED: Final = 21
+TICKET_HELD: Final = 22
+TICKET_RESUMED: Final = 23
+TICKET_RELEASED: Final = 24

@@ -16,7 +16,8 @@ from simulator.demo.crowd import Crowd
 from simulator.demo.scene import RUN_RATE, WALK_RATE, Scene
 from simulator.demo.stage import Stage
 from simulator.model.customer import Customer
-from simulator.model.demand import draw_day, write_demand
+from simulator.model.demand import draw_day
+from simulator.model.demand_file import write_demand
 from simulator.model.plan import Plan, load_plan
 
 DAY = date(2026, 11, 20)

@@ -47,7 +47,7 @@ PLAYED: Final = frozenset(
 PLAYED_COLUMNS: Final = frozenset(
     {
         *("service", "segment", "arrival_us", "kiosk_us", "service_us", "patience_us", "booked_us"),
-        *("people", "balk_ppm", "machine", "machine_us", "speed_mm_s"),
+        *("people", "balk_ppm", "machine", "machine_us", "speed_mm_s", "acts"),
     }
 )
 

@@ -8,6 +8,7 @@ from shared.domain.row import service_mask
 from shared.domain.rules import Rules
 from shared.rollout.branch_arrays import EVERYTHING, Work
 from shared.rollout.columns import (
+    ACT_WIDTH,
     P_ARRIVAL_US,
     P_BOOKED_US,
     P_KIOSK_US,
@@ -18,20 +19,27 @@ from shared.rollout.columns import (
 from shared.rollout.day import Ints
 from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.run import Hall
+from simulator.model.act import Act, ActKind
 from simulator.model.booked import draw_booked
 from simulator.model.customer import AGAIN, FAILS, NEVER, NO_MACHINE, WALK_IN, Customer
 from simulator.model.demand import walk_in_columns
 from simulator.model.floor import to_floor
 from simulator.model.plan import Plan
 from simulator.model.shift import Shift, in_turn
+from simulator.model.tellers import RECALL_US
 
 
 def to_hall(
-    rules: Rules, shifts: Sequence[Shift], kiosks: int, day: str, floor: Floor = PLAIN
+    rules: Rules,
+    shifts: Sequence[Shift],
+    kiosks: int,
+    day: str,
+    floor: Floor = PLAIN,
+    recall_us: int = RECALL_US,
 ) -> Hall:
     """The branch on this date (ISO), with who works when at each counter."""
     today = rules.day(rules.calendar.day_type(day))
-    return Hall(rules, today, to_work(rules, shifts), kiosks, floor)
+    return Hall(rules, today, to_work(rules, shifts), kiosks, floor, recall_us)
 
 
 def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ...]:
@@ -60,8 +68,24 @@ def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ..
 def to_people(rules: Rules, customers: Sequence[Customer]) -> Ints:
     """One row a customer, columns ``P_`` of ``shared.rollout.columns``."""
     service, segment = rules.service_index, rules.segment_index
-    rows = [(service[c.service], segment[c.segment], *c[2:], -1) for c in customers]
-    return with_second_rows(np.array(rows, dtype=np.int64).reshape(-1, PERSON_WIDTH))
+    rows = [(service[c.service], segment[c.segment], *c[2:-1], -1) for c in customers]
+    plain = np.array(rows, dtype=np.int64).reshape(-1, PERSON_WIDTH)
+    room = max((len(c.acts) for c in customers), default=0)
+    acts = np.zeros((len(rows), room, ACT_WIDTH), dtype=np.int64)
+    for row, customer in zip(acts, customers, strict=True):
+        for place, act in enumerate(customer.acts):
+            row[place] = act.kind, _place(rules, act), act.away_us, act.time_us
+    wide = np.concatenate([plain, acts.reshape(len(rows), room * ACT_WIDTH)], axis=1)
+    return with_second_rows(wide)
+
+
+def _place(rules: Rules, act: Act) -> int:
+    """What an act names, as the kernel does: service or pool by its place in the profile."""
+    if act.kind is ActKind.ITEMS:
+        return int(act.what)
+    if act.kind is ActKind.HOLD:
+        return [pool.id for pool in rules.visit.pools].index(act.what)
+    return rules.service_index.get(act.what, 0)
 
 
 def with_second_rows(people: Ints) -> Ints:

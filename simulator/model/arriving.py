@@ -6,6 +6,7 @@ from shared.domain.branch import Branch
 from shared.domain.event import Event
 from shared.domain.refused import AppointmentStateWrong
 from shared.domain.ticketing import issue
+from simulator.model.act import ActKind
 from simulator.model.customer import WALK_IN, Customer
 
 
@@ -49,4 +50,14 @@ def ticket_for(branch: Branch, now_us: int, ticket: str, customer: Customer) -> 
             return check_in(branch, now_us, code_digest=ticket, ticket=ticket)
         except AppointmentStateWrong:
             pass  # it has lapsed: as everybody else
-    return issue(branch, now_us, ticket=ticket, service=customer.service, segment=customer.segment)
+    needs = [act.what for act in customer.acts if act.kind is ActKind.NEED]
+    items = [int(act.what) for act in customer.acts if act.kind is ActKind.ITEMS]
+    return issue(
+        branch,
+        now_us,
+        ticket=ticket,
+        service=customer.service,
+        segment=customer.segment,
+        more_needs=needs,
+        items=items[0] if items else 1,
+    )

@@ -15,7 +15,7 @@ from simulator.model.lived_day import LivedDay
 from simulator.model.machines import Use
 from simulator.model.resting import resting_collector
 from simulator.model.shift import Shift
-from simulator.model.tellers import Tellers
+from simulator.model.tellers import RECALL_US, Tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class BranchDay:
 
     ``shifts`` say who works when; ``kiosks`` is how many stand in the hall, 0 means that a ticket
     costs no time; ``day`` is the date (ISO), from which the calendar knows its type; ``floor`` is
-    what people meet between door and counter.
+    what people meet between door and counter. ``recall_us`` is how long a teller waits for somebody
+    who does not come before calling again or giving up.
     """
 
     rules: Rules
@@ -57,11 +58,13 @@ class BranchDay:
     kiosks: int = 1
     day: str = "2026-01-05"
     floor: Floor = PLAIN
+    recall_us: int = RECALL_US
 
     def run(self, customers: Sequence[Customer]) -> DayRun:
         """Play the day of these customers (in order of arrival) to its end."""
         day = LivedDay(self.rules, self.day, with_seconds(customers))
-        doors, tellers = Doors(day, self.kiosks, self.floor), Tellers(day, self.shifts)
+        doors = Doors(day, self.kiosks, self.floor)
+        tellers = Tellers(day, self.shifts, self.recall_us)
         Clock(day)
         doors.book()
         day.do(attendance.open_day(day.branch, 0, day=self.day, midnight_us=0))

@@ -13,6 +13,7 @@ class Clock:
     """An alarm that is set anew after every command. The live branch looks once a second."""
 
     day: LivedDay
+    alarm: Moment | None = field(default=None, init=False)
     alarm_us: int | None = field(default=None, init=False)
     has_looked: bool = field(default=False, init=False)
 
@@ -30,11 +31,13 @@ class Clock:
         if at_us is None or (self.alarm_us is not None and now_us <= self.alarm_us <= at_us):
             return
         self.alarm_us = max(at_us, now_us + self.has_looked)
-        moment = Moment(self.day.env, self.alarm_us - now_us, CLOCK, 0)
-        moment.callbacks.append(lambda _: self._look())
+        alarm = self.alarm = Moment(self.day.env, self.alarm_us - now_us, CLOCK, 0)
+        alarm.callbacks.append(lambda _: self._look(alarm))
 
-    def _look(self) -> None:
-        """What has fallen due becomes true; an alarm that was overtaken by events says nothing."""
+    def _look(self, alarm: Moment) -> None:
+        """What has fallen due becomes true; only the alarm that was set last rings."""
+        if alarm is not self.alarm:
+            return
         self.alarm_us = None
         self.has_looked = True  # so whatever is still due at this moment has to wait for the next
         self.day.do(tick(self.day.branch, self.day.now_us))

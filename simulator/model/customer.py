@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from simulator.model.act import Acts
+
 #: Patience of somebody who never leaves.
 PATIENT: Final = -1
 #: Arrival of somebody who has an appointment and never comes.
@@ -27,7 +29,9 @@ class Customer(NamedTuple):
     does not come has ``NEVER`` as arrival. ``people`` is how many come on this ticket.
     ``balk_ppm`` (0 to 999,999) decides who turns round at the sight of so many waiting: a number
     below the share that does. ``machine`` is one of the answers below to the offer of a machine,
-    ``machine_us`` the time there, ``speed_mm_s`` how quickly the customer walks.
+    ``machine_us`` the time there, ``speed_mm_s`` how quickly the customer walks. ``acts`` (always
+    the last field) are what is out of the ordinary in the visit; with some, ``service_us`` lasts
+    until the first hold or sending on.
     """
 
     service: str
@@ -42,6 +46,7 @@ class Customer(NamedTuple):
     machine: int = 0
     machine_us: int = 0
     speed_mm_s: int = 1200
+    acts: Acts = ()
 
 
 def in_order(customers: Iterable[Customer]) -> list[Customer]:
@@ -49,8 +54,8 @@ def in_order(customers: Iterable[Customer]) -> list[Customer]:
     return sorted(customers, key=lambda c: (c.arrival_us == NEVER, c.arrival_us))
 
 
-#: What is drawn for a customer: the fields after service and segment, in their order.
-DRAWN: Final = Customer._fields[2:]
+#: Whole numbers drawn for a customer: the fields after service and segment, in their order.
+DRAWN: Final = Customer._fields[2:-1]
 
 
 def with_seconds(customers: Sequence[Customer]) -> list[Customer]:

@@ -120,7 +120,9 @@ class Doors:
         moment.callbacks.append(lambda _: self._take_ticket(second, self.day.customers[second]))
 
     def _is_waiting(self, ticket: str) -> bool:
-        return self.day.branch.tickets[ticket].state is TicketState.WAITING
+        """Waiting for the first call: whoever was called once stays."""
+        found = self.day.branch.tickets[ticket]
+        return found.state is TicketState.WAITING and found.called_us is None
 
     def _leave(self, ticket: str, reason: str) -> None:
         """Whoever still waits leaves."""

@@ -3,13 +3,15 @@
 The order is part of the model's definition, so that other engines can give the same day:
 
 0. the clock: a pool's time is over, an appointment has lapsed, overflow may begin, closing
-1. a service ends (the teller presses next), counters in the order of the profile
+1. a teller is done (with a service, or with waiting for somebody who does not come, or with the
+   work after a customer), counters in the order of the profile
 2. a stint begins or ends, counters in the order of the profile
 3. a customer's patience runs out, customers in the order of the demand
 4. a customer is done at a self-service machine, customers in the order of the demand
-5. a customer is done at the kiosk and takes a ticket, customers in the order of the demand
-6. a customer comes in, customers in the order of the demand
-7. a customer for whom a machine did not do takes a ticket, in the order of the demand
+5. a customer who was away is back, customers in the order of the demand
+6. a customer is done at the kiosk and takes a ticket, customers in the order of the demand
+7. a customer comes in, customers in the order of the demand
+8. a customer for whom a machine did not do takes a ticket, in the order of the demand
 
 Whatever one of these sets off at the same moment (a call, a counter that wakes) comes before the
 next of them.
@@ -29,9 +31,10 @@ SERVICE_ENDS: Final = 1
 STINT: Final = 2
 PATIENCE_ENDS: Final = 3
 MACHINE: Final = 4
-TICKET: Final = 5
-ARRIVAL: Final = 6
-COMES_AGAIN: Final = 7
+BACK: Final = 5
+TICKET: Final = 6
+ARRIVAL: Final = 7
+COMES_AGAIN: Final = 8
 
 #: More counters or customers than a day can have; keeps the ranks apart.
 STEP: Final = 10_000_000

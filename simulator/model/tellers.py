@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from simpy import Event as Signal
 
@@ -11,6 +12,10 @@ from shared.domain.counter import Counter
 from simulator.model.instant import SERVICE_ENDS, STINT, Moment, Steps
 from simulator.model.lived_day import LivedDay
 from simulator.model.shift import Shift, Stint, in_turn
+from simulator.model.visits import Visits
+
+#: Half a minute: a default of ours.
+RECALL_US: Final = 30_000_000
 
 
 @dataclass(slots=True)
@@ -18,15 +23,20 @@ class Tellers:
     """Everybody who works at a counter.
 
     Tellers press next when their customer's service time is over, and stand by when nobody waits;
-    the walk to the counter comes before the service time. ``bells`` wake those who stand by.
+    the walk to the counter comes before the service time. ``recall_us`` is how long they wait for
+    somebody who does not come before they call again, and before they give up. ``bells`` wake
+    those who stand by.
     """
 
     day: LivedDay
     shifts: Sequence[Shift]
+    recall_us: int
+    visits: Visits = field(init=False)
     bells: dict[str, Signal] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Calls wake whoever is called to, and so does the end of the last visit."""
+        self.visits = Visits(self.day)
         self.day.on(kinds.TICKET_CALLED, lambda event: self._ring(event.counter))
         self.day.emptied.append(self._ring_all)
 
@@ -76,15 +86,51 @@ class Tellers:
                 bell = self.bells[desk.id] = Signal(day.env)
                 yield bell
             if desk.ticket:
-                yield self._service(desk, speed_milli)
-                self._finish(desk, stint)
+                yield from self._serve(desk, stint, speed_milli)
 
-    def _finish(self, desk: Counter, stint: Stint) -> None:
-        """The service is over. Pressing next closes the visit, unless no next one is wanted."""
+    def _serve(self, desk: Counter, stint: Stint, speed_milli: int) -> Steps:
+        """The present customer, until the teller wants the next one.
+
+        Pressing next ends the stop, unless no next one is wanted now.
+        """
+        day, visits = self.day, self.visits
+        while desk.ticket:
+            yield from self._stop(desk, speed_milli)
+            if not desk.ticket:
+                return
+            ends, wrap_up_us = visits.ends_here(desk.ticket), visits.of(desk.ticket).wrap_up_us
+            works_on = ends and wrap_up_us > 0
+            is_last = works_on or (ends and day.inside == 1) or self._is_over(stint)
+            if is_last:
+                day.do(calling.close(day.branch, day.now_us, ticket=desk.ticket))
+            if ends:
+                day.one_less()
+            if works_on:
+                yield Moment(day.env, wrap_up_us, SERVICE_ENDS, desk.spec.index)
+            if not is_last:
+                return
+
+    def _stop(self, desk: Counter, speed_milli: int) -> Steps:
+        """The present customer at this counter, to the end of the stop, or until it is free."""
+        day, visits = self.day, self.visits
+        if visits.is_absent(desk.ticket):
+            yield from self._await(desk)
+            return
+        is_here = True
+        while is_here:
+            yield Moment(day.env, visits.part_us(desk, speed_milli), SERVICE_ENDS, desk.spec.index)
+            is_here = not visits.has_turns(desk.ticket) and visits.goes_on_here(desk)
+
+    def _await(self, desk: Counter) -> Steps:
+        """Nobody comes: call again, as often as the profile wants it, then give up."""
         day = self.day
-        if day.inside == 1 or self._is_over(stint):
-            day.do(calling.close(day.branch, day.now_us, ticket=desk.ticket))
-        day.one_less()
+        ticket = day.branch.tickets[desk.ticket]
+        while True:
+            yield Moment(day.env, self.recall_us, SERVICE_ENDS, desk.spec.index)
+            if ticket.recalls >= day.rules.recalls_before_no_show:
+                self.visits.mark_absent(ticket.id)
+                return
+            day.do(calling.recall(day.branch, day.now_us, ticket=ticket.id))
 
     def _leave_desk(self, desk: Counter, stint: Stint) -> None:
         """The stint is over and nobody is served here: pause or close."""
@@ -104,15 +150,6 @@ class Tellers:
     def _stint_moment(self, desk: Counter, at_us: int) -> Moment:
         """When a stint begins or ends; at once when that time has passed."""
         return Moment(self.day.env, max(0, at_us - self.day.now_us), STINT, desk.spec.index)
-
-    def _service(self, desk: Counter, person_milli: int) -> Moment:
-        """The end of the present customer's walk and service."""
-        customer = self.day.customer(desk.ticket)
-        service = self.day.rules.service_index[customer.service]
-        speed_milli = desk.spec.speeds_milli[service] if desk.spec.speeds_milli else 1000
-        needs_us = customer.service_us * 1000 // speed_milli * 1000 // person_milli
-        duration_us = desk.spec.walk_us + needs_us
-        return Moment(self.day.env, duration_us, SERVICE_ENDS, desk.spec.index)
 
     def _is_over(self, stint: Stint) -> bool:
         """Whether the stint has ended: by the clock, or because everybody has left."""

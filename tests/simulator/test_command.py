@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.model.demand import COLUMNS
+from simulator.model.demand_file import COLUMNS
 from tests.simulator.command_line import lobby
 
 Capture = pytest.CaptureFixture[str]

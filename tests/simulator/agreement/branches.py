@@ -22,6 +22,7 @@ from simulator.model.customer import NEVER, PATIENT, WALK_IN, Customer, in_order
 from simulator.model.shift import Shift
 from tests.simulator.agreement.floors import random_floor, with_choices
 from tests.simulator.agreement.rosters import random_shifts
+from tests.simulator.agreement.visits import on_the_way, random_acts, random_visit_rules, wrap_up
 
 DAY = "2026-01-05"
 MINUTE_US = col.MINUTE_US
@@ -37,6 +38,7 @@ class Case:
     kiosks: int
     customers: tuple[Customer, ...]
     floor: Floor = PLAIN
+    recall_us: int = 0
 
 
 def random_case(seed: int, most: int = 120) -> Case:
@@ -49,7 +51,24 @@ def random_case(seed: int, most: int = 120) -> Case:
     people = _people(draw, rules, most)
     hall = random.Random(-1 - seed)  # of its own, so that what was there stays as it was
     floor = random_floor(hall, rules, _length_us(rules))
-    return Case(seed, rules, shifts, kiosks, with_choices(hall, people, _length_us(rules)), floor)
+    people = with_choices(hall, people, _length_us(rules))
+    recall_us = draw.choice((0, 1, 30)) * unit_us // 30
+    if draw.random() < 0.6:
+        people = tuple(_with_acts(draw, rules, customer) for customer in people)
+    return Case(seed, rules, shifts, kiosks, people, floor, recall_us)
+
+
+def _with_acts(draw: random.Random, rules: Rules, customer: Customer) -> Customer:
+    """Half of them have a visit out of the ordinary; appointments only on the way."""
+    if draw.random() < 0.5:
+        return customer
+    service, segment = rules.service(customer.service), rules.segment(customer.segment)
+    most_us = customer.service_us
+    if customer.booked_us == WALK_IN:
+        return customer._replace(acts=random_acts(draw, rules, service, segment, most_us))
+    offered = [s.id for s in rules.services if rules.is_offered(s, segment)]
+    way = on_the_way(draw, rules, offered, most_us)
+    return customer._replace(acts=(*way, *wrap_up(draw, most_us)))
 
 
 def _length_us(rules: Rules) -> int:
@@ -73,6 +92,8 @@ def _rules(draw: random.Random, unit_us: int) -> Rules:
         hours=hours,
         pause_reasons=("break", "lunch"),
         serves_inside_at_closing=draw.random() < 0.7,
+        recalls_before_no_show=draw.choice((0, 1, 2)),
+        visit=random_visit_rules(draw, unit_us),
         appointments={f"s{i}": _appointments(draw, unit_us) for i in booked},
     )
 

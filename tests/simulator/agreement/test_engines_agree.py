@@ -13,8 +13,8 @@ from tests.simulator.agreement.branches import DAY
 from tests.simulator.agreement.engines import compare_cases, first_difference
 from tests.simulator.agreement.logs import USED, of_kernel, of_model
 
-#: Reasons that no simulated day has: nobody is called, picked out of order, or bound.
-NOT_SIMULATED = {"nobody_waiting", "picked", "bound"}
+#: Reasons that no simulated day has: nobody is called, or picked out of order.
+NOT_SIMULATED = {"nobody_waiting", "picked"}
 
 pytestmark = pytest.mark.timeout(400)  # where nothing is compiled yet, and others compile too
 

@@ -1,5 +1,7 @@
 """The kernel goes on from any state of the hall as the model did."""
 
+from dataclasses import replace
+
 import pytest
 
 from shared.domain import attendance, ticketing
@@ -18,7 +20,9 @@ pytestmark = pytest.mark.timeout(400)
 def test_the_rest_of_a_day_is_the_same(share: float) -> None:
     inside = 0
     for seed in range(60):
-        halves = cut(random_case(seed), share)
+        case = random_case(seed)
+        plain = tuple(customer._replace(acts=()) for customer in case.customers)
+        halves = cut(replace(case, customers=plain), share)
         inside += halves.inside
         assert halves.model == halves.kernel, (
             f"seed {seed}: {first_difference(halves.model, halves.kernel)}"

@@ -14,7 +14,8 @@ from shared.domain.rules import AppointmentRules, DayHours, Rules
 from simulator.model.booked import draw_booked, places
 from simulator.model.branch_day import BranchDay, DayRun
 from simulator.model.customer import NEVER, PATIENT, Customer
-from simulator.model.demand import draw_day, draw_walk_ins, read_demand, write_demand
+from simulator.model.demand import draw_day, draw_walk_ins
+from simulator.model.demand_file import read_demand, write_demand
 from simulator.model.plan import Plan, load_plan
 from simulator.model.scenario import Booked
 from simulator.model.shift import all_day

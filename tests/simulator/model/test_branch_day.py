@@ -87,6 +87,8 @@ CUSTOMERS = st.lists(
         st.integers(0, 12),
         st.integers(-1, 15),
         st.just(WALK_IN),
+        people=st.just(1),
+        acts=st.just(()),
     ),
     max_size=30,
 ).map(lambda rows: sorted(rows, key=lambda row: row.arrival_us))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from shared.domain.errors import ScenarioInvalid
-from simulator.model.demand import draw_day, read_demand, write_demand
+from simulator.model.demand import draw_day
+from simulator.model.demand_file import read_demand, write_demand
 from simulator.model.plan import SHIPPED_SCENARIOS, load_plan, scenario_path
 from simulator.model.shift import Stint
 

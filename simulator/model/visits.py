@@ -1,0 +1,131 @@
+"""Visits that do not end at their first counter: away after a missed call, put aside, sent on."""
+
+from dataclasses import dataclass, field
+
+from shared.dispatch.layout import C_SERVICES
+from shared.domain import calling, visiting
+from shared.domain.counter import Counter
+from shared.domain.ticket import TicketState
+from simulator.model.act import ActKind
+from simulator.model.instant import BACK, Moment
+from simulator.model.lived_day import LivedDay
+from simulator.model.progress import Progress
+
+
+@dataclass(slots=True)
+class Visits:
+    """How far everybody's visit has come, and what moves it on."""
+
+    day: LivedDay
+    found: dict[str, Progress] = field(default_factory=dict, init=False)
+
+    def of(self, ticket: str) -> Progress:
+        """The visit of this ticket."""
+        visit = self.found.get(ticket)
+        if visit is None:
+            visit = self.found[ticket] = Progress(self.day.customer(ticket))
+        return visit
+
+    # ------------------------------------------------------------ at a counter
+
+    def part_us(self, desk: Counter, person_milli: int) -> int:
+        """How long the present customer's walk, if it is still to come, and next part take.
+
+        ``person_milli`` is the speed of who sits there, on top of the counter's.
+        """
+        ticket = self.day.branch.tickets[desk.ticket]
+        per_turn = self.day.rules.visit.items_per_turn
+        part_us = self.of(ticket.id).turn_us(ticket.items, per_turn)
+        service = self.day.rules.service_index[ticket.service]
+        speed_milli = desk.spec.speeds_milli[service] if desk.spec.speeds_milli else 1000
+        walk_us = desk.spec.walk_us if ticket.state is TicketState.CALLED else 0
+        return walk_us + part_us * 1000 // speed_milli * 1000 // person_milli
+
+    def has_turns(self, ticket: str) -> bool:
+        """Whether transactions are left that have to wait for another turn."""
+        per_turn = self.day.rules.visit.items_per_turn
+        return 0 < per_turn < self.day.branch.tickets[ticket].items
+
+    def goes_on_here(self, desk: Counter) -> bool:
+        """Put the customer aside, send on, or go on with the next need; else the stop is over.
+
+        True when the customer stays for the next need.
+        """
+        visit = self.of(desk.ticket)
+        if visit.next_is(ActKind.HOLD):
+            self._put_aside(desk.ticket, visit)
+        elif visit.next_is(ActKind.SEND):
+            self._send_on(desk.ticket, visit)
+        elif need := self._next_need(desk):
+            visit.part_us = visit.needs[need]
+            day = self.day
+            day.do(visiting.next_need(day.branch, day.now_us, ticket=desk.ticket, service=need))
+            return True
+        return False
+
+    def ends_here(self, ticket: str) -> bool:
+        """Whether the visit is over with this stop; else the time of what follows is set.
+
+        A stop serves every need that the counter can, so what is left is for other counters.
+        """
+        needs = self.day.branch.tickets[ticket].needs[1:]
+        visit = self.of(ticket)
+        if needs and not self.has_turns(ticket):
+            visit.part_us = visit.needs[needs[0]]
+        return not needs and not self.has_turns(ticket)
+
+    def _next_need(self, desk: Counter) -> str:
+        """The first of the needs left that is this counter's own; empty when none is."""
+        day = self.day
+        needs = day.branch.tickets[desk.ticket].needs[1:]
+        return next((n for n in needs if self._is_own(desk, n)), "")
+
+    def _is_own(self, desk: Counter, service: str) -> bool:
+        return bool(desk.row[C_SERVICES] >> self.day.rules.service_index[service] & 1)
+
+    def _send_on(self, ticket: str, visit: Progress) -> None:
+        day, service = self.day, visit.take().what
+        day.do(visiting.transfer(day.branch, day.now_us, ticket=ticket, service=service))
+
+    # ------------------------------------------------------------ away
+
+    def _put_aside(self, ticket: str, visit: Progress) -> None:
+        """The customer goes away and is back in time: when the pool's limit is over at the latest.
+
+        At the limit the clock lets the ticket wait again by itself.
+        """
+        day, act = self.day, visit.take()
+        back_us = day.now_us + act.away_us
+        day.do(visiting.hold(day.branch, day.now_us, ticket=ticket, pool=act.what))
+        until_us = day.branch.tickets[ticket].until_us
+        if until_us is None or back_us < until_us:
+            self._back_at(ticket, act.away_us)
+
+    def is_absent(self, ticket: str) -> bool:
+        """Whether the customer does not come to this call."""
+        return self.of(ticket).next_is(ActKind.MISS)
+
+    def mark_absent(self, ticket: str) -> None:
+        """The customer did not come; whoever may come back and is in time does."""
+        day, act = self.day, self.of(ticket).take()
+        day.do(calling.no_show(day.branch, day.now_us, ticket=ticket))
+        hours = day.branch.today.hours
+        is_open = hours is None or day.now_us + act.away_us < hours.closes_us
+        may_return = day.branch.tickets[ticket].returns < day.rules.visit.returns_max
+        if act.away_us >= 0 and is_open and may_return:
+            self._back_at(ticket, act.away_us)
+        else:
+            day.one_less()
+
+    def _back_at(self, ticket: str, away_us: int) -> None:
+        moment = Moment(self.day.env, away_us, BACK, int(ticket) - 1)
+        moment.callbacks.append(lambda _: self._come_back(ticket))
+
+    def _come_back(self, ticket: str) -> None:
+        """Back in the hall; nothing when the ticket has expired meanwhile."""
+        day = self.day
+        state = day.branch.tickets[ticket].state
+        if state is TicketState.HELD:
+            day.do(visiting.resume(day.branch, day.now_us, ticket=ticket))
+        elif state is TicketState.NO_SHOW:
+            day.do(calling.return_(day.branch, day.now_us, ticket=ticket))
