@@ -104,13 +104,15 @@ class CopiedSession(Request):
 class Credentials(Beat):
     """PUT copy/credentials: all there are; whoever is not among them has none here either.
 
-    ``request_key``: with it both servers see whether a request under a known key is the same one.
+    ``request_key``: with it both servers see whether a request under a known key is the same one;
+    ``code_key``: with it both know whose appointment a code is.
     """
 
     devices: tuple[CopiedDevice, ...]
     staff: tuple[CopiedPerson, ...]
     sessions: tuple[CopiedSession, ...]
     request_key: Hash = Field(default="", repr=False)
+    code_key: Hash = Field(default="", repr=False)
 
 
 class StandInState(Message):

@@ -1,6 +1,7 @@
 """Who may ask, as one server tells the other of its branch: digests and slow hashes.
 
-The one secret among it is the key by which both tell one request from another.
+The secrets among it are the keys by which both tell one request from another, and know the code
+of an appointment.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,7 +20,6 @@ STAFF: Final = METADATA.tables["staff"]
 SESSION: Final = METADATA.tables["session"]
 ENDED: Final = METADATA.tables["ended_session"]
 SECRET: Final = METADATA.tables["secret"]
-REQUEST_KEY: Final = select(SECRET.c.value).where(SECRET.c.name == Purpose.REQUEST)
 #: The role under which a server knows the other one; its key is of this database alone.
 SERVER_ROLE: Final = "branch"
 
@@ -48,7 +48,8 @@ def read_credentials(database: Database, branch: str, now_us: int) -> Credential
                 for row in connection.execute(select(STAFF).order_by(STAFF.c.id))
             ),
             sessions=tuple(_sessions(connection, now_us, opened_after_us=-1)),
-            request_key=connection.execute(REQUEST_KEY).scalar() or "",
+            request_key=_key(connection, Purpose.REQUEST),
+            code_key=_key(connection, Purpose.CODE),
         )
 
 
@@ -94,14 +95,20 @@ def write_credentials(database: Database, given: Credentials, at: datetime) -> N
             row = person.model_dump() | {"skills": person.skills and list(person.skills)}
             _put(connection, STAFF, row, {"added_at": at})
         _write_sessions(connection, given.sessions)
-        _write_key(connection, given.request_key)
+        _write_key(connection, Purpose.REQUEST, given.request_key)
+        _write_key(connection, Purpose.CODE, given.code_key)
 
 
-def _write_key(connection: Connection, request_key: str) -> None:
-    """Requests are told apart there and here in the same way."""
-    if request_key:
-        kept = update(SECRET).where(SECRET.c.name == Purpose.REQUEST).values(value=request_key)
-        insert_if_missing(connection, SECRET, {"name": Purpose.REQUEST, "value": request_key})
+def _key(connection: Connection, purpose: Purpose) -> str:
+    found = connection.execute(select(SECRET.c.value).where(SECRET.c.name == purpose))
+    return found.scalar() or ""
+
+
+def _write_key(connection: Connection, purpose: Purpose, key: str) -> None:
+    """The same thing has the same digest there and here."""
+    if key:
+        kept = update(SECRET).where(SECRET.c.name == purpose).values(value=key)
+        insert_if_missing(connection, SECRET, {"name": purpose, "value": key})
         connection.execute(kept)
 
 

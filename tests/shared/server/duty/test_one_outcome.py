@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 
 from shared.store.answers import all_answers
+from shared.store.lines import position
 from shared.store.staff import StaffTable
 from tests.support.counter_program import CounterProgram
 from tests.support.server import RunningServer, morning
@@ -24,6 +25,10 @@ def said(client: httpx.Client, path: str, key: str, body: object = None) -> tupl
 def answers(server: RunningServer) -> set[tuple[str, str]]:
     found = all_answers(server.house.database, server.branch)
     return {(answer.key, answer.body) for answer in found}
+
+
+def known(server: RunningServer) -> int:
+    return position(server.house.database, server.branch).last
 
 
 def stop(programs: list[CounterProgram]) -> None:
@@ -79,3 +84,25 @@ def test_a_key_means_the_same_before_in_and_after_a_term(tmp_path: Path) -> None
         issued = [event["ticket"] for event in log if event["kind"] == "ticket.issued"]
         assert issued == [before[1], given[1]]
         eventually(lambda: answers(copy) == answers(again))
+
+
+def test_codes_of_appointments_are_known_where_the_branch_server_is_away(tmp_path: Path) -> None:
+    clock = morning()
+    with ExitStack() as stack:
+        copy = stack.enter_context(served(house_of(tmp_path, clock, is_stand_in=True)))
+        away = ExitStack()
+        branch = away.enter_context(served(house_of(tmp_path, clock, stand_in=copy.base_url)))
+        both = TwoServers(branch, copy)
+        both.in_contact()
+        program = both.counter("1", "t1").start()
+        stack.callback(program.stop)
+        program.open()
+        lead = branch.client("lead", "lead")
+        slots = lead.get("slots", params={"service": "wealth"}).json()["slots"]
+        booked = lead.post("appointments", json={"service": "wealth", "at": slots[0]["at"]}).json()
+        eventually(lambda: known(copy) == known(branch))
+        away.close()
+        eventually(lambda: program.at == 1 and program.is_held)
+        wish = {"service": "wealth", "appointment_code": booked["code"]}
+        answer = copy.client("kiosk").post("tickets", json=wish)
+        assert answer.json()["code"] == "appointment_too_early"  # it knows the code
