@@ -24,6 +24,7 @@ from simulator.experiment.result import to_json
 from simulator.experiment.table import print_findings
 from simulator.experiment.theory_line import theory_line
 from simulator.experiment.variant import Choice
+from simulator.model.course import draw_course
 from simulator.model.demand import draw_day
 from simulator.model.demand_file import read_demand
 from simulator.model.run import run_customers
@@ -147,6 +148,7 @@ def progress() -> AbstractContextManager[Progress]:
 def write_events(plan: "Plan", seed: int, demand: Path | None, path: Path) -> None:
     """The event log of the first day, or of the day of a demand file."""
     customers = read_demand(demand, plan) if demand else draw_day(plan, seed, 0)
-    log = run_customers(plan, customers).events
+    course = draw_course(plan, 0 if demand else seed, 0)
+    log = run_customers(plan, customers, course).events
     with writing(path):
         save_log(path, log)

@@ -6,10 +6,8 @@ whom they are bound to has been there for so long: the twin of ``shared.domain.t
 
 from shared.dispatch.layout import (
     C_OVER_SEGMENTS,
-    C_OVER_SERVICES,
     C_PERSON,
     C_SEGMENTS,
-    C_SERVICES,
     NOBODY,
     T_CONTINUES,
     T_COUNTER,
@@ -27,6 +25,9 @@ from shared.rollout.columns import (
     D_DOES,
     D_IS_PAUSED,
     D_LEFT_US,
+    D_OVER,
+    D_OWN,
+    D_SERVES,
     FAR,
     HELD,
     L_ASIDE_US,
@@ -157,12 +158,12 @@ def release_due(day: Day, joined: int, now_us: int) -> None:
         day.visiting.visits[customer, V_BOUND_US] = now_us
 
 
-def find_release(day: Day) -> None:
-    """When the first bound ticket is released, if nothing changes."""
+def find_release(day: Day, now_us: int) -> None:
+    """When the first bound ticket is released, if nothing changes; not before now."""
     first_us = FAR
     for row in range(day.line[L_WAITING]):
         first_us = min(first_us, release_us(day, row))
-    day.line[L_RELEASE_US] = first_us
+    day.line[L_RELEASE_US] = max(first_us, now_us)
 
 
 def release_us(day: Day, row: int) -> int:
@@ -182,17 +183,20 @@ def release_us(day: Day, row: int) -> int:
 
 
 def is_there(day: Day, row: int, counter: int) -> bool:
-    """Whether this ticket is bound to this counter, or who works there, and may go on there."""
-    ticket, desk = day.tickets[row], day.counters[counter]
+    """Whether this ticket is bound to this counter, or who works there, and may go on there.
+
+    A suspended service releases nobody: it comes back.
+    """
+    ticket, desk, here = day.tickets[row], day.counters[counter], day.desks[counter]
     if day.desks[counter, D_DOES] == AWAY and day.desks[counter, D_IS_PAUSED] == 0:
         return False
     if ticket[T_COUNTER] >= 0 and ticket[T_COUNTER] != counter:
         return False
     if ticket[T_PERSON] >= 0 and ticket[T_PERSON] != desk[C_PERSON]:
         return False
-    own = desk[C_SERVICES] >> ticket[T_SERVICE] & desk[C_SEGMENTS] >> ticket[T_SEGMENT]
-    over = desk[C_OVER_SERVICES] >> ticket[T_SERVICE] & desk[C_OVER_SEGMENTS] >> ticket[T_SEGMENT]
-    return bool((own | over) & 1)
+    own = here[D_OWN] >> ticket[T_SERVICE] & desk[C_SEGMENTS] >> ticket[T_SEGMENT]
+    over = here[D_OVER] >> ticket[T_SERVICE] & desk[C_OVER_SEGMENTS] >> ticket[T_SEGMENT]
+    return bool((own | over) & here[D_SERVES] >> ticket[T_SERVICE] & 1)
 
 
 def joined_so_far(day: Day) -> int:

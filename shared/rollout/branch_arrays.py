@@ -69,7 +69,7 @@ def empty_day(
     ``morning.begin_day`` does that.
     """
     with_acts = room.customers if people.shape[1] > c.PERSON_WIDTH else 0
-    found, stints = today.discipline, _stints(work)
+    found, stints = today.discipline, stint_table(work)
     persons = int(stints[:, c.W_PERSON].max(initial=0)) + 1
     counters = np.array([counter_row(rules, spec) for spec in rules.counters], dtype=np.int64)
     order = sorted(range(len(counters)), key=lambda i: (rules.counters[i].preference, i))
@@ -109,6 +109,8 @@ def empty_day(
             visits=ints(with_acts, c.VISIT_WIDTH),
             served=ints(0, HALF_HOURS),
         ),
+        outages=ints(len(rules.services), c.OUTAGE_WIDTH),
+        happenings=ints(0, c.HAPPENING_WIDTH),
     )
 
 
@@ -127,10 +129,6 @@ def empty_morning(day: Day) -> Start:
     desks[:, c.D_STINT] = desks[:, c.D_FIRST]
     desks[:, c.D_ENDS_US] = desks[:, c.D_STINT_US] = c.FAR
     desks[:, c.D_CUSTOMER] = desks[:, c.D_STARTED_US] = -1
-    for desk in desks:
-        if desk[c.D_FIRST] < desk[c.D_BEYOND]:
-            first = day.stints[desk[c.D_FIRST]]
-            desk[c.D_STINT_US] = max(first[c.W_FROM_US], 0) if first[c.W_AFTER] < 0 else c.FAR
     return Start(
         line=line,
         desks=desks,
@@ -142,6 +140,7 @@ def empty_morning(day: Day) -> Start:
         visits=ints(0, c.VISIT_WIDTH),
         away=ints(0),
         left_us=np.zeros_like(day.visiting.rules[day.visiting.rules[c.B_LEFT] :]),
+        outages=np.zeros_like(day.outages),
     )
 
 
@@ -227,7 +226,8 @@ def _appointments(rules: Rules) -> Ints:
     return table
 
 
-def _stints(work: Sequence[Sequence[Work]]) -> Ints:
+def stint_table(work: Sequence[Sequence[Work]]) -> Ints:
+    """The stints of all counters, one row each."""
     rows = [
         (*map(int, s[: c.W_AFTER]), -1, -1, counter, _person(work, counter, s))
         for counter, stints in enumerate(work)

@@ -61,7 +61,9 @@ O_LATE: Final = 9  # 1: and too late to keep it
 O_OFFERED: Final = 10  # 1: a machine was offered
 O_MACHINE_US: Final = 11  # since when at a machine
 O_UNTIL_US: Final = 12  # until when there
-OUTCOME_WIDTH: Final = 13
+O_LAPSED: Final = 13  # 1: the appointment has lapsed
+O_STOOD_US: Final = 14  # of the wait for the first call, in which the standard's clock stood
+OUTCOME_WIDTH: Final = 15
 
 NOT_YET: Final = 0  # not there yet
 MISSED: Final = 1  # had an appointment and never came
@@ -99,8 +101,10 @@ D_CALLED_US: Final = 18  # when the present customer was called
 D_STARTED_US: Final = 19  # since when the present customer is served, or -1: not told yet
 D_STEP: Final = 20  # what ends at D_ENDS_US: one of the steps below
 D_RECALLS: Final = 21  # how often the present customer was called again
-D_LEFT_US: Final = 22  # when the counter last closed
-DESK_WIDTH: Final = 23
+D_LEFT_US: Final = 22  # when the counter last closed, or stopped serving something
+D_ABLE: Final = 23  # services that who sits there may serve
+D_OFF: Final = 24  # services that are to be switched off there now
+DESK_WIDTH: Final = 25
 
 SERVES: Final = 0
 AWAITS: Final = 1  # the called customer does not come
@@ -155,6 +159,26 @@ G_OVER_MILLI: Final = 0  # leaves when told more than so much of the patience; -
 G_LEAST_MILLI: Final = 1  # who stays, stays at least so much of what was told
 G_BALK: Final = 2  # from here on: share that turns round by how many wait, millionths
 
+# One row per service: what incidents have done to it.
+U_SUSPENDED: Final = 0  # how many suspend it
+U_REFUSED: Final = 1  # how many of these let nobody queue up
+U_RESUMED_US: Final = 2  # when it was last resumed
+U_STOPS: Final = 3  # how many stop the standard's clock at the start of the day
+OUTAGE_WIDTH: Final = 4
+
+# One row per happening of the day, in order of time.
+H_AT_US: Final = 0
+H_KIND: Final = 1  # one of the three below
+H_SERVICES: Final = 2  # which services, a bit each
+H_COUNTER: Final = 3  # where they are switched off, else -1
+H_REFUSES: Final = 4  # 1: nobody may queue up meanwhile
+H_STOPS: Final = 5  # 1: the standard's clock stands meanwhile
+HAPPENING_WIDTH: Final = 6
+
+HAPPEN_SUSPENDS: Final = 0  # an incident begins
+HAPPEN_RESUMES: Final = 1  # it is over
+HAPPEN_SWITCHES: Final = 2  # these and no other services are switched off at a counter
+
 # One row for the day: rules first, then the state.
 L_OPENS_US: Final = 0  # tickets are given from here ...
 L_LAST_TICKET_US: Final = 1  # ... to here, inclusive
@@ -188,7 +212,12 @@ L_ASIDE_US: Final = 28  # when the first of those put aside waits again by itsel
 L_RELEASE_US: Final = 29  # when the first bound ticket is released, or FAR
 L_JOINED: Final = 30  # how often somebody came to wait again
 L_LOOKED_US: Final = 31  # time of the last moment when it was one of the clock, or -1
-DAY_WIDTH: Final = 32
+L_HAPPENED: Final = 32  # next of the happenings
+L_HAPPENS_US: Final = 33  # when, or FAR
+L_SUSPENDED: Final = 34  # services that an incident keeps from being offered, a bit each
+L_REFUSED: Final = 35  # of these, for which nobody may queue up
+L_CLOSING_US: Final = 36  # when the branch closes, or FAR: it has
+DAY_WIDTH: Final = 37
 
 # One row per customer of a day with acts: how far the visit has come.
 V_ACT: Final = 0  # number of the next act

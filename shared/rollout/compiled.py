@@ -47,7 +47,7 @@ MODULES: tuple[ModuleType, ...] = (
 
 
 #: Modules of this folder that Python runs; what they say changes no machine code.
-NOT_COMPILED: Final = ("__main__", "branch_arrays", "floor", "plans", "run", "snapshot")
+NOT_COMPILED: Final = ("__main__", "branch_arrays", "course", "floor", "plans", "run", "snapshot")
 
 #: Nothing here makes an array, so no references need counting: four times as fast.
 OPTIONS: Final[dict[str, Any]] = {"_nrt": False}

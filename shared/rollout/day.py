@@ -27,17 +27,19 @@ class Day(NamedTuple):
 
     Fixed: ``people`` and ``order`` (customers in the order in which they take tickets), ``at_us``
     (when, in that order), ``lapses`` (customers with appointments by the time at which they lapse),
-    ``counters``, ``policy``, ``house``, ``ratios``, ``appointments`` (by service), ``stints``,
-    ``ranks`` (counters in the order in which idle ones are filled), ``services`` and ``floor``
-    (what people are told at the ticket, and make of it; ``floor`` is empty when nobody is),
-    ``walks`` (a row a zone: to the seats, then to each counter, millimetres; empty: not measured).
+    ``counters`` (but for who is there and what is served), ``policy``, ``house``, ``ratios``,
+    ``appointments`` (by service), ``stints``, ``happenings``, ``ranks`` (counters in the order in
+    which idle ones are filled), ``services`` and ``floor`` (what people are told at the ticket, and
+    make of it; ``floor`` is empty when nobody is), ``walks`` (a row a zone: to the seats, then to
+    each counter, millimetres; empty: not measured).
 
     Changing: ``out`` by customer; ``worked`` by stint (when it began and ended, -1: it did not);
     ``desks`` by counter; ``idle`` (the counters' rows by rank, those
     that do not stand by with no service); ``state`` (the ratio state); the hall, one row a waiting
     ticket in no order: ``tickets``, ``who``, ``until_us``, and its buffers ``claims`` and
     ``points``; ``line`` (the day's own row); ``trace`` and ``passes``; ``machines`` (none: no rows)
-    and ``lined`` (who is in line for them); ``visiting``.
+    and ``lined`` (who is in line for them); ``visiting``; ``outages`` (what incidents do to each
+    service).
     """
 
     people: Ints
@@ -70,3 +72,5 @@ class Day(NamedTuple):
     machines: Ints
     lined: Ints
     visiting: Visiting
+    outages: Ints
+    happenings: Ints

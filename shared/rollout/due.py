@@ -9,10 +9,12 @@ from shared.rollout.columns import (
     D_SINCE_US,
     D_STINT,
     EXPIRED,
+    FAR,
     HELD,
     IDLE,
     L_ASIDE_US,
     L_CLOSES_US,
+    L_CLOSING_US,
     L_COMING,
     L_INSIDE,
     L_IS_OVER,
@@ -25,6 +27,7 @@ from shared.rollout.columns import (
     L_SERVES_INSIDE,
     O_ENDED_US,
     O_KEPT,
+    O_LAPSED,
     O_STATE,
     V_COUNTER,
     WAITING,
@@ -41,8 +44,7 @@ def next_clock_us(day: Day) -> int:
     """When the clock alone next brings something about; FAR for never."""
     line = day.line
     at_us = min(line[L_OVERFLOW_US], line[L_ASIDE_US], line[L_RELEASE_US])
-    if line[L_IS_OVER] == 0:
-        at_us = min(at_us, line[L_CLOSES_US])
+    at_us = min(at_us, line[L_CLOSING_US])
     if line[L_LAPSE] < line[L_LAPSES]:
         at_us = min(at_us, lapse_us(day, day.lapses[line[L_LAPSE]]) + 1)
     return int(max(at_us, line[L_LOOKED_US] + 1))
@@ -62,9 +64,10 @@ def look_at_clock(day: Day, now_us: int) -> None:
             break
         line[L_LAPSE] += 1
         if day.out[customer, O_KEPT] == 0:
+            day.out[customer, O_LAPSED] = 1
             tell(day, NO_SHOW, missed_us, now_us, customer, -1)
     if line[L_IS_OVER] == 0 and line[L_CLOSES_US] <= now_us:
-        line[L_IS_OVER] = 1
+        line[L_IS_OVER], line[L_CLOSING_US] = 1, FAR
         tell(day, DAY_CLOSED, line[L_CLOSES_US], now_us, -1, -1)
         if line[L_SERVES_INSIDE] == 0:
             expire_all(day, line[L_CLOSES_US], now_us, False)

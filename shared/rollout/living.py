@@ -18,6 +18,7 @@ from shared.rollout.columns import (
     IDLE,
     L_BACK_US,
     L_COMING,
+    L_HAPPENS_US,
     L_HAS_EMPTIED,
     L_HAS_TIMED,
     L_LOOKED_US,
@@ -29,6 +30,7 @@ from shared.rollout.columns import (
 )
 from shared.rollout.day import Day, Ints
 from shared.rollout.due import end_day, look_at_clock, next_clock_us
+from shared.rollout.happenings import happen
 from shared.rollout.heeding import begin_waiting
 from shared.rollout.machines import end_machine
 from shared.rollout.overflow import next_overflow_us
@@ -39,12 +41,13 @@ from shared.rollout.visiting import MOVED_ON, STAYS, end_step
 
 # What happens, in the order within one microsecond.
 CLOCK: Final = 0
-SERVICE_ENDS: Final = 1
-STINT: Final = 2
-PATIENCE_ENDS: Final = 3
-MACHINE: Final = 4
-BACK: Final = 5
-TICKET: Final = 6
+HAPPENING: Final = 1
+SERVICE_ENDS: Final = 2
+STINT: Final = 3
+PATIENCE_ENDS: Final = 4
+MACHINE: Final = 5
+BACK: Final = 6
+TICKET: Final = 7
 
 
 def live(day: Day) -> None:
@@ -81,7 +84,7 @@ def live_moment(day: Day) -> bool:
     if line[L_HAS_TIMED]:
         line[L_OVERFLOW_US] = next_overflow_us(day, now_us)
     if len(day.visiting.visits) > 0:
-        find_release(day)
+        find_release(day, now_us)
         note_clock(day, what, now_us, goes_on or settles)
     return True
 
@@ -96,10 +99,12 @@ def machine_or_back(day: Day, what: int, now_us: int) -> bool:
 
 
 def moment_of_staff(day: Day, what: int, counter: int, now_us: int) -> tuple[bool, bool]:
-    """The clock, or something at a counter: whether its teller goes on, and idle ones settle."""
+    """The clock, the house, or a counter: whether its teller goes on, and idle ones settle."""
     if what == CLOCK:
         look_at_clock(day, now_us)
         return False, True
+    if what == HAPPENING:
+        return False, happen(day, now_us)
     if what == STINT:
         return stint_moment(day, counter, now_us), False
     if len(day.visiting.visits) > 0:
@@ -124,6 +129,8 @@ def next_moment(day: Day) -> tuple[int, int, int]:
     """What happens next, when, and at which counter, if at one; FAR for nothing more."""
     line = day.line
     what, now_us, counter = first_at_desks(day.desks)
+    if line[L_HAPPENS_US] <= now_us:
+        what, now_us = HAPPENING, line[L_HAPPENS_US]
     clock_us = next_clock_us(day)
     if clock_us <= now_us:
         what, now_us = CLOCK, clock_us

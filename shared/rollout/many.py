@@ -16,6 +16,7 @@ from shared.rollout.columns import (
     O_KEPT,
     O_OVERTAKEN,
     O_STATE,
+    O_STOOD_US,
     O_TICKET_US,
     P_BOOKED_US,
     P_SEGMENT,
@@ -25,6 +26,7 @@ from shared.rollout.columns import (
     V_TICKET,
 )
 from shared.rollout.day import Day, Ints, Visiting
+from shared.rollout.happenings import stood_us
 from shared.rollout.living import live
 from shared.rollout.morning import Start, begin_day
 
@@ -53,6 +55,8 @@ def live_days(
     frame: Day,
     start: Start,
     first: Sequence[int],
+    stints: Ints,
+    happenings: Ints,
     kiosks: int,
     buffers: Ints,
     warm_us: int,
@@ -68,9 +72,10 @@ def live_days(
     ``frame`` has room for the largest day; its ``people`` are those of all days, its ``out`` either
     has a row for each of them or is room for one day. ``figures`` (day, class, column), ``desks``
     (day, counter, serving and open time) and ``days`` (day, column) take the sums, of those who
-    took their ticket from ``warm_us`` on; ``worked`` (day, stint, from and to) the work, ``served``
-    (day, counter, half-hour) the services of days with acts. ``buffers`` is room for ``begin_day``,
-    four rows.
+    took their ticket from ``warm_us`` on; ``stints`` and ``happenings`` are those of each day, or
+    of all days (day, row, column); ``worked`` (day, stint, from and to) the work, ``served`` (day,
+    counter, half-hour) the services of days with acts. ``buffers`` is room for ``begin_day``, four
+    rows.
     """
     keeps_all = len(frame.out) >= len(frame.people)
     for number in range(len(first) - 1):
@@ -79,6 +84,7 @@ def live_days(
         mine = frame.visiting.served
         if len(frame.visiting.visits) > 0:
             mine = served[number]
+        own = number if len(stints) > 1 else 0
         day = Day(
             frame.people[begin:beyond],
             frame.order,
@@ -89,7 +95,7 @@ def live_days(
             frame.house,
             frame.ratios,
             frame.appointments,
-            frame.stints,
+            stints[own],
             frame.ranks,
             frame.services,
             frame.floor,
@@ -110,6 +116,8 @@ def live_days(
             frame.machines,
             frame.lined,
             Visiting(frame.visiting.rules, frame.visiting.visits, mine),
+            frame.outages,
+            happenings[own],
         )
         begin_day(day, start, number, kiosks, buffers[0], buffers[1], buffers[2], buffers[3])
         live(day)
@@ -163,6 +171,9 @@ def sum_customer(day: Day, customer: int, limits_us: Sequence[int], figures: Int
     if is_called:
         sums[F_CALLED] += 1
         sums[F_WAIT_US] += wait_us
+    if len(day.happenings) > 0:
+        outcome[O_STOOD_US] = stood_us(day, person[P_SERVICE], from_us, until_us)
+        wait_us = max(0, wait_us - outcome[O_STOOD_US])
     for number in range(len(limits_us)):
         within = wait_us <= limits_us[number]
         sums[F_LIMITS + 2 * number] += is_called and within

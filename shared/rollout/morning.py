@@ -12,29 +12,45 @@ from shared.rollout.columns import (
     BUSY,
     D_DOES,
     D_ENDS_US,
+    D_STINT_US,
     DAY_WIDTH,
     DESK_WIDTH,
     FAR,
+    H_AT_US,
     IDLE,
     L_AWAY,
+    L_CLOSES_US,
+    L_CLOSING_US,
     L_COMING,
+    L_HAPPENED,
+    L_HAPPENS_US,
     L_HAS_TIMED,
     L_INSIDE,
+    L_IS_OVER,
+    L_LAPSE,
     L_LAPSES,
     L_LAST_US,
     L_NEXT,
     L_OPENS_US,
     L_OVERFLOW_US,
+    L_REFUSED,
+    L_SUSPENDED,
     L_WAITING,
     MISSED,
     NOT_YET,
+    O_KEPT,
+    O_LAPSED,
     O_OVERTAKEN,
     O_STATE,
+    OUTAGE_WIDTH,
     OUTCOME_WIDTH,
     P_ARRIVAL_US,
     P_BOOKED_US,
     P_PATIENCE_US,
     P_SERVICE,
+    U_REFUSED,
+    U_RESUMED_US,
+    U_SUSPENDED,
     V_AWAY,
     VISIT_WIDTH,
 )
@@ -43,7 +59,7 @@ from shared.rollout.hall import find_impatient
 from shared.rollout.kiosk import through_kiosks
 from shared.rollout.machines import begin_machines
 from shared.rollout.overflow import next_overflow_us
-from shared.rollout.stints import refresh_services
+from shared.rollout.stints import next_stint_us, refresh_services
 from shared.rollout.telling import tell
 from shared.rollout.trace import DAY_OPENED
 
@@ -69,6 +85,7 @@ class Start(NamedTuple):
     visits: Ints
     away: Ints
     left_us: Ints
+    outages: Ints
 
 
 def begin_day(
@@ -91,6 +108,7 @@ def begin_day(
         day.line[column] = start.line[column]
     for g in range(len(day.state)):
         day.state[g] = start.state[g]
+    set_outages(day, start)
     set_outcomes(day, start)
     set_desks(day, start, run)
     set_hall(day, start)
@@ -98,7 +116,7 @@ def begin_day(
     if len(day.visiting.visits) > 0:
         set_visits(day, start)
     count = find_comers(day, known, comes, comes_us)
-    find_lapses(day, known)
+    find_lapses(day, day.line[L_LAST_US])
     for customer in range(known):
         day.order[customer] = customer
     order, at_us = day.order[known:], day.at_us[known:]
@@ -128,22 +146,48 @@ def set_outcomes(day: Day, start: Start) -> None:
 
 def set_desks(day: Day, start: Start, run: int) -> None:
     """The counters, and in this run when the present services end."""
+    for stint in range(len(day.worked)):
+        day.worked[stint, 0] = day.worked[stint, 1] = -1
     for counter in range(len(day.desks)):
         desk = day.desks[counter]
         for column in range(DESK_WIDTH):
             desk[column] = start.desks[counter, column]
         if len(start.ends_us) > 0:
             desk[D_ENDS_US] = start.ends_us[run, counter]
+        if day.line[L_LAST_US] < 0:
+            desk[D_STINT_US] = next_stint_us(day, counter, 0)
         refresh_services(day, counter)
         day.line[L_INSIDE] += desk[D_DOES] == BUSY
     for person in range(len(start.left_us)):
         day.visiting.rules[day.visiting.rules[B_LEFT] + person] = start.left_us[person]
-    for stint in range(len(day.worked)):
-        day.worked[stint, 0] = day.worked[stint, 1] = -1
     for rank in range(len(day.idle)):
         is_idle = day.desks[day.ranks[rank], D_DOES] == IDLE
         services = day.counters[day.ranks[rank], C_SERVICES]
         day.idle[rank, C_SERVICES] = services if is_idle else 0
+
+
+def set_outages(day: Day, start: Start) -> None:
+    """What incidents have done so far, when the first thing of the day happens, and closing."""
+    for service in range(len(day.outages)):
+        for column in range(OUTAGE_WIDTH):
+            day.outages[service, column] = start.outages[service, column]
+    set_masks(day)
+    day.line[L_CLOSING_US] = FAR if day.line[L_IS_OVER] else day.line[L_CLOSES_US]
+    day.line[L_HAPPENED] = 0
+    day.line[L_HAPPENS_US] = FAR
+    if len(day.happenings) > 0:
+        day.line[L_HAPPENS_US] = max(day.happenings[0, H_AT_US], day.line[L_LAST_US])
+
+
+def set_masks(day: Day) -> None:
+    """The services that are suspended, and for which nobody may queue up, as bits."""
+    suspended = refused = 0
+    for service in range(len(day.outages)):
+        if day.outages[service, U_SUSPENDED] > 0:
+            suspended |= 1 << service
+        if day.outages[service, U_REFUSED] > 0:
+            refused |= 1 << service
+    day.line[L_SUSPENDED], day.line[L_REFUSED] = suspended, refused
 
 
 def set_hall(day: Day, start: Start) -> None:
@@ -171,7 +215,7 @@ def set_visits(day: Day, start: Start) -> None:
     day.line[L_AWAY] = len(start.away)
     day.line[L_INSIDE] += len(start.away)
     find_back(day)
-    find_release(day)
+    find_release(day, day.line[L_LAST_US])
 
 
 def find_comers(day: Day, known: int, comes: Ints, comes_us: Ints) -> int:
@@ -196,25 +240,40 @@ def find_comers(day: Day, known: int, comes: Ints, comes_us: Ints) -> int:
     return count
 
 
-def find_lapses(day: Day, known: int) -> None:
-    """Appointments in the order in which they lapse; equal times in the order of the demand."""
+def find_lapses(day: Day, now_us: int) -> None:
+    """Who may still miss an appointment, in the order in which they lapse, then of the demand.
+
+    While nobody may queue up for a service its appointments do not lapse. What has lapsed before
+    the start is over.
+    """
     count = 0
-    for customer in range(known, len(day.people)):
-        if day.people[customer, P_BOOKED_US] < 0:
+    for customer in range(len(day.people)):
+        person, outcome = day.people[customer], day.out[customer]
+        if person[P_BOOKED_US] < 0 or outcome[O_KEPT] or outcome[O_LAPSED]:
+            continue
+        if day.outages[person[P_SERVICE], U_REFUSED] > 0:
             continue
         at_us = lapse_us(day, customer)
-        if at_us < day.line[L_LAST_US]:
-            continue  # it has lapsed before the start
+        if at_us < now_us:
+            outcome[O_LAPSED] = 1
+            continue
         place = count
         while place > 0 and lapse_us(day, day.lapses[place - 1]) > at_us:
             day.lapses[place] = day.lapses[place - 1]
             place -= 1
         day.lapses[place] = customer
         count += 1
+    day.line[L_LAPSE] = 0
     day.line[L_LAPSES] = count
 
 
 def lapse_us(day: Day, customer: int) -> int:
     """The last moment at which this customer may check in."""
+    service = day.people[customer, P_SERVICE]
+    return int(counts_from_us(day, customer) + day.appointments[service, A_NO_SHOW_US])
+
+
+def counts_from_us(day: Day, customer: int) -> int:
+    """From when on the customer is late: the booked time, or when the service was resumed."""
     person = day.people[customer]
-    return int(person[P_BOOKED_US] + day.appointments[person[P_SERVICE], A_NO_SHOW_US])
+    return int(max(person[P_BOOKED_US], day.outages[person[P_SERVICE], U_RESUMED_US]))

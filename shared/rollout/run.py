@@ -10,6 +10,7 @@ import numpy as np
 from shared.domain.rules import DayRules, Rules
 from shared.rollout import columns as c
 from shared.rollout.branch_arrays import HALF_HOURS, Room, Work, empty_day, empty_morning, ints
+from shared.rollout.course import Course, CourseTables, Happens, course_tables
 from shared.rollout.day import Day, Ints
 from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.machine import machine
@@ -22,7 +23,8 @@ class Hall:
     """A branch as the kernel takes it: rules, the day type's rules, stints by counter, kiosks.
 
     ``floor`` is what people meet between door and counter. ``recall_us`` is how long a teller
-    waits for somebody who does not come.
+    waits for somebody who does not come. ``happenings`` are the same on all days, as ``work`` is;
+    or ``courses`` holds both of each day.
     """
 
     rules: Rules
@@ -31,6 +33,12 @@ class Hall:
     kiosks: int
     floor: Floor = PLAIN
     recall_us: int = 0
+    happenings: tuple[Happens, ...] = ()
+    courses: tuple[Course, ...] = ()
+
+    def tables(self) -> CourseTables:
+        """What befalls the house as arrays."""
+        return course_tables(self.courses or (Course(self.work, self.happenings),))
 
 
 @dataclass(frozen=True)
@@ -54,9 +62,13 @@ def live_one(hall: Hall, people: Ints, start: Start | None = None) -> Day:
     count = len(people)
     room = Room(count, count, events=8 * count + 4096, passes=16 * count + 256)
     first = np.array([0, count], dtype=np.int64)
+    tables = hall.tables()
     while True:
-        day = empty_day(hall.rules, hall.today, hall.work, people, room, hall.floor, hall.recall_us)
-        _live(hall, day, start, first, 0, (), _room_for_sums(hall, people, 1, 0))
+        day = empty_day(
+            hall.rules, hall.today, tables.work, people, room, hall.floor, hall.recall_us
+        )
+        own = _room_for_sums(hall, tables, people, 1, 0)
+        _live(hall, tables, day, start, first, 0, (), own)
         if not day.line[c.L_IS_CUT]:
             return day
         events, passes = int(day.line[c.L_EVENTS]), int(day.line[c.L_PASSES])
@@ -80,7 +92,8 @@ def live_many(
     does not depend on how many there are.
     """
     days = len(first) - 1
-    sums = _room_for_sums(hall, people, days, len(limits_us))
+    tables = hall.tables()
+    sums = _room_for_sums(hall, tables, people, days, len(limits_us))
     if keeps_outcomes:
         sums = replace(sums, out=ints(len(people), c.OUTCOME_WIDTH))
     borders = [days * part // threads for part in range(threads + 1)]
@@ -90,7 +103,9 @@ def live_many(
         a, b = part
         mine, most = people[first[a] : first[b]], int(np.diff(first[a : b + 1]).max())
         room = Room(most, most)
-        frame = empty_day(hall.rules, hall.today, hall.work, mine, room, hall.floor, hall.recall_us)
+        frame = empty_day(
+            hall.rules, hall.today, tables.work, mine, room, hall.floor, hall.recall_us
+        )
         if keeps_outcomes:
             frame = frame._replace(out=sums.out[first[a] : first[b]])
         begun = start
@@ -104,7 +119,8 @@ def live_many(
             sums.served[a:b],
             sums.out,
         )
-        _live(hall, frame, begun, first[a : b + 1] - first[a], warm_us, limits_us, own)
+        own_first = first[a : b + 1] - first[a]
+        _live(hall, tables.part(a, b), frame, begun, own_first, warm_us, limits_us, own)
 
     if len(parts) == 1:
         live_part(parts[0])
@@ -114,14 +130,14 @@ def live_many(
     return sums
 
 
-def _room_for_sums(hall: Hall, people: Ints, days: int, limits: int) -> Sums:
+def _room_for_sums(hall: Hall, tables: CourseTables, people: Ints, days: int, limits: int) -> Sums:
     has_acts = people.shape[1] > c.PERSON_WIDTH
     classes = len(hall.rules.services) * len(hall.rules.segments)
     return Sums(
         ints(days, classes, FIGURES_WIDTH + 2 * limits),
         ints(days, len(hall.rules.counters), 2),
         ints(days, DAY_FIGURES_WIDTH),
-        ints(days, sum(len(stints) for stints in hall.work), 2),
+        ints(days, tables.stints.shape[1], 2),
         ints(days if has_acts else 0, len(hall.rules.counters), HALF_HOURS),
         ints(0, c.OUTCOME_WIDTH),
     )
@@ -129,6 +145,7 @@ def _room_for_sums(hall: Hall, people: Ints, days: int, limits: int) -> Sums:
 
 def _live(
     hall: Hall,
+    tables: CourseTables,
     frame: Day,
     start: Start | None,
     first: Ints,
@@ -141,6 +158,8 @@ def _live(
         frame,
         empty_morning(frame) if start is None else start,
         first,
+        tables.stints,
+        tables.happenings,
         hall.kiosks,
         ints(4, max(len(frame.order), hall.kiosks)),
         warm_us,

@@ -14,6 +14,7 @@ import numpy as np
 from shared.dispatch.layout import TICKET_WIDTH
 from shared.domain.branch import Branch
 from shared.domain.counter import Counter, CounterState
+from shared.domain.rules import ClockRule
 from shared.domain.ticket import AT_COUNTER, Ticket, TicketState
 from shared.rollout import columns as c
 from shared.rollout.branch_arrays import Room, Work, empty_day, empty_morning, ints
@@ -44,7 +45,6 @@ LACKING: Final = (
     "several needs on one ticket",
     "many transactions on one ticket",
     "a customer with several tickets",
-    "suspended services",
 )
 
 
@@ -57,7 +57,6 @@ def lacks(branch: Branch) -> list[str]:
         any(len(ticket.needs) > 1 for ticket in here),
         any(ticket.items > 1 for ticket in here),
         any(True for ticket in here for _ in branch.siblings(ticket)),
-        bool(branch.suspended),
     )
     return [name for name, is_asked in zip(LACKING, asks, strict=True) if is_asked]
 
@@ -66,7 +65,8 @@ def snapshot(branch: Branch, now_us: int, work: Sequence[Sequence[Work]]) -> Sna
     """The state now, microseconds from midnight.
 
     ``work`` holds each counter's stints from now on; the first of an open counter is the present
-    one. Whoever is open and has not pressed next yet does so now.
+    one. Whoever is open and has not pressed next yet does so now. When an incident ends, and what
+    is to be switched off where, are happenings of the hall that goes on.
 
     Raises:
         ValueError: the state holds something of ``LACKING``.
@@ -96,8 +96,23 @@ def snapshot(branch: Branch, now_us: int, work: Sequence[Sequence[Work]]) -> Sna
         tickets=np.array(branch.rows, dtype=np.int64).reshape(-1, TICKET_WIDTH),
         who=np.array([place[ticket.id] for ticket in branch.waiting], dtype=np.int64),
         out=out,
+        outages=_outages(branch),
     )
     return Snapshot(state, tuple(place), people, work)
+
+
+def _outages(branch: Branch) -> Ints:
+    """What incidents have done to each service so far."""
+    table = ints(len(branch.rules.services), c.OUTAGE_WIDTH)
+    for service, row in zip(branch.rules.services, table, strict=True):
+        hits = [i for i in branch.incidents.values() if service.id in i.services]
+        reasons = [branch.rules.incident(hit.reason) for hit in hits]
+        row[c.U_SUSPENDED] = len(hits)
+        row[c.U_REFUSED] = sum(not reason.gives_tickets for reason in reasons)
+        row[c.U_STOPS] = sum(reason.clock is ClockRule.STOPS for reason in reasons)
+        if service.id in branch.resumed_us:
+            row[c.U_RESUMED_US] = branch.since_midnight(branch.resumed_us[service.id])
+    return table
 
 
 def _open(branch: Branch) -> list[Counter]:
@@ -118,7 +133,7 @@ def _set_desk(
     """What the counter does, and when its stint begins or ends."""
     stints = work[counter.spec.index]
     desk[c.D_SINCE_US] = now_us
-    desk[c.D_SERVES] = counter.services_mask
+    desk[c.D_SERVES], desk[c.D_ABLE] = counter.services_mask, counter.skills_mask
     desk[c.D_IS_PAUSED] = counter.state is CounterState.PAUSED
     if counter.state is CounterState.OPEN:
         to_us = stints[0].to_us
@@ -170,7 +185,7 @@ def _outcome(branch: Branch, ticket: Ticket) -> list[int]:
         row[c.O_CALLED_US] = branch.since_midnight(ticket.called_us)
         row[c.O_COUNTER] = branch.rules.counter_index[ticket.counter]
     row[c.O_OVERTAKEN] = ticket.overtaken
-    row[c.O_REASON] = 0
+    row[c.O_REASON] = row[c.O_LAPSED] = row[c.O_STOOD_US] = 0
     row[c.O_KEPT] = bool(ticket.appointment)
     row[c.O_LATE] = bool(ticket.appointment) and ticket.due_us is None
     return row

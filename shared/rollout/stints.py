@@ -9,10 +9,12 @@ from shared.rollout.columns import (
     AWAY,
     B_LEFT,
     BUSY,
+    D_ABLE,
     D_BEYOND,
     D_DOES,
     D_IS_PAUSED,
     D_LEFT_US,
+    D_OFF,
     D_OPEN_US,
     D_OVER,
     D_OWN,
@@ -25,6 +27,7 @@ from shared.rollout.columns import (
     D_TO_US,
     FAR,
     IDLE,
+    L_SUSPENDED,
     W_AFTER,
     W_CALLS,
     W_COUNTER,
@@ -44,6 +47,7 @@ from shared.rollout.trace import (
     COUNTER_OPENED,
     COUNTER_PAUSED,
     COUNTER_RESUMED,
+    COUNTER_SERVICES,
 )
 
 
@@ -73,20 +77,39 @@ def stint_moment(day: Day, counter: int, now_us: int) -> bool:
     opened = COUNTER_RESUMED
     if desk[D_IS_PAUSED] == 0:
         opened = COUNTER_OPENED
-        desk[D_SERVES] = (desk[D_OWN] | desk[D_OVER]) & day.stints[stint, W_SKILLS]
+        desk[D_ABLE] = (desk[D_OWN] | desk[D_OVER]) & day.stints[stint, W_SKILLS]
+        desk[D_SERVES] = desk[D_ABLE]
     desk[D_IS_PAUSED] = 0
     refresh_services(day, counter)
     tell(day, opened, now_us, now_us, -1, counter)
+    switch_services(day, counter, now_us)
     return True
 
 
 def refresh_services(day: Day, counter: int) -> None:
     """Bring the counter's row up to what is served there now."""
     desk, row = day.desks[counter], day.counters[counter]
-    row[C_SERVICES] = desk[D_OWN] & desk[D_SERVES]
-    row[C_OVER_SERVICES] = desk[D_OVER] & desk[D_SERVES]
+    able = desk[D_SERVES] & ~day.line[L_SUSPENDED]
+    row[C_SERVICES] = desk[D_OWN] & able
+    row[C_OVER_SERVICES] = desk[D_OVER] & able
     if desk[D_DOES] == IDLE:
         day.idle[desk[D_RANK], C_SERVICES] = row[C_SERVICES]
+
+
+def switch_services(day: Day, counter: int, now_us: int) -> bool:
+    """Serve what is not to be switched off here now, unless that would leave nothing.
+
+    True when something has changed.
+    """
+    desk = day.desks[counter]
+    wanted = desk[D_ABLE] & ~desk[D_OFF]
+    if wanted == 0 or wanted == desk[D_SERVES]:
+        return False
+    desk[D_SERVES] = wanted
+    refresh_services(day, counter)
+    note_left(day, counter, now_us)
+    tell(day, COUNTER_SERVICES, now_us, now_us, -1, counter)
+    return True
 
 
 def leave_desk(day: Day, counter: int, now_us: int) -> None:

@@ -111,6 +111,18 @@ def begin_visit(day: Day, customer: int, row: int) -> None:
     day.tickets[row, T_NEEDS] |= visit[V_REST]
 
 
+def further_needs(day: Day, customer: int) -> int:
+    """The services for which the customer comes besides the first, a bit each."""
+    needs = number = 0
+    kind = act(day, customer, number, Q_KIND)
+    while kind != ACT_END:
+        if kind == ACT_NEED:
+            needs |= 1 << act(day, customer, number, Q_WHAT)
+        number += 1
+        kind = act(day, customer, number, Q_KIND)
+    return needs
+
+
 def begin_stop(day: Day, counter: int, row: int, now_us: int) -> int:
     """The customer of this row is called there: until when the teller is busy for the moment."""
     customer = day.who[row]

@@ -31,6 +31,11 @@ KINDS: Final = (
     kinds.TICKET_HELD,
     kinds.TICKET_RESUMED,
     kinds.TICKET_RELEASED,
+    kinds.COUNTER_SERVICES,
+    kinds.INCIDENT_DECLARED,
+    kinds.INCIDENT_ENDED,
+    kinds.SERVICE_SUSPENDED,
+    kinds.SERVICE_RESUMED,
 )
 
 DAY_OPENED: Final = 0
@@ -58,3 +63,8 @@ TICKET_CONTINUED: Final = 21
 TICKET_HELD: Final = 22
 TICKET_RESUMED: Final = 23
 TICKET_RELEASED: Final = 24
+COUNTER_SERVICES: Final = 25
+INCIDENT_DECLARED: Final = 26
+INCIDENT_ENDED: Final = 27
+SERVICE_SUSPENDED: Final = 28  # the customer of this event and the next is the service
+SERVICE_RESUMED: Final = 29

@@ -11,7 +11,7 @@ from shared.metrics.visit import HALF_HOUR_US, SECOND_US
 from shared.rollout import columns as c
 from shared.rollout import many
 from shared.rollout.day import Ints
-from shared.rollout.run import Sums, live_many
+from shared.rollout.run import Hall, Sums, live_many
 from simulator.experiment.day_result import ALL, DayResult, GroupDay
 from simulator.experiment.day_table import (
     HALF_HOURS,
@@ -24,17 +24,25 @@ from simulator.experiment.day_table import (
     spread,
 )
 from simulator.model.arrays import plan_hall
+from simulator.model.course import Course
 from simulator.model.plan import Plan
 
 
-def kernel_days(plan: Plan, days: Sequence[Ints], threads: int = 1) -> list[DayResult]:
-    """The days of these customers (rows as ``simulator.model.arrays`` makes them)."""
+def kernel_days(
+    plan: Plan, days: Sequence[Ints], courses: Sequence[Course], threads: int = 1
+) -> list[DayResult]:
+    """The days of these customers (rows as ``simulator.model.arrays`` makes them).
+
+    ``courses`` holds that of the house on each day, or one for all.
+    """
+    hall = plan_hall(plan, courses)
+    work = stint_rows(hall)
     first = np.cumsum([0, *(len(people) for people in days)], dtype=np.int64)
     people = np.concatenate(days)
     warm_us = plan.opens_us + round(plan.scenario.warm_up_min * 60 * SECOND_US)
     limits_us = [int(limit.within_s * SECOND_US) for limit in plan.limits]
     sums = live_many(
-        plan_hall(plan),
+        hall,
         people,
         first,
         warm_us=warm_us,
@@ -43,13 +51,14 @@ def kernel_days(plan: Plan, days: Sequence[Ints], threads: int = 1) -> list[DayR
         keeps_outcomes=True,
     )
     return [
-        _day(plan, sums, number, people[a:b], sums.out[a:b], warm_us, limits_us)
+        _day(plan, work, sums, number, people[a:b], sums.out[a:b], warm_us, limits_us)
         for number, (a, b) in enumerate(pairwise(first))
     ]
 
 
 def _day(
     plan: Plan,
+    work: list[slice],
     sums: Sums,
     number: int,
     people: Ints,
@@ -60,7 +69,7 @@ def _day(
     rules, figures = plan.rules, sums.figures[number]
     by_class = figures.reshape(len(rules.services), len(rules.segments), -1)
     opened = sums.desks[number]
-    ever = {i for i, desk in enumerate(plan_work(plan)) if (sums.worked[number, desk] >= 0).any()}
+    ever = {i for i, desk in enumerate(work) if (sums.worked[number, desk] >= 0).any()}
     return DayResult(
         segments=_groups([s.id for s in rules.segments], np.swapaxes(by_class, 0, 1)),
         services=_groups([s.id for s in rules.services], by_class),
@@ -72,13 +81,13 @@ def _day(
         overtaken_worst=int(figures[:, many.F_OVERTAKEN_MOST].max(initial=0)),
         overtaken_total=int(figures[:, many.F_OVERTAKEN].sum()),
         turned_away=int(sums.days[number, many.T_TURNED_AWAY]),
-        table=_table(plan, sums.worked[number], people, out, warm_us, limits_us),
+        table=_table(plan, work, sums.worked[number], people, out, warm_us, limits_us),
     )
 
 
-def plan_work(plan: Plan) -> list[slice]:
+def stint_rows(hall: Hall) -> list[slice]:
     """Which rows of the stints belong to each counter."""
-    counts = [len(stints) for stints in plan_hall(plan).work]
+    counts = [len(stints) for stints in hall.tables().work]
     ends = np.cumsum(counts).tolist()
     return [slice(end - count, end) for end, count in zip(ends, counts, strict=True)]
 
@@ -104,10 +113,16 @@ def _group_day(row: Ints) -> GroupDay:
 
 
 def _table(
-    plan: Plan, worked: Ints, people: Ints, out: Ints, warm_us: int, limits_us: list[int]
+    plan: Plan,
+    work: list[slice],
+    worked: Ints,
+    people: Ints,
+    out: Ints,
+    warm_us: int,
+    limits_us: list[int],
 ) -> DayTable:
     """The columns of who took a ticket after the warm-up, in the order of the tickets."""
-    serving_s, open_s = _counters(plan, worked, out)
+    serving_s, open_s = _counters(plan, work, worked, out)
     order = np.argsort(out[:, c.O_TICKET_US], kind="stable")
     is_in = (out[:, c.O_STATE] > c.TURNED_AWAY) & (out[:, c.O_TICKET_US] >= warm_us)
     rows = order[is_in[order]]
@@ -118,7 +133,8 @@ def _table(
     begins = np.maximum(ticket_us, booked_us)
     ends = np.where(is_called, called_us, what[:, c.O_ENDED_US])
     wait_us = np.maximum(ends - begins, 0)
-    within = wait_us[:, None] <= np.array(limits_us, dtype=np.int64)[None, :]
+    counted_us = wait_us - what[:, c.O_STOOD_US]
+    within = counted_us[:, None] <= np.array(limits_us, dtype=np.int64)[None, :]
     in_vain = np.where(within, NOT_COUNTED, OVER)
     return DayTable(
         segment=who[:, c.P_SEGMENT],
@@ -143,11 +159,11 @@ def _last_service_s(what: Ints) -> float:
     return float(ended_us.max()) / SECOND_US if len(ended_us) else math.nan
 
 
-def _counters(plan: Plan, worked: Ints, out: Ints) -> tuple[Real, Real]:
+def _counters(plan: Plan, work: list[slice], worked: Ints, out: Ints) -> tuple[Real, Real]:
     """Serving and open seconds of each counter in each half-hour."""
     counters = plan.rules.counters
     serving, opened = (np.zeros((len(counters), HALF_HOURS)) for _ in range(2))
-    for counter, stints in zip(counters, plan_work(plan), strict=True):
+    for counter, stints in zip(counters, work, strict=True):
         mine = out[(out[:, c.O_COUNTER] == counter.index) & (out[:, c.O_STATE] == c.CLOSED)]
         spans = worked[stints][worked[stints][:, 0] >= 0]
         serving[counter.index] = spread(mine[:, c.O_STARTED_US], mine[:, c.O_ENDED_US])

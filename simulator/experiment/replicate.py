@@ -1,7 +1,7 @@
 """Many independent days of one plan, and what they say together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from simulator.experiment.bounds import check_size, days_at_once
 from simulator.experiment.day_result import ALL, DayResult, GroupDay, day_result
@@ -9,11 +9,10 @@ from simulator.experiment.engine import Choice, Engine, choose
 from simulator.experiment.interval import Interval, mean_interval, ratio_interval
 from simulator.experiment.kernel_days import kernel_days
 from simulator.model.arrays import draw_people, to_people
+from simulator.model.course import draw_courses
 from simulator.model.customer import Customer
 from simulator.model.plan import Plan
-from simulator.model.present import plan_on
 from simulator.model.run import run_customers, run_day
-from simulator.model.shift import Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,29 +132,18 @@ def extend(
 def lived(plan: Plan, choice: Choice, numbers: range, seed: int) -> list[DayResult]:
     """These days of a seed, by this engine."""
     if choice.engine is Engine.COMPILED:
-        return _compiled(plan, numbers, seed)
+        people = [draw_people(plan, seed, day) for day in numbers]
+        return kernel_days(plan, people, draw_courses(plan, seed, numbers))
     runs = (run_day(plan, seed, day) for day in numbers)
     return [day_result(plan, run.events, run.turned_away) for run in runs]
-
-
-def _compiled(plan: Plan, numbers: range, seed: int) -> list[DayResult]:
-    """Days with the same staff are lived in one call."""
-    staffed: dict[tuple[Shift, ...], list[int]] = {}
-    for day in numbers:
-        staffed.setdefault(plan_on(plan, seed, day).shifts, []).append(day)
-    found: dict[int, DayResult] = {}
-    for shifts, days in staffed.items():
-        people = [draw_people(plan, seed, day) for day in days]
-        results = kernel_days(replace(plan, shifts=shifts), people)
-        found.update(zip(days, results, strict=True))
-    return [found[day] for day in numbers]
 
 
 def study_of(plan: Plan, customers: Sequence[Customer], engine: Engine | None = None) -> Study:
     """The one day of given customers."""
     chosen = choose(plan, engine)
     if chosen.engine is Engine.COMPILED:
-        day = kernel_days(plan, [to_people(plan.rules, customers)])
+        people = [to_people(plan.rules, customers)]
+        day = kernel_days(plan, people, draw_courses(plan, 0, range(1)))
         return Study(plan, day, chosen)
     run = run_customers(plan, customers)
     return Study(plan, [day_result(plan, run.events, run.turned_away)], chosen)

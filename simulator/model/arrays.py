@@ -1,6 +1,7 @@
 """A plan and its customers as the arrays of the compiled kernel (``shared.rollout``)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,14 +17,17 @@ from shared.rollout.columns import (
     P_SECOND,
     PERSON_WIDTH,
 )
+from shared.rollout.course import Course as KernelCourse
 from shared.rollout.day import Ints
 from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.run import Hall
 from simulator.model.act import Act, ActKind
 from simulator.model.booked import draw_booked
+from simulator.model.course import Course
 from simulator.model.customer import AGAIN, FAILS, NEVER, NO_MACHINE, WALK_IN, Customer
 from simulator.model.demand import walk_in_columns
 from simulator.model.floor import to_floor
+from simulator.model.happening import Happening, to_happens
 from simulator.model.plan import Plan
 from simulator.model.shift import Shift, in_turn
 from simulator.model.tellers import RECALL_US
@@ -36,10 +40,12 @@ def to_hall(
     day: str,
     floor: Floor = PLAIN,
     recall_us: int = RECALL_US,
+    happenings: Sequence[Happening] = (),
 ) -> Hall:
-    """The branch on this date (ISO), with who works when at each counter."""
+    """The branch on this date (ISO): who works when at each counter, what befalls the house."""
     today = rules.day(rules.calendar.day_type(day))
-    return Hall(rules, today, to_work(rules, shifts), kiosks, floor, recall_us)
+    happens = tuple(to_happens(rules, happening) for happening in happenings)
+    return Hall(rules, today, to_work(rules, shifts), kiosks, floor, recall_us, happens)
 
 
 def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ...]:
@@ -100,10 +106,23 @@ def with_second_rows(people: Ints) -> Ints:
     return np.concatenate([people, again])
 
 
-def plan_hall(plan: Plan) -> Hall:
-    """The branch of a plan on its day."""
+def plan_hall(plan: Plan, courses: Sequence[Course] = ()) -> Hall:
+    """The branch of a plan; of each day the course of the house, or one for all, or the roster."""
+    rules = plan.rules
+    first = courses[0] if courses else Course(plan.shifts)
     kiosks = plan.scenario.kiosk.count
-    return to_hall(plan.rules, plan.shifts, kiosks, plan.day, to_floor(plan))
+    floor, happenings = to_floor(plan), first.happenings
+    hall = to_hall(rules, first.shifts, kiosks, plan.day, floor, happenings=happenings)
+    if len(courses) < 2:
+        return hall
+    each = tuple(
+        KernelCourse(
+            to_work(rules, course.shifts),
+            tuple(to_happens(rules, happening) for happening in course.happenings),
+        )
+        for course in courses
+    )
+    return replace(hall, courses=each)
 
 
 def draw_people(plan: Plan, seed: int, day: int) -> Ints:

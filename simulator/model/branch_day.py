@@ -8,9 +8,11 @@ from shared.domain import event as kinds
 from shared.domain.event import Event
 from shared.domain.rules import Rules
 from shared.rollout.floor import PLAIN, Floor
+from simulator.model.befalling import House
 from simulator.model.clock import Clock
 from simulator.model.customer import Customer, with_seconds
 from simulator.model.doors import Doors
+from simulator.model.happening import Happening
 from simulator.model.lived_day import LivedDay
 from simulator.model.machines import Use
 from simulator.model.resting import resting_collector
@@ -50,7 +52,7 @@ class BranchDay:
     ``shifts`` say who works when; ``kiosks`` is how many stand in the hall, 0 means that a ticket
     costs no time; ``day`` is the date (ISO), from which the calendar knows its type; ``floor`` is
     what people meet between door and counter. ``recall_us`` is how long a teller waits for somebody
-    who does not come before calling again or giving up.
+    who does not come before calling again or giving up. ``happenings`` befall the house.
     """
 
     rules: Rules
@@ -59,6 +61,7 @@ class BranchDay:
     day: str = "2026-01-05"
     floor: Floor = PLAIN
     recall_us: int = RECALL_US
+    happenings: Sequence[Happening] = ()
 
     def run(self, customers: Sequence[Customer]) -> DayRun:
         """Play the day of these customers (in order of arrival) to its end."""
@@ -69,6 +72,7 @@ class BranchDay:
         doors.book()
         day.do(attendance.open_day(day.branch, 0, day=self.day, midnight_us=0))
         tellers.begin()
+        House(day, tellers, self.happenings).begin()
         day.env.process(doors.open())
         with resting_collector():
             day.env.run()

@@ -9,6 +9,7 @@ from shared.config.profile import Hours, Profile
 from shared.config.rules import to_rules
 from shared.dispatch.layout import MINUTE_US
 from simulator.model.check_hall import hall_problems
+from simulator.model.check_house import house_problems
 from simulator.model.check_staffing import staffing_problems
 from simulator.model.scenario import Booked, Demand, Scenario, Share
 from simulator.model.scenario_day import HALF_HOUR_US, hours_on, played_on, ticket_hours
@@ -35,6 +36,7 @@ def problems(scenario: Scenario, profile: Profile) -> Iterator[str]:
     yield from _unknown_names(scenario, profile)
     yield from _appointments(scenario, profile)
     yield from staffing_problems(scenario, profile, hours)
+    yield from house_problems(scenario, profile)
     yield from _mix(scenario, profile)
     yield from _demand(scenario, hours)
     yield from hall_problems(scenario, profile, rules)

@@ -8,6 +8,7 @@ from shared.dispatch.announce import TURNS_ROUND
 from shared.domain import event as kinds
 from shared.domain import ticketing
 from shared.domain.errors import BranchClosed
+from shared.domain.refused import ServiceSuspended
 from shared.domain.ticket import TicketState
 from shared.rollout.floor import PLAIN, Floor
 from simulator.model.arriving import booked_event, check_in_opens_us, ticket_for
@@ -98,7 +99,7 @@ class Doors:
         day, ticket = self.day, str(index + 1)
         try:
             issued = ticket_for(day.branch, day.now_us, ticket, customer)
-        except BranchClosed:
+        except (BranchClosed, ServiceSuspended):
             day.one_less()
             return
         self.tickets[index] = ticket

@@ -38,15 +38,24 @@ class Purpose(IntEnum):
     WALKING = 47
     BOOKED_WALKING = 48
     PRESENT = 60  # of the staff
+    # What befalls the house: each line of the scenario has its own.
+    INCIDENT = 80
+    SWITCHED_OFF = 81
+    COUNTER_FAULT = 82
+    KIOSK_FAULT = 83
+    ABSENCE = 84
+    AUTHORISATION = 85
+    AUTHORISATION_TIME = 86
 
 
-def stream(seed: int, day: int, purpose: Purpose) -> Generator:
-    """The stream of this purpose on this day.
+def stream(seed: int, day: int, purpose: Purpose, line: int | None = None) -> Generator:
+    """The stream of this purpose on this day, or of one line of a table for it.
 
     Source: NumPy SeedSequence with spawn keys; streams of different keys do not overlap for any
     practical length (O'Neill 2015 design of the hash).
     """
-    return np.random.default_rng(SeedSequence(seed, spawn_key=(day, int(purpose))))
+    key = (day, int(purpose)) if line is None else (day, int(purpose), line)
+    return np.random.default_rng(SeedSequence(seed, spawn_key=key))
 
 
 #: The streams of one day, or of many days drawn at once, by purpose.

@@ -2,7 +2,8 @@
 
 The order is part of the model's definition, so that other engines can give the same day:
 
-0. the clock: a pool's time is over, an appointment has lapsed, overflow may begin, closing
+0. the clock: a pool's time is over, an appointment has lapsed, overflow may begin, closing;
+   then what happens to the house: services resumed, suspended, switched off, as listed
 1. a teller is done (with a service, or with waiting for somebody who does not come, or with the
    work after a customer), counters in the order of the profile
 2. a stint begins or ends, counters in the order of the profile

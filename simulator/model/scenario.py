@@ -20,6 +20,13 @@ from simulator.model.scenario_hall import (
     RateStep,
     SelfService,
 )
+from simulator.model.scenario_house import (
+    Absence,
+    CashWork,
+    CounterFault,
+    Incident,
+    SwitchedOff,
+)
 from simulator.model.scenario_staff import Present, Staffing
 
 PerHour = Annotated[float, Field(ge=0, le=2000)]
@@ -176,6 +183,21 @@ class Scenario(Table):
         max_length=100,
         description="who is there is drawn each day, and the staffing of other counters falls "
         "away; default: all the staffing, every day",
+    )
+    incidents: tuple[Incident, ...] = Field(
+        default=(), max_length=40, description="default: no service is ever suspended"
+    )
+    counter_faults: tuple[CounterFault, ...] = Field(
+        default=(), max_length=99, description="default: no counter is ever out of order"
+    )
+    switched_off: tuple[SwitchedOff, ...] = Field(
+        default=(), max_length=99, description="default: tellers serve all that they may"
+    )
+    absences: tuple[Absence, ...] = Field(
+        default=(), max_length=99, description="default: everybody comes, and on time"
+    )
+    cash_work: tuple[CashWork, ...] = Field(
+        default=(), max_length=99, description="default: tellers call from the first minute on"
     )
     uncertainty: Uncertainty | None = Field(
         default=None, description="of calibrated scenarios; default: taken as exactly known"

@@ -8,7 +8,8 @@ from simpy import Event as Signal
 
 from shared.domain import attendance, calling
 from shared.domain import event as kinds
-from shared.domain.counter import Counter
+from shared.domain.counter import Counter, CounterState
+from shared.domain.row import service_mask
 from simulator.model.instant import SERVICE_ENDS, STINT, Moment, Steps
 from simulator.model.lived_day import LivedDay
 from simulator.model.shift import Shift, Stint, in_turn
@@ -25,7 +26,7 @@ class Tellers:
     Tellers press next when their customer's service time is over, and stand by when nobody waits;
     the walk to the counter comes before the service time. ``recall_us`` is how long they wait for
     somebody who does not come before they call again, and before they give up. ``bells`` wake
-    those who stand by.
+    those who stand by. ``off`` are services that are to be switched off at a counter.
     """
 
     day: LivedDay
@@ -33,6 +34,7 @@ class Tellers:
     recall_us: int
     visits: Visits = field(init=False)
     bells: dict[str, Signal] = field(default_factory=dict, init=False)
+    off: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Calls wake whoever is called to, and so does the end of the last visit."""
@@ -73,6 +75,24 @@ class Tellers:
             skills=shift.skills,
         )
         self.day.do(opened)
+        self._switch(desk)
+
+    def switch_off(self, counter: str, services: tuple[str, ...]) -> None:
+        """From now on these and no others are switched off there."""
+        self.off[counter] = services
+        desk = self.day.branch.counters[counter]
+        if desk.state is CounterState.OPEN:
+            self._switch(desk)
+
+    def _switch(self, desk: Counter) -> None:
+        """Serve what is not to be switched off here now, unless that would leave nothing."""
+        day = self.day
+        off_mask = service_mask(day.rules, self.off.get(desk.id, ()))
+        wanted = desk.skills_mask & ~off_mask
+        if wanted in (0, desk.services_mask):
+            return
+        services = [s.id for s in day.rules.services if wanted >> s.index & 1]
+        day.do(attendance.set_services(day.branch, day.now_us, counter=desk.id, services=services))
 
     def _work(self, desk: Counter, stint: Stint, speed_milli: int) -> Steps:
         """Call and serve until the stint is over and the counter is empty."""

@@ -13,14 +13,17 @@ from shared.domain.rules import (
     AppointmentRules,
     DayHours,
     Discipline,
+    IncidentKind,
     Rules,
     Segment,
     Service,
 )
 from shared.rollout.floor import PLAIN, Floor
 from simulator.model.customer import NEVER, PATIENT, WALK_IN, Customer, in_order
+from simulator.model.happening import Happening
 from simulator.model.shift import Shift
 from tests.simulator.agreement.floors import random_floor, with_choices
+from tests.simulator.agreement.houses import random_happenings
 from tests.simulator.agreement.rosters import random_shifts
 from tests.simulator.agreement.visits import on_the_way, random_acts, random_visit_rules, wrap_up
 
@@ -39,6 +42,7 @@ class Case:
     customers: tuple[Customer, ...]
     floor: Floor = PLAIN
     recall_us: int = 0
+    happenings: tuple[Happening, ...] = ()
 
 
 def random_case(seed: int, most: int = 120) -> Case:
@@ -55,7 +59,8 @@ def random_case(seed: int, most: int = 120) -> Case:
     recall_us = draw.choice((0, 1, 30)) * unit_us // 30
     if draw.random() < 0.6:
         people = tuple(_with_acts(draw, rules, customer) for customer in people)
-    return Case(seed, rules, shifts, kiosks, people, floor, recall_us)
+    happenings = random_happenings(random.Random(f"house {seed}"), rules, unit_us)
+    return Case(seed, rules, shifts, kiosks, people, floor, recall_us, happenings)
 
 
 def _with_acts(draw: random.Random, rules: Rules, customer: Customer) -> Customer:
@@ -91,6 +96,7 @@ def _rules(draw: random.Random, unit_us: int) -> Rules:
         discipline=_discipline(draw, services, segments, unit_us),
         hours=hours,
         pause_reasons=("break", "lunch"),
+        incidents=(IncidentKind("system"), IncidentKind("slow", gives_tickets=True)),
         serves_inside_at_closing=draw.random() < 0.7,
         recalls_before_no_show=draw.choice((0, 1, 2)),
         visit=random_visit_rules(draw, unit_us),

@@ -34,6 +34,16 @@ class Entry(NamedTuple):
     passed: tuple[tuple[str, str], ...] = ()
 
 
+#: Events whose customer here is a service.
+OF_SERVICES = (kinds.SERVICE_SUSPENDED, kinds.SERVICE_RESUMED)
+
+
+def _name(rules: Rules, kind: str, customer: int) -> str:
+    if kind in OF_SERVICES:
+        return rules.services[customer].id
+    return "" if customer < 0 else str(customer + 1)
+
+
 def of_model(events: Sequence[Event]) -> list[Entry]:
     """The model's log; what was booked before the day is given and no outcome."""
     return [_entry(event) for event in events if event.kind != kinds.APPOINTMENT_BOOKED]
@@ -41,6 +51,8 @@ def of_model(events: Sequence[Event]) -> list[Entry]:
 
 def _entry(event: Event) -> Entry:
     customer = event.ticket or str(event.data.get("appointment", ""))
+    if event.kind in OF_SERVICES:
+        customer = str(event.data["service"])
     plain = Entry(event.kind, event.at_us, event.recorded_us, customer, event.counter)
     if event.kind == kinds.TICKET_CANCELLED:
         return plain._replace(rule=str(event.data["reason"]))
@@ -69,7 +81,7 @@ def of_kernel(rules: Rules, day: Day) -> list[Entry]:
                 KINDS[kind],
                 at_us,
                 recorded_us,
-                "" if customer < 0 else str(customer + 1),
+                _name(rules, KINDS[kind], customer),
                 "" if counter < 0 else rules.counters[counter].id,
                 GIVEN_UP.get(kind, "") if rule < 0 else NAMES[rule],
                 score,

@@ -9,6 +9,7 @@ import numpy as np
 from shared.domain import attendance
 from shared.domain import event as kinds
 from shared.domain.apply import apply
+from shared.domain.appointment import AppointmentState
 from shared.domain.branch import Branch
 from shared.domain.event import Event
 from shared.rollout import columns as c
@@ -19,8 +20,9 @@ from shared.rollout.snapshot import snapshot
 from simulator.model.arrays import to_hall, to_people
 from simulator.model.branch_day import BranchDay
 from simulator.model.customer import NEVER, NO_MACHINE
+from simulator.model.happening import Happening, Kind
 from tests.simulator.agreement.branches import DAY, Case
-from tests.simulator.agreement.logs import Entry, of_kernel, of_model
+from tests.simulator.agreement.logs import OF_SERVICES, Entry, of_kernel, of_model
 
 
 class Halves(NamedTuple):
@@ -38,13 +40,15 @@ def cut(case: Case, share: float) -> Halves:
     """
     nobody = tuple(customer._replace(machine=NO_MACHINE) for customer in case.customers)
     case = replace(case, floor=replace(case.floor, machines=None), customers=nobody)
-    run = BranchDay(case.rules, case.shifts, 0, DAY, case.floor).run(case.customers)
+    day = BranchDay(case.rules, case.shifts, 0, DAY, case.floor, case.recall_us, case.happenings)
+    run = day.run(case.customers)
     events = run.events
     cut_us = events[int(share * (len(events) - 1))].recorded_us
     past = [event for event in events if event.recorded_us <= cut_us]
     branch = Branch(case.rules)
     apply(branch, past)
-    hall = to_hall(case.rules, case.shifts, 0, DAY, case.floor)
+    what = (0, DAY, case.floor, case.recall_us, _later(case, cut_us))
+    hall = to_hall(case.rules, case.shifts, *what)
     work = tuple(_left(past, n, stints) for n, stints in enumerate(hall.work))
     taken = snapshot(branch, cut_us, _announced(case, branch, cut_us, work))
     hall = replace(hall, work=taken.work)
@@ -62,6 +66,13 @@ def cut(case: Case, share: float) -> Halves:
     names = [*known, *coming]
     later = [e for e in of_model(events) if e.recorded_us > cut_us]
     return Halves(later, [_named(e, names) for e in of_kernel(case.rules, lived)], len(known))
+
+
+def _later(case: Case, cut_us: int) -> list[Happening]:
+    """What happens after the cut, and what has been switched off before it and still is."""
+    before = [h for h in case.happenings if h.at_us <= cut_us and h.kind is Kind.SWITCHES]
+    off = {h.counter: replace(h, at_us=cut_us) for h in before}
+    return [*off.values(), *(h for h in case.happenings if h.at_us > cut_us)]
 
 
 def _left(past: Sequence[Event], counter: int, stints: Sequence[Work]) -> tuple[Work, ...]:
@@ -111,13 +122,16 @@ def _coming(
         at_us = customer.arrival_us
         if customer.booked_us >= 0 and rules is not None:
             opens_us = case.rules.hours.opens_us if case.rules.hours else 0
-            has_lapsed = customer.booked_us + rules.no_show_us < cut_us
+            booking = branch.appointments[str(number + 1)]
+            has_lapsed = booking.state is AppointmentState.NO_SHOW
             if at_us != NEVER:
                 at_us = max(at_us, customer.booked_us - rules.early_us, opens_us)
             if has_lapsed and at_us == NEVER:
                 continue
             if has_lapsed:
                 row[c.P_BOOKED_US], row[c.P_ARRIVAL_US] = -1, at_us
+            elif not has_come and at_us <= cut_us:  # sent away while the service was suspended
+                row[c.P_ARRIVAL_US] = at_us = NEVER
         if not has_come and (at_us > cut_us or at_us == NEVER):
             found.append(number)
     return found
@@ -145,4 +159,6 @@ def _named(entry: Entry, names: Sequence[int]) -> Entry:
         return str(names[int(customer) - 1] + 1) if customer else ""
 
     passed = tuple(sorted((name(other), why) for other, why in entry.passed))
+    if entry.kind in OF_SERVICES:
+        return entry
     return entry._replace(customer=name(entry.customer), passed=passed)

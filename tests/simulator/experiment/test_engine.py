@@ -20,7 +20,7 @@ from simulator.experiment.result import to_json
 from simulator.model.arrays import draw_people, to_people
 from simulator.model.customer import Customer
 from simulator.model.demand import draw_day
-from simulator.model.plan import load_plan
+from simulator.model.plan import load_plan, to_plan
 from simulator.model.scenario import Scenario
 from simulator.model.shift import Stint
 from tests.simulator.same_days import assert_same
@@ -75,6 +75,41 @@ def test_handovers_and_moves_give_the_same_study() -> None:
     quick, slow = replicate(changed, 2, 7), replicate(changed, 2, 7, engine=Engine.SIMPY)
     for one, other in zip(slow.days, quick.days, strict=True):
         assert_same(one, other)
+
+
+HOUSE = {
+    "incidents": [
+        {"begins": "10:30", "ends": "10:50"},
+        {"per_day": 1.5, "duration": {"distribution": "exponential", "mean_min": 20}},
+    ],
+    "counter_faults": [
+        {"per_day": 0.3, "duration": {"distribution": "exponential", "mean_min": 40}}
+    ],
+    "switched_off": [{"counter": "1", "services": ["cash"], "begins": "13:00", "ends": "14:00"}],
+    "absences": [
+        {
+            "absent": 0.1,
+            "late": 0.3,
+            "lateness": {"distribution": "exponential", "mean_min": 15},
+            "pauses_per_shift": 1.5,
+            "pause": {"distribution": "exponential", "mean_min": 8},
+        }
+    ],
+    "cash_work": [{"opening_min": 10, "closing_min": 20}],
+}
+
+
+def test_days_on_which_things_happen_are_the_same_study() -> None:
+    plan = load_plan("city")
+    scenario = plan.scenario.model_dump(exclude_unset=True) | HOUSE
+    plan = to_plan(Scenario.model_validate(scenario), plan.profile)
+    quick, slow = replicate(plan, 5, 7), replicate(plan, 5, 7, engine=Engine.SIMPY)
+    assert quick.chosen == Choice(Engine.COMPILED)
+    for one, other in zip(slow.days, quick.days, strict=True):
+        assert_same(one, other)
+    customers = draw_day(plan, 3, 0)
+    quick, slow = study_of(plan, customers), study_of(plan, customers, Engine.SIMPY)
+    assert_same(slow.days[0], quick.days[0])
 
 
 def test_the_result_says_which_engine_ran() -> None:

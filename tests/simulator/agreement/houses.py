@@ -1,0 +1,35 @@
+"""Random things that befall the house: incidents, services switched off at a counter."""
+
+import random
+
+from shared.domain.rules import Rules
+from simulator.model.happening import Happening, Outage, SwitchedOff, happenings
+
+
+def random_happenings(draw: random.Random, rules: Rules, unit_us: int) -> tuple[Happening, ...]:
+    """None on every other day, else a few; some overlap, some never end."""
+    if draw.random() < 0.5:
+        return ()
+    latest = rules.hours.closes_us // unit_us if rules.hours else 480
+
+    def time_us() -> int:
+        return draw.randrange(latest + 1) * unit_us + draw.choice((0, 0, 1))
+
+    outages = []
+    for _ in range(draw.choice((0, 1, 2, 4))):
+        from_us = time_us()
+        to_us = from_us + draw.choice((0, 1, 20, 90)) * unit_us
+        reason = draw.choice(("system", "slow"))
+        ends = draw.random() < 0.9
+        outages.append(Outage(from_us, to_us if ends else None, _some(draw, rules), reason))
+    off = []
+    for _ in range(draw.choice((0, 1, 3))):
+        counter, from_us = draw.choice(rules.counters), time_us()
+        to_us = from_us + draw.choice((1, 60, 200)) * unit_us
+        off.append(SwitchedOff(counter.id, from_us, to_us, _some(draw, rules)))
+    return happenings(outages, off)
+
+
+def _some(draw: random.Random, rules: Rules) -> tuple[str, ...]:
+    services = [service.id for service in rules.services]
+    return tuple(draw.sample(services, draw.randrange(1, len(services) + 1)))
