@@ -221,6 +221,18 @@
         <translation>%1：读取 %2 行，使用 %3 位客户。</translation>
     </message>
     <message>
+        <source>Appointments, minutes late (-: early)</source>
+        <translation>预约：迟到分钟数（负为提前）</translation>
+    </message>
+    <message>
+        <source>Appointments, never come, %</source>
+        <translation>预约：未到率（%）</translation>
+    </message>
+    <message>
+        <source>Appointments, places taken, %</source>
+        <translation>预约：名额占用率（%）</translation>
+    </message>
+    <message>
         <source>Arrivals per hour, by half-hour</source>
         <translation>每小时到达人数，按半小时</translation>
     </message>
@@ -281,8 +293,8 @@
         <translation>未使用的记录及原因</translation>
     </message>
     <message>
-        <source>Patience: exponential; who was called in time is counted as having had at least that much, who was gone when called as having left at some moment before.</source>
-        <translation>耐心：指数分布；及时被叫到的人按至少有这么多耐心计算，叫号时已不在的人按在此前某一刻离开计算。</translation>
+        <source>Patience: exponential, or Weibull or lognormal where that tells clearly more; who was called in time is counted as having had at least that much, who was gone when called as having left at some moment before.</source>
+        <translation>耐心：指数分布；威布尔或对数正态明显更好时用之。被及时叫到的，计为耐心至少那么长；叫到时已离开的，计为此前某时离开。</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -327,6 +339,10 @@
     <message>
         <source>Walk to the counter, s</source>
         <translation>走到窗口（秒）</translation>
+    </message>
+    <message>
+        <source>Weibull</source>
+        <translation>威布尔</translation>
     </message>
     <message>
         <source>Without case mix</source>

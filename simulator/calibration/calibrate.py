@@ -10,6 +10,7 @@ from shared.config.profile import Profile
 from shared.config.rules import to_rules
 from shared.dispatch.layout import MINUTE_US
 from shared.metrics.quantile import quantile
+from simulator.calibration.appointments import Appointments, appointments, wilson
 from simulator.calibration.arrivals import Arrivals, arrivals, day_types
 from simulator.calibration.fit import CLEARLY, Estimate, Fit, Minutes, Z, fit
 from simulator.calibration.patience import Patience, patience_groups
@@ -50,6 +51,7 @@ class Calibration:
     speeds: list[Speed]
     duties: list[Duty]
     booked: int
+    appointments: dict[Class, Appointments] = field(default_factory=dict)
     assumed: list[str] = field(default_factory=list)
 
     @property
@@ -102,6 +104,7 @@ def calibrate(records: Records, profile: Profile, day_type: str | None = None) -
         speeds=_speeds(rows, profile),
         duties=duties([p for p in records.presences if p.day in wanted], days),
         booked=len(rows) - len(walk_ins),
+        appointments=appointments(records.bookings, profile, days),
     )
 
 
@@ -176,15 +179,10 @@ def _is_enough(minutes: Minutes) -> bool:
 
 
 def _no_shows(rows: list[Row]) -> Estimate:
-    """Share of called customers who did not come, with Wilson's interval (1927)."""
+    """Share of called customers who did not come."""
     called = sum(not math.isnan(row.called_s) for row in rows)
     missing = sum(row.fate == NO_SHOW for row in rows)
-    if not called:
-        return Estimate(math.nan, math.nan, math.nan)
-    share, n = missing / called, called
-    middle = (share + Z**2 / (2 * n)) / (1 + Z**2 / n)
-    half = Z / (1 + Z**2 / n) * math.sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
-    return Estimate(share, max(0.0, middle - half), min(1.0, middle + half))
+    return wilson(missing, called)
 
 
 def _walk(rows: list[Row]) -> Estimate | None:

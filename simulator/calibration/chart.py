@@ -8,6 +8,7 @@ import numpy as np
 
 from shared.reports.chart import style, svg_element
 from shared.ui.tokens import LIGHT
+from simulator.calibration.censored import share_staying
 from simulator.calibration.fit import Estimate, Fit, Minutes, share_below
 from simulator.calibration.patience import Patience, staying
 
@@ -88,7 +89,7 @@ def patience_chart(
             axes.step(times, share, where="post", color=colour, label=f"{name}: {words[2]}")
             most = float(times.max()) if len(times) else 1.0
             at = np.linspace(0, most, 100)
-            fitted = np.exp(-at / group.mean_min.value)
+            fitted = share_staying(group.distribution, at)
             axes.plot(at, fitted, "--", color=colour, linewidth=1.2, label=f"{name}: {words[3]}")
         axes.set_ylim(0, 1.02)
         axes.set_xlabel(words[1])

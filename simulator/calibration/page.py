@@ -118,7 +118,14 @@ def _people(found: Calibration, names: _Names, language: str) -> list[Row]:
     rows.append(Row(label["day_factor"], (f"{found.arrivals.day_factor_cv:.2f}",)))
     for key, group in found.patience.items():
         who = names.of(key, is_only=len(found.patience) == 1)
-        rows.append(Row(f"{label['patience_min']} · {who}", (interval(group.mean_min),)))
+        shape = family(group.distribution.distribution, language)
+        told = f"{interval(group.mean_min)} {shape}"
+        rows.append(Row(f"{label['patience_min']} · {who}", (told,)))
+    for key, each in found.appointments.items():
+        who = names.of(key)
+        rows.append(Row(f"{label['filled']} · {who}", (interval(each.filled, 100),)))
+        rows.append(Row(f"{label['lateness']} · {who}", (interval(each.lateness_mean_min),)))
+        rows.append(Row(f"{label['never']} · {who}", (interval(each.no_show, 100),)))
     if not math.isnan(found.no_shows.value):
         rows.append(Row(label["no_shows"], (interval(found.no_shows, 100),)))
     if found.walk_s is not None:

@@ -13,6 +13,7 @@ from shared.metrics.folding import visits
 from shared.metrics.utilisation import counter_spans
 from shared.metrics.visit import SECOND_US, Visit
 from shared.reports.event_log import COLUMNS, LONGEST_FIELD
+from simulator.calibration.appointments import bookings
 from simulator.calibration.read_csv import LONGEST_SERVICE_S, LONGEST_WAIT_S, ColumnsWrong
 from simulator.calibration.record import (
     LEFT,
@@ -62,6 +63,7 @@ def take_events(records: Records, events: list[Event]) -> None:
         if row is not None:
             records.rows.append(row)
     records.presences += _presences(events)
+    records.bookings += bookings(events)
 
 
 def _sound_events(path: Path, records: Records) -> Iterator[Event]:

@@ -49,6 +49,16 @@ class Presence(NamedTuple):
     to_s: float
 
 
+class Booking(NamedTuple):
+    """Somebody with an appointment. Seconds from midnight; ``came_s`` NaN for who never came."""
+
+    day: str
+    service: str
+    segment: str
+    due_s: float
+    came_s: float
+
+
 @dataclass
 class Records:
     """Everything that was read from a source.
@@ -60,6 +70,7 @@ class Records:
     source: str
     rows: list[Row] = field(default_factory=list)
     presences: list[Presence] = field(default_factory=list)
+    bookings: list[Booking] = field(default_factory=list)
     read: int = 0
     dropped: dict[str, tuple[int, int]] = field(default_factory=dict)
 

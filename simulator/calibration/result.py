@@ -25,7 +25,19 @@ def calibration_json(found: Calibration) -> Json:
         "days": arrivals.days,
         "arrivals_a_day": estimate_json(arrivals.a_day),
         "arrivals_outside_hours": arrivals.outside,
-        "appointments": found.booked,
+        "appointments_kept": found.booked,
+        "appointments": [
+            {
+                "service": service,
+                "segment": segment,
+                "booked": each.booked,
+                "filled_0_1": estimate_json(each.filled),
+                "lateness_mean_min": estimate_json(each.lateness_mean_min),
+                "lateness_sd_min": estimate_json(each.lateness_sd_min),
+                "no_show_0_1": estimate_json(each.no_show),
+            }
+            for (service, segment), each in found.appointments.items()
+        ],
         "day_factor_cv": arrivals.day_factor_cv,
         "arrivals_per_hour": {
             clock_text(arrivals.opens_s + 1800 * place): estimate_json(rate)
@@ -44,7 +56,9 @@ def calibration_json(found: Calibration) -> Json:
             {
                 "service": service or None,
                 "segment": segment or None,
+                **group.distribution.model_dump(),
                 "mean_min": estimate_json(group.mean_min),
+                "aic": group.aics,
                 "left": len(group.left_min),
                 "gone_when_called": len(group.silent_min),
                 "called": len(group.stayed_min),

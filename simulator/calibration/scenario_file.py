@@ -24,6 +24,7 @@ def scenario_text(found: Calibration, profile: Profile, named: str, at: Path) ->
         *_demand(found),
         *_times(found),
         *_patience(found),
+        *_appointments(found),
         *_staffing(found, profile),
         *_uncertainty(found),
     ]
@@ -78,8 +79,18 @@ def _patience(found: Calibration) -> Iterator[str]:
     for (service, segment), group in found.patience.items():
         yield "\n[[patience]]"
         yield from _class(service, segment)
-        mean = _figure(group.mean_min.value)
-        yield f'time = {{ distribution = "exponential", mean_min = {mean} }}'
+        yield f"time = {_distribution(group.distribution)}"
+
+
+def _appointments(found: Calibration) -> Iterator[str]:
+    for (service, segment), each in found.appointments.items():
+        yield "\n[[appointments]]"
+        yield from _class(service, segment)
+        mean, sd = each.lateness_mean_min.value, each.lateness_sd_min.value
+        yield f"filled = {_figure(each.filled.value)}"
+        yield f"lateness_mean_min = {_figure(max(-120.0, min(120.0, mean)))}"
+        yield f"lateness_sd_min = {_figure(min(120.0, sd))}"
+        yield f"no_show_share = {_figure(each.no_show.value)}"
 
 
 def _class(service: str, segment: str) -> Iterator[str]:

@@ -27,11 +27,17 @@ def print_calibration(console: Console, found: Calibration) -> None:
     if arrivals.outside:
         say(f"{arrivals.outside} came before opening or after the last ticket: in no rate.")
     if found.booked:
-        say(f"{found.booked} came to appointments: they are in the service times only.")
+        say(f"{found.booked} came to appointments: they are in no rate of arrivals.")
+    for (service, segment), each in found.appointments.items():
+        late, sd = interval(each.lateness_mean_min), interval(each.lateness_sd_min)
+        say(f"Appointments {service} / {segment}: {each.booked} booked, places taken, %: "
+            f"{interval(each.filled, 100)}; late by, min: {late}, deviation {sd}; never come, %: "
+            f"{interval(each.no_show, 100)}.", highlight=False)  # fmt: skip
     _services(console, found)
     for (service, segment), group in found.patience.items():
         who = service or segment or ("all" if len(found.patience) == 1 else "all others")
-        say(f"Mean patience, min, {who}: {interval(group.mean_min)}, from "
+        say(f"Mean patience, min, {who}: {interval(group.mean_min)}, "
+            f"{group.distribution.distribution}, from "
             f"{len(group.left_min)} who left, {len(group.silent_min)} gone when called and "
             f"{len(group.stayed_min)} who stayed.", highlight=False)  # fmt: skip
     if not found.patience:

@@ -29,6 +29,13 @@ def _heads(language: str) -> dict[str, str]:
         "day_factor": translate(
             "CalibrationReport", "Variation of days beyond chance", language=language
         ),
+        "filled": translate(
+            "CalibrationReport", "Appointments, places taken, %", language=language
+        ),
+        "lateness": translate(
+            "CalibrationReport", "Appointments, minutes late (-: early)", language=language
+        ),
+        "never": translate("CalibrationReport", "Appointments, never come, %", language=language),
         "patience_min": translate("CalibrationReport", "Mean patience, min", language=language),
         "no_shows": translate("CalibrationReport", "Called and not there, %", language=language),
         "walk_s": translate("CalibrationReport", "Walk to the counter, s", language=language),
@@ -70,8 +77,9 @@ def _notes(language: str) -> dict[str, str]:
         ),
         "how_patience": translate(
             "CalibrationReport",
-            "Patience: exponential; who was called in time is counted as having had at least that "
-            "much, who was gone when called as having left at some moment before.",
+            "Patience: exponential, or Weibull or lognormal where that tells clearly more; who was "
+            "called in time is counted as having had at least that much, who was gone when called "
+            "as having left at some moment before.",
             language=language,
         ),
         "how_speed": translate(
@@ -88,6 +96,7 @@ def family(name: str, language: str) -> str:
     names = {
         "lognormal": translate("CalibrationReport", "lognormal", language=language),
         "gamma": translate("CalibrationReport", "gamma", language=language),
+        "weibull": translate("CalibrationReport", "Weibull", language=language),
         "erlang": translate("CalibrationReport", "Erlang", language=language),
         "exponential": translate("CalibrationReport", "exponential", language=language),
     }

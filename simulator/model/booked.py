@@ -6,6 +6,7 @@ import numpy as np
 
 from shared.dispatch.layout import MINUTE_US
 from shared.domain.branch import Branch
+from shared.domain.rules import Rules
 from shared.domain.slots import slots
 from simulator.model.class_time import kiosk_time, patience, service_time
 from simulator.model.customer import NEVER, PATIENT, Customer
@@ -44,14 +45,19 @@ def draw_booked(plan: Plan, seed: int, day: int) -> list[Customer]:
 
 
 def places(plan: Plan, service: str) -> Microseconds:
-    """The booked time of every place of a service on the plan's day, microseconds from midnight.
+    """The booked time of every place of a service on the plan's day, microseconds from midnight."""
+    return places_on(plan.rules, service, plan.day)
+
+
+def places_on(rules: Rules, service: str, day: str) -> Microseconds:
+    """The booked time of every place of a service on this date (ISO), as ``places``.
 
     How short before one may book does not matter here: these were booked days before.
     """
-    offered = dict(plan.rules.appointments)
+    offered = dict(rules.appointments)
     offered[service] = replace(offered[service], lead_us=0)
-    branch = Branch(replace(plan.rules, appointments=offered))
-    found = slots(branch, 0, service=service, day=plan.day, midnight_us=0)
+    branch = Branch(replace(rules, appointments=offered))
+    found = slots(branch, 0, service=service, day=day, midnight_us=0)
     return np.array([slot.due_us for slot in found for _ in range(slot.free)], dtype=np.int64)
 
 

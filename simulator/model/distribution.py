@@ -60,7 +60,18 @@ class Erlang(Table):
     phases: int = Field(ge=1, le=100)
 
 
-Distribution = Deterministic | Exponential | Lognormal | Gamma | Erlang
+class Weibull(Table):
+    """Patience that wears thin (``shape`` above 1) or grows with waiting (below 1); 1: exponential.
+
+    Its scale is mean / gamma function of (1 + 1 / shape).
+    """
+
+    distribution: Literal["weibull"]
+    mean_min: Minutes
+    shape: float = Field(ge=0.2, le=10)
+
+
+Distribution = Deterministic | Exponential | Lognormal | Gamma | Erlang | Weibull
 
 
 def draw(distribution: Distribution, count: int, stream: Generator) -> Microseconds:
@@ -82,6 +93,9 @@ def _minutes(what: Distribution, count: int, stream: Generator) -> NDArray[np.fl
             return stream.gamma(shape, what.mean_min / shape, count)
         case Erlang():
             return stream.gamma(what.phases, what.mean_min / what.phases, count)
+        case Weibull():
+            scale = what.mean_min / math.gamma(1 + 1 / what.shape)
+            return scale * stream.weibull(what.shape, count)
 
 
 def _lognormal(mean: float, cv: float, count: int, stream: Generator) -> NDArray[np.float64]:

@@ -13,6 +13,7 @@ from shared.metrics.standard import Limit
 from shared.metrics.visit import Visit
 from shared.metrics.waiting import Waiting, by_segment, waiting, waiting_by
 from shared.reports.day import limits_of
+from simulator.calibration.censored import Waits, families
 from simulator.calibration.patience import patience
 from simulator.calibration.read_log import take_events
 from simulator.calibration.record import Records
@@ -96,8 +97,11 @@ def _patience_mean_min(day: RecordedDay) -> float | None:
     """Mean patience, when enough left on this day to tell."""
     records = Records(day.log)
     take_events(records, list(day.events))
-    fitted = patience(records.rows)
-    return None if fitted is None else fitted.mean_min.value
+    found = patience(records.rows)
+    if found is None:
+        return None
+    waits = Waits(found.left_min, found.silent_min, found.stayed_min)
+    return families(waits)["exponential"].mean_min.value  # memoryless: what comes after a wait
 
 
 def _lived_run(name: str, events: Sequence[Event], limits: Sequence[Limit]) -> Lived:

@@ -16,7 +16,14 @@ from simulator.calibration.patience import patience
 from simulator.calibration.record import LEFT, NO_SHOW, SERVED, Records, Row, TooLittle
 from simulator.calibration.scenario_file import scenario_text
 from simulator.calibration.speed import speeds
-from simulator.model.distribution import Gamma
+from simulator.model.distribution import (
+    Distribution,
+    Exponential,
+    Gamma,
+    Lognormal,
+    Weibull,
+    draw,
+)
 from simulator.model.plan import load_plan
 from tests.simulator.command_line import lobby
 from tests.simulator.loop import close_the_loop, known_plan
@@ -125,6 +132,33 @@ def test_patience_takes_silent_leaving_into_account() -> None:
     assert found is not None
     assert found.mean_min.holds(20.0)
     assert found.mean_min.high / found.mean_min.low < 1.2
+
+
+@pytest.mark.parametrize(
+    "truth",
+    [
+        Exponential(distribution="exponential", mean_min=25.0),
+        Weibull(distribution="weibull", mean_min=25.0, shape=2.0),
+        Lognormal(mean_min=25.0, cv=1.0),
+    ],
+    ids=lambda truth: truth.distribution,
+)
+def test_the_family_of_patience_is_found_behind_the_calls(truth: Distribution) -> None:
+    """Most are called before they would have left."""
+    source = np.random.default_rng(5)
+    stays, waits = draw(truth, 3000, source) / 6e7, source.exponential(8.0, 3000)
+    rows = [
+        Row("2026-03-02", "cash", "ordinary", 0.0, left_s=60 * stay, fate=LEFT)
+        if stay < wait
+        else Row("2026-03-02", "cash", "ordinary", 0.0, 60 * wait, fate=SERVED)
+        for stay, wait in zip(stays.tolist(), waits.tolist(), strict=True)
+    ]
+    found = patience(rows)
+    assert found is not None
+    assert set(found.aics) >= {"exponential", "weibull"}
+    assert found.distribution.distribution == truth.distribution
+    assert found.mean_min.holds(25.0)
+    assert found.mean_min.high / found.mean_min.low < 1.4
 
 
 def test_speed_allows_for_the_case_mix() -> None:

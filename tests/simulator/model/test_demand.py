@@ -14,6 +14,7 @@ from simulator.model.distribution import (
     Exponential,
     Gamma,
     Lognormal,
+    Weibull,
     draw,
 )
 from simulator.model.draws import Purpose, stream
@@ -90,6 +91,7 @@ def test_fixed_times() -> None:
         (Lognormal(mean_min=6, cv=0), 0),
         (Gamma(distribution="gamma", mean_min=6, cv=0.7), 0.7),
         (Erlang(distribution="erlang", mean_min=6, phases=4), 0.5),
+        (Weibull(distribution="weibull", mean_min=6, shape=2), 0.5227232),
     ],
 )
 def test_distributions_have_the_stated_moments(distribution: Distribution, cv: float) -> None:
