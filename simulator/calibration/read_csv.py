@@ -4,11 +4,13 @@ import csv
 import io
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from shared.domain.errors import FileUnreadable, InputInvalid
 from simulator.calibration.record import LEFT, NEVER_S, NO_SHOW, SERVED, UNKNOWN, Records, Row
+from simulator.model.resting import resting_collector
 
 #: The columns of a file of customers, with what they hold. Those of ``OPTIONAL`` may be missing.
 COLUMNS: Final = {
@@ -50,25 +52,26 @@ def read_customers(path: Path, services: list[str], segments: list[str]) -> Reco
         ColumnsWrong: a column that is needed is missing.
     """
     records = Records(path.name)
-    known, seen = set(services), set[tuple[str, ...]]()
+    with resting_collector():  # a million rows are no rubbish, and looking through them takes time
+        _read(path, set(services), segments, records)
+    return records
+
+
+def _read(path: Path, known: set[str], segments: list[str], records: Records) -> None:
+    seen = set[tuple[str, ...]]()
     for line, fields in read_lines(path, REQUIRED):
         records.read += 1
         key = tuple(fields.values()) if not fields.get("ticket") else _identity(fields)
+        segment = fields.get("segment") or segments[0]
         if key in seen:
             records.drop("doubled row", line)
-            continue
-        seen.add(key)
-        if fields["service"] not in known:
+        elif fields["service"] not in known:
             records.drop("service not in the profile", line)
-            continue
-        segment = fields.get("segment") or segments[0]
-        if segment not in segments:
+        elif segment not in segments:
             records.drop("segment not in the profile", line)
-            continue
-        row = _row(fields, segment, records, line)
-        if row is not None:
+        elif (row := _row(fields, segment, records, line)) is not None:
             records.rows.append(row)
-    return records
+        seen.add(key)
 
 
 def read_lines(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -85,13 +88,12 @@ def read_lines(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dic
     for name in required:
         if name not in heads:
             raise ColumnsWrong(path.name, name, ", ".join(required), ", ".join(heads) or "nothing")
+    width = len(heads)
     for fields in reader:
         if any(fields):
-            padded = [*fields, *[""] * (len(heads) - len(fields))]
-            yield (
-                reader.line_num,
-                {head: text.strip() for head, text in zip(heads, padded, strict=False)},
-            )
+            if len(fields) < width:
+                fields += [""] * (width - len(fields))
+            yield reader.line_num, dict(zip(heads, map(str.strip, fields), strict=False))
 
 
 def _text(path: Path) -> str:
@@ -119,15 +121,12 @@ def _row(fields: dict[str, str], segment: str, records: Records, line: int) -> R
     if not day:
         records.drop("no date", line)
         return None
-    times = {}
-    for name in ("arrived", "called", "started", "ended", "left"):
-        times[name] = clock_s(fields.get(name, ""), day)
-        if times[name] is None:
-            records.drop("a time that cannot be read", line)
-            return None
-    arrived, called, started, ended, left = (
-        t if t is not None else NEVER_S for t in times.values()
-    )
+    arrived, called = clock_s(fields["arrived"], day), clock_s(fields["called"], day)
+    started, ended = clock_s(fields.get("started", ""), day), clock_s(fields["ended"], day)
+    left = clock_s(fields.get("left", ""), day)
+    if arrived is None or called is None or started is None or ended is None or left is None:
+        records.drop("a time that cannot be read", line)
+        return None
     if math.isnan(arrived):
         records.drop("no time of arrival", line)
         return None
@@ -183,6 +182,7 @@ def _fate(text: str, called: float, left: float, ended: float) -> str:
     return UNKNOWN if math.isnan(left) else LEFT
 
 
+@lru_cache(maxsize=4096)
 def iso_day(text: str) -> str:
     """A date as 2026-03-02; empty when it is none."""
     parts = text.replace("/", "-").replace(".", "-").split(" ")[0].split("T")[0].split("-")
@@ -198,11 +198,17 @@ def clock_s(text: str, day: str) -> float | None:
     """Seconds from midnight of the day; NaN for an empty text, None for one that is no time."""
     if not text:
         return NEVER_S
-    dated = text.replace("T", " ").split(" ")
-    if len(dated) > 2 or (len(dated) == 2 and iso_day(dated[0]) != day):
-        return None
+    if " " not in text and "T" not in text:
+        return _clock_s(text)
+    date, _, clock = text.replace("T", " ").partition(" ")
+    return _clock_s(clock) if iso_day(date) == day else None
+
+
+@lru_cache(maxsize=1 << 17)
+def _clock_s(text: str) -> float | None:
+    """Seconds of a time without a date; None for a text that is none."""
     try:
-        hours, minutes, *seconds = dated[-1].split(":")
+        hours, minutes, *seconds = text.split(":")
         found = int(hours) * 3600 + int(minutes) * 60 + (float(seconds[0]) if seconds else 0.0)
     except ValueError:
         return None
