@@ -1,4 +1,4 @@
-"""A branch day over HTTP: a real server, a real outage with a kiosk's journal, a new policy at noon."""
+"""A branch day over HTTP: a real server, an outage with a journal, a new policy at noon."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
