@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.domain.event import Event
 from shared.metrics.folding import visits
@@ -27,6 +28,19 @@ class GroupDay:
     counted: tuple[int, ...]
 
 
+class Stops(NamedTuple):
+    """What happened on the way, in numbers of a day: visits need not end at their first counter.
+
+    ``transfers`` counts every time a ticket was sent on from a counter: to another service, with
+    its further needs, or for another turn.
+    """
+
+    missed_calls: int
+    returns: int
+    holds: int
+    transfers: int
+
+
 @dataclass(frozen=True, slots=True)
 class DayResult:
     """One day: groups by segment and service (``ALL`` in each is everybody), and as columns."""
@@ -37,6 +51,7 @@ class DayResult:
     overtaken_worst: int
     overtaken_total: int
     turned_away: int
+    stops: Stops
     table: DayTable
 
 
@@ -53,8 +68,14 @@ def day_result(plan: Plan, events: Sequence[Event], turned_away: int = 0) -> Day
         overtaken_worst=max(overtaken, default=0),
         overtaken_total=sum(overtaken),
         turned_away=turned_away,
+        stops=_stops(counted),
         table=day_table(plan, counted, events),
     )
+
+
+def _stops(counted: Iterable[Visit]) -> Stops:
+    rows = [(v.absences, v.returns, v.holds, v.transfers) for v in counted]
+    return Stops(*map(sum, zip(*rows, strict=True))) if rows else Stops(0, 0, 0, 0)
 
 
 def _groups_of(

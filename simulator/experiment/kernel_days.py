@@ -12,7 +12,7 @@ from shared.rollout import columns as c
 from shared.rollout import many
 from shared.rollout.day import Ints
 from shared.rollout.run import Hall, Sums, live_many
-from simulator.experiment.day_result import ALL, DayResult, GroupDay
+from simulator.experiment.day_result import ALL, DayResult, GroupDay, Stops
 from simulator.experiment.day_table import (
     HALF_HOURS,
     NOT_COUNTED,
@@ -81,7 +81,8 @@ def _day(
         overtaken_worst=int(figures[:, many.F_OVERTAKEN_MOST].max(initial=0)),
         overtaken_total=int(figures[:, many.F_OVERTAKEN].sum()),
         turned_away=int(sums.days[number, many.T_TURNED_AWAY]),
-        table=_table(plan, work, sums.worked[number], people, out, warm_us, limits_us),
+        stops=Stops(*sums.days[number, many.T_ABSENCES : many.T_TRANSFERS + 1].tolist()),
+        table=_table(plan, work, sums, number, people, out, warm_us, limits_us),
     )
 
 
@@ -115,14 +116,17 @@ def _group_day(row: Ints) -> GroupDay:
 def _table(
     plan: Plan,
     work: list[slice],
-    worked: Ints,
+    sums: Sums,
+    number: int,
     people: Ints,
     out: Ints,
     warm_us: int,
     limits_us: list[int],
 ) -> DayTable:
     """The columns of who took a ticket after the warm-up, in the order of the tickets."""
-    serving_s, open_s = _counters(plan, work, worked, out)
+    serving_s, open_s = _counters(plan, work, sums.worked[number], out)
+    if len(sums.served):  # visits need not end at their first counter
+        serving_s = sums.served[number] / SECOND_US
     order = np.argsort(out[:, c.O_TICKET_US], kind="stable")
     is_in = (out[:, c.O_STATE] > c.TURNED_AWAY) & (out[:, c.O_TICKET_US] >= warm_us)
     rows = order[is_in[order]]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from simulator.experiment.bounds import check_size, days_at_once
-from simulator.experiment.day_result import ALL, DayResult, GroupDay, day_result
+from simulator.experiment.day_result import ALL, DayResult, GroupDay, Stops, day_result
 from simulator.experiment.engine import Choice, Engine, choose
 from simulator.experiment.interval import Interval, mean_interval, ratio_interval
 from simulator.experiment.kernel_days import kernel_days
@@ -74,6 +74,13 @@ class Study:
         """Overtakes per customer."""
         totals = [float(day.overtaken_total) for day in self.days]
         return ratio_interval(totals, [float(day.segments[ALL].arrived) for day in self.days])
+
+    def stops_per_day(self) -> dict[str, Interval]:
+        """Missed calls, returns, holds and transfers of a day, mean over days."""
+        return {
+            name: mean_interval([float(getattr(day.stops, name)) for day in self.days])
+            for name in Stops._fields
+        }
 
     def _groups(
         self, order: Sequence[str], pick: Callable[[DayResult], dict[str, GroupDay]]

@@ -33,6 +33,7 @@ def to_json(findings: Findings, figures: Analysed | None = None) -> Json:
         "overtaken_worst_of_a_day": interval_json(study.overtaken_worst()),
         "overtaken_per_customer": interval_json(study.overtaken_mean()),
         "turned_away": sum(day.turned_away for day in study.days),
+        "on_the_way_per_day": intervals_json(study.stops_per_day()),
     }
 
 

@@ -30,6 +30,10 @@ def print_study(console: Console, study: Study) -> None:
     turned_away = sum(day.turned_away for day in study.days)
     if turned_away:
         console.print(f"Came too late for a ticket: {turned_away} in all.")
+    happened = {name: found for name, found in study.stops_per_day().items() if found.estimate}
+    if happened:
+        parts = [f"{name.replace('_', ' ')} {figure(n, 1, 1)}" for name, n in happened.items()]
+        console.print(f"On a day: {', '.join(parts)}.")
     console.print(study.chosen.sentence)
     if days == 1:
         console.print("One day says nothing about the next: no intervals.")

@@ -9,7 +9,6 @@ from shared.domain.row import service_mask
 from shared.domain.rules import Rules
 from shared.rollout.branch_arrays import EVERYTHING, Work
 from shared.rollout.columns import (
-    ACT_WIDTH,
     P_ARRIVAL_US,
     P_BOOKED_US,
     P_KIOSK_US,
@@ -21,7 +20,7 @@ from shared.rollout.course import Course as KernelCourse
 from shared.rollout.day import Ints
 from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.run import Hall
-from simulator.model.act import Act, ActKind
+from simulator.model.act_rows import room_of, to_rows, with_acts
 from simulator.model.booked import draw_booked
 from simulator.model.course import Course
 from simulator.model.customer import AGAIN, FAILS, NEVER, NO_MACHINE, WALK_IN, Customer
@@ -30,7 +29,7 @@ from simulator.model.floor import to_floor
 from simulator.model.happening import Happening, to_happens
 from simulator.model.plan import Plan
 from simulator.model.shift import Shift, in_turn
-from simulator.model.tellers import RECALL_US
+from simulator.model.tellers import RECALL_US, recall_us
 
 
 def to_hall(
@@ -39,13 +38,13 @@ def to_hall(
     kiosks: int,
     day: str,
     floor: Floor = PLAIN,
-    recall_us: int = RECALL_US,
+    recall_after_us: int = RECALL_US,
     happenings: Sequence[Happening] = (),
 ) -> Hall:
     """The branch on this date (ISO): who works when at each counter, what befalls the house."""
     today = rules.day(rules.calendar.day_type(day))
     happens = tuple(to_happens(rules, happening) for happening in happenings)
-    return Hall(rules, today, to_work(rules, shifts), kiosks, floor, recall_us, happens)
+    return Hall(rules, today, to_work(rules, shifts), kiosks, floor, recall_after_us, happens)
 
 
 def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ...]:
@@ -71,27 +70,16 @@ def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ..
     return tuple(tuple(stints) for stints in work.values())
 
 
-def to_people(rules: Rules, customers: Sequence[Customer]) -> Ints:
-    """One row a customer, columns ``P_`` of ``shared.rollout.columns``."""
+def to_people(rules: Rules, customers: Sequence[Customer], room: int = 0) -> Ints:
+    """One row a customer, columns ``P_`` of ``shared.rollout.columns``.
+
+    Behind these is room for the acts of whoever has most, and for at least so many.
+    """
     service, segment = rules.service_index, rules.segment_index
     rows = [(service[c.service], segment[c.segment], *c[2:-1], -1) for c in customers]
     plain = np.array(rows, dtype=np.int64).reshape(-1, PERSON_WIDTH)
-    room = max((len(c.acts) for c in customers), default=0)
-    acts = np.zeros((len(rows), room, ACT_WIDTH), dtype=np.int64)
-    for row, customer in zip(acts, customers, strict=True):
-        for place, act in enumerate(customer.acts):
-            row[place] = act.kind, _place(rules, act), act.away_us, act.time_us
-    wide = np.concatenate([plain, acts.reshape(len(rows), room * ACT_WIDTH)], axis=1)
-    return with_second_rows(wide)
-
-
-def _place(rules: Rules, act: Act) -> int:
-    """What an act names, as the kernel does: service or pool by its place in the profile."""
-    if act.kind is ActKind.ITEMS:
-        return int(act.what)
-    if act.kind is ActKind.HOLD:
-        return [pool.id for pool in rules.visit.pools].index(act.what)
-    return rules.service_index.get(act.what, 0)
+    acts = to_rows(rules, [customer.acts for customer in customers], room)
+    return with_second_rows(with_acts(plain, acts))
 
 
 def with_second_rows(people: Ints) -> Ints:
@@ -112,7 +100,7 @@ def plan_hall(plan: Plan, courses: Sequence[Course] = ()) -> Hall:
     first = courses[0] if courses else Course(plan.shifts)
     kiosks = plan.scenario.kiosk.count
     floor, happenings = to_floor(plan), first.happenings
-    hall = to_hall(rules, first.shifts, kiosks, plan.day, floor, happenings=happenings)
+    hall = to_hall(rules, first.shifts, kiosks, plan.day, floor, recall_us(plan), happenings)
     if len(courses) < 2:
         return hall
     each = tuple(
@@ -128,12 +116,13 @@ def plan_hall(plan: Plan, courses: Sequence[Course] = ()) -> Hall:
 def draw_people(plan: Plan, seed: int, day: int) -> Ints:
     """The customers of ``demand.draw_day`` as rows, in the same order, without making each one."""
     rules, mix = plan.rules, plan.scenario.demand.mix
-    line, columns = walk_in_columns(plan, seed, day)
+    line, columns, acts = walk_in_columns(plan, seed, day)
     services = np.array([rules.service_index[share.service] for share in mix], dtype=np.int64)
     segments = np.array([rules.segment_index[share.segment] for share in mix], dtype=np.int64)
     nothing = np.full(len(line), -1, dtype=np.int64)
-    walk_ins = np.stack([services[line], segments[line], *columns, nothing], axis=1)
-    booked = to_people(rules, draw_booked(plan, seed, day))
+    plain = np.stack([services[line], segments[line], *columns, nothing], axis=1)
+    walk_ins = with_acts(plain, acts)
+    booked = to_people(rules, draw_booked(plan, seed, day), room_of(walk_ins))
     everybody = np.concatenate([walk_ins, booked])
     arrival_us = everybody[:, P_ARRIVAL_US]
     order = np.lexsort((arrival_us, arrival_us == NEVER))  # stable, as ``in_order`` is

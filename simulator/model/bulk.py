@@ -13,15 +13,18 @@ from numpy.typing import NDArray
 from shared.dispatch.layout import MINUTE_US
 from shared.rollout.columns import PERSON_WIDTH
 from shared.rollout.day import Ints
+from simulator.model.act_rows import with_acts
 from simulator.model.arrays import with_second_rows
 from simulator.model.class_time import kiosk_time, patience, service_time
 from simulator.model.customer import PATIENT
-from simulator.model.demand import rates
+from simulator.model.demand import classes_of_mix, rates
 from simulator.model.distribution import Distribution, Lognormal, draw
 from simulator.model.draws import Purpose, stream, streams
 from simulator.model.in_hall import completed, hall_columns
 from simulator.model.party import draw_parties
 from simulator.model.plan import Plan
+from simulator.model.visit_draws import draw_visits
+from simulator.model.visit_streams import visit_streams
 
 Floats = NDArray[np.float64]
 
@@ -47,16 +50,20 @@ def draw_many(plan: Plan, seed: int, days: int, from_us: int = 0) -> tuple[Ints,
     line = np.minimum(np.searchsorted(weights, places, side="right"), len(mix) - 1)
     services = np.array([plan.rules.service_index[share.service] for share in mix])
     segments = np.array([plan.rules.segment_index[share.segment] for share in mix])
+    service_us = _by_time(plan, seed, Purpose.SERVICE, line, service_time)
+    visits = visit_streams(seed, NO_DAY, Purpose.VISIT)
+    service_us, acts = draw_visits(plan, classes_of_mix(plan)[line], service_us, visits)
     columns = {
         "arrival_us": arrival_us,
         "kiosk_us": _by_time(plan, seed, Purpose.KIOSK, line, kiosk_time),
-        "service_us": _by_time(plan, seed, Purpose.SERVICE, line, service_time),
+        "service_us": service_us,
         "patience_us": _by_time(plan, seed, Purpose.PATIENCE, line, patience),
         "people": people,
         **hall_columns(plan, line, source),
     }
     nothing = np.broadcast_to(np.int64(-1), count)
     rows = _side_by_side([services[line], segments[line], *completed(columns, count), nothing])
+    rows = with_acts(rows, acts)
     if not plan.scenario.self_service:
         return rows, _begins(day, days)
     each = [with_second_rows(rows[a:b]) for a, b in pairwise(_begins(day, days))]

@@ -11,6 +11,7 @@ from shared.dispatch.layout import MINUTE_US
 from simulator.model.check_hall import hall_problems
 from simulator.model.check_house import house_problems
 from simulator.model.check_staffing import staffing_problems
+from simulator.model.check_visits import visit_lines, visit_problems
 from simulator.model.scenario import Booked, Demand, Scenario, Share
 from simulator.model.scenario_day import HALF_HOUR_US, hours_on, played_on, ticket_hours
 from simulator.model.scenario_staff import Staffing
@@ -40,6 +41,9 @@ def problems(scenario: Scenario, profile: Profile) -> Iterator[str]:
     yield from _mix(scenario, profile)
     yield from _demand(scenario, hours)
     yield from hall_problems(scenario, profile, rules)
+    yield from visit_problems(
+        scenario, profile, lambda place, line: _unstaffed(place, line, scenario, profile)
+    )
 
 
 def _unknown_names(scenario: Scenario, profile: Profile) -> Iterator[str]:
@@ -58,6 +62,7 @@ def _unknown_names(scenario: Scenario, profile: Profile) -> Iterator[str]:
     if layout is not None:
         used += [(f"layout.waits.{i}", w.service, w.segment) for i, w in _numbered(layout.waits)]
         used += [(f"layout.speeds.{i}", w.service, w.segment) for i, w in _numbered(layout.speeds)]
+    used += [(place, line.service, line.segment) for place, line in visit_lines(scenario)]
     used += [
         (f"appointments.{i}", a.service, a.segment) for i, a in _numbered(scenario.appointments)
     ]

@@ -1,22 +1,8 @@
 """Which distribution of times holds for a class (service x segment): the first line that fits."""
 
-from collections.abc import Sequence
-from typing import TypeVar
-
 from simulator.model.distribution import Distribution, Lognormal
+from simulator.model.first_fit import first_fit
 from simulator.model.plan import Plan
-from simulator.model.scenario import Patience, ServiceTime
-from simulator.model.scenario_hall import KioskTime, SelfService, Speed, WaitsIn
-
-Line = TypeVar("Line", ServiceTime, Patience, KioskTime, SelfService, Speed, WaitsIn)
-
-
-def first_fit(lines: Sequence[Line], service: str, segment: str) -> Line | None:
-    """The first of these lines that fits this class."""
-    for line in lines:
-        if line.service in (None, service) and line.segment in (None, segment):
-            return line
-    return None
 
 
 def service_time(plan: Plan, service: str, segment: str) -> Distribution:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from shared.config.rules import clock_us
 from shared.dispatch.layout import MINUTE_US
+from simulator.model.act_rows import from_rows
 from simulator.model.booked import draw_booked
 from simulator.model.class_time import kiosk_time, patience, service_time
 from simulator.model.customer import PATIENT, Customer, in_order
@@ -16,6 +17,8 @@ from simulator.model.in_hall import completed, hall_columns
 from simulator.model.party import draw_parties
 from simulator.model.plan import Plan
 from simulator.model.scenario_day import HALF_HOUR_US
+from simulator.model.visit_draws import draw_visits
+from simulator.model.visit_streams import visit_streams
 
 
 def draw_day(plan: Plan, seed: int, day: int) -> list[Customer]:
@@ -26,13 +29,22 @@ def draw_day(plan: Plan, seed: int, day: int) -> list[Customer]:
 def draw_walk_ins(plan: Plan, seed: int, day: int) -> list[Customer]:
     """Those of them who just come, in order of arrival."""
     mix = plan.scenario.demand.mix
-    line, columns = walk_in_columns(plan, seed, day)
-    rows = zip(line.tolist(), *(column.tolist() for column in columns), strict=True)
-    return [Customer(mix[c].service, mix[c].segment, *drawn) for c, *drawn in rows]
+    line, columns, acts = walk_in_columns(plan, seed, day)
+    every = from_rows(plan.rules, acts)
+    rows = zip(every, line.tolist(), *(column.tolist() for column in columns), strict=True)
+    return [
+        Customer(mix[c].service, mix[c].segment, *drawn)._replace(acts=mine)
+        for mine, c, *drawn in rows
+    ]
 
 
-def walk_in_columns(plan: Plan, seed: int, day: int) -> tuple[Microseconds, list[Microseconds]]:
-    """Line of the mix of each, and what is drawn for them: int64, columns ``customer.DRAWN``."""
+def walk_in_columns(
+    plan: Plan, seed: int, day: int
+) -> tuple[Microseconds, list[Microseconds], Microseconds]:
+    """Line of the mix of each, what is drawn for them, and their acts: int64.
+
+    The columns are ``customer.DRAWN``, each (customers,); acts are as ``visit_draws`` gives them.
+    """
     source = streams(seed, day)
     arrivals_us = arrival_times(plan, seed, day)
     parties = draw_parties(plan, len(arrivals_us), source)
@@ -41,15 +53,25 @@ def walk_in_columns(plan: Plan, seed: int, day: int) -> tuple[Microseconds, list
     mix = plan.scenario.demand.mix
     weights = np.array([share.share for share in mix])
     line = source(Purpose.CLASS).choice(len(mix), count, p=weights / weights.sum())
+    service_us = _by_class(plan, seed, day, Purpose.SERVICE, line, service_time)
+    visits = visit_streams(seed, day, Purpose.VISIT)
+    service_us, acts = draw_visits(plan, classes_of_mix(plan)[line], service_us, visits)
     columns = {
         "arrival_us": parties.for_each(arrivals_us),
         "kiosk_us": _kiosk_us(plan, seed, day, line),
-        "service_us": _by_class(plan, seed, day, Purpose.SERVICE, line, service_time),
+        "service_us": service_us,
         "patience_us": _by_class(plan, seed, day, Purpose.PATIENCE, line, patience),
         "people": people,
         **hall_columns(plan, line, source),
     }
-    return line.astype(np.int64), completed(columns, count)
+    return line.astype(np.int64), completed(columns, count), acts
+
+
+def classes_of_mix(plan: Plan) -> Microseconds:
+    """The row of the policy of each line of the mix."""
+    rules, mix = plan.rules, plan.scenario.demand.mix
+    rows = [rules.class_of(rules.service(s.service), rules.segment(s.segment)) for s in mix]
+    return np.array(rows, dtype=np.int64)
 
 
 def _kiosk_us(plan: Plan, seed: int, day: int, line: NDArray[np.int64]) -> Microseconds:

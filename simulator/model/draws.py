@@ -46,6 +46,9 @@ class Purpose(IntEnum):
     ABSENCE = 84
     AUTHORISATION = 85
     AUTHORISATION_TIME = 86
+    # Visits: streams of their own below these (``visit_draws``).
+    VISIT = 100
+    BOOKED_VISIT = 101
 
 
 def stream(seed: int, day: int, purpose: Purpose, line: int | None = None) -> Generator:

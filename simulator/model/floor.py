@@ -4,8 +4,8 @@ from shared.dispatch.layout import MINUTE_US
 from shared.dispatch.walking import NOT_MEASURED
 from shared.rollout.floor import Floor, Layout
 from simulator.model import scenario_hall
-from simulator.model.class_time import first_fit
 from simulator.model.customer import MILLION
+from simulator.model.first_fit import first_fit
 from simulator.model.machine_ways import self_service
 from simulator.model.plan import Plan
 

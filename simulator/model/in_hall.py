@@ -5,10 +5,10 @@ from typing import Final
 
 import numpy as np
 
-from simulator.model.class_time import first_fit
 from simulator.model.customer import DRAWN, MILLION, Customer
 from simulator.model.distribution import Microseconds, draw
 from simulator.model.draws import Purpose, Source
+from simulator.model.first_fit import first_fit
 from simulator.model.machine_ways import machine_way
 from simulator.model.plan import Plan
 from simulator.model.scenario_hall import Speed

@@ -8,6 +8,7 @@ from simulator.model.customer import Customer
 from simulator.model.demand import draw_day
 from simulator.model.floor import to_floor
 from simulator.model.plan import Plan
+from simulator.model.tellers import recall_us
 
 
 def run_day(plan: Plan, seed: int, day: int) -> DayRun:
@@ -27,5 +28,6 @@ def run_customers(
         day=plan.day,
         floor=to_floor(plan),
         happenings=course.happenings,
+        recall_us=recall_us(plan),
     )
     return model.run(customers)

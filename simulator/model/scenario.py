@@ -28,6 +28,7 @@ from simulator.model.scenario_house import (
     SwitchedOff,
 )
 from simulator.model.scenario_staff import Present, Staffing
+from simulator.model.scenario_visits import Visiting
 
 PerHour = Annotated[float, Field(ge=0, le=2000)]
 
@@ -198,6 +199,9 @@ class Scenario(Table):
     )
     cash_work: tuple[CashWork, ...] = Field(
         default=(), max_length=99, description="default: tellers call from the first minute on"
+    )
+    visiting: Visiting | None = Field(
+        default=None, description="default: a visit is one stop at one counter"
     )
     uncertainty: Uncertainty | None = Field(
         default=None, description="of calibrated scenarios; default: taken as exactly known"

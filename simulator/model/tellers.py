@@ -12,11 +12,18 @@ from shared.domain.counter import Counter, CounterState
 from shared.domain.row import service_mask
 from simulator.model.instant import SERVICE_ENDS, STINT, Moment, Steps
 from simulator.model.lived_day import LivedDay
+from simulator.model.plan import Plan
 from simulator.model.shift import Shift, Stint, in_turn
 from simulator.model.visits import Visits
 
 #: Half a minute: a default of ours.
 RECALL_US: Final = 30_000_000
+
+
+def recall_us(plan: Plan) -> int:
+    """How long tellers wait for somebody who does not come before they call again or give up."""
+    asked = plan.scenario.visiting
+    return RECALL_US if asked is None else round(asked.recall_after_s * 1_000_000)
 
 
 @dataclass(slots=True)
