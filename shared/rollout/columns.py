@@ -179,6 +179,13 @@ HAPPEN_SUSPENDS: Final = 0  # an incident begins
 HAPPEN_RESUMES: Final = 1  # it is over
 HAPPEN_SWITCHES: Final = 2  # these and no other services are switched off at a counter
 
+# One row per time in which a kiosk is away, or in which kiosks are quicker.
+K_KIOSK: Final = 0  # which; -1: quicker, whichever it is
+K_FROM_US: Final = 1
+K_TO_US: Final = 2
+K_SPEED_MILLI: Final = 3  # of whoever begins meanwhile
+KIOSK_WIDTH: Final = 4
+
 # One row for the day: rules first, then the state.
 L_OPENS_US: Final = 0  # tickets are given from here ...
 L_LAST_TICKET_US: Final = 1  # ... to here, inclusive

@@ -28,24 +28,29 @@ class Happens(NamedTuple):
 
 
 class Course(NamedTuple):
-    """A day of the house: the stints of each counter, and what happens, in order of time."""
+    """A day of the house: the stints of each counter, and what happens, in order of time.
+
+    ``kiosks`` are the times in which one is away, or all are quicker: rows with columns ``K_``.
+    """
 
     work: tuple[tuple[Work, ...], ...]
     happenings: tuple[Happens, ...] = ()
+    kiosks: tuple[tuple[int, ...], ...] = ()
 
 
 class CourseTables(NamedTuple):
-    """Stints and happenings as arrays (day, row, column), and the work with room for any day's."""
+    """Stints, happenings and kiosks (day, row, column), and the work with room for any day's."""
 
     work: tuple[tuple[Work, ...], ...]
     stints: Ints
     happenings: Ints
+    kiosks: Ints
 
     def part(self, begin: int, end: int) -> "CourseTables":
         """Those of some of the days; where all are the same, the same."""
         if len(self.stints) == 1:
             return self
-        return self._replace(stints=self.stints[begin:end], happenings=self.happenings[begin:end])
+        return CourseTables(self.work, *(table[begin:end] for table in self[1:]))
 
 
 def course_tables(courses: Sequence[Course]) -> CourseTables:
@@ -58,9 +63,18 @@ def course_tables(courses: Sequence[Course]) -> CourseTables:
         )
         for course in courses
     ]
-    rows = max(len(course.happenings) for course in courses)
-    happenings = np.full((len(courses), rows, c.HAPPENING_WIDTH), c.FAR, dtype=np.int64)
-    for number, course in enumerate(courses):
-        if course.happenings:
-            happenings[number, : len(course.happenings)] = np.array(course.happenings)
-    return CourseTables(works[0], np.stack([stint_table(work) for work in works]), happenings)
+    return CourseTables(
+        works[0],
+        np.stack([stint_table(work) for work in works]),
+        _padded([course.happenings for course in courses], c.HAPPENING_WIDTH),
+        _padded([course.kiosks for course in courses], c.KIOSK_WIDTH),
+    )
+
+
+def _padded(days: Sequence[Sequence[Sequence[int]]], width: int) -> Ints:
+    """The rows of each day; days with fewer get rows of a time that never comes."""
+    table = np.full((len(days), max(map(len, days)), width), c.FAR, dtype=np.int64)
+    for number, rows in enumerate(days):
+        if rows:
+            table[number, : len(rows)] = np.array(rows, dtype=np.int64)
+    return table

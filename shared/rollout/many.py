@@ -57,6 +57,7 @@ def live_days(
     first: Sequence[int],
     stints: Ints,
     happenings: Ints,
+    kiosk_plans: Ints,
     kiosks: int,
     buffers: Ints,
     warm_us: int,
@@ -72,10 +73,10 @@ def live_days(
     ``frame`` has room for the largest day; its ``people`` are those of all days, its ``out`` either
     has a row for each of them or is room for one day. ``figures`` (day, class, column), ``desks``
     (day, counter, serving and open time) and ``days`` (day, column) take the sums, of those who
-    took their ticket from ``warm_us`` on; ``stints`` and ``happenings`` are those of each day, or
-    of all days (day, row, column); ``worked`` (day, stint, from and to) the work, ``served`` (day,
-    counter, half-hour) the services of days with acts. ``buffers`` is room for ``begin_day``, four
-    rows.
+    took their ticket from ``warm_us`` on; ``stints``, ``happenings`` and ``kiosk_plans`` are those
+    of each day, or of all days (day, row, column); ``worked`` (day, stint, from and to) the work,
+    ``served`` (day, counter, half-hour) the services of days with acts. ``buffers`` is room for
+    ``begin_day``, four rows.
     """
     keeps_all = len(frame.out) >= len(frame.people)
     for number in range(len(first) - 1):
@@ -119,7 +120,7 @@ def live_days(
             frame.outages,
             happenings[own],
         )
-        begin_day(day, start, number, kiosks, buffers[0], buffers[1], buffers[2], buffers[3])
+        begin_day(day, start, number, kiosks, kiosk_plans[own], buffers)
         live(day)
         sum_day(day, warm_us, limits_us, figures[number], desks[number], days[number])
 

@@ -57,6 +57,7 @@ from shared.rollout.columns import (
 from shared.rollout.day import Day, Ints
 from shared.rollout.hall import find_impatient
 from shared.rollout.kiosk import through_kiosks
+from shared.rollout.kiosk_house import through_house
 from shared.rollout.machines import begin_machines
 from shared.rollout.overflow import next_overflow_us
 from shared.rollout.stints import next_stint_us, refresh_services
@@ -93,17 +94,16 @@ def begin_day(
     start: Start,
     run: int,
     kiosks: int,
-    comes: Ints,
-    comes_us: Ints,
-    busy: Ints,
-    user: Ints,
+    kiosk_plan: Ints,
+    buffers: Ints,
 ) -> None:
     """Everything as it is at the start; ``order`` and ``lapses`` are filled.
 
-    ``comes`` and ``comes_us`` are buffers with room for every customer, ``busy`` and ``user`` with
-    room for every kiosk.
+    ``buffers`` are four rows with room for every customer and every kiosk; ``kiosk_plan`` has the
+    day's rows of columns ``K_``.
     """
     known = len(start.out)
+    comes, comes_us, busy, user = buffers[0], buffers[1], buffers[2], buffers[3]
     for column in range(L_INSIDE, DAY_WIDTH):  # those before it are rules
         day.line[column] = start.line[column]
     for g in range(len(day.state)):
@@ -120,7 +120,11 @@ def begin_day(
     for customer in range(known):
         day.order[customer] = customer
     order, at_us = day.order[known:], day.at_us[known:]
-    through_kiosks(day.people, comes, comes_us, count, kiosks, busy, user, order, at_us)
+    who = day.people
+    if len(kiosk_plan) > 0 and kiosks > 0:
+        through_house(who, comes, comes_us, count, kiosks, busy, user, order, at_us, kiosk_plan)
+    else:
+        through_kiosks(who, comes, comes_us, count, kiosks, busy, user, order, at_us)
     day.line[L_NEXT] = known
     day.line[L_COMING] = known + count
     day.line[L_INSIDE] += count

@@ -23,8 +23,8 @@ class Hall:
     """A branch as the kernel takes it: rules, the day type's rules, stints by counter, kiosks.
 
     ``floor`` is what people meet between door and counter. ``recall_us`` is how long a teller
-    waits for somebody who does not come. ``happenings`` are the same on all days, as ``work`` is;
-    or ``courses`` holds both of each day.
+    waits for somebody who does not come. ``happenings`` and ``kiosk_plan`` (when kiosks are
+    away or quicker) are the same on all days, as ``work`` is; or ``courses`` holds all of each day.
     """
 
     rules: Rules
@@ -34,11 +34,12 @@ class Hall:
     floor: Floor = PLAIN
     recall_us: int = 0
     happenings: tuple[Happens, ...] = ()
+    kiosk_plan: tuple[tuple[int, ...], ...] = ()
     courses: tuple[Course, ...] = ()
 
     def tables(self) -> CourseTables:
         """What befalls the house as arrays."""
-        return course_tables(self.courses or (Course(self.work, self.happenings),))
+        return course_tables(self.courses or (Course(self.work, self.happenings, self.kiosk_plan),))
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,7 @@ def _live(
         first,
         tables.stints,
         tables.happenings,
+        tables.kiosks,
         hall.kiosks,
         ints(4, max(len(frame.order), hall.kiosks)),
         warm_us,

@@ -22,11 +22,12 @@ from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.run import Hall
 from simulator.model.act_rows import room_of, to_rows, with_acts
 from simulator.model.booked import draw_booked
-from simulator.model.course import Course
+from simulator.model.course import Course, kiosk_count
 from simulator.model.customer import AGAIN, FAILS, NEVER, NO_MACHINE, WALK_IN, Customer
 from simulator.model.demand import walk_in_columns
 from simulator.model.floor import to_floor
 from simulator.model.happening import Happening, to_happens
+from simulator.model.kiosks import KioskTime
 from simulator.model.plan import Plan
 from simulator.model.shift import Shift, in_turn
 from simulator.model.tellers import RECALL_US, recall_us
@@ -40,11 +41,13 @@ def to_hall(
     floor: Floor = PLAIN,
     recall_after_us: int = RECALL_US,
     happenings: Sequence[Happening] = (),
+    kiosk_plan: Sequence[KioskTime] = (),
 ) -> Hall:
     """The branch on this date (ISO): who works when at each counter, what befalls the house."""
     today = rules.day(rules.calendar.day_type(day))
     happens = tuple(to_happens(rules, happening) for happening in happenings)
-    return Hall(rules, today, to_work(rules, shifts), kiosks, floor, recall_after_us, happens)
+    work, plan = to_work(rules, shifts), tuple(kiosk_plan)
+    return Hall(rules, today, work, kiosks, floor, recall_after_us, happens, plan)
 
 
 def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ...]:
@@ -98,15 +101,23 @@ def plan_hall(plan: Plan, courses: Sequence[Course] = ()) -> Hall:
     """The branch of a plan; of each day the course of the house, or one for all, or the roster."""
     rules = plan.rules
     first = courses[0] if courses else Course(plan.shifts)
-    kiosks = plan.scenario.kiosk.count
-    floor, happenings = to_floor(plan), first.happenings
-    hall = to_hall(rules, first.shifts, kiosks, plan.day, floor, recall_us(plan), happenings)
+    hall = to_hall(
+        rules,
+        first.shifts,
+        kiosk_count(plan),
+        plan.day,
+        to_floor(plan),
+        recall_us(plan),
+        first.happenings,
+        first.kiosk_plan,
+    )
     if len(courses) < 2:
         return hall
     each = tuple(
         KernelCourse(
             to_work(rules, course.shifts),
             tuple(to_happens(rules, happening) for happening in course.happenings),
+            course.kiosk_plan,
         )
         for course in courses
     )

@@ -13,6 +13,7 @@ from simulator.model.clock import Clock
 from simulator.model.customer import Customer, with_seconds
 from simulator.model.doors import Doors
 from simulator.model.happening import Happening
+from simulator.model.kiosks import KioskTime
 from simulator.model.lived_day import LivedDay
 from simulator.model.machines import Use
 from simulator.model.resting import resting_collector
@@ -52,7 +53,8 @@ class BranchDay:
     ``shifts`` say who works when; ``kiosks`` is how many stand in the hall, 0 means that a ticket
     costs no time; ``day`` is the date (ISO), from which the calendar knows its type; ``floor`` is
     what people meet between door and counter. ``recall_us`` is how long a teller waits for somebody
-    who does not come before calling again or giving up. ``happenings`` befall the house.
+    who does not come before calling again or giving up. ``happenings`` befall the house;
+    ``kiosk_plan`` says when kiosks are away or quicker.
     """
 
     rules: Rules
@@ -62,11 +64,12 @@ class BranchDay:
     floor: Floor = PLAIN
     recall_us: int = RECALL_US
     happenings: Sequence[Happening] = ()
+    kiosk_plan: Sequence[KioskTime] = ()
 
     def run(self, customers: Sequence[Customer]) -> DayRun:
         """Play the day of these customers (in order of arrival) to its end."""
         day = LivedDay(self.rules, self.day, with_seconds(customers))
-        doors = Doors(day, self.kiosks, self.floor)
+        doors = Doors(day, self.kiosks, self.floor, self.kiosk_plan)
         tellers = Tellers(day, self.shifts, self.recall_us)
         Clock(day)
         doors.book()

@@ -20,6 +20,8 @@ def house_problems(scenario: Scenario, profile: Profile) -> Iterator[str]:
     for place, what, name in _names(scenario):
         if name not in known[what]:
             yield f"{place}: there is no “{name}”. {suggestion(name, known[what])}"
+    if scenario.lobby_lead and not scenario.kiosk.count:
+        yield "lobby_lead: without kiosks a ticket costs no time. Give kiosk.count, or remove it."
     if profile.hours.lasts_min is not None:
         yield from _without_clock(scenario)
 
@@ -56,7 +58,10 @@ def _without_clock(scenario: Scenario) -> Iterator[str]:
         "incidents": scenario.incidents,
         "counter_faults": scenario.counter_faults,
         "switched_off": scenario.switched_off,
+        "kiosk.faults": scenario.kiosk.faults,
     }
+    if scenario.lobby_lead:
+        yield "lobby_lead: a profile without hours (lasts_min) has no clock. Remove it."
     for table, lines in timed.items():
         for number, line in enumerate(lines, start=1):
             if line.begins is not None:

@@ -10,9 +10,11 @@ import numpy as np
 
 from shared.config.rules import clock_us
 from shared.dispatch.layout import MINUTE_US
+from shared.rollout.columns import FAR
 from simulator.model.distribution import draw
 from simulator.model.draws import Purpose, stream
 from simulator.model.happening import Happening, Outage, SwitchedOff, happenings
+from simulator.model.kiosks import KioskTime
 from simulator.model.plan import Plan
 from simulator.model.present import plan_on
 from simulator.model.scenario_house import Absence, CashWork, When
@@ -22,16 +24,18 @@ from simulator.model.stints import Stints, interrupted, with_cash_work
 
 @dataclass(frozen=True)
 class Course:
-    """A day of the house: everybody's work, and what happens at given times."""
+    """A day of the house: everybody's work, what happens when, and when kiosks are away."""
 
     shifts: tuple[Shift, ...]
     happenings: tuple[Happening, ...] = ()
+    kiosk_plan: tuple[KioskTime, ...] = ()
 
 
 def varies(plan: Plan) -> bool:
     """Whether the house has another day every day."""
     scenario = plan.scenario
     lines: list[When] = [*scenario.incidents, *scenario.counter_faults, *scenario.switched_off]
+    lines += scenario.kiosk.faults
     return bool(scenario.absences or scenario.present) or any(
         line.per_day is not None for line in lines
     )
@@ -41,7 +45,8 @@ def is_quiet(plan: Plan) -> bool:
     """Whether everybody who is there works as the roster says, and nothing happens."""
     scenario = plan.scenario
     befalls = (scenario.incidents, scenario.counter_faults, scenario.switched_off)
-    return not any((*befalls, scenario.absences, scenario.cash_work))
+    in_lobby = (scenario.kiosk.faults, scenario.lobby_lead)
+    return not any((*befalls, *in_lobby, scenario.absences, scenario.cash_work))
 
 
 def draw_courses(plan: Plan, seed: int, days: range) -> tuple[Course, ...]:
@@ -68,7 +73,38 @@ def draw_course(plan: Plan, seed: int, day: int) -> Course:
     ]
     shifts = _with_faults(plan, _present(plan, todays, seed, day), seed, day)
     counted = [_with_cash(shift, scenario.cash_work) for shift in shifts]
-    return Course(tuple(s for s in counted if s.stints), happenings(outages, off))
+    plan_of_kiosks = (*_leads(plan), *_kiosk_faults(plan, seed, day))
+    return Course(tuple(s for s in counted if s.stints), happenings(outages, off), plan_of_kiosks)
+
+
+def kiosk_count(plan: Plan) -> int:
+    """How many stand in the hall, those who give tickets besides counted like kiosks."""
+    leads = sum(lead.issues_tickets for lead in plan.scenario.lobby_lead)
+    return plan.scenario.kiosk.count + leads
+
+
+def _leads(plan: Plan) -> list[KioskTime]:
+    """Whoever gives tickets is away outside the given time, all others are quicker in it."""
+    found = []
+    number = plan.scenario.kiosk.count
+    for lead in plan.scenario.lobby_lead:
+        begins_us, ends_us = clock_us(lead.begins), clock_us(lead.ends)
+        if lead.issues_tickets:
+            found += [KioskTime(number, 0, begins_us), KioskTime(number, ends_us, FAR)]
+            number += 1
+        if lead.speed != 1:
+            found.append(KioskTime(-1, begins_us, ends_us, round(1000 * lead.speed)))
+    return found
+
+
+def _kiosk_faults(plan: Plan, seed: int, day: int) -> list[KioskTime]:
+    """The first of the kiosks, as many as are out of order together."""
+    return [
+        KioskTime(kiosk, from_us, _or_all_day(to_us))
+        for number, line in enumerate(plan.scenario.kiosk.faults)
+        for from_us, to_us in _times(plan, line, seed, day, Purpose.KIOSK_FAULT, number)
+        for kiosk in range(min(line.count, plan.scenario.kiosk.count))
+    ]
 
 
 def _or_all_day(to_us: int | None) -> int:

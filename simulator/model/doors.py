@@ -1,6 +1,8 @@
 """Customers: they come in, use a kiosk, take a ticket, wait, and may lose patience."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from simpy import Resource
 
@@ -15,6 +17,7 @@ from simulator.model.arriving import booked_event, check_in_opens_us, ticket_for
 from simulator.model.customer import WALK_IN, Customer, seconds
 from simulator.model.heeding import stays
 from simulator.model.instant import ARRIVAL, COMES_AGAIN, PATIENCE_ENDS, TICKET, Moment, Steps
+from simulator.model.kiosks import Kiosks, KioskTime
 from simulator.model.lived_day import LivedDay
 from simulator.model.machines import Machines
 
@@ -24,8 +27,8 @@ class Doors:
     """The way into the hall.
 
     ``kiosks`` is how many stand there, served first come first served; 0 means that a ticket costs
-    no time. ``floor`` is what people see and hear there. ``tickets`` names each
-    customer's ticket, empty for who did not get one, and
+    no time. ``floor`` is what people see and hear there, ``plan`` when kiosks are away or
+    quicker. ``tickets`` names each customer's ticket, empty for who did not get one, and
     ``stays_us`` how long each is willing to wait after it, once they have heard and seen.
     ``seconds`` is where in the demand the ticket stands that is taken when a machine did not do;
     ``missing`` counts those of the demand who never come.
@@ -34,12 +37,14 @@ class Doors:
     day: LivedDay
     kiosks: int
     floor: Floor = PLAIN
+    plan: Sequence[KioskTime] = ()
     tickets: list[str] = field(init=False)
     stays_us: list[int] = field(init=False)
     machines: Machines | None = field(default=None, init=False)
     seconds: dict[int, int] = field(default_factory=dict, init=False)
     missing: int = field(init=False)
     hall: Resource | None = field(init=False)
+    house: Kiosks | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         """Nobody has a ticket yet."""
@@ -51,6 +56,8 @@ class Doors:
             self.machines = Machines(self.day, rules, usual_us, self._come_again)
             self.seconds = seconds(self.day.customers)
         self.hall = Resource(self.day.env, self.kiosks) if self.kiosks else None
+        if self.kiosks and self.plan:
+            self.house = Kiosks(self.day, self.kiosks, self.plan)
         self.day.on(kinds.TICKET_EXPIRED, lambda _: self.day.one_less())
 
     def book(self) -> None:
@@ -82,7 +89,9 @@ class Doors:
         self._come_in(index, customer)
 
     def _come_in(self, index: int, customer: Customer) -> None:
-        if self.hall is None:
+        if self.house is not None:
+            self.day.env.process(self._at_kiosk_of(self.house, index, customer))
+        elif self.hall is None:
             self._take_ticket(index, customer)
         else:
             self.day.env.process(self._at_kiosk(self.hall, index, customer))
@@ -92,6 +101,14 @@ class Doors:
         with hall.request() as turn:
             yield turn
             yield Moment(self.day.env, customer.kiosk_us, TICKET, index)
+        self._take_ticket(index, customer)
+
+    def _at_kiosk_of(self, house: Kiosks, index: int, customer: Customer) -> Steps:
+        """The same where kiosks may be away, or quicker."""
+        turn = house.ask()
+        yield turn
+        yield Moment(self.day.env, house.time_us(customer.kiosk_us), TICKET, index)
+        house.leave(cast("int", turn.value))
         self._take_ticket(index, customer)
 
     def _take_ticket(self, index: int, customer: Customer) -> None:

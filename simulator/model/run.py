@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from simulator.model.branch_day import BranchDay, DayRun
-from simulator.model.course import Course, draw_course
+from simulator.model.course import Course, draw_course, kiosk_count
 from simulator.model.customer import Customer
 from simulator.model.demand import draw_day
 from simulator.model.floor import to_floor
@@ -24,10 +24,11 @@ def run_customers(
     model = BranchDay(
         plan.rules,
         course.shifts,
-        kiosks=plan.scenario.kiosk.count,
+        kiosks=kiosk_count(plan),
         day=plan.day,
         floor=to_floor(plan),
         happenings=course.happenings,
         recall_us=recall_us(plan),
+        kiosk_plan=course.kiosk_plan,
     )
     return model.run(customers)

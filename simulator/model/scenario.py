@@ -25,6 +25,8 @@ from simulator.model.scenario_house import (
     CashWork,
     CounterFault,
     Incident,
+    KioskFault,
+    LobbyLead,
     SwitchedOff,
 )
 from simulator.model.scenario_staff import Present, Staffing
@@ -85,6 +87,9 @@ class Kiosks(Table):
     )
     times: tuple[KioskTime, ...] = Field(
         default=(), max_length=400, description="for some classes; the first line that fits counts"
+    )
+    faults: tuple[KioskFault, ...] = Field(
+        default=(), max_length=40, description="default: none is ever out of order"
     )
 
 
@@ -196,6 +201,9 @@ class Scenario(Table):
     )
     absences: tuple[Absence, ...] = Field(
         default=(), max_length=99, description="default: everybody comes, and on time"
+    )
+    lobby_lead: tuple[LobbyLead, ...] = Field(
+        default=(), max_length=20, description="default: nobody helps at the kiosks"
     )
     cash_work: tuple[CashWork, ...] = Field(
         default=(), max_length=99, description="default: tellers call from the first minute on"

@@ -41,6 +41,34 @@ class Incident(When):
     )
 
 
+class KioskFault(When):
+    """Kiosks are out of order. Whoever uses one ends there in peace."""
+
+    count: int = Field(default=1, ge=1, le=200, description="how many together")
+
+
+class LobbyLead(Table):
+    """Somebody of the staff who helps in the lobby; reclassifies nothing."""
+
+    begins: ClockTime
+    ends: ClockTime
+    speed: float = Field(
+        default=1.0,
+        ge=1.0,
+        le=10.0,
+        description="of whoever begins at a kiosk meanwhile: 2 needs half the time",
+    )
+    issues_tickets: bool = Field(
+        default=False, description="gives tickets like one more kiosk, in the kiosks' time"
+    )
+
+    @model_validator(mode="after")
+    def _order(self) -> "LobbyLead":
+        if self.begins >= self.ends:
+            raise ValueError(f"{self.begins} is not before {self.ends}")
+        return self
+
+
 class CounterFault(When):
     """A counter is out of order. Whoever is being served is served first."""
 

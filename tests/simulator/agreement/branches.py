@@ -21,9 +21,10 @@ from shared.domain.rules import (
 from shared.rollout.floor import PLAIN, Floor
 from simulator.model.customer import NEVER, PATIENT, WALK_IN, Customer, in_order
 from simulator.model.happening import Happening
+from simulator.model.kiosks import KioskTime
 from simulator.model.shift import Shift
 from tests.simulator.agreement.floors import random_floor, with_choices
-from tests.simulator.agreement.houses import random_happenings
+from tests.simulator.agreement.houses import random_happenings, random_kiosks
 from tests.simulator.agreement.rosters import random_shifts
 from tests.simulator.agreement.visits import on_the_way, random_acts, random_visit_rules, wrap_up
 
@@ -43,6 +44,7 @@ class Case:
     floor: Floor = PLAIN
     recall_us: int = 0
     happenings: tuple[Happening, ...] = ()
+    kiosk_plan: tuple[KioskTime, ...] = ()
 
 
 def random_case(seed: int, most: int = 120) -> Case:
@@ -59,8 +61,10 @@ def random_case(seed: int, most: int = 120) -> Case:
     recall_us = draw.choice((0, 1, 30)) * unit_us // 30
     if draw.random() < 0.6:
         people = tuple(_with_acts(draw, rules, customer) for customer in people)
-    happenings = random_happenings(random.Random(f"house {seed}"), rules, unit_us)
-    return Case(seed, rules, shifts, kiosks, people, floor, recall_us, happenings)
+    house = random.Random(f"house {seed}")
+    happenings = random_happenings(house, rules, unit_us)
+    plan = random_kiosks(house, kiosks, _length_us(rules))
+    return Case(seed, rules, shifts, kiosks, people, floor, recall_us, happenings, plan)
 
 
 def _with_acts(draw: random.Random, rules: Rules, customer: Customer) -> Customer:

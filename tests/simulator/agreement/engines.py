@@ -34,14 +34,14 @@ class Compared:
 
 def lived_by_model(case: Case) -> list[Entry]:
     """The log of the reference model, over the production domain."""
-    what = (case.kiosks, DAY, case.floor, case.recall_us, case.happenings)
+    what = (case.kiosks, DAY, case.floor, case.recall_us, case.happenings, case.kiosk_plan)
     run = BranchDay(case.rules, case.shifts, *what).run(case.customers)
     return of_model(run.events) + uses_of_model(run.uses)
 
 
 def lived_by_kernel(case: Case) -> list[Entry]:
     """The trace of the compiled kernel."""
-    what = (case.kiosks, DAY, case.floor, case.recall_us, case.happenings)
+    what = (case.kiosks, DAY, case.floor, case.recall_us, case.happenings, case.kiosk_plan)
     hall = to_hall(case.rules, case.shifts, *what)
     day = live_one(hall, to_people(case.rules, case.customers))
     return of_kernel(case.rules, day) + uses_of_kernel(day)

@@ -3,7 +3,9 @@
 import random
 
 from shared.domain.rules import Rules
+from shared.rollout.columns import FAR
 from simulator.model.happening import Happening, Outage, SwitchedOff, happenings
+from simulator.model.kiosks import KioskTime
 
 
 def random_happenings(draw: random.Random, rules: Rules, unit_us: int) -> tuple[Happening, ...]:
@@ -28,6 +30,20 @@ def random_happenings(draw: random.Random, rules: Rules, unit_us: int) -> tuple[
         to_us = from_us + draw.choice((1, 60, 200)) * unit_us
         off.append(SwitchedOff(counter.id, from_us, to_us, _some(draw, rules)))
     return happenings(outages, off)
+
+
+def random_kiosks(draw: random.Random, kiosks: int, length_us: int) -> tuple[KioskTime, ...]:
+    """On every third day kiosks that are away for a while, or a lead who helps there."""
+    found = []
+    for _ in range(draw.choice((0, 0, 1, 3)) if kiosks else 0):
+        from_us = int(draw.random() * length_us)
+        to_us = from_us + int(draw.choice((0, 0.1, 0.4)) * draw.random() * length_us)
+        quicker = draw.random() < 0.4
+        kiosk = -1 if quicker else draw.randrange(kiosks)
+        found.append(KioskTime(kiosk, from_us, to_us, draw.choice((800, 1300, 3000))))
+    if kiosks > 1 and draw.random() < 0.3:  # the last one is a lead who goes and does not return
+        found.append(KioskTime(kiosks - 1, length_us // 2, FAR))
+    return tuple(found)
 
 
 def _some(draw: random.Random, rules: Rules) -> tuple[str, ...]:

@@ -96,6 +96,14 @@ HOUSE = {
         }
     ],
     "cash_work": [{"opening_min": 10, "closing_min": 20}],
+    "kiosk": {
+        "count": 2,
+        "faults": [
+            {"begins": "09:10", "ends": "09:50", "count": 2},
+            {"per_day": 2, "duration": {"distribution": "exponential", "mean_min": 10}},
+        ],
+    },
+    "lobby_lead": [{"begins": "10:00", "ends": "12:00", "speed": 1.5, "issues_tickets": True}],
 }
 
 
