@@ -50,6 +50,11 @@ class Floor:
     layout: Layout | None = None
 
     @property
+    def is_used(self) -> bool:
+        """Whether there is anything to say of the hall."""
+        return self.is_heeded or self.layout is not None
+
+    @property
     def is_heeded(self) -> bool:
         """Whether anybody decides at the ticket whether to stay."""
         return bool(self.balk_ppm) or self.over_milli >= 0 or self.machines is not None

@@ -10,6 +10,7 @@ from shared.metrics.utilisation import counter_times
 from shared.metrics.visit import SECOND_US, Visit
 from shared.metrics.waiting import within_limit
 from simulator.experiment.day_table import DayTable, day_table
+from simulator.experiment.hall_day import HallDay
 from simulator.model.plan import Plan
 
 #: The group of everybody.
@@ -43,7 +44,10 @@ class Stops(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DayResult:
-    """One day: groups by segment and service (``ALL`` in each is everybody), and as columns."""
+    """One day: groups by segment and service (``ALL`` in each is everybody), and as columns.
+
+    ``hall`` is None where the scenario says nothing of the hall.
+    """
 
     segments: dict[str, GroupDay]
     services: dict[str, GroupDay]
@@ -53,9 +57,12 @@ class DayResult:
     turned_away: int
     stops: Stops
     table: DayTable
+    hall: HallDay | None = None
 
 
-def day_result(plan: Plan, events: Sequence[Event], turned_away: int = 0) -> DayResult:
+def day_result(
+    plan: Plan, events: Sequence[Event], turned_away: int = 0, hall: HallDay | None = None
+) -> DayResult:
     """One day's log as sums; arrivals before the end of the warm-up are left out."""
     warm_us = plan.opens_us + round(plan.scenario.warm_up_min * 60 * SECOND_US)
     counted = [visit for visit in visits(events) if visit.arrived_us >= warm_us]
@@ -70,6 +77,7 @@ def day_result(plan: Plan, events: Sequence[Event], turned_away: int = 0) -> Day
         turned_away=turned_away,
         stops=_stops(counted),
         table=day_table(plan, counted, events),
+        hall=hall,
     )
 
 

@@ -11,6 +11,7 @@ from shared.metrics.visit import HALF_HOUR_US, SECOND_US
 from shared.rollout import columns as c
 from shared.rollout import many
 from shared.rollout.day import Ints
+from shared.rollout.floor import Floor
 from shared.rollout.run import Hall, Sums, live_many
 from simulator.experiment.day_result import ALL, DayResult, GroupDay, Stops
 from simulator.experiment.day_table import (
@@ -23,8 +24,10 @@ from simulator.experiment.day_table import (
     most_at_once,
     spread,
 )
+from simulator.experiment.hall_day import hall_day
 from simulator.model.arrays import plan_hall
 from simulator.model.course import Course
+from simulator.model.floor import to_floor
 from simulator.model.plan import Plan
 
 
@@ -41,6 +44,7 @@ def kernel_days(
     people = np.concatenate(days)
     warm_us = plan.opens_us + round(plan.scenario.warm_up_min * 60 * SECOND_US)
     limits_us = [int(limit.within_s * SECOND_US) for limit in plan.limits]
+    floor = to_floor(plan)
     sums = live_many(
         hall,
         people,
@@ -51,7 +55,7 @@ def kernel_days(
         keeps_outcomes=True,
     )
     return [
-        _day(plan, work, sums, number, people[a:b], sums.out[a:b], warm_us, limits_us)
+        _day(plan, work, sums, number, people[a:b], sums.out[a:b], warm_us, limits_us, floor)
         for number, (a, b) in enumerate(pairwise(first))
     ]
 
@@ -65,6 +69,7 @@ def _day(
     out: Ints,
     warm_us: int,
     limits_us: list[int],
+    floor: Floor,
 ) -> DayResult:
     rules, figures = plan.rules, sums.figures[number]
     by_class = figures.reshape(len(rules.services), len(rules.segments), -1)
@@ -83,6 +88,7 @@ def _day(
         turned_away=int(sums.days[number, many.T_TURNED_AWAY]),
         stops=Stops(*sums.days[number, many.T_ABSENCES : many.T_TRANSFERS + 1].tolist()),
         table=_table(plan, work, sums, number, people, out, warm_us, limits_us),
+        hall=hall_day(plan, floor, people, out, warm_us) if floor.is_used else None,
     )
 
 

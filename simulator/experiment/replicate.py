@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from simulator.experiment.bounds import check_size, days_at_once
-from simulator.experiment.day_result import ALL, DayResult, GroupDay, Stops, day_result
+from simulator.experiment.day_result import ALL, DayResult, GroupDay, Stops
 from simulator.experiment.engine import Choice, Engine, choose
 from simulator.experiment.interval import Interval, mean_interval, ratio_interval
 from simulator.experiment.kernel_days import kernel_days
+from simulator.experiment.model_out import model_day
 from simulator.model.arrays import draw_people, to_people
 from simulator.model.course import draw_courses
 from simulator.model.customer import Customer
@@ -141,8 +142,7 @@ def lived(plan: Plan, choice: Choice, numbers: range, seed: int) -> list[DayResu
     if choice.engine is Engine.COMPILED:
         people = [draw_people(plan, seed, day) for day in numbers]
         return kernel_days(plan, people, draw_courses(plan, seed, numbers))
-    runs = (run_day(plan, seed, day) for day in numbers)
-    return [day_result(plan, run.events, run.turned_away) for run in runs]
+    return [model_day(plan, run_day(plan, seed, d), draw_people(plan, seed, d)) for d in numbers]
 
 
 def study_of(plan: Plan, customers: Sequence[Customer], engine: Engine | None = None) -> Study:
@@ -153,4 +153,4 @@ def study_of(plan: Plan, customers: Sequence[Customer], engine: Engine | None = 
         day = kernel_days(plan, people, draw_courses(plan, 0, range(1)))
         return Study(plan, day, chosen)
     run = run_customers(plan, customers)
-    return Study(plan, [day_result(plan, run.events, run.turned_away)], chosen)
+    return Study(plan, [model_day(plan, run, to_people(plan.rules, customers))], chosen)

@@ -30,7 +30,8 @@ class DayRun:
     turned away at the kiosk after the last ticket and for the ``missed`` who had an appointment and
     never came. ``stays_us`` is how long each would have waited after the ticket, -1 for ever.
     Behind the demand stand the tickets of those for whom a machine did not do; ``uses`` are all
-    uses of machines in the order in which they ended.
+    uses of machines in the order in which they ended, ``offered`` the places in the demand of all
+    who were offered one.
     """
 
     events: list[Event]
@@ -38,7 +39,7 @@ class DayRun:
     stays_us: list[int]
     missed: int = 0
     uses: list[Use] = field(default_factory=list)
-    machines_offered: int = 0
+    offered: frozenset[int] = frozenset()
 
     @property
     def turned_away(self) -> int:
@@ -81,7 +82,7 @@ class BranchDay:
             day.env.run()
         _end_day(day)
         uses = doors.machines.uses if doors.machines else []
-        offered = len(doors.machines.offered) if doors.machines else 0
+        offered = frozenset(doors.machines.offered if doors.machines else ())
         return DayRun(day.events, doors.tickets, doors.stays_us, doors.missing, uses, offered)
 
 

@@ -22,6 +22,10 @@ def assert_same(one: DayResult, other: DayResult) -> None:
         assert other.utilisation[counter] == pytest.approx(times)
     figures = ("overtaken_worst", "overtaken_total", "turned_away")
     assert [getattr(one, f) for f in figures] == [getattr(other, f) for f in figures]
+    assert (one.hall is None) == (other.hall is None)
+    for field in fields(one.hall) if one.hall else ():
+        pair = getattr(one.hall, field.name), getattr(other.hall, field.name)
+        np.testing.assert_allclose(*pair, rtol=1e-9, err_msg=field.name)
     for field in fields(one.table):
         pair = getattr(one.table, field.name), getattr(other.table, field.name)
         np.testing.assert_allclose(*pair, rtol=1e-9, atol=1e-6, err_msg=field.name)
