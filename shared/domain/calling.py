@@ -91,15 +91,17 @@ def recall(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
     return [ticket_event(kinds.TICKET_RECALLED, found, at_us, data)]
 
 
-def start(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
-    """The called customer is here.
+def start(branch: Branch, now_us: int, *, ticket: str, began_us: int | None = None) -> list[Event]:
+    """The called customer is here, by default since now; ``began_us`` tells of an earlier time.
 
     Raises:
         TicketUnknown, TicketStateWrong: only a called ticket is started.
     """
     found = in_state(branch, ticket, "started", TicketState.CALLED)
+    assert found.called_us is not None
     at_us = branch.stamp(now_us)
-    return [ticket_event(kinds.TICKET_STARTED, found, at_us, {"is_implied": False})]
+    true_us = at_us if began_us is None else min(at_us, max(began_us, found.called_us))
+    return [ticket_event(kinds.TICKET_STARTED, found, at_us, {"is_implied": False}, true_us)]
 
 
 def close(

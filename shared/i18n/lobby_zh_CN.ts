@@ -1314,6 +1314,10 @@
 <context>
     <name>SimReport</name>
     <message>
+        <source>%1, %2 seats</source>
+        <translation>%1，%2 个座位</translation>
+    </message>
+    <message>
         <source>A wait runs from the ticket, or the booked time when that is later, to the first call. Means are over all customers, not over days.</source>
         <translation>等待从取号（预约时间更晚时从预约时间）起，到第一次叫号止。平均值按全部客户计算，不按日计算。</translation>
     </message>
@@ -1386,12 +1390,24 @@
         <translation>全部客户</translation>
     </message>
     <message>
+        <source>Found no seat</source>
+        <translation>没有座位</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>客户群</translation>
     </message>
     <message>
         <source>How these figures are made</source>
         <translation>这些数字如何得出</translation>
+    </message>
+    <message>
+        <source>In the hall</source>
+        <translation>大厅内</translation>
+    </message>
+    <message>
+        <source>Kiosks</source>
+        <translation>取号机</translation>
     </message>
     <message>
         <source>Left before the call</source>
@@ -1422,8 +1438,24 @@
         <translation>一日最多</translation>
     </message>
     <message>
+        <source>Needed a ticket after all, of these</source>
+        <translation>其中仍需取号</translation>
+    </message>
+    <message>
         <source>Nine of ten wait at most, min</source>
         <translation>十人中九人等待不超过（分钟）</translation>
+    </message>
+    <message>
+        <source>Offered a machine</source>
+        <translation>获荐自助设备</translation>
+    </message>
+    <message>
+        <source>On foot to the counter, m</source>
+        <translation>步行至柜台（米）</translation>
+    </message>
+    <message>
+        <source>On foot to the counter, s</source>
+        <translation>步行至柜台（秒）</translation>
     </message>
     <message>
         <source>One day with given customers.</source>
@@ -1458,12 +1490,28 @@
         <translation>一日走势</translation>
     </message>
     <message>
+        <source>The most people at once, by half-hour</source>
+        <translation>各时段同时最多人数（半小时）</translation>
+    </message>
+    <message>
         <source>The scenario's figures are estimates: they alone leave the mean wait uncertain by ± %1 min, more than the simulated days do (± %2 min). More recorded days will help, more simulated days will not.</source>
         <translation>场景中的数字是估计值：仅此一项就使平均等待有 ± %1 分钟的不确定，超过模拟日带来的 ± %2 分钟。记录更多日子有用，模拟更多日子没有用。</translation>
     </message>
     <message>
         <source>The scenario's figures are estimates: they leave the mean wait uncertain by ± %1 min, besides the ± %2 min of the simulated days.</source>
         <translation>场景中的数字是估计值：它们使平均等待有 ± %1 分钟的不确定，此外模拟日带来 ± %2 分钟。</translation>
+    </message>
+    <message>
+        <source>Time at machines a day, min</source>
+        <translation>每日自助设备使用时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Took it, of these</source>
+        <translation>其中采纳</translation>
+    </message>
+    <message>
+        <source>Turned round at the ticket</source>
+        <translation>取号后随即离开</translation>
     </message>
     <message>
         <source>Variant</source>

@@ -12,6 +12,7 @@ from shared.domain.rules import DayRules, PoolReach, Rules
 from shared.rollout import columns as c
 from shared.rollout.day import Day, Ints, Visiting
 from shared.rollout.floor import PLAIN, Floor
+from shared.rollout.floor_arrays import floor_rows, machines_rows, services_rows, walks_rows
 from shared.rollout.morning import Start
 
 #: Skills of somebody who may serve whatever the counter can: a bit for each of 62 services.
@@ -86,9 +87,9 @@ def empty_day(
         appointments=_appointments(rules),
         stints=stints,
         ranks=ranks,
-        services=_services(rules, floor),
-        floor=_floor(floor),
-        walks=_walks(floor),
+        services=services_rows(rules, floor),
+        floor=floor_rows(floor),
+        walks=walks_rows(floor),
         out=ints(room.outcomes, c.OUTCOME_WIDTH),
         worked=ints(0, 2),
         desks=_desks(rules, work, order),
@@ -102,7 +103,7 @@ def empty_day(
         line=_line(rules, today, is_traced=room.events > 0),
         trace=ints(room.events, c.EVENT_WIDTH),
         passes=ints(room.passes, c.PASS_WIDTH),
-        machines=_machines(floor),
+        machines=machines_rows(floor),
         lined=ints(room.customers if floor.machines else 0),
         visiting=Visiting(
             rules=_visiting(rules, recall_us, persons),
@@ -124,6 +125,7 @@ def empty_morning(day: Day) -> Start:
     desks[:, c.D_DOES :] = 0
     desks[:, c.D_DOES] = c.AWAY
     desks[:, c.D_OWN] = day.desks[:, c.D_OWN]
+    desks[:, c.D_USUAL_WALK_US] = day.desks[:, c.D_USUAL_WALK_US]
     desks[:, c.D_OVER] = day.desks[:, c.D_OVER]
     desks[:, c.D_SPEED_MILLI] = 1000
     desks[:, c.D_STINT] = desks[:, c.D_FIRST]
@@ -163,40 +165,6 @@ def _line(rules: Rules, today: DayRules, *, is_traced: bool) -> Ints:
     line[c.L_SEGMENTS] = len(rules.segments)
     line[c.L_IS_TRACED] = is_traced
     return line
-
-
-def _services(rules: Rules, floor: Floor) -> Ints:
-    table = ints(len(rules.services), c.SERVICE_WIDTH + len(rules.segments))
-    if floor.usual_us:
-        table[:, c.S_USUAL_US] = floor.usual_us
-    if floor.machines:
-        table[:, c.S_MACHINE_US] = floor.machines.usual_us
-        table[:, c.S_SAVES_US] = floor.machines.saves_us
-    if floor.layout:
-        table[:, c.S_ZONE :] = np.array(floor.layout.zone_of).reshape(len(rules.services), -1)
-    return table
-
-
-def _machines(floor: Floor) -> Ints:
-    """The machines, with the row about all of them before; none: no rows."""
-    if floor.machines is None:
-        return ints(0, c.MACHINE_WIDTH)
-    table = ints(1 + len(floor.machines.services_masks), c.MACHINE_WIDTH)
-    table[1:, c.N_SERVICES] = floor.machines.services_masks
-    return table
-
-
-def _walks(floor: Floor) -> Ints:
-    if floor.layout is None:
-        return ints(0, 1)
-    pairs = zip(floor.layout.to_seat_mm, floor.layout.to_counter_mm, strict=True)
-    return np.array([(seat_mm, *counters_mm) for seat_mm, counters_mm in pairs], dtype=np.int64)
-
-
-def _floor(floor: Floor) -> Ints:
-    if not floor.is_heeded:
-        return ints(0)
-    return np.array([floor.over_milli, floor.least_milli, *floor.balk_ppm], dtype=np.int64)
 
 
 def _visiting(rules: Rules, recall_us: int, persons: int) -> Ints:
@@ -258,7 +226,7 @@ def _desks(rules: Rules, work: Sequence[Sequence[Work]], order: Sequence[int]) -
     first = 0
     for spec, stints in zip(rules.counters, work, strict=True):
         desk = desks[spec.index]
-        desk[c.D_WALK_US] = spec.walk_us
+        desk[c.D_WALK_US] = desk[c.D_USUAL_WALK_US] = spec.walk_us
         desk[c.D_FIRST], desk[c.D_BEYOND] = first, first + len(stints)
         desk[c.D_RANK] = order.index(spec.index)
         desk[c.D_OWN], desk[c.D_OVER] = spec.services_mask, spec.over_services_mask

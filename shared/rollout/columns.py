@@ -104,7 +104,8 @@ D_RECALLS: Final = 21  # how often the present customer was called again
 D_LEFT_US: Final = 22  # when the counter last closed, or stopped serving something
 D_ABLE: Final = 23  # services that who sits there may serve
 D_OFF: Final = 24  # services that are to be switched off there now
-DESK_WIDTH: Final = 25
+D_USUAL_WALK_US: Final = 25  # from the call to the counter, where no way is measured
+DESK_WIDTH: Final = 26
 
 SERVES: Final = 0
 AWAITS: Final = 1  # the called customer does not come
@@ -122,9 +123,7 @@ W_CALLS: Final = 3  # 0: nobody is called; the paused counter closes
 W_GAP_US: Final = 4  # begins at least so long after the one before it has ended
 W_SPEED_MILLI: Final = 5  # of the person
 W_SKILLS: Final = 6  # services that the person may serve
-W_AFTER: Final = (
-    7  # stint at another counter that has to be over, since it is the same person, or -1
-)
+W_AFTER: Final = 7  # the same person's stint at another counter that has to be over, or -1
 W_THEN: Final = 8  # the stint that waits for this one, or -1
 W_COUNTER: Final = 9
 W_PERSON: Final = 10  # who works
@@ -143,6 +142,11 @@ S_MACHINE_US: Final = 1  # usual time at a machine
 S_SAVES_US: Final = 2  # least saving with which a machine is offered
 S_ZONE: Final = 3  # + segment index: zone in which they wait
 SERVICE_WIDTH: Final = 3  # without the zones
+
+# One row per zone in which people wait: distances in millimetres.
+K_ENTRANCE: Final = 0  # from the door to the kiosks, the same in each row
+K_SEAT: Final = 1  # from the kiosks to the zone
+K_COUNTER: Final = 2  # + counter index: from the zone to the counter, or -1: not measured
 
 # One row per machine, and one before them about all.
 N_SERVICES: Final = 0  # bit per service

@@ -29,6 +29,7 @@ from shared.dispatch import (
     reason,
     select,
     standing,
+    walking,
 )
 from shared.rollout.day import Ints
 
@@ -43,11 +44,21 @@ MODULES: tuple[ModuleType, ...] = (
     standing,
     select,
     announce,
+    walking,
 )
 
 
 #: Modules of this folder that Python runs; what they say changes no machine code.
-NOT_COMPILED: Final = ("__main__", "branch_arrays", "course", "floor", "plans", "run", "snapshot")
+NOT_COMPILED: Final = (
+    "__main__",
+    "branch_arrays",
+    "course",
+    "floor",
+    "floor_arrays",
+    "plans",
+    "run",
+    "snapshot",
+)
 
 #: Nothing here makes an array, so no references need counting: four times as fast.
 OPTIONS: Final[dict[str, Any]] = {"_nrt": False}

@@ -30,8 +30,8 @@ class Day(NamedTuple):
     ``counters`` (but for who is there and what is served), ``policy``, ``house``, ``ratios``,
     ``appointments`` (by service), ``stints``, ``happenings``, ``ranks`` (counters in the order in
     which idle ones are filled), ``services`` and ``floor`` (what people are told at the ticket, and
-    make of it; ``floor`` is empty when nobody is), ``walks`` (a row a zone: to the seats, then to
-    each counter, millimetres; empty: not measured).
+    make of it; ``floor`` is empty when nobody is), ``walks`` (distances, a row a zone; none:
+    nothing is measured).
 
     Changing: ``out`` by customer; ``worked`` by stint (when it began and ended, -1: it did not);
     ``desks`` by counter; ``idle`` (the counters' rows by rank, those

@@ -31,6 +31,7 @@ from shared.rollout import (
     taking,
     telling,
     visiting,
+    walking,
 )
 from shared.rollout.compiled import OPTIONS, cached_here, functions_of, register
 
@@ -45,6 +46,7 @@ SELDOM: Final = (
     machines.goes_to_machine,
     machines.end_machine,
     serving.count_served,
+    walking.walk_us,
     stints.stint_moment,
     stints.leave_desk,
     stints.refresh_services,
@@ -82,6 +84,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     stints,
     stop,
     away,
+    walking,
     serving,
     machines,
     visiting,

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from shared.dispatch.layout import C_SERVICES, TICKET_WIDTH
+from shared.dispatch.walking import way_us
 from shared.rollout.away import find_back, find_release
 from shared.rollout.columns import (
     A_EARLY_US,
@@ -18,6 +19,7 @@ from shared.rollout.columns import (
     FAR,
     H_AT_US,
     IDLE,
+    K_ENTRANCE,
     L_AWAY,
     L_CLOSES_US,
     L_CLOSING_US,
@@ -48,6 +50,7 @@ from shared.rollout.columns import (
     P_BOOKED_US,
     P_PATIENCE_US,
     P_SERVICE,
+    P_SPEED_MM_S,
     U_REFUSED,
     U_RESUMED_US,
     U_SUSPENDED,
@@ -225,6 +228,7 @@ def set_visits(day: Day, start: Start) -> None:
 def find_comers(day: Day, known: int, comes: Ints, comes_us: Ints) -> int:
     """Who comes in when, in order: early for an appointment waits outside. How many come."""
     count = 0
+    entrance_mm = day.walks[0, K_ENTRANCE] if len(day.walks) > 0 else 0
     for customer in range(known, len(day.people)):
         person = day.people[customer]
         at_us = person[P_ARRIVAL_US]
@@ -235,6 +239,8 @@ def find_comers(day: Day, known: int, comes: Ints, comes_us: Ints) -> int:
         if booked_us >= 0:
             early_us = day.appointments[person[P_SERVICE], A_EARLY_US]
             at_us = max(at_us, booked_us - early_us, day.line[L_OPENS_US])
+        if entrance_mm > 0:
+            at_us += way_us(entrance_mm, person[P_SPEED_MM_S])
         place = count
         while place > 0 and comes_us[place - 1] > at_us:
             comes[place], comes_us[place] = comes[place - 1], comes_us[place - 1]

@@ -46,6 +46,7 @@ from shared.rollout.trace import (
     TICKET_CLOSED,
     TICKET_STARTED,
 )
+from shared.rollout.walking import walk_us
 
 
 def choose(day: Day, counter: int, now_us: int) -> tuple[int, int, Facts]:
@@ -79,15 +80,12 @@ def call(day: Day, counter: int, row: int, rule: int, facts: Facts, now_us: int)
         advance(ticket, day.house, day.ratios, day.state, facts)
     customer = day.who[row]
     desk[D_CALLED_US] = now_us
+    if len(day.walks) > 0:
+        desk[D_WALK_US] = walk_us(day, counter, row, now_us)
     if len(day.visiting.visits) > 0:
         desk[D_ENDS_US] = begin_stop(day, counter, row, now_us)
     else:
-        speed_milli = day.counters[counter, C_SPEED + ticket[T_SERVICE]]
-        needs_us = day.people[customer, P_SERVICE_US]
-        if speed_milli != 1000:  # a division is the dearest thing here
-            needs_us = needs_us * 1000 // speed_milli
-        if desk[D_SPEED_MILLI] != 1000:  # of the person
-            needs_us = needs_us * 1000 // desk[D_SPEED_MILLI]
+        needs_us = needed_us(day, counter, customer, ticket[T_SERVICE])
         desk[D_ENDS_US] = now_us + desk[D_WALK_US] + needs_us
     if desk[D_DOES] == IDLE:
         day.idle[desk[D_RANK], C_SERVICES] = 0
@@ -100,6 +98,18 @@ def call(day: Day, counter: int, row: int, rule: int, facts: Facts, now_us: int)
     outcome[O_COUNTER] = counter
     outcome[O_REASON] = rule
     leave_hall(day, row)
+
+
+def needed_us(day: Day, counter: int, customer: int, service: int) -> int:
+    """The customer's service time at this counter, by its speed and that of who sits there."""
+    speed_milli = day.counters[counter, C_SPEED + service]
+    person_milli = day.desks[counter, D_SPEED_MILLI]
+    needs_us = day.people[customer, P_SERVICE_US]
+    if speed_milli != 1000:  # a division is the dearest thing here
+        needs_us = needs_us * 1000 // speed_milli
+    if person_milli != 1000:
+        needs_us = needs_us * 1000 // person_milli
+    return int(needs_us)
 
 
 def call_next(day: Day, counter: int, now_us: int) -> None:

@@ -1,8 +1,9 @@
 """A comparison as JSON: every figure with its unit in its name and its interval beside it."""
 
 from simulator.experiment.compare import Comparison, GroupFigures, Outcome
+from simulator.experiment.json_interval import Json, interval_json
 from simulator.experiment.load import offered_load
-from simulator.experiment.result import Json, interval_json, precision_json
+from simulator.experiment.result import precision_json
 from simulator.model.plan import Plan
 
 

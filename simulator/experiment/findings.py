@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from simulator.experiment import analysis
+from simulator.experiment.hall_figures import HallFigures, hall_figures
 from simulator.experiment.interval import Interval
 from simulator.experiment.parameters import ParameterShare
 from simulator.experiment.precision import Precision
@@ -33,6 +34,7 @@ class Analysed:
     at_once: dict[str, Interval]
     busy: dict[str, Interval]
     most_at_once: tuple[Interval, Interval]
+    hall: HallFigures
 
 
 def analyse(study: Study) -> Analysed:
@@ -46,4 +48,5 @@ def analyse(study: Study) -> Analysed:
         analysis.waiting_at_once(study),
         analysis.utilisation_by_half_hour(study),
         analysis.waiting_most(study),
+        hall_figures(study),
     )

@@ -55,7 +55,7 @@ def hall_day(plan: Plan, floor: Floor, people: Ints, out: Ints, warm_us: int) ->
     most = np.zeros((0, HALF_HOURS), dtype=np.int64)
     if floor.layout is not None:
         ways = _ways(plan, floor.layout, who, what)
-        called, walked_m, walked_s = len(ways.mm), ways.mm.sum() / 1000, float(ways.s.sum())
+        called, walked_m, walked_s = len(ways.mm), float(ways.mm.sum()) / 1000, float(ways.s.sum())
         seated, stood, most = _zones(plan, floor.layout, who, what)
     return HallDay(
         customers=len(who),
@@ -108,14 +108,14 @@ def _zones(plan: Plan, layout: Layout, who: Ints, what: Ints) -> tuple[int, int,
     waits = ~np.isin(what[:, c.O_STATE], (c.BALKED, c.DIVERTED)) & (until_us > from_us)
     kiosk_us = _at_kiosk_us(plan, layout, who)
     queues = (who[:, c.P_ARRIVAL_US] != c.AGAIN) & (what[:, c.O_TICKET_US] > kiosk_us)
-    most = [_most(kiosk_us[queues], what[queues, c.O_TICKET_US], size[queues])]
+    most = [most_in_zone(kiosk_us[queues], what[queues, c.O_TICKET_US], size[queues])]
     seats = {table.id: table.seats for table in plan.profile.zones}
     names = [table.zone for table in plan.scenario.layout.zones] if plan.scenario.layout else []
     seated = stood = 0
     for number, name in enumerate(names):
         mine = waits & (zone == number)
         spans = (from_us[mine], until_us[mine], size[mine])
-        most.append(_most(*spans))
+        most.append(most_in_zone(*spans))
         seated += int(size[mine].sum())
         stood += standing(*spans, seats[name])
     return seated, stood, np.array(most, dtype=np.int64)
@@ -144,7 +144,7 @@ def standing(from_us: Whole, until_us: Whole, size: Whole, seats: int) -> int:
     return int(np.maximum(own - free, 0).sum())
 
 
-def _most(from_us: Whole, until_us: Whole, size: Whole) -> Whole:
+def most_in_zone(from_us: Whole, until_us: Whole, size: Whole) -> Whole:
     """The most people at once in each half-hour: (half-hours,)."""
     borders = np.arange(1, HALF_HOURS, dtype=np.int64) * HALF_HOUR_US
     level, order = _levels(from_us, until_us, size)

@@ -1,15 +1,12 @@
 """A study as JSON: every figure with its unit in its name and its interval beside it."""
 
-import math
-from collections.abc import Mapping
-
 from simulator.experiment.analysis import Figures
 from simulator.experiment.findings import Analysed, Findings, analyse
+from simulator.experiment.hall_result import hall_json, most_json
 from simulator.experiment.interval import Interval
+from simulator.experiment.json_interval import Json, finite, interval_json, intervals_json
 from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Study
-
-Json = dict[str, object]
 
 
 def to_json(findings: Findings, figures: Analysed | None = None) -> Json:
@@ -32,6 +29,8 @@ def to_json(findings: Findings, figures: Analysed | None = None) -> Json:
         "waiting_most_of_95_days_in_100_customers": interval_json(found.most_at_once[1]),
         "overtaken_worst_of_a_day": interval_json(study.overtaken_worst()),
         "overtaken_per_customer": interval_json(study.overtaken_mean()),
+        "hall": hall_json(found.hall),
+        "most_people_by_half_hour": most_json(found.hall),
         "turned_away": sum(day.turned_away for day in study.days),
         "on_the_way_per_day": intervals_json(study.stops_per_day()),
     }
@@ -92,19 +91,6 @@ def _rest(share: Interval) -> Interval:
     return Interval(1 - share.estimate, share.half_width, share.days, share.confidence)
 
 
-def intervals_json(intervals: Mapping[str, Interval]) -> Json:
-    """One interval a name."""
-    return {name: interval_json(interval) for name, interval in intervals.items()}
-
-
-def interval_json(interval: Interval) -> Json:
-    """Estimate and half-width; NaN becomes null."""
-    return {
-        "estimate": finite(interval.estimate),
-        "half_width": finite(interval.half_width),
-    }
-
-
 def precision_json(precision: Precision | None) -> Json | None:
     """What was asked for and what was reached, or nothing when nothing was asked for."""
     if precision is None:
@@ -114,8 +100,3 @@ def precision_json(precision: Precision | None) -> Json | None:
         "reached_0_1": finite(precision.reached_0_1),
         "is_reached": precision.is_reached,
     }
-
-
-def finite(value: float) -> float | None:
-    """None for NaN and infinity."""
-    return value if math.isfinite(value) else None

@@ -1,12 +1,14 @@
 """A study as tables for the terminal."""
 
 import math
+from collections.abc import Iterator
 
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
 from simulator.experiment.findings import Findings
+from simulator.experiment.hall_figures import hall_figures
 from simulator.experiment.interval import Interval
 from simulator.experiment.replicate import Group, Study
 
@@ -27,6 +29,8 @@ def print_study(console: Console, study: Study) -> None:
         f"Overtaken: {figure(study.overtaken_mean(), 1, 2)} times per customer; the most in a day "
         f"{figure(study.overtaken_worst(), 1, 1)}."
     )
+    for sentence in hall_sentences(study):
+        console.print(sentence, highlight=False)
     turned_away = sum(day.turned_away for day in study.days)
     if turned_away:
         console.print(f"Came too late for a ticket: {turned_away} in all.")
@@ -67,6 +71,27 @@ def print_findings(console: Console, findings: Findings) -> None:
         )
         if share.dominates:
             console.print("More recorded days will help, more simulated days will not.")
+
+
+def hall_sentences(study: Study) -> Iterator[str]:
+    """What the scenario says something of in the hall."""
+    found = hall_figures(study)
+    if found.share_balked is not None:
+        yield f"Turned round at the ticket: {figure(found.share_balked, 100, 1)} % of customers."
+    if found.machines is not None:
+        machines = found.machines
+        yield (
+            f"Machines: offered to {figure(machines.share_offered, 100, 1)} %, taken by "
+            f"{figure(machines.share_taken, 100, 1)} % of these, in vain by "
+            f"{figure(machines.share_in_vain, 100, 1)} % of these."
+        )
+    if found.ways is not None:
+        ways = found.ways
+        yield (
+            f"On foot to the counter: {figure(ways.walked_m, 1, 1)} m, "
+            f"{figure(ways.walked_s, 1, 1)} s; found no seat: "
+            f"{figure(ways.share_standing, 100, 1)} % of people."
+        )
 
 
 def _waiting(study: Study) -> Table:

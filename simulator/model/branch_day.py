@@ -71,7 +71,7 @@ class BranchDay:
         """Play the day of these customers (in order of arrival) to its end."""
         day = LivedDay(self.rules, self.day, with_seconds(customers))
         doors = Doors(day, self.kiosks, self.floor, self.kiosk_plan)
-        tellers = Tellers(day, self.shifts, self.recall_us)
+        tellers = Tellers(day, self.shifts, self.recall_us, self.floor.layout)
         Clock(day)
         doors.book()
         day.do(attendance.open_day(day.branch, 0, day=self.day, midnight_us=0))

@@ -20,6 +20,7 @@ from simulator.model.instant import ARRIVAL, COMES_AGAIN, PATIENCE_ENDS, TICKET,
 from simulator.model.kiosks import Kiosks, KioskTime
 from simulator.model.lived_day import LivedDay
 from simulator.model.machines import Machines
+from simulator.model.walks import Walks
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Doors:
     machines: Machines | None = field(default=None, init=False)
     seconds: dict[int, int] = field(default_factory=dict, init=False)
     missing: int = field(init=False)
+    walks: Walks = field(init=False)
     hall: Resource | None = field(init=False)
     house: Kiosks | None = field(default=None, init=False)
 
@@ -50,6 +52,7 @@ class Doors:
         """Nobody has a ticket yet."""
         self.tickets = [""] * len(self.day.customers)
         self.stays_us = [customer.patience_us for customer in self.day.customers]
+        self.walks = Walks(self.day, self.floor.layout)
         self.missing = sum(customer.arrival_us < 0 for customer in self.day.customers)
         if self.floor.machines is not None:
             rules, usual_us = self.floor.machines, self.floor.usual_us
@@ -89,6 +92,18 @@ class Doors:
         self._come_in(index, customer)
 
     def _come_in(self, index: int, customer: Customer) -> None:
+        way_us = self.walks.entrance_us(customer)
+        if way_us:
+            self.day.env.process(self._walk_in(way_us, index, customer))
+        else:
+            self._reach_kiosk(index, customer)
+
+    def _walk_in(self, way_us: int, index: int, customer: Customer) -> Steps:
+        """From the door to the kiosks."""
+        yield Moment(self.day.env, way_us, ARRIVAL, index)
+        self._reach_kiosk(index, customer)
+
+    def _reach_kiosk(self, index: int, customer: Customer) -> None:
         if self.house is not None:
             self.day.env.process(self._at_kiosk_of(self.house, index, customer))
         elif self.hall is None:

@@ -10,6 +10,7 @@ from shared.domain import attendance, calling
 from shared.domain import event as kinds
 from shared.domain.counter import Counter, CounterState
 from shared.domain.row import service_mask
+from shared.rollout.floor import Layout
 from simulator.model.instant import SERVICE_ENDS, STINT, Moment, Steps
 from simulator.model.lived_day import LivedDay
 from simulator.model.plan import Plan
@@ -39,13 +40,14 @@ class Tellers:
     day: LivedDay
     shifts: Sequence[Shift]
     recall_us: int
+    layout: Layout | None = None
     visits: Visits = field(init=False)
     bells: dict[str, Signal] = field(default_factory=dict, init=False)
     off: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Calls wake whoever is called to, and so does the end of the last visit."""
-        self.visits = Visits(self.day)
+        self.visits = Visits(self.day, self.layout)
         self.day.on(kinds.TICKET_CALLED, lambda event: self._ring(event.counter))
         self.day.emptied.append(self._ring_all)
 
@@ -146,6 +148,7 @@ class Tellers:
         is_here = True
         while is_here:
             yield Moment(day.env, visits.part_us(desk, speed_milli), SERVICE_ENDS, desk.spec.index)
+            visits.walks.tell_start(desk)
             is_here = not visits.has_turns(desk.ticket) and visits.goes_on_here(desk)
 
     def _await(self, desk: Counter) -> Steps:

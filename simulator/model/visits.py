@@ -6,10 +6,12 @@ from shared.dispatch.layout import C_SERVICES
 from shared.domain import calling, visiting
 from shared.domain.counter import Counter
 from shared.domain.ticket import TicketState
+from shared.rollout.floor import Layout
 from simulator.model.act import ActKind
 from simulator.model.instant import BACK, Moment
 from simulator.model.lived_day import LivedDay
 from simulator.model.progress import Progress
+from simulator.model.walks import Walks
 
 
 @dataclass(slots=True)
@@ -17,7 +19,13 @@ class Visits:
     """How far everybody's visit has come, and what moves it on."""
 
     day: LivedDay
+    layout: Layout | None = None
+    walks: Walks = field(init=False)
     found: dict[str, Progress] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        """The ways of the hall."""
+        self.walks = Walks(self.day, self.layout)
 
     def of(self, ticket: str) -> Progress:
         """The visit of this ticket."""
@@ -38,7 +46,7 @@ class Visits:
         part_us = self.of(ticket.id).turn_us(ticket.items, per_turn)
         service = self.day.rules.service_index[ticket.service]
         speed_milli = desk.spec.speeds_milli[service] if desk.spec.speeds_milli else 1000
-        walk_us = desk.spec.walk_us if ticket.state is TicketState.CALLED else 0
+        walk_us = self.walks.to_counter_us(desk) if ticket.state is TicketState.CALLED else 0
         return walk_us + part_us * 1000 // speed_milli * 1000 // person_milli
 
     def has_turns(self, ticket: str) -> bool:

@@ -28,8 +28,19 @@ def study_sheets(found: Json) -> Sheets:
             for line in _lines(cells, "half_hour")
         ],
         "hall": hall,
+        **_zones(found),
         "counters": _lines(found["utilisation_0_1"], "counter", "utilisation_0_1."),
     }
+
+
+def _zones(found: Json) -> Sheets:
+    """The most people in each zone by half-hour; no sheet without a layout."""
+    lines: list[Line] = [
+        {"zone": zone, **line}
+        for zone, by_half_hour in _table(found["most_people_by_half_hour"]).items()
+        for line in _lines(by_half_hour, "half_hour", "most_people.")
+    ]
+    return {"zones": lines} if lines else {}
 
 
 def comparison_sheets(found: Json) -> Sheets:

@@ -10,6 +10,7 @@ from simulator.experiment.replicate import Study
 from simulator.report import sentences
 from simulator.report.cells import Row, percent, waiting_cells, with_half_width
 from simulator.report.chart import Course, course_chart, heat_chart
+from simulator.report.hall_rows import hall_rows, zone_heads, zone_rows
 from simulator.report.words import words
 
 
@@ -48,6 +49,9 @@ def _body(findings: Findings, figures: Analysed, language: str) -> dict[str, obj
         "half_hours": [Row(f.name, waiting_cells(f)) for f in figures.half_hours],
         "everybody": waiting_cells(figures.everybody),
         "hall": _hall(figures),
+        "ways": hall_rows(figures.hall, language),
+        "zone_heads": zone_heads(figures.hall, plan, language),
+        "zones": zone_rows(figures.hall),
         "counters": _counters(study, language),
         "course": _course(study, figures, language),
         "heat": _heat(figures, services, language),

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable
 
 from shared.domain.rules import Rules
-from shared.rollout.floor import Floor, SelfService
+from shared.rollout.floor import Floor, Layout, SelfService
 from simulator.model.customer import ACCEPTS, DECLINES, FAILS, MILLION, NO_MACHINE, Customer
 
 
@@ -22,6 +22,28 @@ def random_floor(draw: random.Random, rules: Rules, length_us: int) -> Floor:
         over_milli=draw.choice((0, 300, 1000, 5000)) if tells else -1,
         least_milli=draw.choice((0, 800, 3000)),
         machines=machines,
+        layout=random_layout(draw, rules, longest_us) if draw.random() < 0.5 else None,
+    )
+
+
+def random_layout(draw: random.Random, rules: Rules, longest_us: int) -> Layout:
+    """One zone or several, at distances that are walked in parts of the day."""
+    longest_mm = max(longest_us // 1000, 2)  # at a metre a second
+    zones = draw.choice((1, 1, 2, 3))
+
+    def distance_mm() -> int:
+        return draw.choice((0, 1, draw.randrange(longest_mm)))
+
+    return Layout(
+        entrance_mm=distance_mm(),
+        to_seat_mm=tuple(distance_mm() for _ in range(zones)),
+        to_counter_mm=tuple(
+            tuple(draw.choice((-1, distance_mm(), distance_mm())) for _ in rules.counters)
+            for _ in range(zones)
+        ),
+        zone_of=tuple(
+            draw.randrange(zones) for _ in range(len(rules.services) * len(rules.segments))
+        ),
     )
 
 
@@ -47,6 +69,7 @@ def with_choices(
             balk_ppm=draw.randrange(MILLION),
             machine=draw.choice((NO_MACHINE, NO_MACHINE, DECLINES, ACCEPTS, ACCEPTS, FAILS)),
             machine_us=draw.choice((0, draw.randrange(1 + length_us // 20))),
+            speed_mm_s=draw.choice((1, 700, 1200, 1_000_000, 10**9)),
         )
         for person in people
     )

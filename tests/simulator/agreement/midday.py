@@ -36,10 +36,10 @@ class Halves(NamedTuple):
 def cut(case: Case, share: float) -> Halves:
     """The rest of the day after this share of its events; nobody needs a kiosk or a machine.
 
-    Who is at a machine is not in the branch's log.
+    Who is at a machine, or how far on the way to a counter, is not in the branch's log.
     """
     nobody = tuple(customer._replace(machine=NO_MACHINE) for customer in case.customers)
-    case = replace(case, floor=replace(case.floor, machines=None), customers=nobody)
+    case = replace(case, floor=replace(case.floor, machines=None, layout=None), customers=nobody)
     day = BranchDay(case.rules, case.shifts, 0, DAY, case.floor, case.recall_us, case.happenings)
     run = day.run(case.customers)
     events = run.events

@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
+import openpyxl
 import pytest
 
 from shared.rollout.columns import P_ARRIVAL_US, P_MACHINE, P_SECOND, P_SEGMENT, P_SERVICE
 from simulator.experiment.engine import Engine
+from simulator.experiment.findings import Findings
 from simulator.experiment.replicate import replicate
+from simulator.experiment.result import to_json
+from simulator.experiment.table import hall_sentences
 from simulator.model.arrays import draw_people, to_people
 from simulator.model.bulk import draw_many
 from simulator.model.customer import AGAIN, FAILS
@@ -16,6 +21,9 @@ from simulator.model.demand import draw_day
 from simulator.model.machine_ways import machine_way
 from simulator.model.plan import load_plan
 from simulator.model.scenario import Scenario
+from simulator.report.sheets import study_sheets
+from simulator.report.study_page import render_study
+from simulator.report.workbook import write_workbook
 from tests.simulator.same_days import assert_same
 
 pytestmark = pytest.mark.timeout(400)
@@ -33,6 +41,15 @@ HALL = {
         }
     ],
 }
+LAYOUT = {
+    "entrance_to_kiosk_m": 6,
+    "zones": [
+        {"zone": "hall", "from_kiosk_m": 8, "to_others_m": 12, "to_counters_m": {"vip": 20}},
+        {"zone": "advice", "from_kiosk_m": 14, "to_others_m": 11},
+    ],
+    "waits": [{"zone": "advice"}],
+    "speeds": [{"segment": "priority", "mean_m_s": 0.8, "cv": 0.3}],
+}
 GROUPS = {"share": 0.15, "sizes": [3, 1]}
 
 
@@ -40,7 +57,7 @@ def hall_plan(**more: object) -> Scenario:
     """The city's scenario with everything that happens in the hall."""
     data = CITY.scenario.model_dump(exclude_none=True)
     data["demand"]["groups"] = GROUPS
-    return Scenario.model_validate(data | HALL | more)
+    return Scenario.model_validate(data | HALL | {"layout": LAYOUT} | more)
 
 
 PLAN = replace(CITY, scenario=hall_plan())
@@ -51,6 +68,14 @@ def test_both_engines_live_the_same_hall() -> None:
     assert quick.chosen.engine is Engine.COMPILED
     for one, other in zip(slow.days, quick.days, strict=True):
         assert_same(one, other)
+    halls = [day.hall for day in quick.days if day.hall]
+    assert len(halls) == 2
+    for hall in halls:
+        assert min(hall.balked, hall.in_vain, hall.stood) > 0
+        assert hall.in_vain < hall.diverted < hall.offered < hall.customers
+        assert 20 < hall.walked_m / hall.called < 40
+        assert 0.9 < hall.walked_m / hall.walked_s < 1.3
+        assert hall.zone_most.shape == (3, 48)
 
 
 def test_rows_are_those_of_the_customers() -> None:
@@ -80,3 +105,40 @@ def test_people_with_priority_need_are_never_led_to_a_machine() -> None:
     assert priority not in asked[:, P_SEGMENT]
     machines = {s.index for s in rules.services if machine_way(rules, s.id, "ordinary")}
     assert set(asked[:, P_SERVICE].tolist()) == machines
+
+
+def test_the_hall_is_told_in_every_way(tmp_path: Path) -> None:
+    """JSON with units, tables, page in both languages, workbook; nothing where there is nothing."""
+    findings = Findings(replicate(PLAN, 3, 7), 7)
+    found = to_json(findings)
+    hall = found["hall"]
+    assert isinstance(hall, dict)
+    turned, ways = hall["share_turned_round_0_1"], hall["ways"]
+    assert 0 < turned["estimate"] < 0.2
+    assert ways["seats"] == {"hall": 40, "advice": 6}
+    assert "in vain by" in " ".join(hall_sentences(findings.study))
+    read = render_study(findings)
+    assert f"{turned['estimate']:.1%}"[:-1] in read
+    for text in (
+        "Turned round at the ticket",
+        "取号后随即离开",
+        "Advisers, 6 seats",
+        "理财区，6 个座位",
+    ):
+        assert text in read
+    write_workbook(tmp_path / "hall.xlsx", study_sheets(found))
+    book = openpyxl.load_workbook(tmp_path / "hall.xlsx")
+    assert {row[0] for row in book["zones"].iter_rows(min_row=2, values_only=True)} == {
+        "kiosks",
+        "hall",
+        "advice",
+    }
+
+
+def test_nothing_is_told_of_a_hall_that_the_scenario_does_not_describe() -> None:
+    findings = Findings(replicate(CITY, 2, 7), 7)
+    nothing = {"share_turned_round_0_1": None, "machines": None, "ways": None}
+    assert to_json(findings)["hall"] == nothing
+    assert list(hall_sentences(findings.study)) == []
+    assert "Turned round" not in render_study(findings)
+    assert "zones" not in study_sheets(to_json(findings))
