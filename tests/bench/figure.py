@@ -12,12 +12,16 @@ NS_PER_MS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Measured values of one thing in one unit; ``aim`` is the most that was wished, if any."""
+    """Measured values of one thing in one unit.
+
+    ``aim`` is the most that was wished, ``least`` the least, if any.
+    """
 
     name: str
     unit: str
     values: tuple[float, ...]
     aim: float | None = None
+    least: float | None = None
 
     def row(self) -> tuple[str, ...]:
         """Its line of the table."""
@@ -26,10 +30,17 @@ class Figure:
         ascending = sorted(self.values)
         middle, slow = quantile(ascending, 0.5), quantile(ascending, 0.95)
         many = len(self.values) > 1
-        aim = "" if self.aim is None else f"{self.aim:g} {self.unit}"
-        verdict = "" if self.aim is None else "yes" if middle <= self.aim else "no"
         cells = (_number(middle), _number(slow) if many else "")
-        return self.name, str(len(self.values)), f"{cells[0]} {self.unit}", cells[1], aim, verdict
+        found = (str(len(self.values)), f"{cells[0]} {self.unit}", cells[1])
+        return self.name, *found, *self._aim(middle)
+
+    def _aim(self, middle: float) -> tuple[str, str]:
+        """What was wished, and whether it is kept."""
+        if self.least is not None:
+            return f">= {self.least:g} {self.unit}", "yes" if middle >= self.least else "no"
+        if self.aim is None:
+            return "", ""
+        return f"{self.aim:g} {self.unit}", "yes" if middle <= self.aim else "no"
 
     def to_json(self) -> dict[str, object]:
         """The same as data."""
@@ -37,6 +48,7 @@ class Figure:
             "name": self.name,
             "unit": self.unit,
             "aim": self.aim,
+            "least": self.least,
             "values": list(self.values),
         }
 
