@@ -12,7 +12,7 @@ from shared.domain.errors import ServerUnreachable
 from shared.protocol.problem import MEDIA_TYPE
 
 #: How long a command is repeated while the server does not answer, and the pause in between.
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 PAUSE_S = 0.25
 
 

@@ -46,7 +46,7 @@ class Part:
         self._reader = threading.Thread(target=self._read, daemon=True, name=f"log-{words[0]}")
         self._reader.start()
 
-    def wait_for(self, text: str, timeout_s: float = 30.0) -> str:
+    def wait_for(self, text: str, timeout_s: float = 60.0) -> str:
         """The first line from now on that holds ``text``.
 
         Raises:
