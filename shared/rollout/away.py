@@ -113,13 +113,14 @@ def resume(day: Day, customer: int, now_us: int) -> None:
     visit = day.visiting.visits[customer]
     counter = visit[V_COUNTER]
     tell(day, TICKET_RESUMED, now_us, now_us, customer, counter)
-    reach = day.visiting.rules[B_POOLS + POOL_WIDTH * visit[V_POOL]]
-    visit[V_TICKET + T_PERSON] = NOBODY
-    visit[V_TICKET + T_COUNTER] = counter if reach == REACH_COUNTER else NOBODY
-    if reach == REACH_PERSON:
-        visit[V_TICKET + T_PERSON] = visit[V_PERSON]
-    visit[V_TICKET + T_CONTINUES] = 1
-    visit[V_BOUND_US] = now_us
+    if visit[V_POOL] >= 0:  # else on the customer's own wish: as before
+        reach = day.visiting.rules[B_POOLS + POOL_WIDTH * visit[V_POOL]]
+        visit[V_TICKET + T_PERSON] = NOBODY
+        visit[V_TICKET + T_COUNTER] = counter if reach == REACH_COUNTER else NOBODY
+        if reach == REACH_PERSON:
+            visit[V_TICKET + T_PERSON] = visit[V_PERSON]
+        visit[V_TICKET + T_CONTINUES] = 1
+        visit[V_BOUND_US] = now_us
     join_again(day, customer)
 
 
@@ -177,8 +178,9 @@ def release_us(day: Day, row: int) -> int:
     since_us = day.visiting.visits[day.who[row], V_BOUND_US]
     if ticket[T_COUNTER] >= 0:
         since_us = max(since_us, day.desks[ticket[T_COUNTER], D_LEFT_US])
-    if ticket[T_PERSON] >= 0:
-        since_us = max(since_us, day.visiting.rules[day.visiting.rules[B_LEFT] + ticket[T_PERSON]])
+    place = day.visiting.rules[B_LEFT] + ticket[T_PERSON]
+    if ticket[T_PERSON] >= 0 and place < len(day.visiting.rules):
+        since_us = max(since_us, day.visiting.rules[place])
     return int(since_us + day.visiting.rules[B_RELEASE_US])
 
 

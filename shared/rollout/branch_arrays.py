@@ -141,6 +141,7 @@ def empty_morning(day: Day) -> Start:
         ends_us=ints(0, len(desks)),
         visits=ints(0, c.VISIT_WIDTH),
         away=ints(0),
+        back_us=ints(0, 0),
         left_us=np.zeros_like(day.visiting.rules[day.visiting.rules[c.B_LEFT] :]),
         outages=np.zeros_like(day.outages),
     )

@@ -58,6 +58,7 @@ NOT_COMPILED: Final = (
     "plans",
     "run",
     "snapshot",
+    "visits_now",
 )
 
 #: Nothing here makes an array, so no references need counting: four times as fast.

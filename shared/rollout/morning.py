@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from shared.dispatch.layout import C_SERVICES, TICKET_WIDTH
+from shared.dispatch.layout import C_PERSON, C_SERVICES, TICKET_WIDTH
 from shared.dispatch.walking import way_us
 from shared.rollout.away import find_back, find_release
 from shared.rollout.columns import (
@@ -11,13 +11,16 @@ from shared.rollout.columns import (
     AGAIN,
     B_LEFT,
     BUSY,
+    D_BEYOND,
     D_DOES,
     D_ENDS_US,
+    D_STINT,
     D_STINT_US,
     DAY_WIDTH,
     DESK_WIDTH,
     FAR,
     H_AT_US,
+    HELD,
     IDLE,
     K_ENTRANCE,
     L_AWAY,
@@ -55,7 +58,9 @@ from shared.rollout.columns import (
     U_RESUMED_US,
     U_SUSPENDED,
     V_AWAY,
+    V_BACK_US,
     VISIT_WIDTH,
+    W_PERSON,
 )
 from shared.rollout.day import Day, Ints
 from shared.rollout.hall import find_impatient
@@ -76,7 +81,8 @@ class Start(NamedTuple):
     are the hall. The patience of those who wait counts from the time of the start. ``ends_us``
     says for each run and counter when the present service ends; without rows the desks say it.
     ``visits`` has a row for each known customer on days with acts, ``away`` names those away,
-    ``left_us`` says when each person last left a counter.
+    ``back_us`` says for each run and known customer when back (FAR: never; without rows the visits
+    say it), ``left_us`` says when each person last left a counter.
     """
 
     line: Ints
@@ -88,6 +94,7 @@ class Start(NamedTuple):
     ends_us: Ints
     visits: Ints
     away: Ints
+    back_us: Ints
     left_us: Ints
     outages: Ints
 
@@ -117,7 +124,7 @@ def begin_day(
     set_hall(day, start)
     begin_machines(day)
     if len(day.visiting.visits) > 0:
-        set_visits(day, start)
+        set_visits(day, start, run)
     count = find_comers(day, known, comes, comes_us)
     find_lapses(day, day.line[L_LAST_US])
     for customer in range(known):
@@ -163,6 +170,8 @@ def set_desks(day: Day, start: Start, run: int) -> None:
             desk[D_ENDS_US] = start.ends_us[run, counter]
         if day.line[L_LAST_US] < 0:
             desk[D_STINT_US] = next_stint_us(day, counter, 0)
+        if desk[D_STINT] < desk[D_BEYOND]:
+            day.counters[counter, C_PERSON] = day.stints[desk[D_STINT], W_PERSON]
         refresh_services(day, counter)
         day.line[L_INSIDE] += desk[D_DOES] == BUSY
     for person in range(len(start.left_us)):
@@ -212,15 +221,25 @@ def set_hall(day: Day, start: Start) -> None:
         day.line[L_OVERFLOW_US] = next_overflow_us(day, start.line[L_LAST_US])
 
 
-def set_visits(day: Day, start: Start) -> None:
-    """How far the visits of those inside have come, and who of them is away."""
+def set_visits(day: Day, start: Start, run: int) -> None:
+    """How far the visits of those inside have come, and who of them is away.
+
+    Who missed a call and does not come back is not waited for.
+    """
     for customer in range(len(start.visits)):
         for column in range(VISIT_WIDTH):
             day.visiting.visits[customer, column] = start.visits[customer, column]
+        if len(start.back_us) > 0:
+            day.visiting.visits[customer, V_BACK_US] = start.back_us[run, customer]
+    count = 0
     for place in range(len(start.away)):
-        day.visiting.visits[place, V_AWAY] = start.away[place]
-    day.line[L_AWAY] = len(start.away)
-    day.line[L_INSIDE] += len(start.away)
+        customer = start.away[place]
+        never = day.visiting.visits[customer, V_BACK_US] == FAR
+        if day.out[customer, O_STATE] == HELD or not never:
+            day.visiting.visits[count, V_AWAY] = customer
+            count += 1
+    day.line[L_AWAY] = count
+    day.line[L_INSIDE] += count
     find_back(day)
     find_release(day, day.line[L_LAST_US])
 

@@ -112,6 +112,8 @@ def live_many(
         begun = start
         if start is not None and len(start.ends_us):
             begun = start._replace(ends_us=start.ends_us[a:b])
+        if begun is not None and len(begun.back_us):
+            begun = begun._replace(back_us=begun.back_us[a:b])
         own = Sums(
             sums.figures[a:b],
             sums.desks[a:b],

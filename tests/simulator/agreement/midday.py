@@ -17,12 +17,14 @@ from shared.rollout.branch_arrays import Work
 from shared.rollout.day import Ints
 from shared.rollout.run import live_one
 from shared.rollout.snapshot import snapshot
+from simulator.model.act import ActKind, Acts
 from simulator.model.arrays import to_hall, to_people
 from simulator.model.branch_day import BranchDay
 from simulator.model.customer import NEVER, NO_MACHINE
 from simulator.model.happening import Happening, Kind
 from tests.simulator.agreement.branches import DAY, Case
 from tests.simulator.agreement.logs import OF_SERVICES, Entry, of_kernel, of_model
+from tests.simulator.agreement.progress import filled, lived_until
 
 
 class Halves(NamedTuple):
@@ -36,9 +38,13 @@ class Halves(NamedTuple):
 def cut(case: Case, share: float) -> Halves:
     """The rest of the day after this share of its events; nobody needs a kiosk or a machine.
 
-    Who is at a machine, or how far on the way to a counter, is not in the branch's log.
+    Who is at a machine, or how far on the way to a counter, is not in the branch's log, nor that a
+    teller works on after a customer.
     """
-    nobody = tuple(customer._replace(machine=NO_MACHINE) for customer in case.customers)
+    nobody = tuple(
+        customer._replace(machine=NO_MACHINE, acts=_without_wrap_up(customer.acts))
+        for customer in case.customers
+    )
     case = replace(case, floor=replace(case.floor, machines=None, layout=None), customers=nobody)
     day = BranchDay(case.rules, case.shifts, 0, DAY, case.floor, case.recall_us, case.happenings)
     run = day.run(case.customers)
@@ -50,22 +56,31 @@ def cut(case: Case, share: float) -> Halves:
     what = (0, DAY, case.floor, case.recall_us, _later(case, cut_us))
     hall = to_hall(case.rules, case.shifts, *what)
     work = tuple(_left(past, n, stints) for n, stints in enumerate(hall.work))
-    taken = snapshot(branch, cut_us, _announced(case, branch, cut_us, work))
+    people = {shift.staff: 0 for shift in case.shifts}
+    staff = {name: number for number, name in enumerate(people)}
+    taken = snapshot(branch, cut_us, _announced(case, branch, cut_us, work), staff)
     hall = replace(hall, work=taken.work)
     mine = to_people(case.rules, case.customers)
     known = [int(ticket) - 1 for ticket in taken.known]
     coming = _coming(case, past, branch, mine, cut_us)
     inside = mine[known]
     inside[:, c.P_PATIENCE_US] = np.array(run.stays_us, dtype=np.int64)[known]
+    was_called = [branch.tickets[ticket].called_us is not None for ticket in taken.known]
+    inside[was_called, c.P_PATIENCE_US] = -1
     ticket_us = taken.start.out[:, c.O_TICKET_US]
     is_patient = inside[:, c.P_PATIENCE_US] < 0
     left_us = ticket_us + inside[:, c.P_PATIENCE_US] - cut_us
     inside[:, c.P_PATIENCE_US] = np.where(is_patient, -1, np.maximum(left_us, 0))
-    start = taken.start._replace(ends_us=_ends(case, branch, mine, work))
+    lived_so_far = lived_until(case, past)
+    start = filled(case, branch, taken.start, taken.known, lived_so_far, work)
     lived = live_one(hall, np.concatenate([inside, mine[coming]]), start)
     names = [*known, *coming]
     later = [e for e in of_model(events) if e.recorded_us > cut_us]
     return Halves(later, [_named(e, names) for e in of_kernel(case.rules, lived)], len(known))
+
+
+def _without_wrap_up(acts: Acts) -> Acts:
+    return tuple(act for act in acts if act.kind is not ActKind.WRAP_UP)
 
 
 def _later(case: Case, cut_us: int) -> list[Happening]:
@@ -135,21 +150,6 @@ def _coming(
         if not has_come and (at_us > cut_us or at_us == NEVER):
             found.append(number)
     return found
-
-
-def _ends(case: Case, branch: Branch, mine: Ints, work: Sequence[Sequence[Work]]) -> Ints:
-    """When the present service of each counter ends."""
-    ends = np.full((1, len(case.rules.counters)), c.FAR, dtype=np.int64)
-    for desk in branch.counters.values():
-        if desk.ticket:
-            ticket = branch.tickets[desk.ticket]
-            assert ticket.called_us is not None
-            speeds = desk.spec.speeds_milli or (1000,) * len(case.rules.services)
-            needs_us = mine[int(ticket.id) - 1, c.P_SERVICE_US] * 1000
-            needs_us //= speeds[case.rules.service_index[ticket.service]]
-            needs_us = needs_us * 1000 // work[desk.spec.index][0].speed_milli
-            ends[0, desk.spec.index] = ticket.called_us + desk.spec.walk_us + needs_us
-    return ends
 
 
 def _named(entry: Entry, names: Sequence[int]) -> Entry:
