@@ -1350,6 +1350,10 @@
         <translation>按到达的半小时</translation>
     </message>
     <message>
+        <source>By score alone</source>
+        <translation>只按得分</translation>
+    </message>
+    <message>
         <source>By segment</source>
         <translation>按客户类别</translation>
     </message>
@@ -1422,6 +1426,10 @@
         <translation>由参考模型（SimPy）逐日模拟：%1。</translation>
     </message>
     <message>
+        <source>Longest wait first</source>
+        <translation>等得最久的先叫</translation>
+    </message>
+    <message>
         <source>Mean wait in minutes, by service and half-hour</source>
         <translation>平均等待（分钟），按业务和半小时</translation>
     </message>
@@ -1444,6 +1452,10 @@
     <message>
         <source>Nine of ten wait at most, min</source>
         <translation>十人中九人等待不超过（分钟）</translation>
+    </message>
+    <message>
+        <source>No rule for overload</source>
+        <translation>无过载规则</translation>
     </message>
     <message>
         <source>Offered a machine</source>
@@ -1484,6 +1496,10 @@
     <message>
         <source>Simulated days</source>
         <translation>模拟日</translation>
+    </message>
+    <message>
+        <source>Taking turns</source>
+        <translation>轮流叫号</translation>
     </message>
     <message>
         <source>The course of the day</source>
@@ -1556,6 +1572,10 @@
     <message>
         <source>not shown to differ</source>
         <translation>未显示有差异</translation>
+    </message>
+    <message>
+        <source>ordinary</source>
+        <translation>普通</translation>
     </message>
     <message>
         <source>shorter</source>

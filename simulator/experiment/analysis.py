@@ -1,22 +1,24 @@
 """What a study says by segment, service and half-hour, each figure with its interval over days."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shared.metrics.visit import HALF_HOUR_US, SECOND_US
-from simulator.experiment.day_table import NOT_COUNTED, OVER, DayTable
+from simulator.experiment.day_table import HALF_HOURS, NOT_COUNTED, OVER
 from simulator.experiment.interval import (
     Interval,
+    Real,
     mean_interval,
+    pooled_quantile,
     quantile_interval,
     ratio_interval,
 )
 from simulator.experiment.replicate import Study
 
-Chosen = Callable[[DayTable], NDArray[np.bool_]]
+Whole = NDArray[np.int64]
 HALF_HOUR_S = HALF_HOUR_US / SECOND_US
 QUANTILES = (0.5, 0.9, 0.95)
 
@@ -38,44 +40,74 @@ class Figures:
     overtaken_most_of_a_day: Interval
 
 
+@dataclass(frozen=True, slots=True)
+class Customers:
+    """The customers of all days of a study as columns of shape (customers,), day by day.
+
+    Columns as in ``DayTable``; ``day`` says whose they are, of so many ``days``.
+    """
+
+    days: int
+    day: Whole
+    segment: Whole
+    service: Whole
+    half_hour: Whole
+    wait_s: Real
+    has_left: NDArray[np.bool_]
+    over: NDArray[np.int8]
+    overtaken: Whole
+
+
+def customers(study: Study) -> Customers:
+    """The columns of all days, one under the other."""
+    tables = [day.table for day in study.days]
+    counts = [len(table.segment) for table in tables]
+    return Customers(
+        days=len(tables),
+        day=np.repeat(np.arange(len(tables)), counts),
+        segment=np.concatenate([table.segment for table in tables]),
+        service=np.concatenate([table.service for table in tables]),
+        half_hour=np.concatenate([table.half_hour for table in tables]),
+        wait_s=np.concatenate([table.wait_s for table in tables]),
+        has_left=np.concatenate([table.has_left for table in tables]),
+        over=np.concatenate([table.over for table in tables]),
+        overtaken=np.concatenate([table.overtaken for table in tables]),
+    )
+
+
 def everybody(study: Study) -> Figures:
     """All customers together."""
-    return figures(study, "everybody", lambda t: np.ones(len(t.wait_s), dtype=np.bool_))
+    found = customers(study)
+    return figures(found, "everybody", np.arange(len(found.day)))
 
 
 def by_segment(study: Study) -> list[Figures]:
     """Each segment that came, in the profile's order."""
-    names = [s.id for s in study.plan.rules.segments]
-    return _each(study, names, lambda i: lambda t: t.segment == i)
+    found = customers(study)
+    return _each(found, [s.id for s in study.plan.rules.segments], found.segment)
 
 
 def by_service(study: Study) -> list[Figures]:
     """Each service that was asked for, in the profile's order."""
-    names = [s.id for s in study.plan.rules.services]
-    return _each(study, names, lambda i: lambda t: t.service == i)
+    found = customers(study)
+    return _each(found, [s.id for s in study.plan.rules.services], found.service)
 
 
 def by_half_hour(study: Study) -> list[Figures]:
     """Each half-hour of arrival in which somebody ever came, by the clock."""
-    first, last = half_hours(study)
-    names = [clock(i) for i in range(first, last)]
-    return _each(study, names, lambda i: lambda t: t.half_hour == i + first)
+    found = customers(study)
+    return _each(found, [clock(i) for i in range(HALF_HOURS)], found.half_hour)
 
 
 def by_service_half_hour(study: Study) -> dict[str, list[Figures]]:
     """Service -> its half-hours; those in which nobody ever came for it are left out."""
-    first, last = half_hours(study)
-    names = [clock(i) for i in range(first, last)]
-    found = {}
-    for place, service in enumerate(study.plan.rules.services):
-
-        def cell(i: int, place: int = place) -> Chosen:
-            return lambda t: (t.service == place) & (t.half_hour == i + first)
-
-        cells = _each(study, names, cell)
-        if cells:
-            found[service.id] = cells
-    return found
+    found = customers(study)
+    services = [service.id for service in study.plan.rules.services]
+    cells: dict[str, list[Figures]] = {}
+    for cell, rows in _groups(found.service * HALF_HOURS + found.half_hour):
+        service, half_hour = services[cell // HALF_HOURS], clock(cell % HALF_HOURS)
+        cells.setdefault(service, []).append(figures(found, half_hour, rows))
+    return cells
 
 
 def half_hours(study: Study) -> tuple[int, int]:
@@ -92,46 +124,43 @@ def clock(half_hour: int) -> str:
     return f"{half_hour // 2:02d}:{half_hour % 2 * 30:02d}"
 
 
-def figures(study: Study, name: str, chosen: Chosen) -> Figures:
-    """The figures of the customers who are chosen."""
-    tables = [day.table for day in study.days]
-    mine = [chosen(table) for table in tables]
-    waits = [table.wait_s[rows] for table, rows in zip(tables, mine, strict=True)]
-    waits = [wait_s[~np.isnan(wait_s)] for wait_s in waits]
-    over = [table.over[rows] for table, rows in zip(tables, mine, strict=True)]
-    overtaken = [table.overtaken[rows] for table, rows in zip(tables, mine, strict=True)]
-    left = [float(table.has_left[rows].sum()) for table, rows in zip(tables, mine, strict=True)]
-    arrived = [float(rows.sum()) for rows in mine]
+def figures(found: Customers, name: str, rows: Whole) -> Figures:
+    """The figures of the customers in these rows, which are in ascending order."""
+    day, wait_s, over = found.day[rows], found.wait_s[rows], found.over[rows]
+    is_called = ~np.isnan(wait_s)
+    waits, waited = wait_s[is_called], day[is_called]
+
+    def a_day(of: Whole, weights: NDArray[np.generic] | None = None) -> list[float]:
+        return [float(figure) for figure in np.bincount(of, weights, found.days)]
+
+    arrived, most = a_day(day), np.zeros(found.days)
+    np.maximum.at(most, day, found.overtaken[rows])
     return Figures(
         name=name,
         arrived_a_day=mean_interval(arrived),
-        mean_wait_s=ratio_interval([float(w.sum()) for w in waits], [len(w) for w in waits]),
-        quantiles_s=tuple(quantile_interval(waits, share) for share in QUANTILES),
-        share_over=_shares_over(over, len(study.limits_s)),
-        share_left=ratio_interval(left, arrived),
-        overtaken_per_customer=ratio_interval([float(o.sum()) for o in overtaken], arrived),
-        overtaken_most_of_a_day=mean_interval([float(o.max(initial=0)) for o in overtaken]),
+        mean_wait_s=ratio_interval(a_day(waited, waits), a_day(waited)),
+        quantiles_s=tuple(pooled_quantile(waits, waited, found.days, q) for q in QUANTILES),
+        share_over=tuple(
+            ratio_interval(a_day(day, side == OVER), a_day(day, side != NOT_COUNTED))
+            for side in over.T
+        ),
+        share_left=ratio_interval(a_day(day, found.has_left[rows]), arrived),
+        overtaken_per_customer=ratio_interval(a_day(day, found.overtaken[rows]), arrived),
+        overtaken_most_of_a_day=mean_interval(most.tolist()),
     )
 
 
-def _shares_over(days: Sequence[NDArray[np.int8]], limits: int) -> tuple[Interval, ...]:
-    return tuple(
-        ratio_interval(
-            [float((day[:, i] == OVER).sum()) for day in days],
-            [float((day[:, i] != NOT_COUNTED).sum()) for day in days],
-        )
-        for i in range(limits)
-    )
+def _each(found: Customers, names: Sequence[str], column: Whole) -> list[Figures]:
+    """The figures of each of these groups in which anybody is, by the place in the column."""
+    return [figures(found, names[place], rows) for place, rows in _groups(column)]
 
 
-def _each(study: Study, names: Sequence[str], chosen: Callable[[int], Chosen]) -> list[Figures]:
-    """The figures of each of these groups in which anybody is."""
-    found = []
-    for index, name in enumerate(names):
-        pick = chosen(index)
-        if any(pick(day.table).any() for day in study.days):
-            found.append(figures(study, name, pick))
-    return found
+def _groups(column: Whole) -> Iterator[tuple[int, Whole]]:
+    """Each value of a column in ascending order, with its rows in ascending order."""
+    order = np.argsort(column, kind="stable")
+    values, begins = np.unique(column[order], return_index=True)
+    if len(column):  # or there would be one empty part
+        yield from zip(values.tolist(), np.split(order, begins[1:]), strict=True)
 
 
 # ------------------------------------------------------------ the hall and the counters

@@ -96,17 +96,26 @@ def quantile_interval(
     """
     days = [np.asarray(day, dtype=np.float64) for day in values]
     everybody = np.concatenate(days) if days else np.empty(0)
-    if not len(everybody):
-        return Interval(math.nan, math.nan, len(values), confidence)
-    found = float(np.quantile(everybody, share))
-    if len(values) < 2:
-        return Interval(found, math.nan, len(values), confidence)
-    below = [float(np.count_nonzero(day <= found)) for day in days]
-    spread = ratio_interval(below, [len(day) for day in days], confidence).half_width
+    whose = np.repeat(np.arange(len(days)), [len(day) for day in days])
+    return pooled_quantile(everybody, whose, len(days), share, confidence)
+
+
+def pooled_quantile(
+    values: Real, day: NDArray[np.int64], days: int, share: float, confidence: float = 0.95
+) -> Interval:
+    """As ``quantile_interval``, of values in one column beside the day of each."""
+    if not len(values):
+        return Interval(math.nan, math.nan, days, confidence)
+    found = float(np.quantile(values, share))
+    if days < 2:
+        return Interval(found, math.nan, days, confidence)
+    below = np.bincount(day[values <= found], minlength=days).tolist()
+    counts = np.bincount(day, minlength=days).tolist()
+    spread = ratio_interval(below, counts, confidence).half_width
     if math.isnan(spread) or not 0 <= share - spread <= share + spread <= 1:
-        return Interval(found, math.nan, len(values), confidence)
-    low, high = np.quantile(everybody, [share - spread, share + spread])
-    return Interval(found, float(high - low) / 2, len(values), confidence)
+        return Interval(found, math.nan, days, confidence)
+    low, high = np.quantile(values, [share - spread, share + spread])
+    return Interval(found, float(high - low) / 2, days, confidence)
 
 
 def _without_each(sums: Sequence[float], counts: Sequence[float]) -> Real:

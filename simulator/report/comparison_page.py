@@ -1,5 +1,6 @@
 """A comparison as one page: who waits how long under each variant, and what differs."""
 
+from shared.config.presets import PRESETS, preset_words
 from shared.reports.amounts import NO_BREAK
 from shared.reports.page import LANGUAGES, render, template_of
 from simulator.experiment.compare import APPOINTMENT, EVERYBODY, Comparison, GroupFigures
@@ -7,7 +8,7 @@ from simulator.experiment.interval import Interval
 from simulator.report import sentences
 from simulator.report.cells import Row, percent, with_half_width
 from simulator.report.chart import Bar, difference_chart
-from simulator.report.words import words
+from simulator.report.words import overload_words, words
 
 
 def render_comparison(found: Comparison, seed: int) -> str:
@@ -20,7 +21,8 @@ def render_comparison(found: Comparison, seed: int) -> str:
 
 def _body(found: Comparison, seed: int, language: str) -> dict[str, object]:
     plan, names = found.plan, group_names(found, language)
-    day_type = plan.rules.calendar.day_type(plan.day)
+    called = variant_names(found, language)
+    day_type = sentences.day_type_name(plan, language)
     return {
         "words": words(language),
         "branch": plan.profile.branch.name.of(language),
@@ -30,11 +32,19 @@ def _body(found: Comparison, seed: int, language: str) -> dict[str, object]:
             *sentences.engine_sentences(found.engine, language),
             *sentences.differences_sentences(found.precision, language),
         ],
-        "base": found.base,
+        "base": called[found.base],
         "limits": [f">{NO_BREAK}{limit.within_s / 60:g}" for limit in plan.limits],
-        "chart": _chart(found, names, language),
-        "groups": [(names[group], _rows(found, group)) for group in found.groups],
+        "chart": _chart(found, names, called, language),
+        "groups": [(names[group], _rows(found, called, group)) for group in found.groups],
     }
+
+
+def variant_names(found: Comparison, language: str) -> dict[str, str]:
+    """What each variant is called: presets and overload rules in words, scenarios by their file."""
+    names = [outcome.variant.name for outcome in found.outcomes]
+    rules = overload_words(language)
+    known = {name: preset_words(name, language).name for name in names if name in PRESETS}
+    return {name: known.get(name) or rules.get(name, name) for name in names}
 
 
 def group_names(found: Comparison, language: str) -> dict[str, str]:
@@ -44,17 +54,17 @@ def group_names(found: Comparison, language: str) -> dict[str, str]:
     return {EVERYBODY: label["everybody"], APPOINTMENT: label["appointment"]} | segments
 
 
-def _chart(found: Comparison, names: dict[str, str], language: str) -> str:
+def _chart(found: Comparison, names: dict[str, str], called: dict[str, str], language: str) -> str:
     label = words(language)
     others = [o.variant.name for o in found.outcomes if o.variant.name != found.base]
     bars = [
-        Bar(f"{variant} · {names[group]}", _in_minutes(found, variant, group))
+        Bar(f"{called[variant]} · {names[group]}", _in_minutes(found, variant, group))
         for variant in others
         for group in found.groups
     ]
     if not bars:
         return ""
-    title = f"{label['difference']} ({found.base} = 0)"
+    title = f"{label['difference']} ({called[found.base]} = 0)"
     told = (title, label["shorter"], label["longer"], label["unsure"])
     return difference_chart(bars, told, f"{language}-differences")
 
@@ -64,11 +74,11 @@ def _in_minutes(found: Comparison, variant: str, group: str) -> Interval:
     return Interval(difference.estimate / 60, difference.half_width / 60, difference.days)
 
 
-def _rows(found: Comparison, group: str) -> list[Row]:
+def _rows(found: Comparison, called: dict[str, str], group: str) -> list[Row]:
     """One row a variant."""
     return [
         Row(
-            outcome.variant.name,
+            called[outcome.variant.name],
             (
                 *_cells(outcome.figures(group)),
                 _difference(found, outcome.variant.name, group),

@@ -7,6 +7,14 @@ from simulator.experiment.parameters import ParameterShare
 from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Study
 from simulator.experiment.theory_day import TheoryDay
+from simulator.model.plan import Plan
+
+
+def day_type_name(plan: Plan, language: str) -> str:
+    """The name of the plan's type of day: the profile's, or the ordinary one."""
+    kind = plan.rules.calendar.day_type(plan.day)
+    named = {table.id: table.name.of(language) for table in plan.profile.calendar.types}
+    return named.get(kind) or translate("SimReport", "ordinary", language=language)
 
 
 def days_lived(days: int, day_type: str, seed: int | None, language: str) -> str:

@@ -27,7 +27,7 @@ def _body(findings: Findings, figures: Analysed, language: str) -> dict[str, obj
     """Everything that the page shows in one language."""
     study, label = findings.study, words(language)
     plan = study.plan
-    day_type = plan.rules.calendar.day_type(plan.day)
+    day_type = sentences.day_type_name(plan, language)
     told = (
         sentences.days_lived(len(study.days), day_type, findings.seed, language),
         *sentences.engine_sentences(study.chosen, language),

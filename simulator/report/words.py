@@ -89,3 +89,13 @@ def _notes(language: str) -> dict[str, str]:
             language=language,
         ),
     }
+
+
+def overload_words(language: str) -> dict[str, str]:
+    """Overload rule -> its name."""
+    return {
+        "none": translate("SimReport", "No rule for overload", language=language),
+        "longest_first": translate("SimReport", "Longest wait first", language=language),
+        "by_score": translate("SimReport", "By score alone", language=language),
+        "alternate": translate("SimReport", "Taking turns", language=language),
+    }

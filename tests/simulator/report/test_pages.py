@@ -15,7 +15,7 @@ from simulator.experiment.parameters import ParameterShare
 from simulator.experiment.precision import Precision
 from simulator.experiment.replicate import Study, replicate
 from simulator.experiment.result import to_json
-from simulator.experiment.variant import Variant
+from simulator.experiment.variant import Variant, overloads, presets
 from simulator.model.plan import load_plan
 from simulator.report.comparison_page import render_comparison
 from simulator.report.sheets import comparison_sheets, study_sheets
@@ -74,6 +74,20 @@ def test_comparison_page_shows_each_group_under_each_variant() -> None:
     assert [line["variant"] for line in sheet] == ["now"] * len(found.groups) + ["fewer"] * len(
         found.groups
     )
+
+
+def test_presets_and_rules_have_their_names_in_both_languages() -> None:
+    """No identifier of the profile is left for a reader to guess."""
+    day = load_plan("payday120")
+    for variants, english, chinese in (
+        (presets(day, ["strict", "capped"]), "Strict priority", "严格优先"),
+        (overloads(day, ["none", "alternate"]), "Taking turns", "轮流"),
+    ):
+        names = [variant.name for variant in variants]
+        read = texts(render_comparison(compare(day, "preset", names[1], variants, 2, 1), 1))
+        assert (english in read, chinese in read) == (True, True)
+        assert [name for name in (*names, "pay-day") if name in read] == []
+        assert "Days simulated: 2 (type of day: Pay day, seed 1)." in read
 
 
 def test_flat_lines_have_units_in_their_heads() -> None:
