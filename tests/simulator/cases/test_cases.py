@@ -17,6 +17,8 @@ from tests.simulator.cases.known import CASES
 from tests.simulator.same_days import assert_same
 
 SEED = 20_260_105
+#: The first of them may have to compile the kernel.
+pytestmark = pytest.mark.timeout(400)
 #: A sample of the days that a scenario file asks for: `python3 dev.py torture --only cases` lives
 #: them all.
 PART, MOST = 4, 300

@@ -24,6 +24,8 @@ from simulator.report.workbook import flat, write_workbook
 from tests.simulator.honesty import without
 
 PLAN = load_plan("neighbourhood")
+#: The first of them may have to compile the kernel.
+pytestmark = pytest.mark.timeout(400)
 
 
 @pytest.fixture(scope="module")
