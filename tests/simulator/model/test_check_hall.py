@@ -1,5 +1,6 @@
 """What a scenario says wrongly of the hall is refused with its place."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,14 @@ def test_a_hall_may_be_described_in_full(tmp_path: Path) -> None:
     scenario = load_plan(path).scenario
     assert scenario.announcement is not None
     assert scenario.announcement.balks_over == 1
+
+
+def test_the_example_of_the_documentation_is_sound(tmp_path: Path) -> None:
+    page = Path(__file__).parents[3] / "docs" / "simulation.md"
+    blocks = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    (hall,) = (block for block in blocks if "[balking]" in block)
+    path = tmp_path / "example.toml"
+    path.write_text(f"{TEXT}\n{hall}", encoding="utf-8")
+    layout = load_plan(path).scenario.layout
+    assert layout is not None
+    assert [zone.zone for zone in layout.zones] == ["hall", "advice"]
