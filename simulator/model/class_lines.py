@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from simulator.model.class_time import service_time
 from simulator.model.distribution import Microseconds, draw
-from simulator.model.first_fit import first_fit
 from simulator.model.plan import Plan
 from simulator.model.scenario_visits import ForClass, Route
 
@@ -20,12 +19,16 @@ class Lines(Generic[Line]):
     """The lines of one table; the first that fits counts. Classes are rows of the policy."""
 
     def __init__(self, plan: Plan, lines: Sequence[Line]) -> None:
-        """Looks every class of the branch up once."""
+        """Looks every class of the branch up once: the first line is written last."""
         self.lines = lines
-        rules = plan.rules
-        fits = [first_fit(lines, s.id, g.id) for s in rules.services for g in rules.segments]
-        places = [-1 if line is None else lines.index(line) for line in fits]
-        self.which = np.array(places, dtype=np.int64)
+        service, segment = plan.rules.service_index, plan.rules.segment_index
+        which = np.full((len(service), len(segment)), -1, dtype=np.int64)
+        everything = slice(None)
+        for number, line in reversed([*enumerate(lines)]):
+            row = everything if line.service is None else service[line.service]
+            column = everything if line.segment is None else segment[line.segment]
+            which[row, column] = number
+        self.which = which.ravel()
 
     def each(self, classes: Microseconds) -> Iterator[tuple[Line, Microseconds]]:
         """Every line with the places of the customers for whom it counts."""
