@@ -63,11 +63,12 @@ def empty_day(
     room: Room,
     floor: Floor = PLAIN,
     recall_us: int = 0,
+    supervisors: int = 1,
 ) -> Day:
     """The arrays of a day of this type; ``work`` holds the stints of each counter, if any.
 
-    ``recall_us`` is how long a teller waits for somebody who does not come. The state is not begun:
-    ``morning.begin_day`` does that.
+    ``recall_us`` is how long a teller waits for somebody who does not come; so many ``supervisors``
+    authorise. The state is not begun: ``morning.begin_day`` does that.
     """
     with_acts = room.customers if people.shape[1] > c.PERSON_WIDTH else 0
     found, stints = today.discipline, stint_table(work)
@@ -106,7 +107,7 @@ def empty_day(
         machines=machines_rows(floor),
         lined=ints(room.customers if floor.machines else 0),
         visiting=Visiting(
-            rules=_visiting(rules, recall_us, persons),
+            rules=_visiting(rules, recall_us, supervisors, persons),
             visits=ints(with_acts, c.VISIT_WIDTH),
             served=ints(0, HALF_HOURS),
         ),
@@ -168,13 +169,14 @@ def _line(rules: Rules, today: DayRules, *, is_traced: bool) -> Ints:
     return line
 
 
-def _visiting(rules: Rules, recall_us: int, persons: int) -> Ints:
+def _visiting(rules: Rules, recall_us: int, supervisors: int, persons: int) -> Ints:
     """What may happen to a visit, columns ``B_``; and when so many people last left a counter."""
     visit = rules.visit
     left = c.B_POOLS + c.POOL_WIDTH * len(visit.pools)
     row = ints(left + persons)
     row[c.B_LEFT] = left
     row[c.B_RECALL_US], row[c.B_RECALLS] = recall_us, rules.recalls_before_no_show
+    row[c.B_SUPERVISORS] = supervisors
     row[c.B_RETURNS_MAX], row[c.B_RETURN_CREDIT_US] = visit.returns_max, visit.return_credit_us
     credit_us = visit.transfer_credit_us
     row[c.B_TRANSFER_CREDIT_US] = -1 if credit_us is None else credit_us

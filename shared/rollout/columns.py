@@ -46,6 +46,7 @@ ACT_HOLD: Final = 3  # is put aside, and goes on afterwards
 ACT_SEND: Final = 4  # is sent on to another service
 ACT_NEED: Final = 5  # has a further need
 ACT_WRAP_UP: Final = 6  # leaves work behind for the teller
+ACT_AUTHORISE: Final = 7  # needs a supervisor's authorisation at the end of the last stop
 
 # One row per customer: what became of them.
 O_STATE: Final = 0  # one of the states below
@@ -105,11 +106,14 @@ D_LEFT_US: Final = 22  # when the counter last closed, or stopped serving someth
 D_ABLE: Final = 23  # services that who sits there may serve
 D_OFF: Final = 24  # services that are to be switched off there now
 D_USUAL_WALK_US: Final = 25  # from the call to the counter, where no way is measured
-DESK_WIDTH: Final = 26
+D_ASKED: Final = 26  # place among those who have asked for a supervisor
+DESK_WIDTH: Final = 27
 
 SERVES: Final = 0
 AWAITS: Final = 1  # the called customer does not come
 WRAPS_UP: Final = 2  # the customer has gone
+ASKS: Final = 3  # no supervisor is free yet
+AUTHORISES: Final = 4  # a supervisor is there
 
 AWAY: Final = 0  # not open yet, paused, closed
 IDLE: Final = 1  # stands by
@@ -228,7 +232,9 @@ L_HAPPENS_US: Final = 33  # when, or FAR
 L_SUSPENDED: Final = 34  # services that an incident keeps from being offered, a bit each
 L_REFUSED: Final = 35  # of these, for which nobody may queue up
 L_CLOSING_US: Final = 36  # when the branch closes, or FAR: it has
-DAY_WIDTH: Final = 37
+L_AUTHORISING: Final = 37  # how many supervisors are busy
+L_ASKED: Final = 38  # how often one was asked for who was not free
+DAY_WIDTH: Final = 39
 
 # One row per customer of a day with acts: how far the visit has come.
 V_ACT: Final = 0  # number of the next act
@@ -247,8 +253,10 @@ V_HOLDS: Final = 12  # ... put aside,
 V_TRANSFERS: Final = 13  # ... sent on, for whatever reason
 V_TICKET: Final = 14  # then the ticket's row while it is not in the hall
 V_PERSON: Final = 26  # who worked where the ticket was last
-V_AWAY: Final = 27  # not of this customer: the first rows hold who is away, in their order
-VISIT_WIDTH: Final = 28
+V_ASKED_US: Final = 27  # when a supervisor was asked for, or -1
+V_BEGUN_US: Final = 28  # when one came, or -1
+V_AWAY: Final = 29  # not of this customer: the first rows hold who is away, in their order
+VISIT_WIDTH: Final = 30
 
 # One row for the branch: what may happen to a visit.
 B_RECALL_US: Final = 0  # so long a teller waits before calling again, and before giving up
@@ -259,7 +267,8 @@ B_TRANSFER_CREDIT_US: Final = 4  # -1: seniority is kept
 B_RELEASE_US: Final = 5
 B_ITEMS_PER_TURN: Final = 6  # 0: all
 B_LEFT: Final = 7  # column from which on stands when each person last left a counter
-B_POOLS: Final = 8  # from here on two columns a pool: its reach, and its limit or FAR
+B_SUPERVISORS: Final = 8  # how many may authorise
+B_POOLS: Final = 9  # from here on two columns a pool: its reach, and its limit or FAR
 POOL_WIDTH: Final = 2
 
 REACH_PERSON: Final = 0

@@ -35,6 +35,7 @@ class Hall:
     recall_us: int = 0
     happenings: tuple[Happens, ...] = ()
     kiosk_plan: tuple[tuple[int, ...], ...] = ()
+    supervisors: int = 1
     courses: tuple[Course, ...] = ()
 
     def tables(self) -> CourseTables:
@@ -65,9 +66,7 @@ def live_one(hall: Hall, people: Ints, start: Start | None = None) -> Day:
     first = np.array([0, count], dtype=np.int64)
     tables = hall.tables()
     while True:
-        day = empty_day(
-            hall.rules, hall.today, tables.work, people, room, hall.floor, hall.recall_us
-        )
+        day = _frame(hall, tables, people, room)
         own = _room_for_sums(hall, tables, people, 1, 0)
         _live(hall, tables, day, start, first, 0, (), own)
         if not day.line[c.L_IS_CUT]:
@@ -104,9 +103,7 @@ def live_many(
         a, b = part
         mine, most = people[first[a] : first[b]], int(np.diff(first[a : b + 1]).max())
         room = Room(most, most)
-        frame = empty_day(
-            hall.rules, hall.today, tables.work, mine, room, hall.floor, hall.recall_us
-        )
+        frame = _frame(hall, tables, mine, room)
         if keeps_outcomes:
             frame = frame._replace(out=sums.out[first[a] : first[b]])
         begun = start
@@ -131,6 +128,12 @@ def live_many(
         with ThreadPoolExecutor(max(len(parts), 1)) as pool:
             list(pool.map(live_part, parts))
     return sums
+
+
+def _frame(hall: Hall, tables: CourseTables, people: Ints, room: Room) -> Day:
+    """The arrays of a day in this hall."""
+    visits = (hall.recall_us, hall.supervisors)
+    return empty_day(hall.rules, hall.today, tables.work, people, room, hall.floor, *visits)
 
 
 def _room_for_sums(hall: Hall, tables: CourseTables, people: Ints, days: int, limits: int) -> Sums:

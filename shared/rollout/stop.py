@@ -46,8 +46,10 @@ from shared.rollout.columns import (
     Q_WHAT,
     SERVES,
     V_ACT,
+    V_ASKED_US,
     V_AWAY,
     V_BACK_US,
+    V_BEGUN_US,
     V_COUNTER,
     V_ITEMS,
     V_JOINED,
@@ -95,7 +97,7 @@ def begin_visit(day: Day, customer: int, row: int) -> None:
         visit[column] = 0
     visit[V_PART_US] = day.people[customer, P_SERVICE_US]
     visit[V_ITEMS] = 1
-    visit[V_COUNTER] = visit[V_POOL] = -1
+    visit[V_COUNTER] = visit[V_POOL] = visit[V_ASKED_US] = visit[V_BEGUN_US] = -1
     visit[V_BACK_US] = visit[V_UNTIL_US] = FAR
     number = 0
     kind = act(day, customer, number, Q_KIND)

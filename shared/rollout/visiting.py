@@ -9,6 +9,7 @@ from shared.rollout.columns import (
     ACT_HOLD,
     ACT_NEED,
     ACT_SEND,
+    AUTHORISES,
     AWAITS,
     AWAY,
     B_ITEMS_PER_TURN,
@@ -70,6 +71,7 @@ from shared.rollout.stop import (
     turn_to,
     wrap_up_us,
 )
+from shared.rollout.supervising import ask_supervisor, pass_on_supervisor
 from shared.rollout.telling import tell
 from shared.rollout.trace import (
     TICKET_ABSENT,
@@ -95,6 +97,9 @@ def end_step(day: Day, counter: int, now_us: int) -> int:
         desk[D_DOES] = AWAY
         return GOES_ON
     customer = desk[D_CUSTOMER]
+    if desk[D_STEP] == AUTHORISES:
+        pass_on_supervisor(day, now_us)
+        return end_visit(day, counter, customer, now_us)
     if has_turns(day, customer):
         return end_turn(day, counter, customer, now_us)
     kind = next_act(day, customer)
@@ -104,6 +109,8 @@ def end_step(day: Day, counter: int, now_us: int) -> int:
         return send_on(day, counter, customer, now_us)
     if day.visiting.visits[customer, V_REST] != 0:
         return end_need(day, counter, customer, now_us)
+    if ask_supervisor(day, counter, customer, now_us):
+        return STAYS
     return end_visit(day, counter, customer, now_us)
 
 

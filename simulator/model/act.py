@@ -2,7 +2,8 @@
 
 A visit without acts is one stop at one counter. Acts come in a fixed order: how many transactions
 (``ITEMS``); missed calls, holds and sending on, one after the other (``MISS``, ``HOLD``, ``SEND``);
-further needs in turn (``NEED``); the teller's work after the customer has gone (``WRAP_UP``).
+further needs in turn (``NEED``); a supervisor's authorisation at the end of the last stop
+(``AUTHORISE``); the teller's work after the customer has gone (``WRAP_UP``).
 """
 
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ class ActKind(IntEnum):
     SEND = c.ACT_SEND
     NEED = c.ACT_NEED
     WRAP_UP = c.ACT_WRAP_UP
+    AUTHORISE = c.ACT_AUTHORISE
 
 
 #: The place of each kind in the order of acts.
@@ -33,7 +35,8 @@ PHASE: Final = {
     ActKind.HOLD: 1,
     ActKind.SEND: 1,
     ActKind.NEED: 2,
-    ActKind.WRAP_UP: 3,
+    ActKind.AUTHORISE: 3,
+    ActKind.WRAP_UP: 4,
 }
 
 
@@ -43,8 +46,8 @@ class Act(NamedTuple):
     ``what`` is the number of transactions (``ITEMS``), the hold pool (``HOLD``), or the service
     (``SEND``, ``NEED``). ``away_us`` is how long the customer is away after a missed call, or
     ``FOR_GOOD``, or after being put aside. ``time_us`` is the time at the counter that follows: the
-    rest of the service after a hold, the service after being sent on, the further need, or the
-    teller's work afterwards.
+    rest of the service after a hold, the service after being sent on, the further need, the
+    authorisation, or the teller's work afterwards.
     """
 
     kind: ActKind
@@ -69,7 +72,7 @@ def from_text(text: str) -> Acts:
     """
     acts = tuple(_from_word(word) for word in text.split())
     phases = [PHASE[act.kind] for act in acts]
-    is_once = all(phases.count(phase) <= 1 for phase in (0, 3))
+    is_once = all(phases.count(phase) <= 1 for phase in (0, 3, 4))
     if phases != sorted(phases) or not is_once:
         raise ValueError("order of acts")
     return acts

@@ -30,6 +30,7 @@ from simulator.model.happening import Happening, to_happens
 from simulator.model.kiosks import KioskTime
 from simulator.model.plan import Plan
 from simulator.model.shift import Shift, in_turn
+from simulator.model.supervisors import supervisors as supervisors_of
 from simulator.model.tellers import RECALL_US, recall_us
 
 
@@ -42,12 +43,13 @@ def to_hall(
     recall_after_us: int = RECALL_US,
     happenings: Sequence[Happening] = (),
     kiosk_plan: Sequence[KioskTime] = (),
+    supervisors: int = 1,
 ) -> Hall:
     """The branch on this date (ISO): who works when at each counter, what befalls the house."""
     today = rules.day(rules.calendar.day_type(day))
     happens = tuple(to_happens(rules, happening) for happening in happenings)
     work, plan = to_work(rules, shifts), tuple(kiosk_plan)
-    return Hall(rules, today, work, kiosks, floor, recall_after_us, happens, plan)
+    return Hall(rules, today, work, kiosks, floor, recall_after_us, happens, plan, supervisors)
 
 
 def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ...]:
@@ -110,6 +112,7 @@ def plan_hall(plan: Plan, courses: Sequence[Course] = ()) -> Hall:
         recall_us(plan),
         first.happenings,
         first.kiosk_plan,
+        supervisors_of(plan),
     )
     if len(courses) < 2:
         return hall

@@ -18,6 +18,7 @@ from simulator.model.lived_day import LivedDay
 from simulator.model.machines import Use
 from simulator.model.resting import resting_collector
 from simulator.model.shift import Shift
+from simulator.model.supervisors import Authorised, Supervisors
 from simulator.model.tellers import RECALL_US, Tellers
 
 
@@ -31,7 +32,7 @@ class DayRun:
     never came. ``stays_us`` is how long each would have waited after the ticket, -1 for ever.
     Behind the demand stand the tickets of those for whom a machine did not do; ``uses`` are all
     uses of machines in the order in which they ended, ``offered`` the places in the demand of all
-    who were offered one.
+    who were offered one; ``authorised`` is what supervisors did.
     """
 
     events: list[Event]
@@ -40,6 +41,7 @@ class DayRun:
     missed: int = 0
     uses: list[Use] = field(default_factory=list)
     offered: frozenset[int] = frozenset()
+    authorised: list[Authorised] = field(default_factory=list)
 
     @property
     def turned_away(self) -> int:
@@ -55,7 +57,7 @@ class BranchDay:
     costs no time; ``day`` is the date (ISO), from which the calendar knows its type; ``floor`` is
     what people meet between door and counter. ``recall_us`` is how long a teller waits for somebody
     who does not come before calling again or giving up. ``happenings`` befall the house;
-    ``kiosk_plan`` says when kiosks are away or quicker.
+    ``kiosk_plan`` says when kiosks are away or quicker; so many ``supervisors`` authorise.
     """
 
     rules: Rules
@@ -66,12 +68,14 @@ class BranchDay:
     recall_us: int = RECALL_US
     happenings: Sequence[Happening] = ()
     kiosk_plan: Sequence[KioskTime] = ()
+    supervisors: int = 1
 
     def run(self, customers: Sequence[Customer]) -> DayRun:
         """Play the day of these customers (in order of arrival) to its end."""
         day = LivedDay(self.rules, self.day, with_seconds(customers))
         doors = Doors(day, self.kiosks, self.floor, self.kiosk_plan)
-        tellers = Tellers(day, self.shifts, self.recall_us, self.floor.layout)
+        supervisors = Supervisors(day, self.supervisors)
+        tellers = Tellers(day, self.shifts, self.recall_us, supervisors, self.floor.layout)
         Clock(day)
         doors.book()
         day.do(attendance.open_day(day.branch, 0, day=self.day, midnight_us=0))
@@ -83,7 +87,8 @@ class BranchDay:
         _end_day(day)
         uses = doors.machines.uses if doors.machines else []
         offered = frozenset(doors.machines.offered if doors.machines else ())
-        return DayRun(day.events, doors.tickets, doors.stays_us, doors.missing, uses, offered)
+        taken = (doors.tickets, doors.stays_us, doors.missing)
+        return DayRun(day.events, *taken, uses, offered, supervisors.done)
 
 
 def _end_day(day: LivedDay) -> None:

@@ -18,7 +18,10 @@ def visit_lines(scenario: Scenario) -> list[tuple[str, ForClass]]:
     asked = scenario.visiting
     if asked is None:
         return []
-    tables = ("missed_calls", "transfers", "holds", "further_needs", "transactions", "wrap_up")
+    tables = (
+        *("missed_calls", "transfers", "holds", "further_needs", "transactions"),
+        *("authorisations", "wrap_up"),
+    )
     return [
         (f"visiting.{table}.{number}", line)
         for table in tables

@@ -22,6 +22,7 @@ class Progress:
     needs: dict[str, int] = field(init=False)
     items: int = field(default=1, init=False)
     wrap_up_us: int = field(default=0, init=False)
+    authorise_us: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         """Nothing has happened yet."""
@@ -34,6 +35,8 @@ class Progress:
                 self.items = int(act.what)
             elif act.kind is ActKind.WRAP_UP:
                 self.wrap_up_us = act.time_us
+            elif act.kind is ActKind.AUTHORISE:
+                self.authorise_us = act.time_us
 
     def next_is(self, kind: ActKind) -> bool:
         """Whether this comes next."""

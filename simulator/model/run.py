@@ -8,6 +8,7 @@ from simulator.model.customer import Customer
 from simulator.model.demand import draw_day
 from simulator.model.floor import to_floor
 from simulator.model.plan import Plan
+from simulator.model.supervisors import supervisors
 from simulator.model.tellers import recall_us
 
 
@@ -30,5 +31,6 @@ def run_customers(
         happenings=course.happenings,
         recall_us=recall_us(plan),
         kiosk_plan=course.kiosk_plan,
+        supervisors=supervisors(plan),
     )
     return model.run(customers)

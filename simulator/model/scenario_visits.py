@@ -90,6 +90,16 @@ class WrapUp(ForClass):
     time: Time
 
 
+class Authorisation(ForClass):
+    """Some visits need a supervisor's authorisation at the end of their last stop.
+
+    The counter is blocked until a supervisor is free, first come first served, and done.
+    """
+
+    share: Share01
+    time: Time
+
+
 class Visiting(Table):
     """What may happen to a visit besides one stop at one counter."""
 
@@ -104,4 +114,8 @@ class Visiting(Table):
     holds: tuple[PutAside, ...] = Field(default=(), max_length=400)
     further_needs: tuple[FurtherNeeds, ...] = Field(default=(), max_length=400)
     transactions: tuple[Transactions, ...] = Field(default=(), max_length=400)
+    authorisations: tuple[Authorisation, ...] = Field(default=(), max_length=400)
+    supervisors: int = Field(
+        default=1, ge=1, le=20, description="who may authorise, besides the tellers"
+    )
     wrap_up: tuple[WrapUp, ...] = Field(default=(), max_length=400)

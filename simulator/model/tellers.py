@@ -15,6 +15,7 @@ from simulator.model.instant import SERVICE_ENDS, STINT, Moment, Steps
 from simulator.model.lived_day import LivedDay
 from simulator.model.plan import Plan
 from simulator.model.shift import Shift, Stint, in_turn
+from simulator.model.supervisors import Supervisors
 from simulator.model.visits import Visits
 
 #: Half a minute: a default of ours.
@@ -40,6 +41,7 @@ class Tellers:
     day: LivedDay
     shifts: Sequence[Shift]
     recall_us: int
+    supervisors: Supervisors
     layout: Layout | None = None
     visits: Visits = field(init=False)
     bells: dict[str, Signal] = field(default_factory=dict, init=False)
@@ -127,7 +129,11 @@ class Tellers:
             yield from self._stop(desk, speed_milli)
             if not desk.ticket:
                 return
-            ends, wrap_up_us = visits.ends_here(desk.ticket), visits.of(desk.ticket).wrap_up_us
+            ends, visit = visits.ends_here(desk.ticket), visits.of(desk.ticket)
+            wrap_up_us = visit.wrap_up_us
+            if ends and visit.authorise_us:
+                counter, time_us = desk.spec.index, visit.authorise_us
+                yield from self.supervisors.authorise(counter, desk.ticket, time_us)
             works_on = ends and wrap_up_us > 0
             is_last = works_on or (ends and day.inside == 1) or self._is_over(stint)
             if is_last:

@@ -16,6 +16,7 @@ from simulator.model.distribution import Microseconds, draw
 from simulator.model.plan import Plan
 from simulator.model.scenario_visits import (
     SENDS_MOST,
+    Authorisation,
     FurtherNeeds,
     MissedCalls,
     PutAside,
@@ -76,6 +77,7 @@ def draw_visits(
     before += _misses(crowd, asked.missed_calls) if asked.missed_calls else []
     service_us, parts = _parts(crowd, asked.holds, asked.transfers, service_us)
     after = _needs(crowd, asked.further_needs, is_booked) if asked.further_needs else []
+    after += [_authorise(crowd, asked.authorisations)] if asked.authorisations else []
     after += [_wrap_up(crowd, asked.wrap_up)] if asked.wrap_up else []
     slots = [*before, *parts, *after]
     if not slots:
@@ -200,6 +202,17 @@ def _needs(crowd: Crowd, lines: tuple[FurtherNeeds, ...], is_booked: bool) -> li
         slot[:, c.Q_TIME_US] = times_by_class(crowd.plan, then, goes_on, times)
         slots.append(slot * goes_on[:, None])
     return slots
+
+
+def _authorise(crowd: Crowd, lines: tuple[Authorisation, ...]) -> Microseconds:
+    """A supervisor's authorisation."""
+    found, slot, stream = Lines(crowd.plan, lines), crowd.slot, crowd.source(Draw.AUTHORISE_TIME)
+    asks = crowd.chance(Draw.AUTHORISE)[0] < found.values(crowd.classes, "share")
+    for line, mine in found.each(crowd.classes):
+        slot[mine, c.Q_TIME_US] = draw(line.time, len(mine), stream)
+    slot[:, c.Q_KIND] = c.ACT_AUTHORISE
+    slot[~asks | (slot[:, c.Q_TIME_US] == 0)] = 0
+    return slot
 
 
 def _wrap_up(crowd: Crowd, lines: tuple[WrapUp, ...]) -> Microseconds:

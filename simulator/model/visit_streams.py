@@ -27,6 +27,8 @@ class Draw(IntEnum):
     NEED_TIME = 12
     ITEMS = 13
     WRAP_UP = 14
+    AUTHORISE = 15
+    AUTHORISE_TIME = 16
 
 
 Source = Callable[[Draw], Generator]

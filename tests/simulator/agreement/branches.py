@@ -24,7 +24,7 @@ from simulator.model.happening import Happening
 from simulator.model.kiosks import KioskTime
 from simulator.model.shift import Shift
 from tests.simulator.agreement.floors import random_floor, with_choices
-from tests.simulator.agreement.houses import random_happenings, random_kiosks
+from tests.simulator.agreement.houses import random_happenings, random_kiosks, with_authorisations
 from tests.simulator.agreement.rosters import random_shifts
 from tests.simulator.agreement.visits import on_the_way, random_acts, random_visit_rules, wrap_up
 
@@ -45,6 +45,7 @@ class Case:
     recall_us: int = 0
     happenings: tuple[Happening, ...] = ()
     kiosk_plan: tuple[KioskTime, ...] = ()
+    supervisors: int = 1
 
 
 def random_case(seed: int, most: int = 120) -> Case:
@@ -64,7 +65,9 @@ def random_case(seed: int, most: int = 120) -> Case:
     house = random.Random(f"house {seed}")
     happenings = random_happenings(house, rules, unit_us)
     plan = random_kiosks(house, kiosks, _length_us(rules))
-    return Case(seed, rules, shifts, kiosks, people, floor, recall_us, happenings, plan)
+    people = with_authorisations(house, people)
+    what = (floor, recall_us, happenings, plan, house.choice((1, 1, 2)))
+    return Case(seed, rules, shifts, kiosks, people, *what)
 
 
 def _with_acts(draw: random.Random, rules: Rules, customer: Customer) -> Customer:

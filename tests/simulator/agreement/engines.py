@@ -4,11 +4,22 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from shared.rollout.floor import Floor
 from shared.rollout.run import live_one
 from simulator.model.arrays import to_hall, to_people
 from simulator.model.branch_day import BranchDay
+from simulator.model.happening import Happening
+from simulator.model.kiosks import KioskTime
 from tests.simulator.agreement.branches import DAY, Case, random_case
-from tests.simulator.agreement.logs import Entry, of_kernel, of_model, uses_of_kernel, uses_of_model
+from tests.simulator.agreement.logs import (
+    Entry,
+    asked_of_kernel,
+    asked_of_model,
+    of_kernel,
+    of_model,
+    uses_of_kernel,
+    uses_of_model,
+)
 
 
 @dataclass
@@ -32,19 +43,27 @@ class Compared:
             self.differences.append(f"seed {case.seed}: {first_difference(model, kernel)}")
 
 
+def given(
+    case: Case,
+) -> tuple[int, str, Floor, int, tuple[Happening, ...], tuple[KioskTime, ...], int]:
+    """What both engines are given besides the rules, the shifts and the customers."""
+    hall = (case.kiosks, DAY, case.floor, case.recall_us)
+    return (*hall, case.happenings, case.kiosk_plan, case.supervisors)
+
+
 def lived_by_model(case: Case) -> list[Entry]:
     """The log of the reference model, over the production domain."""
-    what = (case.kiosks, DAY, case.floor, case.recall_us, case.happenings, case.kiosk_plan)
+    what = given(case)
     run = BranchDay(case.rules, case.shifts, *what).run(case.customers)
-    return of_model(run.events) + uses_of_model(run.uses)
+    return of_model(run.events) + uses_of_model(run.uses) + asked_of_model(run.authorised)
 
 
 def lived_by_kernel(case: Case) -> list[Entry]:
     """The trace of the compiled kernel."""
-    what = (case.kiosks, DAY, case.floor, case.recall_us, case.happenings, case.kiosk_plan)
+    what = given(case)
     hall = to_hall(case.rules, case.shifts, *what)
     day = live_one(hall, to_people(case.rules, case.customers))
-    return of_kernel(case.rules, day) + uses_of_kernel(day)
+    return of_kernel(case.rules, day) + uses_of_kernel(day) + asked_of_kernel(day)
 
 
 def first_difference(model: list[Entry], kernel: list[Entry]) -> str:

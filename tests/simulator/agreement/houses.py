@@ -4,6 +4,8 @@ import random
 
 from shared.domain.rules import Rules
 from shared.rollout.columns import FAR
+from simulator.model.act import PHASE, Act, ActKind, Acts
+from simulator.model.customer import Customer
 from simulator.model.happening import Happening, Outage, SwitchedOff, happenings
 from simulator.model.kiosks import KioskTime
 
@@ -44,6 +46,26 @@ def random_kiosks(draw: random.Random, kiosks: int, length_us: int) -> tuple[Kio
     if kiosks > 1 and draw.random() < 0.3:  # the last one is a lead who goes and does not return
         found.append(KioskTime(kiosks - 1, length_us // 2, FAR))
     return tuple(found)
+
+
+def with_authorisations(
+    draw: random.Random, customers: tuple[Customer, ...]
+) -> tuple[Customer, ...]:
+    """On every other day some of those with acts need a supervisor at the end."""
+    share = draw.choice((0, 0.3, 0.9))
+    if not share or not any(customer.acts for customer in customers):
+        return customers
+    return tuple(
+        customer._replace(acts=authorised(draw, customer)) if draw.random() < share else customer
+        for customer in customers
+    )
+
+
+def authorised(draw: random.Random, customer: Customer) -> Acts:
+    """The acts of this customer with an authorisation in its place."""
+    time_us = draw.choice((0, 1, int(customer.service_us * draw.random())))
+    acts = (*customer.acts, Act(ActKind.AUTHORISE, time_us=time_us))
+    return tuple(sorted(acts, key=lambda act: PHASE[act.kind]))
 
 
 def _some(draw: random.Random, rules: Rules) -> tuple[str, ...]:

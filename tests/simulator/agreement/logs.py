@@ -11,6 +11,7 @@ from shared.rollout import columns as c
 from shared.rollout.day import Day
 from shared.rollout.trace import KINDS, TICKET_BALKED, TICKET_CANCELLED
 from simulator.model.machines import Use
+from simulator.model.supervisors import Authorised
 
 #: Why tickets were given up, by the kernel's code.
 GIVEN_UP = {TICKET_CANCELLED: "left", TICKET_BALKED: "balked"}
@@ -94,6 +95,8 @@ def of_kernel(rules: Rules, day: Day) -> list[Entry]:
 
 #: Not an event of the branch: from when to when somebody was at a machine.
 USED = "machine.used"
+#: Nor is this: a counter has asked for a supervisor.
+ASKED = "supervisor.asked"
 
 
 def uses_of_model(uses: Sequence[Use]) -> list[Entry]:
@@ -108,4 +111,20 @@ def uses_of_kernel(day: Day) -> list[Entry]:
         Entry(USED, row[c.O_MACHINE_US], row[c.O_UNTIL_US], str(customer), "")
         for customer, row in used
         if row[c.O_STATE] == c.DIVERTED
+    ]
+
+
+def asked_of_model(authorised: Sequence[Authorised]) -> list[Entry]:
+    """Which counters asked for a supervisor, and when one came, in the order of the demand."""
+    rows = sorted((a.customer, a.asked_us, a.begun_us) for a in authorised)
+    return [Entry(ASKED, asked, begun, str(who + 1), "") for who, asked, begun in rows]
+
+
+def asked_of_kernel(day: Day) -> list[Entry]:
+    """The same from the kernel's visits."""
+    visits = enumerate(day.visiting.visits.tolist(), start=1)
+    return [
+        Entry(ASKED, row[c.V_ASKED_US], row[c.V_BEGUN_US], str(customer), "")
+        for customer, row in visits
+        if day.out[customer - 1, c.O_STATE] == c.CLOSED and row[c.V_ASKED_US] >= 0
     ]

@@ -38,11 +38,11 @@ class Halves(NamedTuple):
 def cut(case: Case, share: float) -> Halves:
     """The rest of the day after this share of its events; nobody needs a kiosk or a machine.
 
-    Who is at a machine, or how far on the way to a counter, is not in the branch's log, nor that a
-    teller works on after a customer.
+    Who is at a machine, has asked for a supervisor, or how far on the way to a counter, is not in
+    the branch's log, nor that a teller works on after a customer.
     """
     nobody = tuple(
-        customer._replace(machine=NO_MACHINE, acts=_without_wrap_up(customer.acts))
+        customer._replace(machine=NO_MACHINE, acts=_told(customer.acts))
         for customer in case.customers
     )
     case = replace(case, floor=replace(case.floor, machines=None, layout=None), customers=nobody)
@@ -79,8 +79,9 @@ def cut(case: Case, share: float) -> Halves:
     return Halves(later, [_named(e, names) for e in of_kernel(case.rules, lived)], len(known))
 
 
-def _without_wrap_up(acts: Acts) -> Acts:
-    return tuple(act for act in acts if act.kind is not ActKind.WRAP_UP)
+def _told(acts: Acts) -> Acts:
+    untold = (ActKind.WRAP_UP, ActKind.AUTHORISE)
+    return tuple(act for act in acts if act.kind not in untold)
 
 
 def _later(case: Case, cut_us: int) -> list[Happening]:

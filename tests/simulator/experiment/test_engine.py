@@ -103,6 +103,16 @@ HOUSE = {
             {"per_day": 2, "duration": {"distribution": "exponential", "mean_min": 10}},
         ],
     },
+    "visiting": {
+        "supervisors": 1,
+        "authorisations": [
+            {
+                "service": "cash",
+                "share": 0.3,
+                "time": {"distribution": "exponential", "mean_min": 4},
+            }
+        ],
+    },
     "lobby_lead": [{"begins": "10:00", "ends": "12:00", "speed": 1.5, "issues_tickets": True}],
 }
 
