@@ -1,10 +1,12 @@
 """A scenario with visits of more than one stop: draws, both engines, figures, refusals."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from shared.domain.errors import ScenarioInvalid
 from shared.rollout import columns as c
 from simulator.experiment.engine import Choice, Engine
 from simulator.experiment.replicate import replicate
@@ -12,7 +14,9 @@ from simulator.model.act import PHASE, ActKind, Acts, from_text, to_text
 from simulator.model.arrays import draw_people, to_people
 from simulator.model.bulk import draw_many
 from simulator.model.check_scenario import problems
+from simulator.model.customer import Customer
 from simulator.model.demand import draw_day
+from simulator.model.demand_file import read_demand, write_demand
 from simulator.model.plan import Plan, load_plan, to_plan
 from simulator.model.scenario import Scenario
 from simulator.model.scenario_visits import Visiting
@@ -158,3 +162,31 @@ def test_nobody_is_sent_where_no_staffed_counter_serves(
     found = [*problems(asked, plan.profile)]
     assert found
     assert {sentence.split(": ")[0] for sentence in found} == {place}
+
+
+def test_a_demand_file_keeps_the_acts(tmp_path: Path) -> None:
+    plan = plan_with(VISITING)
+    customers = draw_day(plan, 3, 0)
+    write_demand(tmp_path / "demand.csv", customers)
+    assert read_demand(tmp_path / "demand.csv", plan) == customers
+
+
+@pytest.mark.parametrize(
+    ("acts", "sentence"),
+    [
+        ("hold/coffee/0/0", "coffee"),
+        ("need/cash/0/0", "cash"),
+        ("send/lones/0/0", "lones"),
+        ("items/1000/0/0", "1000"),
+        ("need/account/0/0 miss//0/0", "acts"),  # not in their order: the form of the line
+    ],
+)
+def test_acts_that_the_branch_refuses_name_their_line(
+    tmp_path: Path, acts: str, sentence: str
+) -> None:
+    plan, path = plan_with(VISITING), tmp_path / "demand.csv"
+    write_demand(path, [Customer("cash", "ordinary", plan.opens_us, 0, 1)])
+    head, line = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(f"{head}\n{line}{acts}\n", encoding="utf-8")
+    with pytest.raises(ScenarioInvalid, match=rf"line 2.*{sentence}"):
+        read_demand(path, plan)
