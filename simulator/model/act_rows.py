@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from shared.domain.rules import Rules
-from shared.rollout.columns import ACT_END, ACT_WIDTH, PERSON_WIDTH
+from shared.rollout.columns import ACT_END, ACT_WIDTH, PERSON_WIDTH, Q_KIND
 from shared.rollout.day import Ints
 from simulator.model.act import Act, ActKind, Acts
 
@@ -40,6 +40,11 @@ def with_acts(people: Ints, acts: Ints) -> Ints:
         return people
     flat = acts.reshape(len(people), acts.shape[1] * ACT_WIDTH)
     return np.concatenate([people, flat], axis=1)
+
+
+def most_acts(acts: Ints) -> int:
+    """How many acts anybody has."""
+    return int((acts[:, :, Q_KIND] != ACT_END).any(axis=0).sum())
 
 
 def room_of(people: Ints) -> int:

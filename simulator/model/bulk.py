@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from shared.dispatch.layout import MINUTE_US
 from shared.rollout.columns import PERSON_WIDTH
 from shared.rollout.day import Ints
-from simulator.model.act_rows import with_acts
+from simulator.model.act_rows import most_acts, with_acts
 from simulator.model.arrays import with_second_rows
 from simulator.model.class_time import kiosk_time, patience, service_time
 from simulator.model.customer import PATIENT
@@ -38,7 +38,7 @@ def draw_many(plan: Plan, seed: int, days: int, from_us: int = 0) -> tuple[Ints,
     """Rows of everybody who just comes from ``from_us`` on, day by day in order of arrival.
 
     The second array says where each day begins (days + 1 places). Fixed arrivals (``times_min``)
-    are the same every day.
+    are the same every day. There is room for as many acts as anybody has.
     """
     source = streams(seed, NO_DAY)
     day, arrival_us = _arrivals(plan, seed, days, from_us)
@@ -63,7 +63,7 @@ def draw_many(plan: Plan, seed: int, days: int, from_us: int = 0) -> tuple[Ints,
     }
     nothing = np.broadcast_to(np.int64(-1), count)
     rows = _side_by_side([services[line], segments[line], *completed(columns, count), nothing])
-    rows = with_acts(rows, acts)
+    rows = with_acts(rows, acts[:, : most_acts(acts)])
     if not plan.scenario.self_service:
         return rows, _begins(day, days)
     each = [with_second_rows(rows[a:b]) for a, b in pairwise(_begins(day, days))]

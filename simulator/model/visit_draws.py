@@ -79,12 +79,18 @@ def draw_visits(
     after = _needs(crowd, asked.further_needs, is_booked) if asked.further_needs else []
     after += [_authorise(crowd, asked.authorisations)] if asked.authorisations else []
     after += [_wrap_up(crowd, asked.wrap_up)] if asked.wrap_up else []
-    slots = [*before, *parts, *after]
-    if not slots:
-        return Drawn(service_us, np.zeros((len(classes), 0, c.ACT_WIDTH), dtype=np.int64))
-    acts = np.stack(slots, axis=1)
-    order = np.argsort(acts[:, :, c.Q_KIND] == c.ACT_END, axis=1, kind="stable")
-    return Drawn(service_us, np.take_along_axis(acts, order[:, :, None], axis=1))
+    return Drawn(service_us, _in_a_row([*before, *parts, *after], len(classes)))
+
+
+def _in_a_row(slots: list[Microseconds], count: int) -> Microseconds:
+    """The acts of each customer one after the other, without gaps."""
+    acts = np.zeros((count, len(slots), c.ACT_WIDTH), dtype=np.int64)
+    place = np.zeros(count, dtype=np.int64)
+    for slot in slots:
+        mine = np.flatnonzero(slot[:, c.Q_KIND])
+        acts[mine, place[mine]] = slot[mine]
+        place[mine] += 1
+    return acts
 
 
 def _items(crowd: Crowd, lines: tuple[Transactions, ...], is_booked: bool) -> Microseconds:

@@ -108,7 +108,7 @@ def test_bulk_draws_have_the_same_distribution() -> None:
     plan = plan_with(VISITING)
     single = np.concatenate([draw_people(plan, 5, day) for day in range(40)])
     many, _ = draw_many(plan, 5, 40)
-    assert single.shape[1] == many.shape[1]
+    assert c.PERSON_WIDTH < many.shape[1] <= single.shape[1]
     for kind in ActKind:
         kinds = [rows[:, c.PERSON_WIDTH :: c.ACT_WIDTH] == kind for rows in (single, many)]
         shares = [found.any(axis=1).mean() for found in kinds]
