@@ -24,9 +24,9 @@ def test_case_5_to_a_millionth() -> None:
 
 
 def test_a_long_day_is_the_steady_state() -> None:
-    """Impatient customers for a whole day and night: Erlang A."""
+    """Impatient customers for seventeen hours: Erlang A to a per cent."""
     steady = erlang_a(1.2, 0.25, 5, 0.1)
-    found = theory_day([Period(1500, 1.2, 5)], 0.25, 0.1)
+    found = theory_day([Period(1000, 1.2, 5)], 0.25, 0.1)
     assert found.mean_wait_min == pytest.approx(steady.mean_wait_min, rel=0.01)
     assert found.share_left_0_1 == pytest.approx(steady.p_abandon, rel=0.01)
 
