@@ -1,7 +1,7 @@
 """A random day lived by both engines, and what was compared."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from shared.rollout.floor import Floor
@@ -24,12 +24,16 @@ from tests.simulator.agreement.logs import (
 
 @dataclass
 class Compared:
-    """What was compared: days, customers, how often each event and each rule came."""
+    """What was compared: days, customers, how often each event and each rule came.
+
+    ``halls`` counts days with each part of the hall, and tickets taken after a machine.
+    """
 
     days: int = 0
     customers: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    halls: Counter[str] = field(default_factory=Counter)
     differences: list[str] = field(default_factory=list)
 
     def take(self, case: Case) -> None:
@@ -39,6 +43,7 @@ class Compared:
         self.customers += len(case.customers)
         self.kinds.update(entry.kind for entry in model)
         self.rules.update(entry.rule for entry in model if entry.rule)
+        self.halls.update(_hall(case, model))
         if model != kernel:
             self.differences.append(f"seed {case.seed}: {first_difference(model, kernel)}")
 
@@ -49,6 +54,17 @@ def given(
     """What both engines are given besides the rules, the shifts and the customers."""
     hall = (case.kiosks, DAY, case.floor, case.recall_us)
     return (*hall, case.happenings, case.kiosk_plan, case.supervisors)
+
+
+def _hall(case: Case, log: Iterable[Entry]) -> Iterator[str]:
+    """What of the hall the day had."""
+    floor = case.floor
+    parts = {"layout": floor.layout, "machines": floor.machines, "balking": floor.balk_ppm}
+    yield from (name for name, part in parts.items() if part)
+    yield from ("told" for _ in range(floor.over_milli >= 0))
+    demand = len(case.customers)
+    tickets = (int(entry.customer) for entry in log if entry.kind == "ticket.issued")
+    yield from ("second ticket" for ticket in tickets if ticket > demand)
 
 
 def lived_by_model(case: Case) -> list[Entry]:

@@ -43,4 +43,5 @@ def test_random_branches_agree_event_for_event() -> None:
     assert compared.differences == []
     assert set(compared.kinds) == {*KINDS, USED, ASKED}
     assert set(compared.rules) == set(NAMES.values()) - NOT_SIMULATED | {"left", "balked"}
+    assert set(compared.halls) == {"layout", "machines", "balking", "told", "second ticket"}
     assert compared.customers > 10_000
