@@ -54,9 +54,11 @@ PLAYED_COLUMNS: Final = frozenset(
 )
 
 #: The closed list of what only the reference model plays: name -> whether a plan asks for it.
-LACKING: Final[dict[str, Callable[[Plan], bool]]] = {}
+LACKING: Final[dict[str, Callable[[Plan], bool]]] = {
+    "rooms that a service needs": lambda plan: bool(plan.scenario.rooms),
+}
 #: Fields of a scenario that belong to an entry of the list above.
-LACKING_FIELDS: Final[frozenset[str]] = frozenset()
+LACKING_FIELDS: Final[frozenset[str]] = frozenset({"rooms"})
 
 
 def choose(plan: Plan, wanted: Engine | None = None) -> Choice:

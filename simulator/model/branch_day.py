@@ -17,6 +17,7 @@ from simulator.model.kiosks import KioskTime
 from simulator.model.lived_day import LivedDay
 from simulator.model.machines import Use
 from simulator.model.resting import resting_collector
+from simulator.model.rooms import RoomPool, Rooms
 from simulator.model.shift import Shift
 from simulator.model.supervisors import Authorised, Supervisors
 from simulator.model.tellers import RECALL_US, Tellers
@@ -57,7 +58,8 @@ class BranchDay:
     costs no time; ``day`` is the date (ISO), from which the calendar knows its type; ``floor`` is
     what people meet between door and counter. ``recall_us`` is how long a teller waits for somebody
     who does not come before calling again or giving up. ``happenings`` befall the house;
-    ``kiosk_plan`` says when kiosks are away or quicker; so many ``supervisors`` authorise.
+    ``kiosk_plan`` says when kiosks are away or quicker; so many ``supervisors`` authorise;
+    ``rooms`` are needed for some services.
     """
 
     rules: Rules
@@ -69,13 +71,21 @@ class BranchDay:
     happenings: Sequence[Happening] = ()
     kiosk_plan: Sequence[KioskTime] = ()
     supervisors: int = 1
+    rooms: Sequence[RoomPool] = ()
 
     def run(self, customers: Sequence[Customer]) -> DayRun:
         """Play the day of these customers (in order of arrival) to its end."""
         day = LivedDay(self.rules, self.day, with_seconds(customers))
         doors = Doors(day, self.kiosks, self.floor, self.kiosk_plan)
         supervisors = Supervisors(day, self.supervisors)
-        tellers = Tellers(day, self.shifts, self.recall_us, supervisors, self.floor.layout)
+        tellers = Tellers(
+            day,
+            self.shifts,
+            self.recall_us,
+            supervisors,
+            Rooms(day, self.rooms),
+            self.floor.layout,
+        )
         Clock(day)
         doors.book()
         day.do(attendance.open_day(day.branch, 0, day=self.day, midnight_us=0))

@@ -20,6 +20,9 @@ def house_problems(scenario: Scenario, profile: Profile) -> Iterator[str]:
     for place, what, name in _names(scenario):
         if name not in known[what]:
             yield f"{place}: there is no “{name}”. {suggestion(name, known[what])}"
+    named = [service for pool in scenario.rooms for service in pool.services]
+    for service in sorted({name for name in named if named.count(name) > 1}):
+        yield f"rooms: “{service}” stands there twice. Keep one of them."
     if scenario.lobby_lead and not scenario.kiosk.count:
         yield "lobby_lead: without kiosks a ticket costs no time. Give kiosk.count, or remove it."
     if profile.hours.lasts_min is not None:
@@ -43,6 +46,8 @@ def _names(scenario: Scenario) -> Iterator[Name]:
     for number, absence in enumerate(scenario.absences, start=1):
         yield from _each(f"absences.{number}.counters", "counter", absence.counters)
         yield f"absences.{number}.reason", "reason", absence.reason
+    for number, pool in enumerate(scenario.rooms, start=1):
+        yield from _each(f"rooms.{number}.services", "service", pool.services)
     for number, cash in enumerate(scenario.cash_work, start=1):
         yield from _each(f"cash_work.{number}.counters", "counter", cash.counters)
         yield f"cash_work.{number}.reason", "reason", cash.reason

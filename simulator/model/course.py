@@ -45,7 +45,7 @@ def is_quiet(plan: Plan) -> bool:
     """Whether everybody who is there works as the roster says, and nothing happens."""
     scenario = plan.scenario
     befalls = (scenario.incidents, scenario.counter_faults, scenario.switched_off)
-    in_lobby = (scenario.kiosk.faults, scenario.lobby_lead)
+    in_lobby = (scenario.kiosk.faults, scenario.lobby_lead, scenario.rooms)
     return not any((*befalls, *in_lobby, scenario.absences, scenario.cash_work))
 
 

@@ -27,6 +27,7 @@ from simulator.model.scenario_house import (
     Incident,
     KioskFault,
     LobbyLead,
+    RoomPool,
     SwitchedOff,
 )
 from simulator.model.scenario_staff import Present, Staffing
@@ -204,6 +205,9 @@ class Scenario(Table):
     )
     lobby_lead: tuple[LobbyLead, ...] = Field(
         default=(), max_length=20, description="default: nobody helps at the kiosks"
+    )
+    rooms: tuple[RoomPool, ...] = Field(
+        default=(), max_length=20, description="default: every counter has what it needs"
     )
     cash_work: tuple[CashWork, ...] = Field(
         default=(), max_length=99, description="default: tellers call from the first minute on"

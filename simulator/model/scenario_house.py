@@ -69,6 +69,13 @@ class LobbyLead(Table):
         return self
 
 
+class RoomPool(Table):
+    """Rooms that services need besides the adviser, first come first served."""
+
+    count: int = Field(ge=1, le=99)
+    services: Names
+
+
 class CounterFault(When):
     """A counter is out of order. Whoever is being served is served first."""
 

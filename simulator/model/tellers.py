@@ -1,6 +1,7 @@
 """Tellers: they open their counters, call, serve, stand by, pause and close."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,6 +15,7 @@ from shared.rollout.floor import Layout
 from simulator.model.instant import SERVICE_ENDS, STINT, Moment, Steps
 from simulator.model.lived_day import LivedDay
 from simulator.model.plan import Plan
+from simulator.model.rooms import Rooms
 from simulator.model.shift import Shift, Stint, in_turn
 from simulator.model.supervisors import Supervisors
 from simulator.model.visits import Visits
@@ -42,6 +44,7 @@ class Tellers:
     shifts: Sequence[Shift]
     recall_us: int
     supervisors: Supervisors
+    rooms: Rooms
     layout: Layout | None = None
     visits: Visits = field(init=False)
     bells: dict[str, Signal] = field(default_factory=dict, init=False)
@@ -126,14 +129,10 @@ class Tellers:
         """
         day, visits = self.day, self.visits
         while desk.ticket:
-            yield from self._stop(desk, speed_milli)
+            yield from self._in_room(desk, speed_milli)
             if not desk.ticket:
                 return
-            ends, visit = visits.ends_here(desk.ticket), visits.of(desk.ticket)
-            wrap_up_us = visit.wrap_up_us
-            if ends and visit.authorise_us:
-                counter, time_us = desk.spec.index, visit.authorise_us
-                yield from self.supervisors.authorise(counter, desk.ticket, time_us)
+            ends, wrap_up_us = visits.ends_here(desk.ticket), visits.of(desk.ticket).wrap_up_us
             works_on = ends and wrap_up_us > 0
             is_last = works_on or (ends and day.inside == 1) or self._is_over(stint)
             if is_last:
@@ -144,6 +143,18 @@ class Tellers:
                 yield Moment(day.env, wrap_up_us, SERVICE_ENDS, desk.spec.index)
             if not is_last:
                 return
+
+    def _in_room(self, desk: Counter, speed_milli: int) -> Steps:
+        """The stop, in a room where its service needs one, with the authorisation at its end."""
+        visits, ticket = self.visits, desk.ticket
+        asked = nullcontext() if visits.is_absent(ticket) else self.rooms.ask(ticket)
+        with asked as turn:
+            if turn is not None:
+                yield from self.rooms.enter(turn, ticket)
+            yield from self._stop(desk, speed_milli)
+            time_us = visits.of(ticket).authorise_us
+            if desk.ticket and time_us and visits.ends_here(ticket):
+                yield from self.supervisors.authorise(desk.spec.index, ticket, time_us)
 
     def _stop(self, desk: Counter, speed_milli: int) -> Steps:
         """The present customer at this counter, to the end of the stop, or until it is free."""
