@@ -6,6 +6,8 @@ Python: its functions are registered with Numba from here. What was compiled is 
 is compiled again when a source of dispatch, one of this folder, or Numba has changed.
 """
 
+import importlib
+import sys
 from collections.abc import Callable, Iterator, MutableSequence, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -115,8 +117,24 @@ def kernel() -> Kernel:
 @cache
 def register() -> None:
     """Let compiled code call the functions of dispatch, which stay plain Python."""
+    load_numba()
     for function in dispatch_functions():
         register_jitable(**OPTIONS)(function)
+
+
+def load_numba() -> None:
+    """Load the part of Numba that asks whether SciPy's linear algebra is there, and say no.
+
+    Nothing here uses it, and importing it takes longer than loading the compiled day.
+    """
+    wanted = "scipy.linalg"
+    if wanted in sys.modules:
+        return
+    sys.modules[wanted] = None  # type: ignore[assignment]  # Python's own way to say: not there
+    try:
+        importlib.import_module("numba.np.arraymath")
+    finally:
+        del sys.modules[wanted]
 
 
 @contextmanager
