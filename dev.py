@@ -141,7 +141,7 @@ def set_up() -> None:
             was_elsewhere = found != [] and found[0] != wanted[0]  # so is one that was cut off
             install_dependencies(start_afresh=was_elsewhere or not venv_works())
         pip("--no-deps", "--no-build-isolation", "--editable", ".")
-        say("Compiling the simulator (half a minute)")
+        say("Compiling the simulator (a minute or two)")
         quietly(PYTHON, "-m", "shared.rollout")  # what fails here is told where it is needed
         STAMP.write_text("\n".join(wanted))  # last: what was cut off is never taken for done
         say(f"The environment is ready ({time.monotonic() - began:.0f} s)")
