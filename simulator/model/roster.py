@@ -12,14 +12,18 @@ def to_shifts(scenario: Scenario, rules: Rules, hours: Hours) -> tuple[Shift, ..
     """A shift for each line of the staffing.
 
     Whoever works nowhere else gets a staff number from the counter's place: 1001, 1002 ..., the
-    second at a counter 1101, 1102 ...
+    second at a counter 1101, 1102 ...; a number that somebody in the roster has is left out.
     """
     seen: dict[str, int] = {}
+    taken = {staffing.person for staffing in scenario.staffing}
     found = []
     for staffing in scenario.staffing:
         number = seen[staffing.counter] = seen.get(staffing.counter, -1) + 1
-        own = str(1001 + 100 * number + rules.counter_index[staffing.counter])
-        found.append(_shift(staffing, staffing.person or own, hours))
+        own = 1001 + 100 * number + rules.counter_index[staffing.counter]
+        while str(own) in taken:
+            own += 10_000
+        taken.add(str(own))
+        found.append(_shift(staffing, staffing.person or str(own), hours))
     return tuple(found)
 
 

@@ -102,6 +102,14 @@ BAD = [
         "staffing.2.counter: “1” is taken by staffing.1 until 17:00. Let the two follow one "
         "another.",
     ),
+    (
+        'counter = "1"\npauses = [{ begins = "11:30", ends = "12:10", reason = "lunch" }]\n'
+        '[[staffing]]\ncounter = "2"',
+        'counter = "1"\nperson = "7"\ncloses = "12:00"\n'
+        '[[staffing]]\ncounter = "2"\nperson = "7"\ncloses = "10:00"',
+        "staffing.1.person: “7” is taken by staffing.2 until 10:00. Let the two follow one "
+        "another.",
+    ),
     ('"2"', '"22"', "staffing.2.counter: there is no “22”. Did you mean “2”?"),
     (
         '"lunch"',

@@ -63,5 +63,20 @@ def _staffed(draw: random.Random, rules: Rules, shifts: list[Shift]) -> tuple[Sh
             skills = tuple(s.id for s in rules.services if draw.random() < 0.7)
         speed_milli = draw.choice((1000, 1000, 833, 1250))
         done.append(replace(shift, staff=person, skills=skills, speed_milli=speed_milli))
-    draw.shuffle(done)
-    return tuple(sorted(done, key=lambda shift: shift.stints[0].from_us))
+    return tuple(in_turn(_mixed(draw, done)))
+
+
+def _mixed(draw: random.Random, shifts: list[Shift]) -> list[Shift]:
+    """Who begins at the same moment in any order, but one after another at a counter, of a person.
+
+    Otherwise somebody would come to a counter, or go to another, from where a pause goes on.
+    """
+    places = list(range(len(shifts)))
+    draw.shuffle(places)
+    latest: dict[str, int] = {}
+    for number, shift in enumerate(shifts):
+        mine = (f"counter {shift.counter}", f"person {shift.staff}")
+        places[number] = max(places[number], *(latest.get(name, 0) for name in mine))
+        latest.update(dict.fromkeys(mine, places[number]))
+    order = sorted(range(len(shifts)), key=lambda number: places[number])
+    return [shifts[number] for number in order]

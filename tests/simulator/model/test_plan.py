@@ -73,6 +73,13 @@ BAD = [
 ]
 
 
+def test_nobody_gets_a_number_that_somebody_else_has(tmp_path: Path) -> None:
+    """Otherwise the two would wait for one another."""
+    path = tmp_path / "named.toml"
+    path.write_text(TEXT.replace('counter = "1"', 'counter = "1"\nperson = "1002"', 1))
+    assert [shift.staff for shift in load_plan(path).shifts[:3]] == ["1002", "11002", "1003"]
+
+
 @pytest.mark.parametrize(("old", "new", "sentence"), BAD)
 def test_bad_scenarios_name_the_place(tmp_path: Path, old: str, new: str, sentence: str) -> None:
     assert old in TEXT
