@@ -30,8 +30,8 @@ class Shift:
     A person with several shifts does them one after another, a counter with several people has
     them one after another: whoever comes next waits until the one before is done. Only the last
     shift at a counter, and of a person, may end with a pause: nobody else comes to a counter that
-    pauses, and who pauses at one opens no other. ``speed_milli`` is the person's, in thousandths, on top
-    of the counter's; ``skills`` are the services that the person may serve, None: all.
+    pauses, and who pauses at one opens no other. ``speed_milli`` is the person's, in thousandths,
+    on top of the counter's; ``skills`` are the services that the person may serve, None: all.
     """
 
     counter: str
