@@ -21,7 +21,8 @@ COMPARED_DAYS = 100
 ScenarioOption = Annotated[
     str,
     typer.Option(
-        help="Scenario file (TOML), or a shipped one: neighbourhood, payday, city, payday120."
+        help="Scenario file (TOML), or a shipped one: neighbourhood, payday, city, city-full, "
+        "payday120."
     ),
 ]
 SeedOption = Annotated[int, typer.Option(min=0, help="Same seed, same days.")]

@@ -1,4 +1,4 @@
-"""JSON Schema of the files: branch profile, scenario, event log."""
+"""JSON Schema of the files: branch profile, scenario, its changes, event log."""
 
 import json
 from enum import StrEnum
@@ -12,6 +12,7 @@ class Subject(StrEnum):
 
     PROFILE = "profile"
     SCENARIO = "scenario"
+    CHANGES = "changes"
     EVENTS = "events"
 
 
@@ -26,6 +27,7 @@ def schema_of(subject: Subject) -> dict[str, object]:
     """The JSON Schema (2020-12) of this kind of file."""
     from shared.config.profile import Profile
     from shared.reports.event_schema import event_schema
+    from simulator.model.changes import Changes
     from simulator.model.scenario import Scenario
 
     match subject:
@@ -33,5 +35,7 @@ def schema_of(subject: Subject) -> dict[str, object]:
             return Profile.model_json_schema()
         case Subject.SCENARIO:
             return Scenario.model_json_schema()
+        case Subject.CHANGES:
+            return Changes.model_json_schema()
         case Subject.EVENTS:
             return event_schema()

@@ -49,22 +49,36 @@ def load_toml(path: Path, model: type[Model], refusal: type[InputInvalid]) -> Mo
 
     A file whose name ends in .json is read as JSON: versions come out of the database so.
     """
+    return checked(read_table(path, refusal), path.name, model, refusal)
+
+
+def read_table(path: Path, refusal: type[InputInvalid]) -> object:
+    """What the file holds, nothing of it checked.
+
+    Raises:
+        FileUnreadable; ``refusal``: it is no TOML (or JSON).
+    """
     read = json.loads if path.suffix == ".json" else tomllib.loads
     kind = "JSON" if path.suffix == ".json" else "TOML"
     try:
         if path.stat().st_size > MOST_BYTES:
             raise FileUnreadable(path, f"larger than {MOST_BYTES // 1_000_000} MB")
-        raw = read(path.read_text(encoding="utf-8-sig"))  # Windows' Notepad writes a mark first
+        raw: object = read(path.read_text(encoding="utf-8-sig"))  # Windows' Notepad marks the start
     except (OSError, UnicodeDecodeError) as error:
         raise FileUnreadable(path, getattr(error, "strerror", None) or "not UTF-8 text") from error
     except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
         raise refusal(path.name, f"{error}. Correct the {kind} there.") from error
     except RecursionError:
         raise refusal(path.name, f"lists stand too deep in one another for {kind}.") from None
+    return raw
+
+
+def checked(raw: object, name: str, model: type[Model], refusal: type[InputInvalid]) -> Model:
+    """``raw`` as ``model``; ``refusal(name, sentence)`` for the first thing that is wrong."""
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        raise refusal(path.name, sentence_of(error.errors()[0], model, raw)) from error
+        raise refusal(name, sentence_of(error.errors()[0], model, raw)) from error
 
 
 def sentence_of(error: ErrorDetails, model: type[BaseModel], raw: object) -> str:

@@ -38,7 +38,7 @@ class Choice:
 #: Fields of a scenario, and columns of a customer, that both engines play.
 PLAYED: Final = frozenset(
     {
-        *("schema_version", "name", "profile", "date", "days", "warm_up_min", "demand"),
+        *("schema_version", "name", "profile", "policy", "date", "days", "warm_up_min", "demand"),
         *("appointments", "kiosk", "service_times", "patience", "staffing", "balking"),
         *("announcement", "present", "self_service", "layout", "visiting"),
         *("incidents", "counter_faults", "switched_off", "absences", "cash_work"),

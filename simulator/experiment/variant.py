@@ -3,34 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
 
-from shared.config.check import problems
-from shared.config.naming import suggestion
-from shared.config.policy_tables import Overload, Policy
 from shared.config.presets import PRESETS
-from shared.config.profile import Profile
 from shared.config.rules import to_rules
-from shared.domain.errors import InputInvalid
+from simulator.model.other_policy import (
+    ALL,
+    OVERLOADS,
+    VariantInvalid,
+    among,
+    changed_profile,
+)
 from simulator.model.plan import Plan, load_plan
-
-#: How to ask for all of them.
-ALL = "all"
-OVERLOADS: tuple[str, ...] = get_args(Overload.model_fields["rule"].annotation)
-
-
-class VariantUnknown(InputInvalid):
-    """There is no preset or overload rule of this name."""
-
-    code = "variant_unknown"
-    sentence = "There is no %1 “%2”. %3"
-
-
-class VariantInvalid(InputInvalid):
-    """The profile cannot be used so."""
-
-    code = "variant_invalid"
-    sentence = "With %1 “%2” the profile does not fit together: %3"
 
 
 @dataclass(frozen=True)
@@ -105,7 +88,7 @@ def presets(plan: Plan, names: Sequence[str]) -> list[Variant]:
     """
     return [
         Variant(name, _changed(plan, "preset", name, {"preset": name, "name": ""}))
-        for name in _chosen("preset", names, tuple(PRESETS))
+        for name in among("preset", names, tuple(PRESETS))
     ]
 
 
@@ -126,49 +109,10 @@ def overloads(plan: Plan, names: Sequence[str]) -> list[Variant]:
                 {"overload": overload.model_copy(update={"rule": name})},
             ),
         )
-        for name in _chosen("overload rule", names, OVERLOADS)
+        for name in among("overload rule", names, OVERLOADS)
     ]
-
-
-def _chosen(word: str, names: Sequence[str], known: tuple[str, ...]) -> list[str]:
-    """The known names among which was chosen, each once, in the order given."""
-    if ALL in names:
-        return list(known)
-    for name in names:
-        if name not in known:
-            raise VariantUnknown(word, name, suggestion(name, list(known)))
-    return list(dict.fromkeys(names))
 
 
 def _changed(plan: Plan, word: str, name: str, values: dict[str, object]) -> Plan:
     profile = changed_profile(plan.profile, word, name, values)
     return replace(plan, profile=profile, rules=to_rules(profile))
-
-
-def other_policy(profile: Profile, preset: str | None, overload: str | None) -> Profile:
-    """The profile with another preset, or another overload rule, or both.
-
-    Raises:
-        VariantUnknown, VariantInvalid.
-    """
-    if preset is not None:
-        (name,) = _chosen("preset", [preset], tuple(PRESETS))
-        profile = changed_profile(profile, "preset", name, {"preset": name, "name": ""})
-    if overload is not None:
-        (name,) = _chosen("overload rule", [overload], OVERLOADS)
-        rule = profile.policy.overload.model_copy(update={"rule": name})
-        profile = changed_profile(profile, "overload rule", name, {"overload": rule})
-    return profile
-
-
-def changed_profile(profile: Profile, word: str, name: str, values: dict[str, object]) -> Profile:
-    """The profile with these values of its policy.
-
-    Raises:
-        VariantInvalid: the profile does not fit together with them.
-    """
-    policy: Policy = profile.policy.model_copy(update=values)
-    changed = profile.model_copy(update={"policy": policy})
-    for problem in problems(changed):
-        raise VariantInvalid(word, name, problem)
-    return changed

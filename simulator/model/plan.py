@@ -3,22 +3,20 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from shared.config.load import SHIPPED, load_profile, load_toml
+from shared.config.load import SHIPPED, load_profile
 from shared.config.naming import suggestion
 from shared.config.profile import Profile
 from shared.config.rules import to_rules
-from shared.domain.errors import ScenarioInvalid
+from shared.domain.errors import InputInvalid, ScenarioInvalid
 from shared.domain.rules import Rules
 from shared.metrics.standard import Limit
+from simulator.model.changes import load_scenario, scenario_path
 from simulator.model.check_scenario import problems
+from simulator.model.other_policy import other_policy
 from simulator.model.roster import to_shifts
 from simulator.model.scenario import Scenario
 from simulator.model.scenario_day import hours_on, played_on, ticket_hours
 from simulator.model.shift import Shift, all_day
-
-#: Scenarios that ship with the product, by the name that commands accept.
-SHIPPED_SCENARIOS = ("neighbourhood", "payday", "city", "payday120")
-FOLDER = Path(__file__).parents[1] / "scenarios"
 
 
 @dataclass(frozen=True)
@@ -59,11 +57,25 @@ def load_plan(name_or_path: str | Path) -> Plan:
         ScenarioInvalid, ProfileInvalid: the first thing that is wrong, with its place.
     """
     path = scenario_path(name_or_path)
-    scenario = load_toml(path, Scenario, ScenarioInvalid)
-    profile = load_profile(_profile_path(scenario.profile, path))
+    scenario = load_scenario(path)
+    profile = _profile(scenario, path)
     for problem in problems(scenario, profile):
         raise ScenarioInvalid(path.name, problem)
     return to_plan(scenario, profile)
+
+
+def _profile(scenario: Scenario, path: Path) -> Profile:
+    """The branch, under the policy that the scenario asks for.
+
+    Raises:
+        ScenarioInvalid, ProfileInvalid.
+    """
+    profile = load_profile(_profile_path(scenario.profile, path))
+    asked = scenario.policy
+    try:
+        return other_policy(profile, asked.preset, asked.overload) if asked else profile
+    except InputInvalid as refusal:
+        raise ScenarioInvalid(path.name, f"policy: {refusal}") from refusal
 
 
 def _profile_path(named: str, scenario: Path) -> str | Path:
@@ -83,13 +95,6 @@ def _profile_path(named: str, scenario: Path) -> str | Path:
         reason = f"profile: “{named}” is this scenario itself. Name the profile of a branch."
         raise ScenarioInvalid(scenario.name, reason)
     return found
-
-
-def scenario_path(name_or_path: str | Path) -> Path:
-    """Where the scenario lies: the shipped file of that name, or the path as given."""
-    if str(name_or_path) in SHIPPED_SCENARIOS:
-        return FOLDER / f"{name_or_path}.toml"
-    return Path(name_or_path)
 
 
 def to_plan(scenario: Scenario, profile: Profile) -> Plan:

@@ -125,6 +125,15 @@ class Booked(Table):
     no_show_share: float = Field(default=0.1, ge=0, le=1, description="never come")
 
 
+class PolicyChange(Table):
+    """Another policy than the profile's."""
+
+    preset: Identifier | None = Field(default=None, description="one of the shipped presets")
+    overload: Identifier | None = Field(
+        default=None, description="what counts when nearly everybody has waited too long"
+    )
+
+
 class Uncertainty(Table):
     """How well the scenario's figures are known: standard errors as shares of the estimates.
 
@@ -153,6 +162,7 @@ class Scenario(Table):
         description="the profile's calendar gives its type, hours and limits; "
         "default: an ordinary day",
     )
+    policy: PolicyChange | None = Field(default=None, description="default: the profile's")
     days: int = Field(default=30, ge=1, le=100_000, description="independent days to simulate")
     warm_up_min: float = Field(
         default=0.0, ge=0, le=60_000, description="arrivals before this are left out of figures"

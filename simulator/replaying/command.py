@@ -47,7 +47,7 @@ def replay(
     from shared.config.fingerprint import profile_hash
     from shared.config.load import load_profile
     from shared.reports.event_log import load_log
-    from simulator.experiment.variant import other_policy
+    from simulator.model.other_policy import other_policy
     from simulator.replaying.recorded_day import recorded_day
     from simulator.replaying.replay import CallsDiffer, replay_json
     from simulator.replaying.replay import replay as live_again

@@ -22,7 +22,7 @@ from shared.rollout.day import Ints
 from shared.rollout.many import F_ARRIVED, F_CALLED, F_WAIT_US
 from shared.rollout.run import Hall, live_many
 from shared.rollout.snapshot import Snapshot, snapshot
-from simulator.model.arrays import plan_hall, to_hall, to_people
+from simulator.model.arrays import draw_people, plan_hall, to_hall, to_people
 from simulator.model.bulk import draw_many
 from simulator.model.demand import draw_day
 from simulator.model.plan import Plan, load_plan
@@ -59,13 +59,14 @@ def measure(seconds: float, runs: int = 1000) -> list[Figure]:
     hall, people, first = _golden_days()
     city = load_plan("city")
     plain = yardstick()
-    given, drawn, mine, sampled, city_model, city_kernel = in_turns(
+    given, drawn, mine, sampled, city_model, city_kernel, full_model, full_kernel = in_turns(
         [
             plain_days(),
             lambda: sum(len(plain.run_day(seed=day)) for day in DAYS),
             lambda: _given(hall, people, first),
             _sampled,
-            *_city(city),
+            *_both(city),
+            *_both(load_plan("city-full")),
         ],
         5 * seconds,
     )
@@ -77,6 +78,7 @@ def measure(seconds: float, runs: int = 1000) -> list[Figure]:
         Figure("kernel, case 9, sampling, sums by class: customers", "/s", (sampled,)),
         Figure("  to the yardstick with sampling", "x", (sampled / drawn,), least=200),
         Figure("kernel to our SimPy model, city", "x", (city_kernel / city_model,), least=100),
+        Figure("  with everything on", "x", (full_kernel / full_model,), least=100),
         Figure("two threads to one, case 9", "x", (_threads(hall, people, first),), least=1.8),
         Figure("first call in a new process, processor time", "s", (first_call_s(),), aim=1),
         Figure(
@@ -110,10 +112,11 @@ def _sampled() -> int:
     )
 
 
-def _city(plan: Plan) -> tuple[Live, Live]:
+def _both(plan: Plan) -> tuple[Live, Live]:
     """The same customers in the model and, again and again, in the kernel."""
     days = [draw_day(plan, 1, day) for day in DAYS]
-    rows = [to_people(plan.rules, days[day % len(DAYS)]) for day in range(MANY)]
+    drawn = [draw_people(plan, 1, day) for day in DAYS]
+    rows = [drawn[day % len(DAYS)] for day in range(MANY)]
     first = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)
     people, hall = np.concatenate(rows), plan_hall(plan)
     return (

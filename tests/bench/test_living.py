@@ -12,7 +12,7 @@ from tests.bench.simulating import yardstick
 @pytest.mark.timeout(400)
 def test_every_speed_stands_beside_the_yardstick() -> None:
     figures = living.measure(0.0, runs=3)
-    assert len(figures) == 10
+    assert len(figures) == 11
     assert all(value > 0 for figure in figures for value in figure.values)
 
 

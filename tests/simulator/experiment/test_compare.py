@@ -12,14 +12,8 @@ from simulator.experiment.compare_result import comparison_json
 from simulator.experiment.compare_table import print_comparison
 from simulator.experiment.engine import Choice, Engine
 from simulator.experiment.precision import FEWEST_DAYS, compare_until
-from simulator.experiment.variant import (
-    OVERLOADS,
-    Variant,
-    VariantInvalid,
-    VariantUnknown,
-    overloads,
-    presets,
-)
+from simulator.experiment.variant import Variant, overloads, presets
+from simulator.model.other_policy import OVERLOADS, VariantInvalid, VariantUnknown
 from simulator.model.plan import load_plan
 
 SALARY_DAY = load_plan("payday120")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from shared.domain.errors import ScenarioInvalid
-from simulator.model.plan import load_plan, scenario_path
+from simulator.model.changes import scenario_path
+from simulator.model.plan import load_plan
 
 TEXT = scenario_path("city").read_text(encoding="utf-8")
 TIME = 'time = { distribution = "exponential", mean_min = 4 }'

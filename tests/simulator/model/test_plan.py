@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from shared.domain.errors import ScenarioInvalid
+from simulator.model.changes import SHIPPED_SCENARIOS, scenario_path
 from simulator.model.demand import draw_day
 from simulator.model.demand_file import read_demand, write_demand
-from simulator.model.plan import SHIPPED_SCENARIOS, load_plan, scenario_path
+from simulator.model.plan import load_plan
 from simulator.model.shift import Stint
 
 TEXT = scenario_path("neighbourhood").read_text(encoding="utf-8")

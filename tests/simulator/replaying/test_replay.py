@@ -9,7 +9,7 @@ from shared.config.rules import to_rules
 from shared.domain.event import TICKET_CALLED
 from shared.reports.day import DayMissing, LogForeign, ProfileMissing
 from shared.reports.event_log import save_log
-from simulator.experiment.variant import VariantUnknown, other_policy
+from simulator.model.other_policy import VariantUnknown, other_policy
 from simulator.model.plan import load_plan
 from simulator.replaying.prove import prove
 from simulator.replaying.recorded_day import RecordedDay, recorded_day
