@@ -170,6 +170,10 @@
         <translation>保留：服务时间不为正</translation>
     </message>
     <message>
+        <source>kept: turned round at the ticket, in no patience</source>
+        <translation>保留：取号后见人多即离开，不计入耐心时间</translation>
+    </message>
+    <message>
         <source>negative wait</source>
         <translation>等待为负</translation>
     </message>

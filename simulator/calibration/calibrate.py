@@ -16,7 +16,7 @@ from simulator.calibration.fit import CLEARLY, Estimate, Fit, Minutes, Z, fit
 from simulator.calibration.patience import Patience, patience_groups
 from simulator.calibration.record import NO_SHOW, Records, Row, TooLittle
 from simulator.calibration.roster import Duty, duties
-from simulator.calibration.speed import Speed, speeds
+from simulator.calibration.speed import Speed, at_counters, paces, speeds
 
 #: Fewer days say nothing of how days differ.
 FEWEST_DAYS = 5
@@ -35,7 +35,8 @@ class Calibration:
     empty segment: all the rest); ``others`` are services without, which take the profile's usual
     time. ``patience`` is by segment or service where that tells more, most particular first.
     ``mix`` counts customers by service and segment. ``walk_s`` is the walk from the call to the
-    start by a key; ``no_shows`` the share of calls nobody answered.
+    start by a key; ``no_shows`` the share of calls nobody answered. ``desk_speeds`` is the speed
+    of those who served at each counter, on top of the profile's; 1 is usual.
     ``assumed`` are sentences of what was taken for granted, by name.
     """
 
@@ -51,6 +52,7 @@ class Calibration:
     speeds: list[Speed]
     duties: list[Duty]
     booked: int
+    desk_speeds: dict[str, float] = field(default_factory=dict)
     appointments: dict[Class, Appointments] = field(default_factory=dict)
     assumed: list[str] = field(default_factory=list)
 
@@ -84,10 +86,12 @@ def calibrate(records: Records, profile: Profile, day_type: str | None = None) -
     wanted = set(days)
     rows = [row for row in records.rows if row.day in wanted]
     walk_ins = [row for row in rows if not row.is_booked]
-    times = service_times(rows, profile)
-    served = sum(len(each) for each in times.values())
-    if served < FEWEST_SERVED:
-        raise TooLittle(records.source, f"{served} service times", f"{FEWEST_SERVED} of them")
+    served = _served(rows, profile)
+    if len(served) < FEWEST_SERVED:
+        raise TooLittle(records.source, f"{len(served)} service times", f"{FEWEST_SERVED} of them")
+    told = speeds([((row.service, row.segment), row.staff, took) for row, took in served])
+    pace = paces(told)
+    times = service_times(served, profile, pace)
     by_class = fits_by_class(times)
     known = {service for service, _ in by_class}
     found = arrivals(records, profile, chosen, days)
@@ -101,24 +105,26 @@ def calibrate(records: Records, profile: Profile, day_type: str | None = None) -
         patience=patience_groups(walk_ins),
         no_shows=_no_shows(rows),
         walk_s=_walk(rows),
-        speeds=_speeds(rows, profile),
+        speeds=told,
+        desk_speeds=at_counters([(row.counter, row.staff, took) for row, took in served], pace),
         duties=duties([p for p in records.presences if p.day in wanted], days),
         booked=len(rows) - len(walk_ins),
         appointments=appointments(records.bookings, profile, days),
     )
 
 
-def service_times(rows: list[Row], profile: Profile) -> dict[Class, Minutes]:
-    """Class -> minutes at a counter of usual speed.
+def service_times(
+    served: list[tuple[Row, float]], profile: Profile, pace: dict[str, float]
+) -> dict[Class, Minutes]:
+    """Class -> minutes with a teller of usual speed: that of the others is taken out.
 
-    The profile's speed of a counter is taken out, since the model puts it in again. Without a
-    recorded start the profile's walk is taken off.
+    Since the scenario has them, the model puts them in again.
     """
     order = [service.id for service in profile.services]
     found: dict[Class, list[float]] = {}
-    for row, minutes in _served(rows, profile):
-        if row.service in order:
-            found.setdefault((row.service, row.segment), []).append(minutes)
+    for row, minutes in served:
+        usual_min = minutes * pace.get(row.staff, 1.0)
+        found.setdefault((row.service, row.segment), []).append(usual_min)
     ordered = sorted(found, key=lambda key: (order.index(key[0]), key[1]))
     return {key: np.array(found[key], dtype=np.float64) for key in ordered}
 
@@ -156,6 +162,11 @@ def _split(service: str, mine: dict[Class, Minutes]) -> dict[Class, Minutes]:
 
 
 def _served(rows: list[Row], profile: Profile) -> list[tuple[Row, float]]:
+    """Everybody with a service time, and it in minutes at a counter of usual speed.
+
+    The profile's speed of a counter is taken out, since the model puts it in again. Without a
+    recorded start the profile's walk is taken off.
+    """
     rules = to_rules(profile)
     found = []
     for row in rows:
@@ -169,7 +180,7 @@ def _served(rows: list[Row], profile: Profile) -> list[tuple[Row, float]]:
             if not row.is_walk_known and row.started_s == row.called_s:
                 walk_s = counter.walk_us / 1e6
         minutes = (row.ended_s - row.started_s - walk_s) / 60 * speed
-        if minutes > 0:
+        if minutes > 0 and row.service in rules.service_index:
             found.append((row, minutes))
     return found
 
@@ -197,15 +208,6 @@ def _walk(rows: list[Row]) -> Estimate | None:
     half = Z / 2 / math.sqrt(len(walks))
     low, middle, high = (quantile(walks, 0.5 + shift) for shift in (-half, 0.0, half))
     return Estimate(middle, low, high)
-
-
-def _speeds(rows: list[Row], profile: Profile) -> list[Speed]:
-    served = _served(rows, profile)
-    return speeds(
-        [row.service for row, _ in served],
-        [row.staff for row, _ in served],
-        [minutes for _, minutes in served],
-    )
 
 
 def clock_text(seconds: float) -> str:

@@ -26,6 +26,9 @@ from simulator.calibration.record import (
     Row,
 )
 
+#: The reason of a ticket that was given up in the moment in which it was taken.
+TURNED_ROUND = "balked"
+
 
 def is_event_log(path: Path) -> bool:
     """Whether the first line is that of an event log.
@@ -146,6 +149,9 @@ def _row(visit: Visit, is_walk_known: bool, records: Records) -> Row | None:
     elif first and first.is_training:
         started = ended = NEVER_S  # with a trainee: not the usual time
     is_left = visit.has_left and visit.called_us is None
+    if is_left and visit.outcome == TURNED_ROUND:
+        records.drop("kept: turned round at the ticket, in no patience", 0)
+        is_left = False
     return Row(
         visit.day,
         first.service if first else visit.service,

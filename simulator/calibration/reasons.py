@@ -45,6 +45,11 @@ def reasons(language: str) -> dict[str, str]:
         "kept: no sound service time": translate(
             "CalibrationReason", "kept: no sound service time", language=language
         ),
+        "kept: turned round at the ticket, in no patience": translate(
+            "CalibrationReason",
+            "kept: turned round at the ticket, in no patience",
+            language=language,
+        ),
         "event that cannot be read": translate(
             "CalibrationReason", "event that cannot be read", language=language
         ),

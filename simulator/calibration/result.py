@@ -76,6 +76,7 @@ def calibration_json(found: Calibration) -> Json:
             }
             for each in found.speeds
         ],
+        "speeds_at_counters": found.desk_speeds,
     }
 
 

@@ -111,6 +111,8 @@ def _staffing(found: Calibration, profile: Profile) -> Iterator[str]:
     for duty in found.duties:
         if duty.counter in known and duty.opens_s < closes_s:
             yield from _duty(duty, opens_s, closes_s, reasons)
+            if (speed := _figure(round(found.desk_speeds.get(duty.counter, 1.0), 3))) != "1":
+                yield f"speed = {speed}"
 
 
 def _duty(duty: Duty, opens_s: float, closes_s: float, reasons: Sequence[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ A sample; `python3 dev.py torture --only statistics` closes the loop 200 times.
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +14,11 @@ from shared.reports.event_log import save_log
 from simulator.calibration.calibrate import calibrate
 from simulator.calibration.fit import fit
 from simulator.calibration.patience import patience
+from simulator.calibration.read_log import take_events
 from simulator.calibration.record import LEFT, NO_SHOW, SERVED, Records, Row, TooLittle
 from simulator.calibration.scenario_file import scenario_text
 from simulator.calibration.speed import speeds
+from simulator.model.class_time import service_time
 from simulator.model.distribution import (
     Distribution,
     Exponential,
@@ -25,8 +28,9 @@ from simulator.model.distribution import (
     draw,
 )
 from simulator.model.plan import load_plan
+from simulator.model.scenario_hall import Balking
 from tests.simulator.command_line import lobby
-from tests.simulator.loop import close_the_loop, known_plan
+from tests.simulator.loop import PATIENCE_MIN, close_the_loop, known_plan
 from tests.simulator.recorded import day_log, ordinary_days, recorded
 
 CITY = load_plan("city")
@@ -171,6 +175,55 @@ def test_speed_allows_for_the_case_mix() -> None:
     base = np.array([20.0 if name == "long" else 4.0 for name in service])
     pace = np.array([1.25 if name == "anna" else 1.0 for name in staff])
     minutes = base / pace * np.exp(source.normal(0, 0.4, 1600))
-    anna, bert = speeds(service, staff, minutes.tolist())
+    anna, bert = speeds(list(zip(service, staff, minutes.tolist(), strict=True)))
     assert anna.speed.value / bert.speed.value == pytest.approx(1.25, rel=0.08)
     assert anna.raw < bert.raw
+
+
+def test_who_shares_no_service_is_not_set_against_the_others() -> None:
+    """Two at the cash desk, two advisers, and one who alone does the loans."""
+    source = np.random.default_rng(6)
+    paces = {"anna": 1.25, "bert": 0.8, "carl": 2.0, "dora": 0.5}
+    done: list[tuple[str, str, float]] = [("loans", "emil", 9.0 + i % 3) for i in range(40)]
+    for service, names, mean in (("cash", "anna bert", 4.0), ("advice", "carl dora", 40.0)):
+        for name in names.split():
+            times = mean / paces[name] * np.exp(source.normal(0, 0.3, 400))
+            done += [(service, name, minutes) for minutes in times.tolist()]
+    found = {each.staff: each.speed for each in speeds(done)}
+    assert list(found) == list(paces)
+    assert all(found[name].holds(pace) for name, pace in paces.items())
+
+
+def test_known_speeds_come_back_in_the_scenario(tmp_path: Path) -> None:
+    """The time of each kind of service at each counter: that of usual speed / the teller's."""
+    plan = known_plan()
+    truth = {"1": 1600, "2": 1000, "3": 700, "4": 1250}
+    shifts = tuple(replace(s, speed_milli=truth[s.counter]) for s in plan.shifts)
+    found = calibrate(recorded(replace(plan, shifts=shifts), 8, seed=5), plan.profile)
+    path = tmp_path / "calibrated.toml"
+    path.write_text(scenario_text(found, plan.profile, "neighbourhood", path), encoding="utf-8")
+    again = load_plan(path)
+    for shift in again.shifts:
+        service = "wealth" if shift.counter == "4" else "cash"
+        known_min = service_time(plan, service, "ordinary").mean_min / truth[shift.counter]
+        found_min = service_time(again, service, "ordinary").mean_min / shift.speed_milli
+        assert found_min == pytest.approx(known_min, rel=0.12), shift.counter
+
+
+def test_who_turns_round_at_the_ticket_says_nothing_of_patience() -> None:
+    """Kept as arrivals, and counted in the report of what was not used."""
+    plan = known_plan()
+    changed = {"balking": Balking(shares=(0, 0, 0.2, 0.4))}
+    plan = replace(plan, scenario=plan.scenario.model_copy(update=changed))
+    records = Records("log")
+    turned = 0
+    for number, day in enumerate(ordinary_days(plan, 8)):
+        events = day_log(plan, day, 6, number)
+        turned += sum(event.data.get("reason") == "balked" for event in events)
+        take_events(records, events)
+    assert turned > 50
+    assert records.dropped == {"kept: turned round at the ticket, in no patience": (turned, 0)}
+    found = calibrate(records, plan.profile)
+    (group,) = found.patience.values()
+    assert group.left_min.min() > 0
+    assert group.mean_min.holds(PATIENCE_MIN)
