@@ -9,14 +9,14 @@ import numpy as np
 from shared.config.profile import Profile
 from shared.config.rules import to_rules
 from shared.dispatch.layout import MINUTE_US
-from shared.metrics.quantile import quantile
 from simulator.calibration.appointments import Appointments, appointments, wilson
 from simulator.calibration.arrivals import Arrivals, arrivals, day_types
-from simulator.calibration.fit import CLEARLY, Estimate, Fit, Minutes, Z, fit
+from simulator.calibration.fit import CLEARLY, Estimate, Fit, Minutes, fit
 from simulator.calibration.patience import Patience, patience_groups
 from simulator.calibration.record import NO_SHOW, Records, Row, TooLittle
 from simulator.calibration.roster import Duty, duties
 from simulator.calibration.speed import Speed, at_counters, paces, speeds
+from simulator.calibration.walk import walk, walks
 
 #: Fewer days say nothing of how days differ.
 FEWEST_DAYS = 5
@@ -35,8 +35,9 @@ class Calibration:
     empty segment: all the rest); ``others`` are services without, which take the profile's usual
     time. ``patience`` is by segment or service where that tells more, most particular first.
     ``mix`` counts customers by service and segment. ``walk_s`` is the walk from the call to the
-    start by a key; ``no_shows`` the share of calls nobody answered. ``desk_speeds`` is the speed
-    of those who served at each counter, on top of the profile's; 1 is usual.
+    start by a key, ``desk_walks_s`` that to each counter with enough; ``no_shows`` the share of
+    calls nobody answered. ``desk_speeds`` is the speed of those who served at each counter, on top
+    of the profile's; 1 is usual.
     ``assumed`` are sentences of what was taken for granted, by name.
     """
 
@@ -53,6 +54,7 @@ class Calibration:
     duties: list[Duty]
     booked: int
     desk_speeds: dict[str, float] = field(default_factory=dict)
+    desk_walks_s: dict[str, Estimate] = field(default_factory=dict)
     appointments: dict[Class, Appointments] = field(default_factory=dict)
     assumed: list[str] = field(default_factory=list)
 
@@ -86,7 +88,8 @@ def calibrate(records: Records, profile: Profile, day_type: str | None = None) -
     wanted = set(days)
     rows = [row for row in records.rows if row.day in wanted]
     walk_ins = [row for row in rows if not row.is_booked]
-    served = _served(rows, profile)
+    desk_walks_s = walks(rows)
+    served = _served(rows, profile, desk_walks_s)
     if len(served) < FEWEST_SERVED:
         raise TooLittle(records.source, f"{len(served)} service times", f"{FEWEST_SERVED} of them")
     told = speeds([((row.service, row.segment), row.staff, took) for row, took in served])
@@ -104,7 +107,8 @@ def calibrate(records: Records, profile: Profile, day_type: str | None = None) -
         others=[s.id for s in profile.services if s.id not in known],
         patience=patience_groups(walk_ins),
         no_shows=_no_shows(rows),
-        walk_s=_walk(rows),
+        walk_s=walk(rows),
+        desk_walks_s=desk_walks_s,
         speeds=told,
         desk_speeds=at_counters([(row.counter, row.staff, took) for row, took in served], pace),
         duties=duties([p for p in records.presences if p.day in wanted], days),
@@ -161,11 +165,13 @@ def _split(service: str, mine: dict[Class, Minutes]) -> dict[Class, Minutes]:
     return {key: mine[key] for key in apart[:-1]} | {(service, ""): np.concatenate(rest)}
 
 
-def _served(rows: list[Row], profile: Profile) -> list[tuple[Row, float]]:
+def _served(
+    rows: list[Row], profile: Profile, desk_walks_s: dict[str, Estimate]
+) -> list[tuple[Row, float]]:
     """Everybody with a service time, and it in minutes at a counter of usual speed.
 
     The profile's speed of a counter is taken out, since the model puts it in again. Without a
-    recorded start the profile's walk is taken off.
+    recorded start the walk is taken off: as measured at that counter, else the profile's.
     """
     rules = to_rules(profile)
     found = []
@@ -178,7 +184,8 @@ def _served(rows: list[Row], profile: Profile) -> list[tuple[Row, float]]:
             if counter.speeds_milli and service is not None:
                 speed = counter.speeds_milli[service] / 1000
             if not row.is_walk_known and row.started_s == row.called_s:
-                walk_s = counter.walk_us / 1e6
+                measured = desk_walks_s.get(row.counter)
+                walk_s = measured.value if measured else counter.walk_us / 1e6
         minutes = (row.ended_s - row.started_s - walk_s) / 60 * speed
         if minutes > 0 and row.service in rules.service_index:
             found.append((row, minutes))
@@ -194,20 +201,6 @@ def _no_shows(rows: list[Row]) -> Estimate:
     called = sum(not math.isnan(row.called_s) for row in rows)
     missing = sum(row.fate == NO_SHOW for row in rows)
     return wilson(missing, called)
-
-
-def _walk(rows: list[Row]) -> Estimate | None:
-    """The median walk, where a key told its end; its interval by order statistics."""
-    walks = sorted(
-        row.started_s - row.called_s
-        for row in rows
-        if row.is_walk_known and row.started_s >= row.called_s
-    )
-    if len(walks) < FEWEST_OF_SERVICE:
-        return None
-    half = Z / 2 / math.sqrt(len(walks))
-    low, middle, high = (quantile(walks, 0.5 + shift) for shift in (-half, 0.0, half))
-    return Estimate(middle, low, high)
 
 
 def clock_text(seconds: float) -> str:

@@ -67,6 +67,9 @@ def calibration_json(found: Calibration) -> Json:
         ],
         "no_show_0_1": estimate_json(found.no_shows),
         "walk_median_s": found.walk_s and estimate_json(found.walk_s),
+        "walks_median_s": {
+            counter: estimate_json(walk_s) for counter, walk_s in found.desk_walks_s.items()
+        },
         "speeds": [
             {
                 "staff": each.staff,

@@ -13,6 +13,7 @@ from simulator.calibration.calibrate import Calibration, clock_text
 from simulator.calibration.roster import Duty
 from simulator.model.distribution import Distribution
 from simulator.model.scenario_day import hours_on
+from simulator.model.scenario_staff import LONGEST_WALK_S
 
 FIVE_MINUTES_S = 300.0
 
@@ -25,6 +26,7 @@ def scenario_text(found: Calibration, profile: Profile, named: str, at: Path) ->
         *_times(found),
         *_patience(found),
         *_appointments(found),
+        *_walks(found, profile),
         *_staffing(found, profile),
         *_uncertainty(found),
     ]
@@ -99,6 +101,13 @@ def _class(service: str, segment: str) -> Iterator[str]:
         yield f"service = {_quoted(service)}"
     if segment:
         yield f"segment = {_quoted(segment)}"
+
+
+def _walks(found: Calibration, profile: Profile) -> Iterator[str]:
+    known = {counter.id for counter in profile.counters}
+    for counter, walk_s in found.desk_walks_s.items():
+        if counter in known and walk_s.value <= LONGEST_WALK_S:
+            yield f"\n[[walks]]\ncounter = {_quoted(counter)}\nwalk_s = {_figure(walk_s.value)}"
 
 
 def _staffing(found: Calibration, profile: Profile) -> Iterator[str]:

@@ -17,9 +17,22 @@ def staffing_problems(scenario: Scenario, profile: Profile, hours: Hours) -> Ite
         place = f"staffing.{number}"
         yield from _names(place, staffing, profile)
         yield from _order(place, staffing, hours)
+    yield from _walks(scenario, profile)
     yield from _present(scenario, profile)
     yield from _twice(scenario, hours, "counter", lambda line: line.counter)
     yield from _twice(scenario, hours, "person", lambda line: line.person)
+
+
+def _walks(scenario: Scenario, profile: Profile) -> Iterator[str]:
+    """One walk to a counter, and only to those of the profile."""
+    counters = [c.id for c in profile.counters]
+    first: dict[str, int] = {}
+    for number, line in enumerate(scenario.walks, start=1):
+        place, name = f"walks.{number}.counter", line.counter
+        if name not in counters:
+            yield f"{place}: there is no “{name}”. {suggestion(name, counters)}"
+        elif first.setdefault(name, number) != number:
+            yield f"{place}: “{name}” stands in walks.{first[name]} too. Keep one of them."
 
 
 def _present(scenario: Scenario, profile: Profile) -> Iterator[str]:

@@ -99,6 +99,7 @@ def _profile_path(named: str, scenario: Path) -> str | Path:
 
 def to_plan(scenario: Scenario, profile: Profile) -> Plan:
     """The plan of a checked scenario (see ``problems``)."""
+    profile = _with_walks(profile, scenario)
     rules = to_rules(profile)
     day = played_on(scenario, rules)
     hours = hours_on(profile, rules, day)
@@ -107,3 +108,13 @@ def to_plan(scenario: Scenario, profile: Profile) -> Plan:
     if scenario.staffing:
         shifts = to_shifts(scenario, rules, hours)
     return Plan(scenario, profile, rules, shifts, opens_us, last_ticket_us, day)
+
+
+def _with_walks(profile: Profile, scenario: Scenario) -> Profile:
+    """The profile with the scenario's walks to its counters."""
+    walks = {line.counter: line.walk_s for line in scenario.walks}
+    counters = tuple(
+        counter.model_copy(update={"walk_s": walks.get(counter.id, counter.walk_s)})
+        for counter in profile.counters
+    )
+    return profile.model_copy(update={"counters": counters}) if walks else profile

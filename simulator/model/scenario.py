@@ -30,7 +30,7 @@ from simulator.model.scenario_house import (
     RoomPool,
     SwitchedOff,
 )
-from simulator.model.scenario_staff import Present, Staffing
+from simulator.model.scenario_staff import Present, Staffing, Walk
 from simulator.model.scenario_visits import Visiting
 
 PerHour = Annotated[float, Field(ge=0, le=2000)]
@@ -192,6 +192,9 @@ class Scenario(Table):
         default=None, description="default: no walks but the profile's from seat to counter"
     )
     balking: Balking | None = Field(default=None, description="default: nobody turns round")
+    walks: tuple[Walk, ...] = Field(
+        default=(), max_length=99, description="default: the profile's walk to each counter"
+    )
     staffing: tuple[Staffing, ...] = Field(
         default=(), max_length=99, description="default: every counter all day"
     )

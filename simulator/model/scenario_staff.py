@@ -9,6 +9,15 @@ from shared.dispatch.layout import SPEED_MILLI_MAX, SPEED_MILLI_MIN
 
 SLOWEST: Final = SPEED_MILLI_MIN / 1000
 QUICKEST: Final = SPEED_MILLI_MAX / 1000
+#: Seconds; what a profile may say of a counter.
+LONGEST_WALK_S: Final = 600
+
+
+class Walk(Table):
+    """The usual walk to one counter, instead of the profile's."""
+
+    counter: Identifier
+    walk_s: float = Field(ge=0, le=LONGEST_WALK_S, description="from the call to the counter")
 
 
 class Pause(Table):

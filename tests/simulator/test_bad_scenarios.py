@@ -110,6 +110,16 @@ BAD = [
         "staffing.1.person: “7” is taken by staffing.2 until 10:00. Let the two follow one "
         "another.",
     ),
+    (
+        "[kiosk]",
+        '[[walks]]\ncounter = "9"\nwalk_s = 5\n[kiosk]',
+        "walks.1.counter: there is no “9”. Choose one of: 1, 2, 3, 4.",
+    ),
+    (
+        "[kiosk]",
+        '[[walks]]\ncounter = "1"\nwalk_s = 5\n' * 2 + "[kiosk]",
+        "walks.2.counter: “1” stands in walks.1 too. Keep one of them.",
+    ),
     ('"2"', '"22"', "staffing.2.counter: there is no “22”. Did you mean “2”?"),
     (
         '"lunch"',

@@ -227,3 +227,27 @@ def test_who_turns_round_at_the_ticket_says_nothing_of_patience() -> None:
     (group,) = found.patience.values()
     assert group.left_min.min() > 0
     assert group.mean_min.holds(PATIENCE_MIN)
+
+
+def test_known_walks_come_back_in_the_scenario(tmp_path: Path) -> None:
+    """Where a key told the start; the others keep the profile's."""
+    plan = known_plan()
+    records, truth = recorded(plan, 5, seed=7), {"1": 22.0, "2": 6.0}
+    source = np.random.default_rng(7)
+    records.rows = [
+        row._replace(
+            is_walk_known=True,
+            started_s=row.called_s + truth[row.counter] * float(np.exp(source.normal(0, 0.3))),
+        )
+        if row.counter in truth and row.ended_s - row.called_s > 60
+        else row
+        for row in records.rows
+    ]
+    found = calibrate(records, plan.profile)
+    path = tmp_path / "calibrated.toml"
+    path.write_text(scenario_text(found, plan.profile, "neighbourhood", path), encoding="utf-8")
+    again = load_plan(path)
+    written = {line.counter: line.walk_s for line in again.scenario.walks}
+    assert written == pytest.approx(truth, rel=0.1)
+    walks_s = [counter.walk_us / 1e6 for counter in again.rules.counters]
+    assert walks_s == pytest.approx([written["1"], written["2"], 15.0, 20.0])
