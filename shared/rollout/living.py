@@ -36,6 +36,7 @@ from shared.rollout.machines import end_machine
 from shared.rollout.overflow import next_overflow_us
 from shared.rollout.serving import end_service, go_on, settle
 from shared.rollout.stints import leave_desk, stint_moment
+from shared.rollout.supervising import has_asked
 from shared.rollout.taking import lose_patience, take_ticket
 from shared.rollout.visiting import MOVED_ON, STAYS, end_step
 
@@ -85,7 +86,7 @@ def live_moment(day: Day) -> bool:
         line[L_OVERFLOW_US] = next_overflow_us(day, now_us)
     if len(day.visiting.visits) > 0:
         find_release(day, now_us)
-        note_clock(day, what, now_us, goes_on or settles)
+        note_clock(day, what, counter, now_us, goes_on or settles)
     return True
 
 
@@ -114,14 +115,15 @@ def moment_of_staff(day: Day, what: int, counter: int, now_us: int) -> tuple[boo
     return True, False
 
 
-def note_clock(day: Day, what: int, now_us: int, has_moved: bool) -> None:
+def note_clock(day: Day, what: int, counter: int, now_us: int, has_moved: bool) -> None:
     """What the clock itself made due at this moment has to wait for the next one.
 
-    Unless something else happens at the same moment: then the clock is looked at again.
+    Unless the branch is told something else at the same moment: then the clock is looked at again.
     """
+    is_told = what == PATIENCE_ENDS or (what == SERVICE_ENDS and not has_asked(day, counter))
     if what == CLOCK:
         day.line[L_LOOKED_US] = now_us
-    elif has_moved or what in (SERVICE_ENDS, PATIENCE_ENDS):
+    elif has_moved or is_told:
         day.line[L_LOOKED_US] = -1
 
 

@@ -27,6 +27,7 @@ from shared.rollout.columns import (
     D_TO_US,
     FAR,
     IDLE,
+    L_LOOKED_US,
     L_SUSPENDED,
     W_AFTER,
     W_CALLS,
@@ -67,6 +68,7 @@ def stint_moment(day: Day, counter: int, now_us: int) -> bool:
         desk[D_IS_PAUSED] = 0
         note_left(day, counter, now_us)
         tell(day, COUNTER_CLOSED, now_us, now_us, -1, counter)
+        day.line[L_LOOKED_US] = -1  # the clock may have something to say to that
         end_stint(day, counter, now_us, now_us)
         return False
     to_us = day.stints[stint, W_TO_US]

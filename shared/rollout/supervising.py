@@ -14,10 +14,12 @@ from shared.rollout.columns import (
     D_CUSTOMER,
     D_DOES,
     D_ENDS_US,
+    D_STARTED_US,
     D_STEP,
     FAR,
     L_ASKED,
     L_AUTHORISING,
+    L_LOOKED_US,
     V_ASKED_US,
     V_BEGUN_US,
 )
@@ -30,9 +32,10 @@ def ask_supervisor(day: Day, counter: int, customer: int, now_us: int) -> bool:
     """Ask for what this customer needs; False when that is nothing."""
     if time_of(day, customer, ACT_AUTHORISE, -1) == 0:
         return False
-    if len(day.walks) > 0:  # where ways are measured, the start is told when the teller is done
-        tell_start(day, counter, now_us)
     line, desk = day.line, day.desks[counter]
+    if len(day.walks) > 0 and desk[D_STARTED_US] < 0:
+        tell_start(day, counter, now_us)  # where ways are measured: when the teller is done
+        line[L_LOOKED_US] = -1
     day.visiting.visits[customer, V_ASKED_US] = now_us
     if line[L_AUTHORISING] < day.visiting.rules[B_SUPERVISORS]:
         line[L_AUTHORISING] += 1
@@ -41,6 +44,12 @@ def ask_supervisor(day: Day, counter: int, customer: int, now_us: int) -> bool:
         line[L_ASKED] += 1
         desk[D_STEP], desk[D_ASKED], desk[D_ENDS_US] = ASKS, line[L_ASKED], FAR
     return True
+
+
+def has_asked(day: Day, counter: int) -> bool:
+    """Whether the counter waits for a supervisor, or has one; the branch is not told of either."""
+    desk = day.desks[counter]
+    return bool(desk[D_DOES] == BUSY and (desk[D_STEP] == ASKS or desk[D_STEP] == AUTHORISES))
 
 
 def authorise(day: Day, counter: int, now_us: int) -> None:

@@ -45,3 +45,9 @@ def test_random_branches_agree_event_for_event() -> None:
     assert set(compared.rules) == set(NAMES.values()) - NOT_SIMULATED | {"left", "balked"}
     assert set(compared.halls) == {"layout", "machines", "balking", "told", "second ticket"}
     assert compared.customers > 10_000
+
+
+@pytest.mark.parametrize(("seed", "most"), [(790097, 120)])
+def test_days_that_once_differed(seed: int, most: int) -> None:
+    """A supervisor is asked in the moment in which the clock has just looked."""
+    assert compare_cases([seed], most).differences == []
