@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from shared.domain.rules import Rules
 from shared.metrics.visit import Visit
 from simulator.model.branch_day import BranchDay, DayRun
 from simulator.model.customer import PATIENT, WALK_IN, Customer
-from simulator.model.shift import Shift, Stint
+from simulator.model.shift import Shift, Stint, in_turn
 from simulator.replaying.recorded_day import FREES, RecordedDay
 
 #: A teller who takes longer before pressing next did something else: it is not wrap-up.
@@ -183,31 +183,52 @@ def _note(
 
 
 def _shifts(day: RecordedDay, rules: Rules) -> list[Shift]:
-    """When each counter worked, from its openings, pauses and closings."""
+    """Who worked when at each counter; who closed it last stays until everybody is served."""
+    shifts = sorted(_worked(day), key=lambda shift: rules.counter_index[shift.counter])
+    hours = rules.day(rules.calendar.day_type(day.day)).hours
+    last_us = math.inf if hours is None else hours.last_ticket_us
+    last_at = {shift.counter: shift for shift in in_turn(shifts)}
+    last_of = {shift.staff: shift for shift in in_turn(shifts)}
+    return [
+        _until_the_end(shift, last_us)
+        if last_at[shift.counter] is last_of[shift.staff] is shift
+        else shift
+        for shift in shifts
+    ]
+
+
+def _until_the_end(shift: Shift, last_us: float) -> Shift:
+    """Who closed after the last ticket stays in the model until everybody has been served."""
+    *early, last = shift.stints
+    if last.calls and last.to_us is not None and last.to_us >= last_us and not last.pause_reason:
+        last = Stint(last.from_us, None)
+    return replace(shift, stints=(*early, last))
+
+
+def _worked(day: RecordedDay) -> list[Shift]:
+    """The shifts by the openings, pauses and closings of each counter.
+
+    A shift lasts until the counter closes: somebody else may open it again, and who left it may
+    open another.
+    """
     begun: dict[str, int] = {}
     stints: dict[str, list[Stint]] = {}
     staff: dict[str, str] = {}
+    done: list[Shift] = []
     for event in day.events:
-        at_us = event.at_us - day.midnight_us
+        counter, at_us = event.counter, event.at_us - day.midnight_us
         if event.kind in (kinds.COUNTER_OPENED, kinds.COUNTER_RESUMED):
-            begun.setdefault(event.counter, at_us)
-            staff.setdefault(event.counter, event.staff)
-        elif event.kind in (kinds.COUNTER_PAUSED, kinds.COUNTER_CLOSED) and event.counter in begun:
-            pause = event.kind == kinds.COUNTER_PAUSED
-            reason = str(event.data.get("reason", "")) if pause else ""
-            stint = Stint(begun.pop(event.counter), at_us, reason)
-            stints.setdefault(event.counter, []).append(stint)
-    for counter, from_us in begun.items():
-        stints.setdefault(counter, []).append(Stint(from_us, None))
-    hours = rules.day(rules.calendar.day_type(day.day)).hours
-    last_us = math.inf if hours is None else hours.last_ticket_us
-    order = sorted(stints, key=lambda name: rules.counter_index[name])
-    return [Shift(name, staff[name], _until_the_end(stints[name], last_us)) for name in order]
-
-
-def _until_the_end(stints: Sequence[Stint], last_us: float) -> tuple[Stint, ...]:
-    """Who closed after the last ticket stays in the model until everybody has been served."""
-    *early, last = stints
-    if last.to_us is not None and last.to_us >= last_us and not last.pause_reason:
-        last = Stint(last.from_us, None)
-    return (*early, last)
+            begun.setdefault(counter, at_us)
+            staff.setdefault(counter, event.staff)
+        elif event.kind == kinds.COUNTER_PAUSED and counter in begun:
+            reason = str(event.data.get("reason", ""))
+            stints.setdefault(counter, []).append(Stint(begun.pop(counter), at_us, reason))
+        elif event.kind == kinds.COUNTER_CLOSED and counter in staff:
+            paused = Stint(at_us, at_us, calls=False)  # it closes out of a pause
+            last = Stint(begun.pop(counter), at_us) if counter in begun else paused
+            worked = (*stints.pop(counter, ()), last)
+            done.append(Shift(counter, staff.pop(counter), worked))
+    for counter, person in staff.items():
+        last_stint = [Stint(begun[counter])] if counter in begun else []
+        done.append(Shift(counter, person, (*stints.pop(counter, ()), *last_stint)))
+    return done

@@ -1,6 +1,7 @@
 """A recorded day once more: every call comes out again; another policy has the same customers."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from shared.reports.day import DayMissing, LogForeign, ProfileMissing
 from shared.reports.event_log import save_log
 from simulator.model.other_policy import VariantUnknown, other_policy
 from simulator.model.plan import load_plan
+from simulator.model.shift import Shift, Stint
 from simulator.replaying.prove import prove
 from simulator.replaying.recorded_day import RecordedDay, recorded_day
 from simulator.replaying.relive import given
@@ -75,6 +77,24 @@ def test_a_day_lived_again_makes_every_call_at_the_same_microsecond(name: str) -
     assert found.same == found.calls > 100
     assert mean_s(found, SAME) == mean_s(found, RECORDED)
     assert [version.name for version in found.versions] == [RECORDED, SAME]
+
+
+def test_who_moves_between_counters_moves_when_the_day_is_lived_again() -> None:
+    """One leaves the counter to somebody else at noon, works at another, and is back at three."""
+    plan = load_plan("neighbourhood")
+    noon_us, three_us = 12 * 3_600_000_000, 15 * 3_600_000_000
+    opens_us = plan.opens_us
+    moves = [
+        ("1", "anna", opens_us, noon_us),
+        ("1", "bert", noon_us, three_us),
+        ("1", "anna", three_us, None),
+        ("2", "anna", noon_us, three_us),
+        ("3", "carl", opens_us, None),
+        ("4", "dora", opens_us, None),
+    ]
+    shifts = tuple(Shift(where, who, (Stint(begins, ends),)) for where, who, begins, ends in moves)
+    found = replay(simulated_day(replace(plan, shifts=shifts), 3))
+    assert found.same == found.calls > 100
 
 
 def test_a_counter_less_makes_waits_longer() -> None:
