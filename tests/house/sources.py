@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("kiosk", "counter", "simulator", "shared")
 CODE_FOLDERS = (*PARTS, "tests")
 
-# Made by tools, never committed (they stand in .gitignore), plus git's own folder.
+# Made by tools, never committed (they stand in .gitignore), plus git's own folder, or the file that
+# stands for it in a second working copy.
 MADE_BY_TOOLS = {".git", ".venv", "build", "dist", "out", "__pycache__"}
 
 
@@ -22,7 +23,7 @@ def our_files() -> Iterator[Path]:
             for name in below
             if name not in MADE_BY_TOOLS and not name.endswith(("_cache", ".hypothesis"))
         )
-        yield from (Path(folder) / name for name in sorted(names))
+        yield from (Path(folder) / name for name in sorted(names) if name not in MADE_BY_TOOLS)
 
 
 def python_files(*folders: str) -> list[Path]:
