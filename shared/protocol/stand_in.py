@@ -119,7 +119,9 @@ class StandInState(Message):
     """What the stand-in answers to the branch server.
 
     ``beat`` is the one that it heard. ``term`` is empty while it has decided nothing that is not
-    absorbed; ``known`` is how far it goes in the branch server's own log.
+    absorbed; ``known`` is how far it goes in the branch server's own log. ``ended``, told with
+    beats: sessions that were ended there and that the branch server listed last (digests of
+    tokens).
     """
 
     beat: str
@@ -127,6 +129,7 @@ class StandInState(Message):
     known: Position
     day: str = ""
     is_whole: bool = Field(default=False, description="every line that it was told of is there")
+    ended: tuple[Hash, ...] = ()
 
 
 class TermJournal(Message):

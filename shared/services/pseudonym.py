@@ -25,6 +25,10 @@ class Purpose(StrEnum):
     INVITATION = "invitation"
 
 
+#: Asked for when the database is open.
+AT_START: Final = (Purpose.CODE, Purpose.REQUEST)
+
+
 class Pseudonyms:
     """Makes the keys of one database."""
 
@@ -39,13 +43,16 @@ class Pseudonyms:
         Raises:
             Whatever ``key_of`` raises.
         """
-        for purpose in (Purpose.CODE, Purpose.REQUEST):
+        for purpose in AT_START:
             self._key(purpose)
 
     def renew(self) -> None:
-        """One of the keys is another one now: ask for them again."""
-        self._keys = {}
-        self.load()
+        """One of the keys is another one now: ask for them again; others read on meanwhile.
+
+        Raises:
+            Whatever ``key_of`` raises; the keys of before hold then.
+        """
+        self._keys = {purpose: self._key_of(purpose) for purpose in AT_START}
 
     def code(self, branch: str, code: str) -> str:
         """What the log holds of a confirmation code, as it was typed or spoken."""
@@ -77,9 +84,11 @@ class Pseudonyms:
         return hmac.new(self._key(name), covered, sha256).hexdigest()
 
     def _key(self, name: str) -> bytes:
-        if name not in self._keys:
-            self._keys[name] = self._key_of(name)
-        return self._keys[name]
+        keys = self._keys  # one that was asked for before ``renew`` does not come in after it
+        key = keys.get(name)
+        if key is None:
+            key = keys[name] = self._key_of(name)
+        return key
 
 
 def customer_key(month: str) -> str:

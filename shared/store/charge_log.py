@@ -73,15 +73,17 @@ def absorbed_journals(database: Database, branch: str) -> set[str]:
 
 
 @store_errors()
-def waived_terms(database: Database, branch: str) -> set[str]:
-    """The terms that a person has given up.
+def waived_terms(database: Database, branch: str) -> dict[str, int]:
+    """The terms that a person has given up, each with the last event that says so.
 
     Raises:
         StoreUnavailable.
     """
     with database.reading.begin() as connection:
         lines = lines_of(connection, branch, {kinds.CHARGE_TAKEN}, 1, 2**62)
-        return {term for line in lines for term in json.loads(line.data).get("terms", ())}
+        return {
+            term: line.sequence for line in lines for term in json.loads(line.data).get("terms", ())
+        }
 
 
 @store_errors()

@@ -78,12 +78,15 @@ def _sessions(
 def write_credentials(database: Database, given: Credentials, at: datetime) -> None:
     """These and no others; the other server's own key stays.
 
+    A session that was ended here stays so, and is remembered until that server lists it no more.
+
     Raises:
         StoreUnavailable, CommitInDoubt.
     """
     with database.transaction() as connection:
         connection.execute(delete(SESSION))
-        connection.execute(delete(ENDED))  # they are ended there, too
+        told = [session.token_hash for session in given.sessions]
+        connection.execute(delete(ENDED).where(ENDED.c.token_hash.not_in(told)))
         mine = DEVICE.c.role == SERVER_ROLE
         known = [device.id for device in given.devices]
         connection.execute(delete(DEVICE).where(DEVICE.c.id.not_in(known), ~mine))

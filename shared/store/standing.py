@@ -15,7 +15,10 @@ STANDING: Final = METADATA.tables["standing"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """See ``shared.store.tables.StandingRow``; ``terms`` are names and the event before each."""
+    """See ``shared.store.tables.StandingRow``.
+
+    ``terms`` are names and the event before each; of a branch server ``Remembered`` says which.
+    """
 
     confirmed: int = 0
     wanted: int = 0

@@ -284,7 +284,7 @@ class ErrandRow(Table, table=True):
 class StandingRow(Table, table=True):
     """What a server remembers of the other server of its branch (decision 0025).
 
-    The branch server: ``confirmed``. The stand-in: the rest.
+    The branch server: ``confirmed`` and which ``terms`` were given up. The stand-in: the rest.
     """
 
     __tablename__ = "standing"

@@ -19,6 +19,7 @@ from shared.config.profile import Profile
 from shared.domain.away import NotInCharge
 from shared.domain.errors import (
     CommitInDoubt,
+    LobbyError,
     NotRecordable,
 )
 from shared.services.lobby import Entry, Lobby
@@ -101,6 +102,8 @@ class Writer:
         if self._custody.refusal(standing.lobby) is None:
             self._lobbies.begin(branch)
         self._lobbies.fresh(branch, standing.missed)  # nobody listens yet
+        if standing.missed:
+            self._custody.written({branch: standing.missed}, (), _nobody_listens, _nobody_asked)
 
     def start(self) -> None:
         """Begin to take jobs."""
@@ -250,6 +253,14 @@ class Writer:
             self._database.checkpoint()
         except SQLAlchemyError as error:
             log.warning("writer.checkpoint_failed reason=%s", error)
+
+
+def _nobody_listens() -> None:
+    """At the start."""
+
+
+def _nobody_asked(_error: LobbyError | None) -> None:
+    """At the start."""
 
 
 def _seen(_lobby: Lobby, _now_us: int) -> None:

@@ -121,7 +121,7 @@ class BranchDuty(Duty):
 
     def heartbeat(self, body: Heartbeat, *, is_counter: bool) -> HeartbeatTaken:
         """Take note of who listens."""
-        if self._is_late(body.term):
+        if is_counter and body.counter is not None and self._is_late(body.term):
             self._memory.give_up(body.term)
         with self._lock:
             if is_counter and body.counter is not None:
@@ -152,14 +152,13 @@ class BranchDuty(Duty):
         """The stand-in has answered a beat."""
         last = state.known.last if not state.term else 0
         with self._lock:
-            self._memory.waived.discard(
-                state.term
-            )  # it lives: whoever keeps its term is heard again
+            self._memory.waived.discard(state.term)  # whoever keeps its term is heard again
             self.charge.hear_stand_in(StandInSays(state.beat, self._unknown(state.term)))
             is_shorter = last > self._confirmed and self._quorums.confirm(last)
             self._confirmed = max(self._confirmed, last)
         if is_shorter:  # outside: the writer asks for the charge while it holds the database
             self._memory.confirm(last)
+        self._memory.lives(state.term)
         self.release()
 
     def begin_copy(self, first: int) -> None:
@@ -192,7 +191,7 @@ class BranchDuty(Duty):
         """A person takes the charge without the stand-in; the terms that are given up by that."""
         with self._lock:
             given_up = self.charge.waive()
-            self._memory.waived |= given_up
+            self._memory.waive(given_up)
             self._since = since
         self.release()
         return given_up

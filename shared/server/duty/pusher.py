@@ -24,7 +24,7 @@ from shared.services.ports import Clock
 from shared.store.answers import all_answers
 from shared.store.charge_log import day_of
 from shared.store.copy_parts import copy_begin
-from shared.store.credentials import read_credentials
+from shared.store.credentials import read_credentials, take_sessions
 from shared.store.engine import Database
 from shared.store.group import ANSWERS_KEPT_US
 from shared.store.job import Command, Done
@@ -143,6 +143,7 @@ class PushingBranch(BranchDuty):
         state = self._hear(
             self.line.ask(StandInState, "POST", "stand-in/beat", Beat(beat=self.beat()))
         )
+        self._end_sessions(state)
         if state.term:
             state = self._take_back()
         if not self._fits(state):
@@ -215,6 +216,12 @@ class PushingBranch(BranchDuty):
             state = self.line.ask(StandInState, "POST", "copy/lines", sent)
             self.unsent.tell(len(piece.answers))
             self._hear(state)
+
+    def _end_sessions(self, state: StandInState) -> None:
+        """Whoever signed out there is signed out here; the stand-in hears that it is so."""
+        if state.ended:
+            take_sessions(self.database, (), state.ended)
+            self._given = None
 
     def _send_credentials(self) -> None:
         """All of them, when they are not those that were sent last."""

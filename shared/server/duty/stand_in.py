@@ -173,10 +173,10 @@ class StandInDuty(Duty):
             )
 
     def hear_branch(self, beat: str) -> StandInState:
-        """The branch server speaks."""
+        """The branch server speaks; it hears of sessions that were ended here."""
         with self._lock:
             self.charge.hear_branch()
-        return self.state(beat)
+        return self.state(beat).model_copy(update={"ended": ended_sessions(self.database)})
 
     def state(self, beat: str) -> StandInState:
         """What the branch server is told. In a term: how far its own log is known here."""

@@ -56,7 +56,7 @@ async def add_lines(
 async def put_credentials(
     body: Credentials, house: InHouse, _branch: Branch, _: BranchServer
 ) -> StandInState:
-    """Who may ask here: digests, no secrets."""
+    """Who may ask here: digests, slow hashes, and the two keys that both servers share."""
     return await _on_duty(house, lambda duty: duty.keep_credentials(body))
 
 

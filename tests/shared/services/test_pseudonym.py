@@ -53,3 +53,20 @@ def test_each_purpose_and_month_has_its_own_key_asked_for_once() -> None:
     for day in ("2026-11-20", "2026-11-30", "2026-12-01"):
         keys.customer("renmin", "13800000000", day)
     assert asked == ["code", "request", customer_key("2026-11"), "customer:2026-12"]
+
+
+def test_others_read_on_while_the_keys_are_asked_for_again() -> None:
+    read: list[str] = []
+
+    def key_of(name: str) -> bytes:
+        if old:
+            read.append(keys.request(b"a"))
+        return b"new " if old else b"old " + name.encode()
+
+    old = ""
+    keys = Pseudonyms(key_of)
+    keys.load()
+    old = keys.request(b"a")
+    keys.renew()
+    assert set(read) == {old}
+    assert keys.request(b"a") != old

@@ -15,6 +15,7 @@ from shared.store.branch import Days, claim_branch
 from shared.store.custody import Answer, Tell
 from shared.store.engine import Database
 from shared.store.job import Command
+from shared.store.log import read_page
 from shared.store.migrate import migrate
 from shared.store.writer import Writer
 from tests.support.lobby import BRANCH, issue
@@ -30,6 +31,7 @@ class Shared:
         self.answers: list[bool] = [True]
         self.may_absorb = False
         self.error: LobbyError | None = None
+        self.last = 0
 
     def refusal(self, lobby: Lobby, *, is_absorbing: bool = False) -> LobbyError | None:
         if is_absorbing:
@@ -48,6 +50,7 @@ class Shared:
         tell: Tell,
         answer: Answer,
     ) -> None:
+        self.last = max((e.sequence for new in news.values() for e in new), default=self.last)
         tell()
         answer(self.error)
 
@@ -96,6 +99,13 @@ def test_its_profile_holds_from_the_first_charge_on(tmp_path: Path) -> None:
         writer.submit(Command(BRANCH, issue())).result(10)
         kinds = [entry.event.kind for entry in told]
         assert kinds == ["profile.published", "day.opened", "ticket.issued"]
+
+
+def test_custody_hears_of_what_the_start_wrote(tmp_path: Path) -> None:
+    custody = Shared()
+    with writing(tmp_path, custody) as (writer, told):
+        assert (custody.last, told) == (1, [])
+        assert read_page(writer._database, BRANCH, 0, 10).last == 1
 
 
 def test_a_charge_that_is_lost_before_the_commit_undoes_the_group(tmp_path: Path) -> None:

@@ -47,6 +47,17 @@ def test_sign_out_goes_back_and_is_not_undone(tmp_path: Path) -> None:
         assert ended_sessions(there) == ()
 
 
+def test_sign_out_holds_until_the_branch_server_has_heard_of_it(tmp_path: Path) -> None:
+    with closing(opened(tmp_path / "b.db")) as here, closing(opened(tmp_path / "s.db")) as there:
+        sign_in(here, "token")
+        given = read_credentials(here, "renmin", NOW_US)
+        write_credentials(there, given, AT)
+        StaffTable(there).end_session("token")
+        write_credentials(there, given, AT)  # by a branch server that knows nothing of it
+        assert StaffTable(there).find_session("token") is None
+        assert ended_sessions(there) == (digest("token"),)
+
+
 def test_a_new_pin_ends_sessions_there_too(tmp_path: Path) -> None:
     with closing(opened(tmp_path / "b.db")) as database:
         sign_in(database, "token")

@@ -12,6 +12,7 @@ from shared.protocol.shipping import Position
 from shared.protocol.stand_in import StandInState
 from shared.server.charge.timing import ChargeTiming
 from shared.server.duty.branch import BranchDuty
+from shared.server.duty.remembered import GIVEN_UP_MOST
 from shared.services import journals
 from shared.services.charge import waive
 from shared.services.decision import Decision
@@ -19,6 +20,7 @@ from shared.services.lobby import Lobby
 from shared.store.branch import Days, claim_branch
 from shared.store.engine import Database
 from shared.store.migrate import migrate
+from shared.store.standing import read_standing
 from shared.store.unit_of_work import unit_of_work
 from tests.support.lobby import BRANCH, carry_out, issue, open_lobby
 from tests.support.server import morning
@@ -193,6 +195,52 @@ def test_a_term_first_told_after_a_waiver_does_not_come_back_after_a_restart(
     assert again.refusal(lobby) is None
     again.hear(says(again, 1, term="late"))  # it lives after all
     assert again.refusal(lobby) is not None
+
+
+def keeps(duty: BranchDuty, term: str) -> bool:
+    """Whether a counter that keeps this term is heard."""
+    lobby = open_lobby()
+    said = Heartbeat(program="p", counter="1", term=term)
+    duty.heartbeat(said, is_counter=True)
+    duty.hear(says(duty, 1))
+    return duty.refusal(lobby) is not None
+
+
+def test_a_term_that_lives_after_all_is_not_given_up_after_a_restart(duty: BranchDuty) -> None:
+    duty.waive(datetime.now(UTC))
+    duty.heartbeat(Heartbeat(program="p", counter="1", term="late"), is_counter=True)
+    duty.hear(says(duty, 1, term="late"))
+    again = again_of(duty)
+    again.refusal(open_lobby())
+    assert keeps(again, "late")
+
+
+def test_a_term_of_the_log_that_lives_after_all_is_not_given_up_either(duty: BranchDuty) -> None:
+    lobby = open_lobby()
+    logged(duty, lobby, waive(lobby, morning().now_us(), "boss", duty.view, frozenset({"t"})))
+    again = again_of(duty)
+    again.refusal(lobby)
+    again.hear(says(again, 1, term="t"))
+    third = again_of(again)
+    third.refusal(lobby)
+    assert keeps(third, "t")
+    logged(third, lobby, waive(lobby, morning().now_us(), "boss", third.view, frozenset({"t"})))
+    fourth = again_of(third)
+    fourth.refusal(lobby)
+    assert not keeps(fourth, "t")  # somebody has decided so since
+
+
+def test_only_counters_tell_of_terms_and_not_without_end(duty: BranchDuty) -> None:
+    duty.waive(datetime.now(UTC))
+    duty.heartbeat(Heartbeat(program="p", term="screen"), is_counter=False)
+    duty.heartbeat(Heartbeat(program="p", counter="1", term="screen"), is_counter=False)
+    assert read_standing(duty._database, BRANCH).terms == ()
+    for number in range(GIVEN_UP_MOST + 10):
+        said = Heartbeat(program="p", counter="1", term=f"t{number}")
+        duty.heartbeat(said, is_counter=True)
+        duty._memory.give_up(said.term)  # once more
+    terms = [name for name, _ in read_standing(duty._database, BRANCH).terms]
+    assert terms == [f"t{number}" for number in range(GIVEN_UP_MOST)]
 
 
 def test_what_the_other_decided_is_taken_only_while_it_waits(duty: BranchDuty) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from shared.store.credentials import ended_sessions
 from shared.store.lines import position
 from tests.support.two_servers import TWO_AT_ONCE, TwoServers, eventually, two_servers
 
@@ -45,3 +46,16 @@ def test_credentials_follow(tmp_path: Path) -> None:
         eventually(lambda: both.stand_in.house.staff.find_session(token) is not None)
         devices = {d.role for d in both.stand_in.house.devices.everything()}
         assert "branch" in devices
+
+
+def test_a_sign_out_at_the_stand_in_holds_without_a_term(tmp_path: Path) -> None:
+    with two_servers(tmp_path) as both:
+        both.in_contact()
+        both.branch.headers("teller", "t1")
+        token = both.branch.sessions["teller t1"]
+        here, there = both.branch.house.staff, both.stand_in.house.staff
+        eventually(lambda: there.find_session(token) is not None)
+        there.end_session(token)
+        eventually(lambda: here.find_session(token) is None)
+        eventually(lambda: ended_sessions(both.stand_in.house.database) == ())
+        assert there.find_session(token) is None
