@@ -37,7 +37,8 @@ class Group:
         self.kept: list[NewAnswer] = []  # what every repetition hears from now on
         self._branches = {job.branch for job in jobs if not isinstance(job, Survey)}
         self._unusable: dict[str, Exception] = {}
-        self._came: list[tuple[Command, Done | Exception]] = []
+        self._came: list[tuple[Command, Done | Exception]] = []  # these rest on what is written
+        self._refused: list[tuple[Command, Exception]] = []  # these on nothing
         self._kept: dict[tuple[str, str], KeptAnswer] = {}
 
     def to_write(self, lobbies: Lobbies) -> list[str]:
@@ -116,28 +117,32 @@ class Group:
             work.append(branch, entries, prev_hash)
             self.hear(branch, entries)
 
-    def answer(self, error: LobbyError | None = None) -> None:
-        """After the commit: everybody hears what came of the command; with ``error`` that instead.
+    @property
+    def is_owed(self) -> bool:
+        """Whether somebody is still to be answered by ``answer``."""
+        return bool(self._came)
 
-        A refusal stays one: nothing in the log stands behind it.
+    def answer(self, error: LobbyError | None = None) -> None:
+        """When others know of it: what came of the commands; with ``error`` that instead.
+
+        A refusal that was kept is no other: the server that lacks it would carry the command out.
         """
         for command, came in self._came:
-            said = error if error is not None and isinstance(came, Done) else came
-            if isinstance(said, Exception):
-                command.future.set_exception(said)
-            else:
-                command.future.set_result(said)
+            _end(command, came if error is None else error)
+
+    def answer_refused(self) -> None:
+        """After the commit: whoever was refused, with nothing kept, waits for nobody."""
+        for command, error in self._refused:
+            _end(command, error)
 
     def answer_absorbing(self) -> None:
         """After the commit: whoever takes back a journal does not wait for others to know of it."""
         came, self._came = self._came, []
         for command, said in came:
-            if not command.is_absorbing:
-                self._came.append((command, said))
-            elif isinstance(said, Exception):
-                command.future.set_exception(said)
+            if command.is_absorbing:
+                _end(command, said)
             else:
-                command.future.set_result(said)
+                self._came.append((command, said))
 
     def show(self, lobbies: Lobbies) -> None:
         """After the commit: whoever only looks sees how things stand."""
@@ -157,7 +162,9 @@ class Group:
         except Exception as error:  # noqa: BLE001 - refusals, and a bug must not harm the others
             if command.key and isinstance(error, RuleRefused):
                 self._keep(work, lobby, command, kept_refusal(error), self.now_us)
-            self._refuse(command, error)
+                self._came.append((command, error))
+            else:
+                self._refuse(command, error)
             return []
         if decision.profile is not None:
             work.keep_profile(lobby, decision.profile, self.now_us)
@@ -198,17 +205,17 @@ class Group:
     def _repeat(self, work: UnitOfWork, command: Command, kept: KeptAnswer) -> None:
         """The kept refusal or answer, with a new address of the phone page where it has one."""
         if kept.digest != command.digest:
-            self._refuse(command, KeyReused())
+            self._came.append((command, KeyReused()))
             return
         if refusal := refusal_in(kept.body):
-            self._refuse(command, refusal)
+            self._came.append((command, refusal))
             return
         body, tokens = filled(kept.body)
         work.keep_tokens(command.branch, tokens)
         self._came.append((command, Done(body or None, is_repeated=True)))
 
     def _refuse(self, command: Command, error: Exception) -> None:
-        self._came.append((command, error))
+        self._refused.append((command, error))
 
     def _show(self, look: Look, lobbies: Lobbies) -> None:
         if error := self._unusable.get(look.branch):
@@ -223,3 +230,10 @@ class Group:
             job.future.set_exception(error)
         else:
             job.future.set_result(seen)
+
+
+def _end(command: Command, came: Done | Exception) -> None:
+    if isinstance(came, Exception):
+        command.future.set_exception(came)
+    else:
+        command.future.set_result(came)

@@ -209,8 +209,9 @@ class Writer:
                     self._published(branch, fresh)
 
         group.answer_absorbing()
-        if news or group.commands:
+        if news or group.kept or group.is_owed:
             self._custody.written(news, group.kept, tell, group.answer)
+        group.answer_refused()
 
     def _serve_apart(self, jobs: list[Job], error: Exception) -> None:
         """The database took nothing: because it cannot, or because of what one command wrote."""

@@ -202,7 +202,10 @@ class PushingBranch(BranchDuty):
         while not self._is_over.is_set():
             self.unsent.recall(lambda: all_answers(self.database, self.branch))
             known, written = state.known.last, self._last  # first: its answers are there by now
-            answers, is_all = self.unsent.first()
+            ready = self.unsent.first()
+            if ready is None:
+                continue  # lost since the recall: no line goes without its answer
+            answers, is_all = ready
             lines = lines_after(self.database, self.branch, known)
             piece = next_piece(lines, written, known, answers, is_all=is_all)
             if not piece.lines and not piece.answers:

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from shared.protocol.shipping import Lines, LogLine
 from shared.protocol.stand_in import CopiedAnswer
 
-#: Beyond that all of them are read from the database again, when the stand-in is back.
+#: Put since the last recall. Beyond that all of them are read from the database again, when the
+#: stand-in is back.
 MOST: Final = 5000
 #: In one request; with as many lines as travel at once it is below what a server reads of one.
 PIECE_MOST: Final = 500
@@ -31,6 +32,7 @@ class Unsent:
         self._lock = threading.Lock()
         self._queue: deque[CopiedAnswer] = deque()
         self._put = self._told = 0
+        self._recalled = 0  # how many at the queue's beginning came from the database
         self._is_known = False
 
     def put(self, kept: Iterable[CopiedAnswer]) -> int:
@@ -39,7 +41,7 @@ class Unsent:
             for answer in kept:
                 self._queue.append(answer)
                 self._put += 1
-            if len(self._queue) > MOST:
+            if len(self._queue) - self._recalled > MOST:
                 self._lose()
             return self._put
 
@@ -50,6 +52,7 @@ class Unsent:
 
     def _lose(self) -> None:
         self._queue.clear()
+        self._recalled = 0
         self._is_known = False
 
     def recall(self, read: Callable[[], Sequence[CopiedAnswer]]) -> None:
@@ -64,12 +67,15 @@ class Unsent:
             if len(self._queue) != self._put - before:
                 return  # too many meanwhile: once more
             self._queue.extendleft(reversed(found))
+            self._recalled = len(found)
             self._told = before - len(found)
             self._is_known = True
 
-    def first(self) -> tuple[list[CopiedAnswer], bool]:
-        """As many as fit into one request, and whether those are all."""
+    def first(self) -> tuple[list[CopiedAnswer], bool] | None:
+        """As many as fit into one request, and whether those are all; None while nobody knows."""
         with self._lock:
+            if not self._is_known:
+                return None
             some = list(islice(self._queue, PIECE_MOST))
             is_all = len(some) == len(self._queue)
         size = 0
@@ -80,11 +86,14 @@ class Unsent:
         return some, is_all
 
     def tell(self, count: int) -> None:
-        """The stand-in has so many more of them."""
+        """The stand-in has so many more of them; of those lost meanwhile nobody knows."""
         with self._lock:
+            if not self._is_known:
+                return
             for _ in range(min(count, len(self._queue))):
                 self._queue.popleft()
                 self._told += 1
+                self._recalled = max(0, self._recalled - 1)
 
     def is_told(self, mark: int) -> bool:
         """Whether the stand-in has everything that was put up to this mark."""

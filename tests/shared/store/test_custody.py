@@ -8,7 +8,8 @@ import pytest
 
 from shared.config.load import load_profile
 from shared.domain.away import NotConfirmed, NotInCharge
-from shared.domain.errors import LobbyError
+from shared.domain.errors import CounterNotOpen, KeyReused, LobbyError
+from shared.services import calling
 from shared.services.lobby import Entry, Lobby
 from shared.store.answers import NewAnswer
 from shared.store.branch import Days, claim_branch
@@ -18,7 +19,7 @@ from shared.store.job import Command
 from shared.store.log import read_page
 from shared.store.migrate import migrate
 from shared.store.writer import Writer
-from tests.support.lobby import BRANCH, issue
+from tests.support.lobby import ANNA, BRANCH, issue
 from tests.support.server import morning
 
 
@@ -56,6 +57,36 @@ class Shared:
 
     def doubt(self) -> None:
         pass
+
+
+class KeepingBack(Shared):
+    """Nobody else knows of anything until the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Answer] = []
+
+    def written(
+        self,
+        news: Mapping[str, list[Entry]],
+        kept: Sequence[NewAnswer],
+        tell: Tell,
+        answer: Answer,
+    ) -> None:
+        self.waiting.append(answer)
+
+    def release(self, error: LobbyError | None = None) -> None:
+        """Answer all of them."""
+        waiting, self.waiting = self.waiting, []
+        for answer in waiting:
+            answer(error)
+
+
+def call(key: str = "") -> Command:
+    """A call at a counter that is not open: refused."""
+    return Command(
+        BRANCH, lambda lobby, now_us: calling.call_next(lobby, now_us, "1", ANNA), key, "d"
+    )
 
 
 @contextmanager
@@ -157,3 +188,41 @@ def test_command_that_loses_the_charge_each_time_is_refused_and_not_tried_foreve
         with pytest.raises(NotInCharge):
             writer.submit(Command(BRANCH, issue())).result(10)
         assert end_of(writer) == end
+
+
+def test_refusal_that_rests_on_nothing_is_answered_at_once(tmp_path: Path) -> None:
+    """Whoever hears not_in_charge asks the other server, and has two seconds for both."""
+    custody = KeepingBack()
+    with writing(tmp_path, custody) as (writer, _):
+        given = writer.submit(Command(BRANCH, issue(), "key-12345678", "d"))
+        with pytest.raises(CounterNotOpen):
+            writer.submit(call()).result(10)
+        custody.answers = [False]
+        with pytest.raises(NotInCharge):
+            writer.submit(call("key-12345679")).result(10)
+        assert not given.done()
+        assert len(custody.waiting) == 1  # behind which nobody waits in vain
+        custody.release()
+        assert given.result(10).body
+
+
+def test_kept_refusal_waits_and_may_stay_uncertain(tmp_path: Path) -> None:
+    """The other server may still carry it out; so may it where it is only repeated."""
+    custody = KeepingBack()
+    with writing(tmp_path, custody) as (writer, _):
+        for _ in range(2):
+            refused = writer.submit(call("key-12345678"))
+            end_of(writer)
+            assert not refused.done()
+            custody.release(NotConfirmed())
+            with pytest.raises(NotConfirmed):
+                refused.result(10)
+        reused = writer.submit(Command(BRANCH, issue(), "key-12345678", "other"))
+        refused = writer.submit(call("key-12345678"))
+        end_of(writer)
+        assert (reused.done(), refused.done()) == (False, False)
+        custody.release()
+        with pytest.raises(KeyReused):
+            reused.result(10)
+        with pytest.raises(CounterNotOpen):
+            refused.result(10)
