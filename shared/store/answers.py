@@ -4,10 +4,11 @@ One key has one outcome, whichever of the two servers is asked (decision 0025). 
 a place in the log: the last event of its command, or the end of the log at its refusal.
 """
 
+import json
 from collections.abc import Collection, Iterable
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from shared.domain.event import TICKET_CALLED, TICKET_ISSUED
 from shared.protocol.stand_in import CopiedAnswer
@@ -28,19 +29,23 @@ class KeptAnswer(NamedTuple):
 
 
 class NewAnswer(NamedTuple):
-    """An answer to keep under its Idempotency-Key."""
+    """An answer to keep under its Idempotency-Key.
+
+    ``first`` to ``place``: its command's events; of a refusal there are none.
+    """
 
     branch: str
     key: str
     digest: str
     body: str
     made_us: int
+    first: int
     place: int
 
     def copied(self) -> CopiedAnswer:
         """As the other server is told of it."""
         found = self._asdict()
-        del found["branch"]
+        del found["branch"], found["first"]
         return CopiedAnswer.model_construct(**found)
 
 
@@ -90,32 +95,37 @@ def forget_taken_back(
 ) -> None:
     """Answers that told of a call after ``fork`` which has been taken back: nobody heard them.
 
-    One that told of a new ticket as well stays: the ticket is there.
+    One that told of a new ticket as well stays: the ticket is there. So does one that was given
+    right after a call which the clock made, or another server told of.
     """
     called = _answered(connection, branch, fork, tickets, TICKET_CALLED)
     issued = _answered(connection, branch, fork, tickets, TICKET_ISSUED)
-    for place in called - issued:
-        mine = (ANSWER.c.branch == branch) & (ANSWER.c.place == place)
+    for some in _bundles(called - issued):
+        mine = (ANSWER.c.branch == branch) & ANSWER.c.key.in_(some)
         connection.execute(delete(ANSWER).where(mine))
 
 
 def _answered(
     connection: Connection, branch: str, fork: int, tickets: Collection[str], kind: str
-) -> set[int]:
-    """The places of the answers to commands after ``fork`` that did this to one of the tickets."""
-    found: set[int] = set()
+) -> set[str]:
+    """The keys of this server's commands after ``fork`` that did this to one of the tickets."""
+    found: set[str] = set()
     for some in _bundles(tickets):
-        lines = select(EVENT.c.sequence).where(
+        lines = select(EVENT.c.sequence, EVENT.c.data).where(
             EVENT.c.branch == branch,
             EVENT.c.sequence > fork,
             EVENT.c.kind == kind,
             EVENT.c.ticket.in_(some),
         )
-        for sequence in connection.execute(lines).scalars().all():
-            next_one = select(func.min(ANSWER.c.place)).where(
-                ANSWER.c.branch == branch, ANSWER.c.place >= sequence
+        for line in connection.execute(lines).all():
+            if "via" in json.loads(line.data):
+                continue
+            of_command = select(ANSWER.c.key).where(
+                ANSWER.c.branch == branch,
+                ANSWER.c.first.between(fork + 1, line.sequence),
+                ANSWER.c.place >= line.sequence,
             )
-            found.add(connection.execute(next_one).scalar() or 0)
+            found.update(connection.execute(of_command).scalars())
     return found
 
 

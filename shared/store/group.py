@@ -157,11 +157,12 @@ class Group:
         if command.key and place in self._kept:
             self._repeat(work, command, self._kept[place])
             return []
+        first = lobby.branch.sequence + 1
         try:
             decision = command.decide(lobby, self.now_us)
         except Exception as error:  # noqa: BLE001 - refusals, and a bug must not harm the others
             if command.key and isinstance(error, RuleRefused):
-                self._keep(work, lobby, command, kept_refusal(error), self.now_us)
+                self._keep(work, lobby, command, first, kept_refusal(error), self.now_us)
                 self._came.append((command, error))
             else:
                 self._refuse(command, error)
@@ -177,7 +178,8 @@ class Group:
             command.beside(work, entries)
         if command.key:
             blank = blanked(body or "", decision.tokens)
-            self._keep(work, lobby, command, blank, self._made_us(work, decision.is_secret))
+            made_us = self._made_us(work, decision.is_secret)
+            self._keep(work, lobby, command, first, blank, made_us)
         self._came.append((command, Done(body)))
         return entries
 
@@ -186,13 +188,15 @@ class Group:
         work: UnitOfWork,
         lobby: Lobby,
         command: Command,
+        first: int,
         body: str,
         made_us: int,
     ) -> None:
         """What every repetition of this command hears, whatever has happened since."""
         branch, key, digest = command.branch, command.key, command.digest
         self._kept[branch, key] = KeptAnswer(digest, body)
-        self.kept.append(NewAnswer(branch, key, digest, body, made_us, lobby.branch.sequence))
+        last = lobby.branch.sequence
+        self.kept.append(NewAnswer(branch, key, digest, body, made_us, first, last))
         work.keep_answers(self.kept[-1:])
 
     def _made_us(self, work: UnitOfWork, is_secret: bool) -> int:

@@ -151,6 +151,12 @@ class AnswerRow(Table, table=True):
     digest: str = Field(description="SHA-256 of the request: another request, same key, is refused")
     body: str = Field(sa_type=Text, description="JSON, or empty")
     made_us: int = Field(sa_type=BigInteger, index=True)
+    first: int = Field(
+        default=0,
+        sa_type=BigInteger,
+        sa_column_kwargs={"server_default": "0"},
+        description="the command's first event, beyond place when it was refused; 0: another's",
+    )
     place: int = Field(
         default=0,
         sa_type=BigInteger,

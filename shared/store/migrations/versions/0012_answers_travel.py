@@ -1,4 +1,4 @@
-"""Answers know their place in the log, and ended sessions are remembered until they would expire.
+"""Answers know their events in the log, and ended sessions are remembered until they would expire.
 
 Revision: 0012, after 0011.
 """
@@ -13,8 +13,11 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the column and the table; answers from before hold wherever the log is."""
-    op.add_column("answer", sa.Column("place", sa.BigInteger(), nullable=False, server_default="0"))
+    """Add the columns and the table; answers from before hold wherever the log is."""
+    for name in ("first", "place"):
+        op.add_column(
+            "answer", sa.Column(name, sa.BigInteger(), nullable=False, server_default="0")
+        )
     op.create_table(
         "ended_session",
         sa.Column("token_hash", sa.String(), nullable=False),
@@ -27,3 +30,4 @@ def downgrade() -> None:
     """Answers stay; a stand-in no longer tells who signed out: hand back before."""
     op.drop_table("ended_session")
     op.drop_column("answer", "place")
+    op.drop_column("answer", "first")
