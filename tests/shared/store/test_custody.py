@@ -194,6 +194,7 @@ def test_refusal_that_rests_on_nothing_is_answered_at_once(tmp_path: Path) -> No
     """Whoever hears not_in_charge asks the other server, and has two seconds for both."""
     custody = KeepingBack()
     with writing(tmp_path, custody) as (writer, _):
+        custody.release()  # what the start wrote
         given = writer.submit(Command(BRANCH, issue(), "key-12345678", "d"))
         with pytest.raises(CounterNotOpen):
             writer.submit(call()).result(10)
