@@ -13,6 +13,7 @@ from shared.domain.errors import AddressUnusable, PortInUse
 from shared.server.app import create_app
 from shared.server.house import House
 from shared.server.tls import TlsFiles
+from shared.server.web import read_routes
 
 BACKLOG = 512
 
@@ -29,12 +30,14 @@ class WebServer(uvicorn.Server):
         tls: TlsFiles | None = None,
     ) -> None:
         """``end`` is called first of all; ``ready`` once when requests are answered."""
+        self._app = app
         self._end = end
         self._ready = ready
         super().__init__(_config(app, stop_within_s, tls))
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer."""
+        read_routes(self._app)
         await super().startup(sockets)
         if self.started and self._ready is not None:
             self._ready()
