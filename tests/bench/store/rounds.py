@@ -81,9 +81,9 @@ class Rounds:
         """So many customers more."""
         self._turn(self._place.tickets(8), waiting, "id", self._issued)
 
-    def run(self, clients: int, seconds: float, rounds: int) -> Found:
-        """So many rounds, each with so many seconds for each of four turns."""
-        found = Found(clients)
+    def run(self, clients: int, seconds: float, rounds: int, found: Found | None = None) -> Found:
+        """So many rounds, each with so many seconds for each of four turns; added to ``found``."""
+        found = Found(clients) if found is None else found
         for _ in range(rounds):
             if self._bare is not None:
                 found.bare.append(self._bare.per_s(seconds))

@@ -1,7 +1,7 @@
 """Every part of ``bench --only store``, one after the other; each gives its tables' rows."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import count
@@ -128,22 +128,40 @@ class Bench:
         library = slow_disk(self._folder)
         if library is None:
             return
-        for is_grouped, name in zip((True, False), SLOW, strict=True):
-            with serving(
-                self.address(SQLITE), self.folder(), is_grouped=is_grouped, preload=library
-            ) as place:
-                yield from self._loads(name, place, (1, 32))
+        with ExitStack() as stack:
+            places = [
+                stack.enter_context(
+                    serving(
+                        self.address(SQLITE), self.folder(), is_grouped=is_grouped, preload=library
+                    )
+                )
+                for is_grouped in (True, False)
+            ]
+            yield from self._in_turns(SLOW, places)
 
     def crowded(self) -> Iterator[Load]:
         """Eight branches in use: alone in an empty file, and among very many in a full one."""
         many = tuple(f"other-{n}" for n in range(1, self.budget.branches - len(EIGHT) + 1))
-        for full, name in zip((False, True), CROWDED, strict=True):
-            address, folder = self.folder() / "b.db", self.folder()
-            others = many if full else ()
-            if full:
-                crowd(address, (*EIGHT, *others), self.budget.tickets)
-            with serving(address, folder, EIGHT, more_branches=others) as place:
-                yield from self._loads(name, place, (1, 32))
+        full = self.folder() / "b.db"
+        crowd(full, (*EIGHT, *many), self.budget.tickets)
+        with ExitStack() as stack:
+            places = [
+                stack.enter_context(serving(address, self.folder(), EIGHT, more_branches=others))
+                for address, others in ((self.folder() / "b.db", ()), (full, many))
+            ]
+            yield from self._in_turns(CROWDED, places)
+
+    def _in_turns(self, names: Sequence[str], places: Sequence[Place]) -> Iterator[Load]:
+        """Two places that are compared: a round of the one, a round of the other."""
+        rounds = [Rounds(self._asker, place) for place in places]
+        found = {(name, clients): Found(clients) for name in names for clients in (1, 32)}
+        for clients in (1, 32):
+            for _ in range(self._rounds()):
+                for name, each in zip(names, rounds, strict=True):
+                    each.run(clients, self.budget.seconds, 1, found[name, clients])
+        doubled = {name: each.doubled() for name, each in zip(names, rounds, strict=True)}
+        for (name, _), each_found in found.items():
+            yield Load(name, each_found, doubled[name])
 
     def _rounds(self) -> int:
         is_late = time.monotonic() - self._began_s > self.budget.most_s
