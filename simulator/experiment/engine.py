@@ -42,7 +42,7 @@ PLAYED: Final = frozenset(
         *("appointments", "kiosk", "service_times", "patience", "staffing", "balking"),
         *("announcement", "present", "self_service", "layout", "visiting"),
         *("incidents", "counter_faults", "switched_off", "absences", "cash_work"),
-        "lobby_lead",
+        *("lobby_lead", "walks"),
         "uncertainty",  # of the figures themselves; no day depends on it
     }
 )
