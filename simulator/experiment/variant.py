@@ -11,7 +11,7 @@ from simulator.model.other_policy import (
     OVERLOADS,
     VariantInvalid,
     among,
-    changed_profile,
+    other_policy,
 )
 from simulator.model.plan import Plan, load_plan
 
@@ -87,8 +87,7 @@ def presets(plan: Plan, names: Sequence[str]) -> list[Variant]:
         VariantUnknown, VariantInvalid.
     """
     return [
-        Variant(name, _changed(plan, "preset", name, {"preset": name, "name": ""}))
-        for name in among("preset", names, tuple(PRESETS))
+        Variant(name, _under(plan, preset=name)) for name in among("preset", names, tuple(PRESETS))
     ]
 
 
@@ -98,21 +97,12 @@ def overloads(plan: Plan, names: Sequence[str]) -> list[Variant]:
     Raises:
         VariantUnknown, VariantInvalid.
     """
-    overload = plan.profile.policy.overload
     return [
-        Variant(
-            name,
-            _changed(
-                plan,
-                "overload rule",
-                name,
-                {"overload": overload.model_copy(update={"rule": name})},
-            ),
-        )
+        Variant(name, _under(plan, overload=name))
         for name in among("overload rule", names, OVERLOADS)
     ]
 
 
-def _changed(plan: Plan, word: str, name: str, values: dict[str, object]) -> Plan:
-    profile = changed_profile(plan.profile, word, name, values)
+def _under(plan: Plan, *, preset: str | None = None, overload: str | None = None) -> Plan:
+    profile = other_policy(plan.profile, preset, overload)
     return replace(plan, profile=profile, rules=to_rules(profile))

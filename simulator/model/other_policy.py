@@ -36,16 +36,16 @@ def other_policy(profile: Profile, preset: str | None, overload: str | None) -> 
         VariantUnknown, VariantInvalid.
     """
     if preset is not None:
-        (name,) = among("preset", [preset], tuple(PRESETS))
-        profile = changed_profile(profile, "preset", name, {"preset": name, "name": ""})
+        _refuse_unknown("preset", preset, tuple(PRESETS))
+        profile = _changed(profile, "preset", preset, {"preset": preset, "name": ""})
     if overload is not None:
-        (name,) = among("overload rule", [overload], OVERLOADS)
-        rule = profile.policy.overload.model_copy(update={"rule": name})
-        profile = changed_profile(profile, "overload rule", name, {"overload": rule})
+        _refuse_unknown("overload rule", overload, OVERLOADS)
+        rule = profile.policy.overload.model_copy(update={"rule": overload})
+        profile = _changed(profile, "overload rule", overload, {"overload": rule})
     return profile
 
 
-def changed_profile(profile: Profile, word: str, name: str, values: dict[str, object]) -> Profile:
+def _changed(profile: Profile, word: str, name: str, values: dict[str, object]) -> Profile:
     """The profile with these values of its policy.
 
     Raises:
@@ -63,6 +63,10 @@ def among(word: str, names: Sequence[str], known: tuple[str, ...]) -> list[str]:
     if ALL in names:
         return list(known)
     for name in names:
-        if name not in known:
-            raise VariantUnknown(word, name, suggestion(name, list(known)))
+        _refuse_unknown(word, name, known)
     return list(dict.fromkeys(names))
+
+
+def _refuse_unknown(word: str, name: str, known: tuple[str, ...]) -> None:
+    if name not in known:
+        raise VariantUnknown(word, name, suggestion(name, list(known)))

@@ -103,6 +103,10 @@ def test_the_shipped_full_day_is_played_by_the_kernel() -> None:
             "policy: There is no preset “strikt”.",
         ),
         (
+            'based_on = "city"\npolicy = { preset = "all" }',
+            "policy: There is no preset “all”.",
+        ),
+        (
             'based_on = "city"\nstaffing = []\nmore_staffing = [{ counter = "1" }]',
             "more_staffing: “city” staffs every counter all day. Write staffing.",
         ),
