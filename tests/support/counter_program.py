@@ -9,6 +9,7 @@ import json
 import threading
 import time
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -238,3 +239,9 @@ class CounterProgram:
         self.at, self._beat, self.is_held = at, "", False
         self._visit += 1
         self._byte_s = time.monotonic()
+
+
+def stop(programs: Iterable[CounterProgram]) -> None:
+    """End all of them."""
+    for program in programs:
+        program.stop()

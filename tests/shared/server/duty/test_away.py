@@ -14,7 +14,7 @@ from shared.store.lines import position
 from shared.store.secret import digest
 from shared.store.tables import METADATA
 from shared.store.verify import verify_branch
-from tests.support.counter_program import CounterProgram
+from tests.support.counter_program import stop
 from tests.support.server import PIN, morning
 from tests.support.two_servers import TWO_AT_ONCE, TwoServers, eventually, house_of, served
 
@@ -25,11 +25,6 @@ def sign_in(client: httpx.Client, staff: str) -> str:
     """The token of a new session."""
     answer = client.post("sessions", json={"staff": staff, "pin": PIN})
     return str(answer.raise_for_status().json()["token"])
-
-
-def stop(programs: list[CounterProgram]) -> None:
-    for program in programs:
-        program.stop()
 
 
 def test_calls_go_on_in_turn_and_come_back_once(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import httpx
 from shared.store.answers import all_answers
 from shared.store.lines import position
 from shared.store.staff import StaffTable
-from tests.support.counter_program import CounterProgram
+from tests.support.counter_program import stop
 from tests.support.server import RunningServer, morning
 from tests.support.two_servers import TWO_AT_ONCE, TwoServers, eventually, house_of, served
 
@@ -29,11 +29,6 @@ def answers(server: RunningServer) -> set[tuple[str, str]]:
 
 def known(server: RunningServer) -> int:
     return position(server.house.database, server.branch).last
-
-
-def stop(programs: list[CounterProgram]) -> None:
-    for program in programs:
-        program.stop()
 
 
 def test_a_key_means_the_same_before_in_and_after_a_term(tmp_path: Path) -> None:
