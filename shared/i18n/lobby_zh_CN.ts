@@ -721,6 +721,13 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>A search lives the day many thousand times and cannot with this scenario: %1. Leave that out, or compare two plans with “lobby sim compare”.</source>
+        <translation>寻优要把一天模拟成千上万次，这个场景不行：%1。请去掉它，或用“lobby sim compare”比较两个方案。</translation>
+    </message>
+</context>
+<context>
     <name>Kiosk</name>
     <message>
         <source>%1 ahead at %2</source>
@@ -2712,6 +2719,10 @@
     <message>
         <source>A promise for ticket %1 must end after it begins. Work it out again.</source>
         <translation>对 %1 号承诺的时间段，结束不能早于开始。请重新计算。</translation>
+    </message>
+    <message>
+        <source>A search lives the day many thousand times and cannot with this scenario: %1. Leave that out, or compare two plans with “lobby sim compare”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A ticket waits aside for 1 to %1 minutes. Choose a time in between.</source>

@@ -1,0 +1,1 @@
+"""The manager's window: today, what if, staffing, roster, layout, evaluation."""

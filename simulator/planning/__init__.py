@@ -1,0 +1,1 @@
+"""What to do about tomorrow: staffing, rosters, layout, appointments, rules, and what they cost."""
