@@ -721,13 +721,6 @@
     </message>
 </context>
 <context>
-    <name>Errors</name>
-    <message>
-        <source>A search lives the day many thousand times and cannot with this scenario: %1. Leave that out, or compare two plans with “lobby sim compare”.</source>
-        <translation>寻优要把一天模拟成千上万次，这个场景不行：%1。请去掉它，或用“lobby sim compare”比较两个方案。</translation>
-    </message>
-</context>
-<context>
     <name>Kiosk</name>
     <message>
         <source>%1 ahead at %2</source>
@@ -2722,7 +2715,7 @@
     </message>
     <message>
         <source>A search lives the day many thousand times and cannot with this scenario: %1. Leave that out, or compare two plans with “lobby sim compare”.</source>
-        <translation type="unfinished"></translation>
+        <translation>寻优要把一天模拟成千上万次，这个场景不行：%1。请去掉它，或用“lobby sim compare”比较两个方案。</translation>
     </message>
     <message>
         <source>A ticket waits aside for 1 to %1 minutes. Choose a time in between.</source>
