@@ -2,7 +2,7 @@
 
 `python -m tests.docs.month` writes it again. The branch is the shipped city branch on the weekdays
 of March 2026; on pay days a third more people come. What an analyst may know of it stands in the
-file; the figures behind it (the shipped scenario) are for the test that the example comes near them.
+file; the figures behind it are those of the shipped scenario "city".
 """
 
 import csv
