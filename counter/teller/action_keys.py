@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter.teller import keys
-from counter.teller.key import Key
 from counter.teller.keys import Face
-from counter.teller.look import Look
 from counter.teller.scene import Scene
+from shared.ui.key import Key
+from shared.ui.look import Look
 from shared.ui.tokens import DESK
 
 

@@ -6,8 +6,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from counter.teller.away import Away, sentence
-from counter.teller.look import Look
-from counter.teller.marks import Mark, label
+from shared.ui.look import Look
+from shared.ui.marks import Mark, label
 from shared.ui.palette import set_role
 
 

@@ -13,7 +13,6 @@ from counter.teller.away_notice import AwayNotice
 from counter.teller.help_notice import HelpNotice
 from counter.teller.help_sheet import HelpSheet
 from counter.teller.hero import TicketHero
-from counter.teller.look import Look
 from counter.teller.message_bar import MessageBar
 from counter.teller.my_day import LastVisits, MyDay
 from counter.teller.next_key import NextKey
@@ -22,6 +21,7 @@ from counter.teller.scene import Scene
 from counter.teller.sheet import Sheet
 from counter.teller.top_bar import TopBar
 from counter.teller.waiting_table import WaitingTable
+from shared.ui.look import Look
 from shared.ui.tokens import DESK
 
 LEFT_WIDTH = 640

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from counter.teller import words
 from counter.teller.help_calls import HelpCall
-from counter.teller.key_button import KeyButton
-from counter.teller.look import Look
-from counter.teller.marks import Mark, label
 from shared.i18n import translate
+from shared.ui.key_button import KeyButton
+from shared.ui.look import Look
+from shared.ui.marks import Mark, label
 
 
 class HelpNotice(QFrame):

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from counter.teller.key_button import KeyButton
-from counter.teller.look import Look
-from counter.teller.marks import Mark, label
 from shared.i18n import translate
+from shared.ui.key_button import KeyButton
+from shared.ui.look import Look
+from shared.ui.marks import Mark, label
 
 
 def key_list(language: str) -> tuple[tuple[str, str], ...]:

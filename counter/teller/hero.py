@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.teller import words
 from counter.teller.hero_words import HeroWords, hero_words
-from counter.teller.look import Look, text_width
-from counter.teller.marks import Chip, Figure, Line, Mark, label
 from counter.teller.scene import Phase, Scene
 from shared.protocol.lobby import TicketView
+from shared.ui.look import Look, text_width
+from shared.ui.marks import Chip, Figure, Line, Mark, label
 from shared.ui.palette import set_role
 from shared.ui.tokens import DESK
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter.teller import words
-from counter.teller.look import SEGMENT_MARKS
 from counter.teller.scene import Phase, Scene
 from shared.config.checklist import checklist
 from shared.i18n import translate
 from shared.protocol.lobby import TicketView
+from shared.ui.look import SEGMENT_MARKS
 
 ChipWords = tuple[str, str, str]
 """Words, icon, colour token."""

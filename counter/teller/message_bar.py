@@ -5,10 +5,10 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from counter.teller.desk_state import Message
-from counter.teller.key_button import KeyButton
-from counter.teller.look import Look
-from counter.teller.marks import Mark, label
 from shared.i18n import translate
+from shared.ui.key_button import KeyButton
+from shared.ui.look import Look
+from shared.ui.marks import Mark, label
 from shared.ui.palette import set_role
 
 

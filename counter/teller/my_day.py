@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from counter.teller import words
 from counter.teller.day import SENT_ON, SHARE_FROM, Day, Visit
-from counter.teller.look import Look
-from counter.teller.marks import Line, label, panel_head
 from shared.config.profile import Profile
 from shared.i18n import translate
+from shared.ui.look import Look
+from shared.ui.marks import Line, label, panel_head
 from shared.ui.palette import set_role
 from shared.ui.tokens import DESK
 

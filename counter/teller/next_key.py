@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from counter.teller.key import Key
 from counter.teller.keys import Face
-from counter.teller.look import Look
+from shared.ui.key import Key
+from shared.ui.look import Look
 from shared.ui.tokens import DESK
 
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from counter.teller.look import Look
 from counter.teller.presenter import Presenter
 from counter.teller.window import TellerWindow
 from shared.client.ports import LobbyClient
 from shared.i18n import LANGUAGES
+from shared.ui.look import Look
 
 STYLE = "Fusion"
 """The one style that the style sheet is made for, the same on every platform."""

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter.teller.key_button import KeyButton
-from counter.teller.look import Look, text_width
-from counter.teller.marks import Mark, label
 from shared.i18n import translate
+from shared.ui.key_button import KeyButton
+from shared.ui.look import Look, text_width
+from shared.ui.marks import Mark, label
 from shared.ui.palette import set_role
 from shared.ui.tokens import DESK
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from counter.teller import words
 from counter.teller.desk_state import Message
-from counter.teller.look import Look
-from counter.teller.marks import Mark, label
 from counter.teller.scene import Command, Scene
 from shared.i18n import translate
+from shared.ui.look import Look
+from shared.ui.marks import Mark, label
 from shared.ui.palette import set_role
 from shared.ui.tokens import DESK
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from counter.teller import keys, words
-from counter.teller.key_button import KeyButton
-from counter.teller.look import Look
-from counter.teller.marks import Chip, Line, Mark, label
 from counter.teller.scene import Phase, Scene
 from shared.client.loyalty import STAND_IN
 from shared.client.ports import LobbyClient
 from shared.i18n import translate
+from shared.ui.key_button import KeyButton
+from shared.ui.look import Look
+from shared.ui.marks import Chip, Line, Mark, label
 from shared.ui.palette import set_role
 from shared.ui.tokens import DESK
 

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from counter.teller import keys, words
-from counter.teller.key_button import KeyButton
-from counter.teller.look import Look
-from counter.teller.marks import Line, Mark, label, panel_head
 from counter.teller.scene import Scene
 from counter.teller.waiting_model import Column, Row, WaitingModel, long_wait_min
 from shared.i18n import translate
+from shared.ui.key_button import KeyButton
+from shared.ui.look import Look
+from shared.ui.marks import Line, Mark, label, panel_head
 from shared.ui.palette import set_role
 from shared.ui.tokens import DESK
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from counter.teller import keys, sheet_texts
 from counter.teller.desk import Desk
 from counter.teller.desk_state import Message
+from counter.teller.desk_style import desk_style
 from counter.teller.help_sheet import HelpSheet
-from counter.teller.look import Look, desk_style
 from counter.teller.presenter import Presenter
 from counter.teller.scene import Phase
 from counter.teller.sheet import Sheet, SheetText
@@ -19,6 +19,7 @@ from counter.teller.sign_in import SignIn
 from shared.client.ports import Failure
 from shared.domain.errors import CounterHasCustomer, LobbyError
 from shared.i18n import translate
+from shared.ui.look import Look
 from shared.ui.palette import palette, style_sheet
 
 WIDTH, HEIGHT = 1366, 768

@@ -155,4 +155,13 @@ QTableView:focus, QListView:focus {{ border: {DESK.focus}px solid {c.accent}; }}
 QHeaderView::section {{ background: {c.panel}; color: {c.text2}; border: none;
     border-bottom: 1px solid {c.outline}; min-height: {DESK.table_head - 1}px;
     padding: 0 8px; }}
-QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line_strong}; }}"""
+QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line_strong}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {c.line_strong}; min-height: 28px;
+    border-radius: 3px; margin: 2px; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+QComboBox::drop-down {{ border: none; width: 32px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{ background: {c.panel}; color: {c.text};
+    selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}"""

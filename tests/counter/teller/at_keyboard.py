@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counter.teller.marks import Figure
 from counter.teller.program import TellerProgram, create
 from counter.teller.window import TellerWindow
 from shared.protocol.lobby import LobbyView
 from shared.ui.app import widget_application
+from shared.ui.marks import Figure
 from tests.counter.teller import scenes
 from tests.support.fake_client import FakeClient
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter.teller.away import Away, away_of, sentence
-from counter.teller.marks import Line
+from shared.ui.marks import Line
 from tests.counter.teller import scenes
 from tests.counter.teller.at_keyboard import Teller
 from tests.support import view

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.teller.action_keys import ActionKey
-from counter.teller.marks import Figure
 from counter.teller.sheet import Sheet
 from shared.client.ports import Failure
 from shared.domain.errors import CounterNotOpen
 from shared.i18n import error_sentence
 from shared.protocol.command import CloseTicket, PauseCounter
+from shared.ui.marks import Figure
 from tests.counter.teller import scenes
 from tests.counter.teller.at_keyboard import Teller
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from counter.teller.key import Key
-from counter.teller.look import Look, text_width
+from shared.ui.key import Key
+from shared.ui.look import Look, text_width
 from shared.ui.tokens import DESK
 
 HEIGHTS = {"flat": 34, "outlined": DESK.button, "accent": DESK.button_confirm}

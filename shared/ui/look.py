@@ -1,4 +1,4 @@
-"""How the desk is drawn: colours, fonts, and the small marks (key cap, chip) of every part.
+"""How desk programs are drawn: colours, fonts, and the small marks (key cap, chip) of every part.
 
 One ``Look`` per window; it changes when the bank's accent arrives with the profile, and whoever
 paints asks it at that moment.
@@ -114,30 +114,6 @@ class Look:
         self.box(painter, box, f"{token}_soft", token, radius=4.0)
         self.icon(painter, symbol, token, QRectF(box.x() + 8, box.y() + 4, 14, 14))
         self.text(painter, box.adjusted(27, 0, -8, 0), words, token, DESK.body)
-
-
-def desk_style(colours: Colours) -> str:
-    """What the desk adds to the style sheet of all desk programs."""
-    return f"""
-QLabel {{ color: {colours.text}; background: transparent; }}
-#reasonLine {{ background: {colours.window}; border-top: 1px solid {colours.outline};
-    border-bottom-left-radius: {DESK.radius}px; border-bottom-right-radius: {DESK.radius}px; }}
-#tableFoot {{ border-top: 1px solid {colours.outline}; }}
-#helpNotice {{ background: {colours.accent_soft}; border: 2px solid {colours.accent};
-    border-radius: {DESK.radius}px; }}
-#helpSentence {{ font-size: {DESK.text}px; font-weight: 700; }}
-#signInProblem {{ color: {colours.warning}; }}
-#sheet, #helpSheet {{ background: {colours.panel}; border: 2px solid {colours.accent};
-    border-radius: {DESK.radius}px; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {colours.line_strong}; min-height: 28px;
-    border-radius: 3px; margin: 2px; }}
-QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
-QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
-QComboBox::drop-down {{ border: none; width: 32px; }}
-QComboBox::down-arrow {{ image: none; }}
-QComboBox QAbstractItemView {{ background: {colours.panel}; color: {colours.text};
-    selection-background-color: {colours.accent_soft}; selection-color: {colours.text}; }}"""
 
 
 def font(pixels: int, *, bold: bool = False) -> QFont:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from counter.teller.look import Look, font, text_width
+from shared.ui.look import Look, font, text_width
 from shared.ui.palette import set_role
 from shared.ui.tokens import DESK
 
