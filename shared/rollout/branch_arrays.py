@@ -64,13 +64,15 @@ def empty_day(
     floor: Floor = PLAIN,
     recall_us: int = 0,
     supervisors: int = 1,
+    rooms: Sequence[tuple[int, int]] = (),
 ) -> Day:
     """The arrays of a day of this type; ``work`` holds the stints of each counter, if any.
 
     ``recall_us`` is how long a teller waits for somebody who does not come; so many ``supervisors``
-    authorise. The state is not begun: ``morning.begin_day`` does that.
+    authorise; ``rooms`` are pools: which services need one of how many, a bit each. The state is
+    not begun: ``morning.begin_day`` does that.
     """
-    with_acts = room.customers if people.shape[1] > c.PERSON_WIDTH else 0
+    with_acts = room.customers if has_visits(people, rooms) else 0
     found, stints = today.discipline, stint_table(work)
     persons = int(stints[:, c.W_PERSON].max(initial=0)) + 1
     counters = np.array([counter_row(rules, spec) for spec in rules.counters], dtype=np.int64)
@@ -110,10 +112,19 @@ def empty_day(
             rules=_visiting(rules, recall_us, supervisors, persons),
             visits=ints(with_acts, c.VISIT_WIDTH),
             served=ints(0, HALF_HOURS),
+            blocked=ints(0, HALF_HOURS),
+            rooms=np.array([(*pool, 0) for pool in rooms], dtype=np.int64).reshape(
+                -1, c.ROOM_WIDTH
+            ),
         ),
         outages=ints(len(rules.services), c.OUTAGE_WIDTH),
         happenings=ints(0, c.HAPPENING_WIDTH),
     )
+
+
+def has_visits(people: Ints, rooms: Sequence[tuple[int, int]]) -> bool:
+    """Whether visits may be more than a service at a counter: days with acts, or with rooms."""
+    return people.shape[1] > c.PERSON_WIDTH or len(rooms) > 0
 
 
 def empty_morning(day: Day) -> Start:
@@ -123,6 +134,7 @@ def empty_morning(day: Day) -> Start:
     line[c.L_OVERFLOW_US] = line[c.L_PATIENCE_US] = c.FAR
     line[c.L_BACK_US] = line[c.L_ASIDE_US] = line[c.L_RELEASE_US] = c.FAR
     line[c.L_IMPATIENT] = line[c.L_LAST_US] = line[c.L_BACK] = line[c.L_LOOKED_US] = -1
+    line[c.L_ENTERS] = -1
     desks[:, c.D_DOES :] = 0
     desks[:, c.D_DOES] = c.AWAY
     desks[:, c.D_OWN] = day.desks[:, c.D_OWN]
@@ -131,7 +143,7 @@ def empty_morning(day: Day) -> Start:
     desks[:, c.D_SPEED_MILLI] = 1000
     desks[:, c.D_STINT] = desks[:, c.D_FIRST]
     desks[:, c.D_ENDS_US] = desks[:, c.D_STINT_US] = c.FAR
-    desks[:, c.D_CUSTOMER] = desks[:, c.D_STARTED_US] = -1
+    desks[:, c.D_CUSTOMER] = desks[:, c.D_STARTED_US] = desks[:, c.D_ROOM] = -1
     return Start(
         line=line,
         desks=desks,

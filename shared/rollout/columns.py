@@ -106,14 +106,17 @@ D_LEFT_US: Final = 22  # when the counter last closed, or stopped serving someth
 D_ABLE: Final = 23  # services that who sits there may serve
 D_OFF: Final = 24  # services that are to be switched off there now
 D_USUAL_WALK_US: Final = 25  # from the call to the counter, where no way is measured
-D_ASKED: Final = 26  # place among those who have asked for a supervisor
-DESK_WIDTH: Final = 27
+D_ASKED: Final = 26  # place among those who have asked for a supervisor or a room
+D_ROOM: Final = 27  # pool of the room that its customer has or waits for, or -1
+D_ASKED_US: Final = 28  # when that was asked for
+DESK_WIDTH: Final = 29
 
 SERVES: Final = 0
 AWAITS: Final = 1  # the called customer does not come
 WRAPS_UP: Final = 2  # the customer has gone
 ASKS: Final = 3  # no supervisor is free yet
 AUTHORISES: Final = 4  # a supervisor is there
+WAITS: Final = 5  # no room is free yet
 
 AWAY: Final = 0  # not open yet, paused, closed
 IDLE: Final = 1  # stands by
@@ -233,8 +236,9 @@ L_SUSPENDED: Final = 34  # services that an incident keeps from being offered, a
 L_REFUSED: Final = 35  # of these, for which nobody may queue up
 L_CLOSING_US: Final = 36  # when the branch closes, or FAR: it has
 L_AUTHORISING: Final = 37  # how many supervisors are busy
-L_ASKED: Final = 38  # how often one was asked for who was not free
-DAY_WIDTH: Final = 39
+L_ASKED: Final = 38  # how often a counter has asked in vain for one, or for a room
+L_ENTERS: Final = 39  # counter whose customer enters a room at the end of this moment, or -1
+DAY_WIDTH: Final = 40
 
 # One row per customer of a day with acts: how far the visit has come.
 V_ACT: Final = 0  # number of the next act
@@ -270,6 +274,17 @@ B_LEFT: Final = 7  # column from which on stands when each person last left a co
 B_SUPERVISORS: Final = 8  # how many may authorise
 B_POOLS: Final = 9  # from here on two columns a pool: its reach, and its limit or FAR
 POOL_WIDTH: Final = 2
+
+# One row per pool of rooms.
+R_SERVICES: Final = 0  # which need one, a bit each
+R_COUNT: Final = 1
+R_TAKEN: Final = 2
+ROOM_WIDTH: Final = 3
+
+# Rows of what counters have waited for, by half-hour of asking: how often, and then how long.
+Z_SUPERVISOR: Final = 0
+Z_ROOM: Final = 2
+BLOCKED_ROWS: Final = 4
 
 REACH_PERSON: Final = 0
 REACH_COUNTER: Final = 1

@@ -13,13 +13,16 @@ Rows = Any
 class Visiting(NamedTuple):
     """Days with acts: visits that do not end at their first counter.
 
-    ``rules`` (what may happen to a visit), ``visits`` by customer, and ``served`` (time by counter
-    and half-hour). On other days the last two have no rows.
+    ``rules`` (what may happen to a visit), ``visits`` by customer, ``served`` (time by counter and
+    half-hour), ``blocked`` (rows ``Z_`` by half-hour), and ``rooms`` by pool. On other days all but
+    the first have no rows.
     """
 
     rules: Rows
     visits: Ints
     served: Ints
+    blocked: Ints
+    rooms: Ints
 
 
 class Day(NamedTuple):

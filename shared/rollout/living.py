@@ -36,6 +36,7 @@ from shared.rollout.machines import end_machine
 from shared.rollout.overflow import next_overflow_us
 from shared.rollout.serving import end_service, go_on, settle
 from shared.rollout.stints import leave_desk, stint_moment
+from shared.rollout.stop import enter_room
 from shared.rollout.supervising import has_asked
 from shared.rollout.taking import lose_patience, take_ticket
 from shared.rollout.visiting import MOVED_ON, STAYS, end_step
@@ -85,6 +86,7 @@ def live_moment(day: Day) -> bool:
     if line[L_HAS_TIMED]:
         line[L_OVERFLOW_US] = next_overflow_us(day, now_us)
     if len(day.visiting.visits) > 0:
+        enter_room(day, now_us)
         find_release(day, now_us)
         note_clock(day, what, counter, now_us, goes_on or settles)
     return True

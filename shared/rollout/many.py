@@ -67,6 +67,7 @@ def live_days(
     days: Ints,
     worked: Ints,
     served: Ints,
+    blocked: Ints,
 ) -> None:
     """Live each day from the same start; customers ``first[n]`` to ``first[n + 1]`` are day n's.
 
@@ -75,16 +76,16 @@ def live_days(
     (day, counter, serving and open time) and ``days`` (day, column) take the sums, of those who
     took their ticket from ``warm_us`` on; ``stints``, ``happenings`` and ``kiosk_plans`` are those
     of each day, or of all days (day, row, column); ``worked`` (day, stint, from and to) the work,
-    ``served`` (day, counter, half-hour) the services of days with acts. ``buffers`` is room for
-    ``begin_day``, four rows.
+    ``served`` (day, counter, half-hour) the services of days with acts, ``blocked`` (day, row,
+    half-hour) what counters waited for on these. ``buffers`` is room for ``begin_day``, four rows.
     """
     keeps_all = len(frame.out) >= len(frame.people)
     for number in range(len(first) - 1):
         begin, beyond = first[number], first[number + 1]
         from_row = begin if keeps_all else 0
-        mine = frame.visiting.served
+        mine, waited = frame.visiting.served, frame.visiting.blocked
         if len(frame.visiting.visits) > 0:
-            mine = served[number]
+            mine, waited = served[number], blocked[number]
         own = number if len(stints) > 1 else 0
         day = Day(
             frame.people[begin:beyond],
@@ -116,7 +117,9 @@ def live_days(
             frame.passes,
             frame.machines,
             frame.lined,
-            Visiting(frame.visiting.rules, frame.visiting.visits, mine),
+            Visiting(
+                frame.visiting.rules, frame.visiting.visits, mine, waited, frame.visiting.rooms
+            ),
             frame.outages,
             happenings[own],
         )

@@ -68,6 +68,7 @@ from shared.rollout.kiosk import through_kiosks
 from shared.rollout.kiosk_house import through_house
 from shared.rollout.machines import begin_machines
 from shared.rollout.overflow import next_overflow_us
+from shared.rollout.rooms import begin_rooms
 from shared.rollout.stints import next_stint_us, refresh_services
 from shared.rollout.telling import tell
 from shared.rollout.trace import DAY_OPENED
@@ -121,6 +122,7 @@ def begin_day(
     set_outages(day, start)
     set_outcomes(day, start)
     set_desks(day, start, run)
+    begin_rooms(day)
     set_hall(day, start)
     begin_machines(day)
     if len(day.visiting.visits) > 0:

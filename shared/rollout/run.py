@@ -9,7 +9,15 @@ import numpy as np
 
 from shared.domain.rules import DayRules, Rules
 from shared.rollout import columns as c
-from shared.rollout.branch_arrays import HALF_HOURS, Room, Work, empty_day, empty_morning, ints
+from shared.rollout.branch_arrays import (
+    HALF_HOURS,
+    Room,
+    Work,
+    empty_day,
+    empty_morning,
+    has_visits,
+    ints,
+)
 from shared.rollout.course import Course, CourseTables, Happens, course_tables
 from shared.rollout.day import Day, Ints
 from shared.rollout.floor import PLAIN, Floor
@@ -25,6 +33,7 @@ class Hall:
     ``floor`` is what people meet between door and counter. ``recall_us`` is how long a teller
     waits for somebody who does not come. ``happenings`` and ``kiosk_plan`` (when kiosks are
     away or quicker) are the same on all days, as ``work`` is; or ``courses`` holds all of each day.
+    ``rooms`` are pools: the services that need one, a bit each, and how many there are.
     """
 
     rules: Rules
@@ -37,6 +46,7 @@ class Hall:
     kiosk_plan: tuple[tuple[int, ...], ...] = ()
     supervisors: int = 1
     courses: tuple[Course, ...] = ()
+    rooms: tuple[tuple[int, int], ...] = ()
 
     def tables(self) -> CourseTables:
         """What befalls the house as arrays."""
@@ -48,7 +58,8 @@ class Sums:
     """What many days came to; shapes and columns as ``rollout.many`` says.
 
     ``out`` holds every customer's outcome where that was asked for, else nobody's; ``served`` the
-    time by day, counter and half-hour on days with acts, else no days.
+    time by day, counter and half-hour on days with acts, else no days; ``blocked`` likewise what
+    counters have waited for (rows ``Z_``).
     """
 
     figures: Ints
@@ -56,6 +67,7 @@ class Sums:
     days: Ints
     worked: Ints
     served: Ints
+    blocked: Ints
     out: Ints
 
 
@@ -70,9 +82,17 @@ def live_one(hall: Hall, people: Ints, start: Start | None = None) -> Day:
         own = _room_for_sums(hall, tables, people, 1, 0)
         _live(hall, tables, day, start, first, 0, (), own)
         if not day.line[c.L_IS_CUT]:
-            return day
+            return _with_sums(day, own)
         events, passes = int(day.line[c.L_EVENTS]), int(day.line[c.L_PASSES])
         room = Room(count, count, events=events, passes=passes)
+
+
+def _with_sums(day: Day, own: Sums) -> Day:
+    """The only day of these sums with its own."""
+    if not len(own.served):
+        return day
+    visiting = day.visiting._replace(served=own.served[0], blocked=own.blocked[0])
+    return day._replace(visiting=visiting)
 
 
 def live_many(
@@ -117,6 +137,7 @@ def live_many(
             sums.days[a:b],
             sums.worked[a:b],
             sums.served[a:b],
+            sums.blocked[a:b],
             sums.out,
         )
         own_first = first[a : b + 1] - first[a]
@@ -132,19 +153,20 @@ def live_many(
 
 def _frame(hall: Hall, tables: CourseTables, people: Ints, room: Room) -> Day:
     """The arrays of a day in this hall."""
-    visits = (hall.recall_us, hall.supervisors)
+    visits = (hall.recall_us, hall.supervisors, hall.rooms)
     return empty_day(hall.rules, hall.today, tables.work, people, room, hall.floor, *visits)
 
 
 def _room_for_sums(hall: Hall, tables: CourseTables, people: Ints, days: int, limits: int) -> Sums:
-    has_acts = people.shape[1] > c.PERSON_WIDTH
+    visited = days if has_visits(people, hall.rooms) else 0
     classes = len(hall.rules.services) * len(hall.rules.segments)
     return Sums(
         ints(days, classes, FIGURES_WIDTH + 2 * limits),
         ints(days, len(hall.rules.counters), 2),
         ints(days, DAY_FIGURES_WIDTH),
         ints(days, tables.stints.shape[1], 2),
-        ints(days if has_acts else 0, len(hall.rules.counters), HALF_HOURS),
+        ints(visited, len(hall.rules.counters), HALF_HOURS),
+        ints(visited, c.BLOCKED_ROWS, HALF_HOURS),
         ints(0, c.OUTCOME_WIDTH),
     )
 
@@ -176,4 +198,5 @@ def _live(
         sums.days,
         sums.worked,
         sums.served,
+        sums.blocked,
     )

@@ -38,6 +38,7 @@ from shared.rollout.columns import (
 )
 from shared.rollout.day import Day
 from shared.rollout.hall import leave_hall
+from shared.rollout.rooms import leave_room
 from shared.rollout.stints import leave_desk
 from shared.rollout.stop import begin_stop
 from shared.rollout.telling import tell, tell_call
@@ -189,6 +190,8 @@ def leave_counter(day: Day, counter: int, now_us: int) -> None:
     desk[D_SERVING_US] += now_us - started_us
     if len(day.visiting.served) > 0:
         count_served(day, counter, started_us, now_us)
+        if len(day.visiting.rooms) > 0:
+            leave_room(day, counter, now_us)
     desk[D_STARTED_US] = -1
     desk[D_ENDS_US] = FAR
     desk[D_DOES] = AWAY

@@ -25,6 +25,7 @@ from shared.rollout.morning import Start
 from shared.rollout.plans import with_plans
 from shared.rollout.visits_now import (
     further_needs,
+    in_rooms,
     may_return,
     needs_visits,
     renumbered,
@@ -72,13 +73,16 @@ def snapshot(
     now_us: int,
     work: Sequence[Sequence[Work]],
     staff: Mapping[str, int] = MappingProxyType({}),
+    rooms: Sequence[tuple[int, int]] = (),
 ) -> Snapshot:
     """The state now, microseconds from midnight.
 
     ``work`` holds each counter's stints from now on; the first of an open counter is the present
     one. Whoever is open and has not pressed next yet does so now. When an incident ends, and what
     is to be switched off where, are happenings of the hall that goes on. ``staff`` are the numbers
-    of people in ``work`` by name; those who are at counters now are known without it.
+    of people in ``work`` by name; those who are at counters now are known without it. ``rooms``
+    are the pools of the hall that goes on; who has one is known as far as ``visits_now.in_rooms``
+    says.
 
     Raises:
         ValueError: the state holds something of ``LACKING``.
@@ -101,6 +105,7 @@ def snapshot(
             _set_service(desk, branch, branch.tickets[counter.ticket])
         if counter.state is not CounterState.OPEN:
             _set_next(desk, day, branch.since_midnight(counter.since_us), now_us)
+    start.line[c.L_ASKED] = in_rooms(branch, start.desks, rooms)
     rows = [(_person(branch, t), _outcome(branch, t)) for t in known]
     people = np.array([p for p, _ in rows], dtype=np.int64).reshape(-1, c.PERSON_WIDTH)
     out = np.array([o for _, o in rows], dtype=np.int64).reshape(-1, c.OUTCOME_WIDTH)

@@ -29,12 +29,16 @@ from shared.rollout.columns import (
     AWAITS,
     B_ITEMS_PER_TURN,
     B_RECALL_US,
+    D_CALLED_US,
+    D_CUSTOMER,
+    D_ENDS_US,
     D_RECALLS,
     D_SPEED_MILLI,
     D_STARTED_US,
     D_STEP,
     D_WALK_US,
     FAR,
+    L_ENTERS,
     L_JOINED,
     L_SEGMENTS,
     L_WAITING,
@@ -62,6 +66,9 @@ from shared.rollout.columns import (
     WAITING,
 )
 from shared.rollout.day import Day
+from shared.rollout.rooms import ask_room
+from shared.rollout.telling import tell
+from shared.rollout.trace import TICKET_STARTED
 
 
 def act(day: Day, customer: int, number: int, column: int) -> int:
@@ -139,7 +146,25 @@ def begin_stop(day: Day, counter: int, row: int, now_us: int) -> int:
         desk[D_STEP] = AWAITS
         return int(now_us + day.visiting.rules[B_RECALL_US])
     desk[D_STEP] = SERVES
+    if not ask_room(day, counter, visit[V_TICKET + T_SERVICE], now_us):
+        return FAR
     return int(now_us + desk[D_WALK_US] + part_us(day, counter, customer))
+
+
+def enter_room(day: Day, now_us: int) -> None:
+    """A room has become free: who is there is served from now on, others when they come."""
+    counter = day.line[L_ENTERS]
+    if counter < 0:
+        return
+    day.line[L_ENTERS] = -1
+    desk = day.desks[counter]
+    customer = desk[D_CUSTOMER]
+    desk[D_STEP] = SERVES
+    begins_us = max(now_us, desk[D_CALLED_US] + desk[D_WALK_US])
+    if begins_us == now_us:
+        desk[D_STARTED_US] = now_us
+        tell(day, TICKET_STARTED, now_us, now_us, customer, counter)
+    desk[D_ENDS_US] = begins_us + part_us(day, counter, customer)
 
 
 def has_turns(day: Day, customer: int) -> bool:

@@ -22,8 +22,10 @@ from shared.rollout.columns import (
     L_LOOKED_US,
     V_ASKED_US,
     V_BEGUN_US,
+    Z_SUPERVISOR,
 )
 from shared.rollout.day import Day
+from shared.rollout.rooms import note_blocked
 from shared.rollout.serving import tell_start
 from shared.rollout.stop import time_of
 
@@ -56,7 +58,9 @@ def authorise(day: Day, counter: int, now_us: int) -> None:
     """A supervisor is there."""
     desk = day.desks[counter]
     customer = desk[D_CUSTOMER]
-    day.visiting.visits[customer, V_BEGUN_US] = now_us
+    visit = day.visiting.visits[customer]
+    visit[V_BEGUN_US] = now_us
+    note_blocked(day, Z_SUPERVISOR, visit[V_ASKED_US], now_us)
     desk[D_STEP] = AUTHORISES
     desk[D_ENDS_US] = now_us + time_of(day, customer, ACT_AUTHORISE, -1)
 

@@ -13,7 +13,7 @@ import numpy as np
 from shared.dispatch.layout import T_PERSON
 from shared.domain.branch import Branch
 from shared.domain.counter import CounterState
-from shared.domain.ticket import Ticket, TicketState
+from shared.domain.ticket import AT_COUNTER, Ticket, TicketState
 from shared.rollout import columns as c
 from shared.rollout.branch_arrays import ints
 from shared.rollout.day import Day, Ints
@@ -86,6 +86,27 @@ def further_needs(branch: Branch, known: Sequence[Ticket]) -> Ints:
         for act, need in zip(row, ticket.needs[1:], strict=False):
             act[c.Q_KIND], act[c.Q_WHAT] = c.ACT_NEED, branch.rules.service_index[need]
     return acts
+
+
+def in_rooms(branch: Branch, desks: Ints, rooms: Sequence[tuple[int, int]]) -> int:
+    """Who has a room and who waits for one, into ``desks``; how many wait.
+
+    The branch has no event for it. Whoever is served has one, then those who were called, in the
+    order of their calls, as long as there are any; who had to be called again is not there.
+    """
+    waiting = 0
+    for pool, (services, count) in enumerate(rooms):
+        here = [t for t in branch.tickets.values() if t.state in AT_COUNTER and not t.recalls]
+        asked = [t for t in here if services >> branch.rules.service_index[t.service] & 1]
+        asked.sort(key=lambda t: (t.state is not TicketState.SERVING, t.called_us or 0))
+        for place, ticket in enumerate(asked):
+            desk = desks[branch.rules.counter_index[ticket.counter]]
+            desk[c.D_ROOM] = pool
+            desk[c.D_ASKED_US] = branch.since_midnight(ticket.called_us or 0)
+            if place >= count and ticket.state is not TicketState.SERVING:
+                waiting += 1
+                desk[c.D_STEP], desk[c.D_ASKED] = c.WAITS, waiting
+    return waiting
 
 
 def _at_work(branch: Branch, day: Day) -> dict[str, int]:

@@ -42,7 +42,7 @@ PLAYED: Final = frozenset(
         *("appointments", "kiosk", "service_times", "patience", "staffing", "balking"),
         *("announcement", "present", "self_service", "layout", "visiting"),
         *("incidents", "counter_faults", "switched_off", "absences", "cash_work"),
-        *("lobby_lead", "walks"),
+        *("lobby_lead", "walks", "rooms"),
         "uncertainty",  # of the figures themselves; no day depends on it
     }
 )
@@ -54,11 +54,10 @@ PLAYED_COLUMNS: Final = frozenset(
 )
 
 #: The closed list of what only the reference model plays: name -> whether a plan asks for it.
-LACKING: Final[dict[str, Callable[[Plan], bool]]] = {
-    "rooms that a service needs": lambda plan: bool(plan.scenario.rooms),
-}
+#: Empty today; whoever adds something to the model first puts it here.
+LACKING: Final[dict[str, Callable[[Plan], bool]]] = {}
 #: Fields of a scenario that belong to an entry of the list above.
-LACKING_FIELDS: Final[frozenset[str]] = frozenset({"rooms"})
+LACKING_FIELDS: Final[frozenset[str]] = frozenset()
 
 
 def choose(plan: Plan, wanted: Engine | None = None) -> Choice:

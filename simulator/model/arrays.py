@@ -29,6 +29,7 @@ from simulator.model.floor import to_floor
 from simulator.model.happening import Happening, to_happens
 from simulator.model.kiosks import KioskTime
 from simulator.model.plan import Plan
+from simulator.model.rooms import RoomPool, room_pools
 from simulator.model.shift import Shift, in_turn
 from simulator.model.supervisors import supervisors as supervisors_of
 from simulator.model.tellers import RECALL_US, recall_us
@@ -44,12 +45,25 @@ def to_hall(
     happenings: Sequence[Happening] = (),
     kiosk_plan: Sequence[KioskTime] = (),
     supervisors: int = 1,
+    rooms: Sequence[RoomPool] = (),
 ) -> Hall:
     """The branch on this date (ISO): who works when at each counter, what befalls the house."""
     today = rules.day(rules.calendar.day_type(day))
     happens = tuple(to_happens(rules, happening) for happening in happenings)
     work, plan = to_work(rules, shifts), tuple(kiosk_plan)
-    return Hall(rules, today, work, kiosks, floor, recall_after_us, happens, plan, supervisors)
+    pools = tuple((service_mask(rules, pool.services), pool.rooms) for pool in rooms)
+    return Hall(
+        rules,
+        today,
+        work,
+        kiosks,
+        floor,
+        recall_after_us,
+        happens,
+        plan,
+        supervisors,
+        rooms=pools,
+    )
 
 
 def to_work(rules: Rules, shifts: Sequence[Shift]) -> tuple[tuple[Work, ...], ...]:
@@ -113,6 +127,7 @@ def plan_hall(plan: Plan, courses: Sequence[Course] = ()) -> Hall:
         first.happenings,
         first.kiosk_plan,
         supervisors_of(plan),
+        room_pools(plan),
     )
     if len(courses) < 2:
         return hall

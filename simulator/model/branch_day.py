@@ -17,7 +17,7 @@ from simulator.model.kiosks import KioskTime
 from simulator.model.lived_day import LivedDay
 from simulator.model.machines import Use
 from simulator.model.resting import resting_collector
-from simulator.model.rooms import RoomPool, Rooms
+from simulator.model.rooms import Roomed, RoomPool, Rooms
 from simulator.model.shift import Shift
 from simulator.model.supervisors import Authorised, Supervisors
 from simulator.model.tellers import RECALL_US, Tellers
@@ -33,7 +33,8 @@ class DayRun:
     never came. ``stays_us`` is how long each would have waited after the ticket, -1 for ever.
     Behind the demand stand the tickets of those for whom a machine did not do; ``uses`` are all
     uses of machines in the order in which they ended, ``offered`` the places in the demand of all
-    who were offered one; ``authorised`` is what supervisors did.
+    who were offered one; ``authorised`` is what supervisors did,
+    ``roomed`` who asked for a room.
     """
 
     events: list[Event]
@@ -43,6 +44,7 @@ class DayRun:
     uses: list[Use] = field(default_factory=list)
     offered: frozenset[int] = frozenset()
     authorised: list[Authorised] = field(default_factory=list)
+    roomed: list[Roomed] = field(default_factory=list)
 
     @property
     def turned_away(self) -> int:
@@ -78,14 +80,8 @@ class BranchDay:
         day = LivedDay(self.rules, self.day, with_seconds(customers))
         doors = Doors(day, self.kiosks, self.floor, self.kiosk_plan)
         supervisors = Supervisors(day, self.supervisors)
-        tellers = Tellers(
-            day,
-            self.shifts,
-            self.recall_us,
-            supervisors,
-            Rooms(day, self.rooms),
-            self.floor.layout,
-        )
+        rooms, layout = Rooms(day, self.rooms), self.floor.layout
+        tellers = Tellers(day, self.shifts, self.recall_us, supervisors, rooms, layout)
         Clock(day)
         doors.book()
         day.do(attendance.open_day(day.branch, 0, day=self.day, midnight_us=0))
@@ -98,7 +94,7 @@ class BranchDay:
         uses = doors.machines.uses if doors.machines else []
         offered = frozenset(doors.machines.offered if doors.machines else ())
         taken = (doors.tickets, doors.stays_us, doors.missing)
-        return DayRun(day.events, *taken, uses, offered, supervisors.done)
+        return DayRun(day.events, *taken, uses, offered, supervisors.done, rooms.done)
 
 
 def _end_day(day: LivedDay) -> None:

@@ -8,7 +8,7 @@ from simulator.model.customer import Customer
 from simulator.model.demand import draw_day
 from simulator.model.floor import to_floor
 from simulator.model.plan import Plan
-from simulator.model.rooms import RoomPool
+from simulator.model.rooms import room_pools
 from simulator.model.supervisors import supervisors
 from simulator.model.tellers import recall_us
 
@@ -33,6 +33,6 @@ def run_customers(
         recall_us=recall_us(plan),
         kiosk_plan=course.kiosk_plan,
         supervisors=supervisors(plan),
-        rooms=[RoomPool(pool.count, pool.services) for pool in plan.scenario.rooms],
+        rooms=room_pools(plan),
     )
     return model.run(customers)

@@ -1,7 +1,6 @@
 """Tellers: they open their counters, call, serve, stand by, pause and close."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,6 +9,7 @@ from simpy import Event as Signal
 from shared.domain import attendance, calling
 from shared.domain import event as kinds
 from shared.domain.counter import Counter, CounterState
+from shared.domain.event import Event
 from shared.domain.row import service_mask
 from shared.rollout.floor import Layout
 from simulator.model.instant import SERVICE_ENDS, STINT, Moment, Steps
@@ -53,8 +53,14 @@ class Tellers:
     def __post_init__(self) -> None:
         """Calls wake whoever is called to, and so does the end of the last visit."""
         self.visits = Visits(self.day, self.layout)
-        self.day.on(kinds.TICKET_CALLED, lambda event: self._ring(event.counter))
+        self.day.on(kinds.TICKET_CALLED, self._called)
         self.day.emptied.append(self._ring_all)
+
+    def _called(self, event: Event) -> None:
+        """Whoever comes asks for a room where one is needed; the teller who stands by wakes."""
+        if not self.visits.is_absent(event.ticket):
+            self.rooms.ask(event.ticket)
+        self._ring(event.counter)
 
     def begin(self) -> None:
         """Everybody's day begins; at a counter, and for a person, shifts follow one another."""
@@ -129,7 +135,7 @@ class Tellers:
         """
         day, visits = self.day, self.visits
         while desk.ticket:
-            yield from self._in_room(desk, speed_milli)
+            yield from self._stop(desk, speed_milli)
             if not desk.ticket:
                 return
             ends, wrap_up_us = visits.ends_here(desk.ticket), visits.of(desk.ticket).wrap_up_us
@@ -144,29 +150,25 @@ class Tellers:
             if not is_last:
                 return
 
-    def _in_room(self, desk: Counter, speed_milli: int) -> Steps:
-        """The stop, in a room where its service needs one, with the authorisation at its end."""
-        visits, ticket = self.visits, desk.ticket
-        asked = nullcontext() if visits.is_absent(ticket) else self.rooms.ask(ticket)
-        with asked as turn:
-            if turn is not None:
-                yield from self.rooms.enter(turn, ticket)
-            yield from self._stop(desk, speed_milli)
-            time_us = visits.of(ticket).authorise_us
-            if desk.ticket and time_us and visits.ends_here(ticket):
-                yield from self.supervisors.authorise(desk.spec.index, ticket, time_us)
-
     def _stop(self, desk: Counter, speed_milli: int) -> Steps:
-        """The present customer at this counter, to the end of the stop, or until it is free."""
-        day, visits = self.day, self.visits
-        if visits.is_absent(desk.ticket):
+        """The present customer at this counter, to the end of the stop, or until it is free.
+
+        In a room where the service needs one, with a supervisor's authorisation at the end.
+        """
+        visits, ticket = self.visits, desk.ticket
+        if visits.is_absent(ticket):
             yield from self._await(desk)
             return
+        yield from self.rooms.enter(desk, visits.walks)
         is_here = True
         while is_here:
-            yield Moment(day.env, visits.part_us(desk, speed_milli), SERVICE_ENDS, desk.spec.index)
+            part_us = visits.part_us(desk, speed_milli)
+            yield Moment(self.day.env, part_us, SERVICE_ENDS, desk.spec.index)
             visits.walks.tell_start(desk)
-            is_here = not visits.has_turns(desk.ticket) and visits.goes_on_here(desk)
+            is_here = not visits.has_turns(ticket) and visits.goes_on_here(desk)
+        time_us = visits.of(ticket).authorise_us
+        if desk.ticket and time_us and visits.ends_here(ticket):
+            yield from self.supervisors.authorise(desk.spec.index, ticket, time_us)
 
     def _await(self, desk: Counter) -> Steps:
         """Nobody comes: call again, as often as the profile wants it, then give up."""

@@ -37,7 +37,7 @@ class Visits:
     # ------------------------------------------------------------ at a counter
 
     def part_us(self, desk: Counter, person_milli: int) -> int:
-        """How long the present customer's walk, if it is still to come, and next part take.
+        """How long the rest of the present customer's walk, and the next part, take.
 
         ``person_milli`` is the speed of who sits there, on top of the counter's.
         """
@@ -46,8 +46,7 @@ class Visits:
         part_us = self.of(ticket.id).turn_us(ticket.items, per_turn)
         service = self.day.rules.service_index[ticket.service]
         speed_milli = desk.spec.speeds_milli[service] if desk.spec.speeds_milli else 1000
-        walk_us = self.walks.to_counter_us(desk) if ticket.state is TicketState.CALLED else 0
-        return walk_us + part_us * 1000 // speed_milli * 1000 // person_milli
+        return self.walks.left_us(desk) + part_us * 1000 // speed_milli * 1000 // person_milli
 
     def has_turns(self, ticket: str) -> bool:
         """Whether transactions are left that have to wait for another turn."""

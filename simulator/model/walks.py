@@ -39,6 +39,14 @@ class Walks:
             ticket.called_us - ticket.arrived_us,
         )
 
+    def left_us(self, desk: Counter) -> int:
+        """How long the customer who was called there is still on the way; 0 once served."""
+        ticket = self.day.branch.tickets[desk.ticket]
+        if ticket.state is not TicketState.CALLED:
+            return 0
+        assert ticket.called_us is not None
+        return max(0, ticket.called_us + self.to_counter_us(desk) - self.day.now_us)
+
     def tell_start(self, desk: Counter) -> None:
         """The service that goes on here began when the customer came, which nobody told yet.
 

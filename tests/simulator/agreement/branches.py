@@ -22,9 +22,15 @@ from shared.rollout.floor import PLAIN, Floor
 from simulator.model.customer import NEVER, PATIENT, WALK_IN, Customer, in_order
 from simulator.model.happening import Happening
 from simulator.model.kiosks import KioskTime
+from simulator.model.rooms import RoomPool
 from simulator.model.shift import Shift
 from tests.simulator.agreement.floors import random_floor, with_choices
-from tests.simulator.agreement.houses import random_happenings, random_kiosks, with_authorisations
+from tests.simulator.agreement.houses import (
+    random_happenings,
+    random_kiosks,
+    random_rooms,
+    with_authorisations,
+)
 from tests.simulator.agreement.rosters import random_shifts
 from tests.simulator.agreement.visits import on_the_way, random_acts, random_visit_rules, wrap_up
 
@@ -46,6 +52,7 @@ class Case:
     happenings: tuple[Happening, ...] = ()
     kiosk_plan: tuple[KioskTime, ...] = ()
     supervisors: int = 1
+    rooms: tuple[RoomPool, ...] = ()
 
 
 def random_case(seed: int, most: int = 120) -> Case:
@@ -66,7 +73,8 @@ def random_case(seed: int, most: int = 120) -> Case:
     happenings = random_happenings(house, rules, unit_us)
     plan = random_kiosks(house, kiosks, _length_us(rules))
     people = with_authorisations(house, people)
-    what = (floor, recall_us, happenings, plan, house.choice((1, 1, 2)))
+    rooms = random_rooms(random.Random(f"rooms {seed}"), rules)
+    what = (floor, recall_us, happenings, plan, house.choice((1, 1, 2)), rooms)
     return Case(seed, rules, shifts, kiosks, people, *what)
 
 

@@ -10,11 +10,14 @@ from simulator.model.arrays import to_hall, to_people
 from simulator.model.branch_day import BranchDay
 from simulator.model.happening import Happening
 from simulator.model.kiosks import KioskTime
+from simulator.model.rooms import RoomPool
 from tests.simulator.agreement.branches import DAY, Case, random_case
 from tests.simulator.agreement.logs import (
     Entry,
     asked_of_kernel,
     asked_of_model,
+    blocked_of_kernel,
+    blocked_of_model,
     of_kernel,
     of_model,
     uses_of_kernel,
@@ -48,12 +51,22 @@ class Compared:
             self.differences.append(f"seed {case.seed}: {first_difference(model, kernel)}")
 
 
-def given(
-    case: Case,
-) -> tuple[int, str, Floor, int, tuple[Happening, ...], tuple[KioskTime, ...], int]:
+Given = tuple[
+    int,
+    str,
+    Floor,
+    int,
+    tuple[Happening, ...],
+    tuple[KioskTime, ...],
+    int,
+    tuple[RoomPool, ...],
+]
+
+
+def given(case: Case) -> Given:
     """What both engines are given besides the rules, the shifts and the customers."""
     hall = (case.kiosks, DAY, case.floor, case.recall_us)
-    return (*hall, case.happenings, case.kiosk_plan, case.supervisors)
+    return (*hall, case.happenings, case.kiosk_plan, case.supervisors, case.rooms)
 
 
 def _hall(case: Case, log: Iterable[Entry]) -> Iterator[str]:
@@ -71,7 +84,8 @@ def lived_by_model(case: Case) -> list[Entry]:
     """The log of the reference model, over the production domain."""
     what = given(case)
     run = BranchDay(case.rules, case.shifts, *what).run(case.customers)
-    return of_model(run.events) + uses_of_model(run.uses) + asked_of_model(run.authorised)
+    beside = uses_of_model(run.uses) + asked_of_model(run.authorised) + blocked_of_model(run)
+    return of_model(run.events) + beside
 
 
 def lived_by_kernel(case: Case) -> list[Entry]:
@@ -79,7 +93,8 @@ def lived_by_kernel(case: Case) -> list[Entry]:
     what = given(case)
     hall = to_hall(case.rules, case.shifts, *what)
     day = live_one(hall, to_people(case.rules, case.customers))
-    return of_kernel(case.rules, day) + uses_of_kernel(day) + asked_of_kernel(day)
+    beside = uses_of_kernel(day) + asked_of_kernel(day) + blocked_of_kernel(day)
+    return of_kernel(case.rules, day) + beside
 
 
 def first_difference(model: list[Entry], kernel: list[Entry]) -> str:

@@ -8,6 +8,7 @@ from simulator.model.act import PHASE, Act, ActKind, Acts
 from simulator.model.customer import Customer
 from simulator.model.happening import Happening, Outage, SwitchedOff, happenings
 from simulator.model.kiosks import KioskTime
+from simulator.model.rooms import RoomPool
 
 
 def random_happenings(draw: random.Random, rules: Rules, unit_us: int) -> tuple[Happening, ...]:
@@ -45,6 +46,19 @@ def random_kiosks(draw: random.Random, kiosks: int, length_us: int) -> tuple[Kio
         found.append(KioskTime(kiosk, from_us, to_us, draw.choice((800, 1300, 3000))))
     if kiosks > 1 and draw.random() < 0.3:  # the last one is a lead who goes and does not return
         found.append(KioskTime(kiosks - 1, length_us // 2, FAR))
+    return tuple(found)
+
+
+def random_rooms(draw: random.Random, rules: Rules) -> tuple[RoomPool, ...]:
+    """On every third day pools of a few rooms, no service in two of them."""
+    services = [service.id for service in rules.services]
+    draw.shuffle(services)
+    found = []
+    for _ in range(draw.choice((0, 0, 1, 2))):
+        count = draw.randrange(1, 3)
+        mine, services = services[:count], services[count:]
+        if mine:
+            found.append(RoomPool(draw.choice((1, 1, 2)), tuple(mine)))
     return tuple(found)
 
 

@@ -1,15 +1,20 @@
 """One day's log from either engine, in one form that can be compared event for event."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from shared.dispatch.reason import NAMES
 from shared.domain import event as kinds
 from shared.domain.event import Event, names
 from shared.domain.rules import Rules
 from shared.rollout import columns as c
+from shared.rollout.branch_arrays import HALF_HOURS
 from shared.rollout.day import Day
 from shared.rollout.trace import KINDS, TICKET_BALKED, TICKET_CANCELLED
+from simulator.model.branch_day import DayRun
 from simulator.model.machines import Use
 from simulator.model.supervisors import Authorised
 
@@ -97,6 +102,8 @@ def of_kernel(rules: Rules, day: Day) -> list[Entry]:
 USED = "machine.used"
 #: Nor is this: a counter has asked for a supervisor.
 ASKED = "supervisor.asked"
+#: Nor these: how often in a half-hour, and how long then, counters waited for one or for a room.
+BLOCKED = ("supervisor.asks", "supervisor.wait_us", "room.asks", "room.wait_us")
 
 
 def uses_of_model(uses: Sequence[Use]) -> list[Entry]:
@@ -128,3 +135,24 @@ def asked_of_kernel(day: Day) -> list[Entry]:
         for customer, row in visits
         if day.out[customer - 1, c.O_STATE] == c.CLOSED and row[c.V_ASKED_US] >= 0
     ]
+
+
+def blocked_of_model(run: DayRun) -> list[Entry]:
+    """What counters waited for, by half-hour of asking."""
+    sums = Counter[tuple[int, int]]()
+    for row, asks in ((c.Z_SUPERVISOR, run.authorised), (c.Z_ROOM, run.roomed)):
+        for ask in asks:
+            half_hour = min(ask.asked_us // c.HALF_HOUR_US, HALF_HOURS - 1)
+            sums[row, half_hour] += 1
+            sums[row + 1, half_hour] += ask.begun_us - ask.asked_us
+    return [_blocked(*place, sums[place]) for place in sorted(sums) if sums[place]]
+
+
+def blocked_of_kernel(day: Day) -> list[Entry]:
+    """The same from the kernel's sums."""
+    table = day.visiting.blocked
+    return [_blocked(int(a), int(b), int(table[a, b])) for a, b in np.argwhere(table)]
+
+
+def _blocked(row: int, half_hour: int, value: int) -> Entry:
+    return Entry(BLOCKED[row], value, value, "", str(half_hour))

@@ -24,7 +24,7 @@ from simulator.model.customer import NEVER, NO_MACHINE
 from simulator.model.happening import Happening, Kind
 from tests.simulator.agreement.branches import DAY, Case
 from tests.simulator.agreement.logs import OF_SERVICES, Entry, of_kernel, of_model
-from tests.simulator.agreement.progress import filled, lived_until
+from tests.simulator.agreement.progress import filled, in_rooms, lived_until
 
 
 class Halves(NamedTuple):
@@ -46,7 +46,16 @@ def cut(case: Case, share: float) -> Halves:
         for customer in case.customers
     )
     case = replace(case, floor=replace(case.floor, machines=None, layout=None), customers=nobody)
-    day = BranchDay(case.rules, case.shifts, 0, DAY, case.floor, case.recall_us, case.happenings)
+    day = BranchDay(
+        case.rules,
+        case.shifts,
+        0,
+        DAY,
+        case.floor,
+        case.recall_us,
+        case.happenings,
+        rooms=case.rooms,
+    )
     run = day.run(case.customers)
     events = run.events
     cut_us = events[int(share * (len(events) - 1))].recorded_us
@@ -54,11 +63,12 @@ def cut(case: Case, share: float) -> Halves:
     branch = Branch(case.rules)
     apply(branch, past)
     what = (0, DAY, case.floor, case.recall_us, _later(case, cut_us))
-    hall = to_hall(case.rules, case.shifts, *what)
+    hall = to_hall(case.rules, case.shifts, *what, rooms=case.rooms)
     work = tuple(_left(past, n, stints) for n, stints in enumerate(hall.work))
     people = {shift.staff: 0 for shift in case.shifts}
     staff = {name: number for number, name in enumerate(people)}
-    taken = snapshot(branch, cut_us, _announced(case, branch, cut_us, work), staff)
+    told = _announced(case, branch, cut_us, work)
+    taken = snapshot(branch, cut_us, told, staff, hall.rooms)
     hall = replace(hall, work=taken.work)
     mine = to_people(case.rules, case.customers)
     known = [int(ticket) - 1 for ticket in taken.known]
@@ -73,6 +83,7 @@ def cut(case: Case, share: float) -> Halves:
     inside[:, c.P_PATIENCE_US] = np.where(is_patient, -1, np.maximum(left_us, 0))
     lived_so_far = lived_until(case, past)
     start = filled(case, branch, taken.start, taken.known, lived_so_far, work)
+    in_rooms(case, branch, start, taken.known, run.roomed, lived_so_far, cut_us)
     lived = live_one(hall, np.concatenate([inside, mine[coming]]), start)
     names = [*known, *coming]
     later = [e for e in of_model(events) if e.recorded_us > cut_us]

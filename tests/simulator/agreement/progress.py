@@ -18,6 +18,7 @@ from shared.rollout.branch_arrays import Work
 from shared.rollout.morning import Start
 from simulator.model.act import ActKind
 from simulator.model.progress import Progress
+from simulator.model.rooms import Roomed
 from tests.simulator.agreement.branches import Case
 
 
@@ -71,6 +72,33 @@ def _take(case: Case, lived: Lived, event: Event) -> None:
         _begin(lived, event, per_turn, walks=True)
     elif event.kind in (kinds.TICKET_CALLED, kinds.TICKET_RECALLED):
         lived.begun_us = event.recorded_us
+    elif event.kind == kinds.TICKET_STARTED:
+        lived.begun_us, lived.walks = event.at_us, False
+
+
+def in_rooms(
+    case: Case,
+    branch: Branch,
+    start: Start,
+    known: Sequence[str],
+    roomed: Sequence[Roomed],
+    lived: dict[str, Lived],
+    cut_us: int,
+) -> None:
+    """Who really had a room then and who waited for one, into the start."""
+    start.desks[:, c.D_ROOM] = -1
+    start.desks[start.desks[:, c.D_STEP] == c.WAITS, c.D_STEP] = c.SERVES
+    for number, use in enumerate(roomed):
+        if not use.asked_us <= cut_us < use.left_us:
+            continue
+        ticket = branch.tickets[str(use.customer + 1)]
+        counter = case.rules.counter_index[ticket.counter]
+        desk = start.desks[counter]
+        desk[c.D_ROOM], desk[c.D_ASKED], desk[c.D_ASKED_US] = use.pool, number, use.asked_us
+        if use.begun_us > cut_us:
+            desk[c.D_STEP], start.ends_us[0, counter] = c.WAITS, c.FAR
+            start.visits[known.index(ticket.id), c.V_PART_US] += lived[ticket.id].takes_us
+    start.line[c.L_ASKED] = len(roomed)
 
 
 def _begin(lived: Lived, event: Event, per_turn: int, *, walks: bool) -> None:

@@ -11,7 +11,7 @@ from simulator.model.branch_day import BranchDay
 from tests.simulator import golden
 from tests.simulator.agreement.branches import DAY
 from tests.simulator.agreement.engines import compare_cases, first_difference
-from tests.simulator.agreement.logs import ASKED, USED, of_kernel, of_model
+from tests.simulator.agreement.logs import ASKED, BLOCKED, USED, of_kernel, of_model
 
 #: Reasons that no simulated day has: nobody is called, or picked out of order.
 NOT_SIMULATED = {"nobody_waiting", "picked"}
@@ -41,7 +41,7 @@ def test_random_branches_agree_event_for_event() -> None:
     """Skills, policies up to their bounds, ratios, overload, overflow, shifts, appointments."""
     compared = compare_cases(range(400), most=60)
     assert compared.differences == []
-    assert set(compared.kinds) == {*KINDS, USED, ASKED}
+    assert set(compared.kinds) == {*KINDS, USED, ASKED, *BLOCKED}
     assert set(compared.rules) == set(NAMES.values()) - NOT_SIMULATED | {"left", "balked"}
     assert set(compared.halls) == {"layout", "machines", "balking", "told", "second ticket"}
     assert compared.customers > 10_000

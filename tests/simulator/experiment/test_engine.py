@@ -113,6 +113,7 @@ HOUSE = {
             }
         ],
     },
+    "rooms": [{"count": 1, "services": ["loans", "wealth"]}],
     "lobby_lead": [{"begins": "10:00", "ends": "12:00", "speed": 1.5, "issues_tickets": True}],
 }
 

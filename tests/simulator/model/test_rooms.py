@@ -1,12 +1,18 @@
 """Rooms that a service needs: whoever is called waits for one."""
 
+from dataclasses import replace
+
+from shared.domain import attendance, calling, ticketing
 from shared.domain import event as kinds
-from simulator.experiment.engine import Choice, Engine, choose
+from shared.domain.apply import apply
+from shared.domain.branch import Branch
+from shared.rollout import columns as c
+from shared.rollout.branch_arrays import Work
+from shared.rollout.snapshot import snapshot
+from simulator.model.arrays import to_hall
 from simulator.model.branch_day import BranchDay
 from simulator.model.customer import Customer
-from simulator.model.plan import load_plan, to_plan
-from simulator.model.rooms import RoomPool
-from simulator.model.scenario import Scenario
+from simulator.model.rooms import Roomed, RoomPool
 from simulator.model.shift import all_day
 from tests.simulator.model.test_tellers import RULES
 
@@ -31,9 +37,34 @@ def test_with_two_rooms_or_for_another_service_nobody_waits() -> None:
         assert times(rooms, kinds.TICKET_CLOSED) == [20, 21, 25]
 
 
-def test_only_the_reference_model_plays_it() -> None:
-    plan = load_plan("city")
-    tables = {"rooms": [{"count": 1, "services": ["loans"]}]}
-    scenario = plan.scenario.model_dump(exclude_unset=True) | tables
-    changed = to_plan(Scenario.model_validate(scenario), plan.profile)
-    assert choose(changed) == Choice(Engine.SIMPY, "rooms that a service needs")
+def test_whoever_is_still_on_the_way_when_a_room_is_free_walks_the_rest() -> None:
+    """Called at 5 and 30 away: the room, free from 20 on, waits for the customer."""
+    slow = tuple(replace(spec, walk_us=30) for spec in RULES.counters)
+    rules = replace(RULES, counters=slow)
+    people = [LOANS[0]._replace(service_us=5), LOANS[1]]
+    run = BranchDay(rules, TWO, 0, rooms=[RoomPool(1, ("loans",))]).run(people)
+    started = [(e.ticket, e.at_us) for e in run.events if e.kind == kinds.TICKET_STARTED]
+    assert started == [("1", 30), ("2", 35)]
+    assert run.roomed == [Roomed(0, 0, 0, 0, 35), Roomed(1, 0, 5, 35, 55)]
+    late = BranchDay(rules, TWO, 0, rooms=[RoomPool(1, ("loans",))]).run(
+        [LOANS[0]._replace(service_us=0), LOANS[1]._replace(arrival_us=25)]
+    )
+    assert late.roomed == [Roomed(0, 0, 0, 0, 30), Roomed(1, 0, 25, 30, 75)]
+
+
+def test_who_is_in_a_room_when_the_kernel_goes_on_from_the_branch() -> None:
+    branch = Branch(RULES)
+    apply(branch, attendance.open_day(branch, 0, day="2026-01-05", midnight_us=0))
+    for number, counter in enumerate(RULES.counters):
+        opened = attendance.open_counter(branch, 1, counter=counter.id, staff=counter.id)
+        apply(branch, opened)
+        ticket = str(number)
+        issued = ticketing.issue(branch, 2, ticket=ticket, service="loans", segment="any")
+        apply(branch, issued)
+        apply(branch, calling.call_next(branch, 3 + number, counter=counter.id))
+    pools = to_hall(RULES, TWO, 0, "2026-01-05", rooms=[RoomPool(1, ("loans",))]).rooms
+    work = [(Work(0, -1, False),)] * len(RULES.counters)
+    desks = snapshot(branch, 10, work, rooms=pools).start.desks
+    assert desks[:, c.D_ROOM].tolist() == [0, 0]
+    assert desks[:, c.D_STEP].tolist() == [c.SERVES, c.WAITS]
+    assert desks[:, c.D_ASKED_US].tolist() == [3, 4]
