@@ -2878,6 +2878,10 @@
         <translation>端口 %1 已被别的程序占用。请停止那个程序，或用 --port 换一个端口。</translation>
     </message>
     <message>
+        <source>Prices in %1 cannot be used: %2</source>
+        <translation>%1 中的价格无法使用：%2</translation>
+    </message>
+    <message>
         <source>Profile %1 of branch %2 cannot be used: %3. Restore the database from a backup.</source>
         <translation>网点 %2 的配置 %1 无法使用：%3。请用备份恢复数据库。</translation>
     </message>
