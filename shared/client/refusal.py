@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from shared.client.ports import Failure
 from shared.config.trust import ServerUntrusted
-from shared.domain import admission  # noqa: F401  # its sentences join the tree of errors
+from shared.domain import admission, planning  # noqa: F401  # their sentences join the tree
 from shared.domain.errors import LobbyError, ServerUnreachable
 from shared.i18n import error_sentence, translate
 from shared.protocol.problem import Problem

@@ -2686,6 +2686,10 @@
         <translation>%1 天、每天约 %2 位顾客，合计超过 %3 位。请减少天数。</translation>
     </message>
     <message>
+        <source>%1 handed this plan in, and somebody else has to decide about it.</source>
+        <translation>该方案由 %1 提交，须由另一人审批。</translation>
+    </message>
+    <message>
         <source>%1 holds %2; calibration needs at least %3. Record more days and try again.</source>
         <translation>%1 中只有 %2；校准至少需要 %3。请记录更多日子后再试。</translation>
     </message>
@@ -2700,6 +2704,10 @@
     <message>
         <source>%1 lies in the future. Name today or an earlier day.</source>
         <translation>%1 是将来的日期。请写今天或更早的日期。</translation>
+    </message>
+    <message>
+        <source>%1 plans of branch %2 wait for a decision. Take one back before handing in another.</source>
+        <translation>网点 %2 已有 %1 个方案待审批。请先撤回一个再提交。</translation>
     </message>
     <message>
         <source>%1 refuses: %2</source>
@@ -2844,6 +2852,10 @@
     <message>
         <source>Give a reason for this. Choose one of: %1.</source>
         <translation>请写明原因。请从这些中选择：%1。</translation>
+    </message>
+    <message>
+        <source>Head office refuses: %1</source>
+        <translation>总行拒绝：%1</translation>
     </message>
     <message>
         <source>It is not certain yet that this holds. Try the same again in a moment.</source>
@@ -3110,6 +3122,10 @@
         <translation>没有“%1”这种结果。请从这些中选择：%2。</translation>
     </message>
     <message>
+        <source>There is no plan %1 of this branch. The list of plans shows all of them.</source>
+        <translation>本网点没有方案 %1。方案列表会列出全部。</translation>
+    </message>
+    <message>
         <source>There is no screen here. Start it from a desktop, or set QT_QPA_PLATFORM=offscreen.</source>
         <translation>这里没有屏幕。请在桌面环境中启动，或设置 QT_QPA_PLATFORM=offscreen。</translation>
     </message>
@@ -3212,6 +3228,10 @@
     <message>
         <source>This page shows no ticket of today. Scan the code on your slip again.</source>
         <translation>这个页面没有今天的号票。请重新扫描小票上的二维码。</translation>
+    </message>
+    <message>
+        <source>This plan is %1 already. Hand in a new one to change it.</source>
+        <translation>该方案已是 %1。要修改请重新提交。</translation>
     </message>
     <message>
         <source>This server decides at the moment. Its journal has to be taken back first.</source>

@@ -19,6 +19,7 @@ GIVES: Final = {
     ("post", "/counters/{counter}/next", "200"): ("ticket", "$response.body#/ticket/id"),
     ("post", "/appointments", "201"): ("code", "$response.body#/code"),
     ("post", "/incidents", "201"): ("incident", "$response.body#/incident"),
+    ("post", "/plans", "201"): ("plan", "$response.body#/id"),
 }
 
 

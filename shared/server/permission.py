@@ -18,6 +18,7 @@ class DeviceRole(StrEnum):
     ADMIN = "admin"
     BRANCH = "branch"  # the server of a branch, at head office and on a stand-in
     BOOKING = "booking"  # the bank's own pages, which book at head office
+    PLANNER = "planner"  # the console of a manager, which hands plans to head office
 
 
 class StaffRole(StrEnum):
@@ -56,10 +57,16 @@ class Action(StrEnum):
     SHIP = "ship"  # the log of one's own branch, and what comes down the same line
     READ_COPY = "read_copy"  # the log of a branch at head office
     BOOK_REMOTELY = "book_remotely"
+    PROPOSE = "propose"  # a plan to head office, and see what became of it
+    DECIDE = "decide"  # about a plan
 
 
 #: What stands in a branch.
-_EVERY_DEVICE = frozenset(DeviceRole) - {DeviceRole.BRANCH, DeviceRole.BOOKING}
+_EVERY_DEVICE = frozenset(DeviceRole) - {
+    DeviceRole.BRANCH,
+    DeviceRole.BOOKING,
+    DeviceRole.PLANNER,
+}
 _DESK = frozenset({DeviceRole.TELLER, DeviceRole.LEAD, DeviceRole.ADMIN})
 
 DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
@@ -83,6 +90,8 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.SHIP: frozenset({DeviceRole.BRANCH}),
     Action.READ_COPY: frozenset({DeviceRole.BRANCH, DeviceRole.ADMIN}),
     Action.BOOK_REMOTELY: frozenset({DeviceRole.BOOKING, DeviceRole.ADMIN}),
+    Action.PROPOSE: frozenset({DeviceRole.PLANNER, DeviceRole.ADMIN}),
+    Action.DECIDE: frozenset({DeviceRole.ADMIN}),
 }
 
 #: Actions that need a person who is signed in, and the roles that may do them.

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from shared.domain import admission, away, errors, reach, refused
+from shared.domain import admission, away, errors, planning, reach, refused
 from shared.domain.errors import LobbyError, RequestInvalid
 from shared.i18n import LANGUAGES, error_sentence
 from shared.protocol.problem import MEDIA_TYPE, Problem
@@ -55,6 +55,7 @@ STATUSES: Final[tuple[tuple[type[LobbyError], int], ...]] = (
     (DayMissing, 404),
     (refused.IncidentUnknown, 404),
     (reach.ErrandUnknown, 404),
+    (planning.PlanUnknown, 404),
     (refused.AppointmentUnknown, 404),
     (refused.NoAppointments, 422),
     (errors.ServiceUnknown, 422),

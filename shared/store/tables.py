@@ -287,6 +287,30 @@ class ErrandRow(Table, table=True):
     problem: str = Field(sa_type=Text, description="JSON, where the branch refused")
 
 
+class PlanRow(Table, table=True):
+    """Head office: a plan that a branch handed in, and what was decided."""
+
+    __tablename__ = "plan"
+    __table_args__ = (Index(None, "branch", "state"),)
+
+    id: str = Field(primary_key=True)
+    branch: str = Field(foreign_key="branch.id")
+    kind: str = Field(description="scenario, roster or profile")
+    title: str
+    state: str = Field(description="shared.store.plan")
+    proposed_by: str
+    proposed_us: int = Field(sa_type=BigInteger)
+    starts_on: str = Field(default="", description="date, or nothing")
+    note: str = Field(default="", sa_type=Text)
+    text: str = Field(sa_type=Text, repr=False, description="the file")
+    predicted: str = Field(sa_type=Text, description="JSON")
+    decided_by: str = ""
+    decided_us: int = Field(default=0, sa_type=BigInteger)
+    reason: str = Field(default="", sa_type=Text)
+    key: str = Field(default="", description="digest of caller and Idempotency-Key")
+    digest: str = Field(default="", description="of the request: another one is refused")
+
+
 class StandingRow(Table, table=True):
     """What a server remembers of the other server of its branch (decision 0025).
 

@@ -70,7 +70,7 @@ def admit(database: Database) -> None:
     running = Office(OfficeSettings(database=database.address), RealClock())
     for branch in (BRANCH, OTHER):
         claim_branch(database, branch, Days.LIVE)
-        for role in ("branch", "booking"):
+        for role in ("branch", "booking", "planner"):
             name = f"{role}-{branch}"
             running.devices.enrol(name, name, role, f"key-of-{name}", at, branch)
     running.devices.enrol("admin", "operator", "admin", "key-of-admin", at)

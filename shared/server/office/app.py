@@ -5,7 +5,7 @@ from fastapi import APIRouter, FastAPI
 from shared.server.description import describe
 from shared.server.edge import Edge
 from shared.server.office.office import Office
-from shared.server.office.routes import copies, devices, errands, probes, wishes
+from shared.server.office.routes import copies, devices, errands, plans, probes, wishes
 from shared.server.problems import answer_refusals
 from shared.server.web import bare_app
 
@@ -16,7 +16,7 @@ def create_office_app(office: Office) -> FastAPI:
     """The application around a wired office; the office starts and stops with it."""
     app = bare_app("Branch Lobby, head office", office)
     branch = APIRouter(prefix=PREFIX)
-    for routes in (copies, errands, wishes, devices):
+    for routes in (copies, errands, wishes, plans, devices):
         branch.include_router(routes.router)
     app.include_router(branch)
     app.include_router(probes.router)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shared.server.office.plans_command import app as plans
+
 if TYPE_CHECKING:
     from shared.store.engine import Database
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app.add_typer(plans, name="plans")
 DatabaseOption = Annotated[
     str | None,
     typer.Option(help="SQLite file, or postgresql://user@server/name; default: office.db."),

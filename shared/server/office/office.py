@@ -25,6 +25,7 @@ from shared.store.invitation import InvitationTable
 from shared.store.keyring import Keyring
 from shared.store.lines import position
 from shared.store.migrate import migrate
+from shared.store.plan import PlanTable
 from shared.store.receive import Receiver
 from shared.store.seal import ready_seal_keys
 from shared.store.staff import StaffTable
@@ -57,6 +58,7 @@ class Office:
         self.receiver = Receiver(self.database, self._taken)
         self.heads = HeadKeeper(self.database, self.branches, settings.heads)
         self.errands = ErrandTable(self.database)
+        self.plans = PlanTable(self.database)
         self.bell = Bell(self.errands)
         self.lines_taken = 0
 

@@ -32,10 +32,16 @@ GET    slots                       booking admin
 POST   appointments                booking admin
 POST   profile                     admin
 
+POST   plans                       planner admin
+GET    plans                       planner admin
+GET    plans/{plan}                planner admin
+POST   plans/{plan}/withdraw       planner admin
+POST   plans/{plan}/decide         admin
+
 POST   devices/enrol               public
 GET    devices                     admin
 """
-ROLES: Final = ("branch", "booking", "admin")
+ROLES: Final = ("branch", "booking", "planner", "admin")
 PREFIX: Final = "/api/v1/branches/{branch}/"
 RULES: Final = {
     f"{words[0]} {words[1]}": frozenset(words[2:])
