@@ -1322,6 +1322,14 @@
         <translation>%1，%2 个座位</translation>
     </message>
     <message>
+        <source>A room was asked for, times a day</source>
+        <translation>每天需用房间，次</translation>
+    </message>
+    <message>
+        <source>A supervisor was asked for, times a day</source>
+        <translation>每天请主管授权，次</translation>
+    </message>
+    <message>
         <source>A wait runs from the ticket, or the booked time when that is later, to the first call. Means are over all customers, not over days.</source>
         <translation>等待从取号（预约时间更晚时从预约时间）起，到第一次叫号止。平均值按全部客户计算，不按日计算。</translation>
     </message>
@@ -1350,6 +1358,10 @@
         <translation>要求差值精确到基准平均等待的 %1：已达到 %2。</translation>
     </message>
     <message>
+        <source>Behind the counters</source>
+        <translation>柜台之后</translation>
+    </message>
+    <message>
         <source>By half-hour of arrival</source>
         <translation>按到达的半小时</translation>
     </message>
@@ -1364,6 +1376,14 @@
     <message>
         <source>By service</source>
         <translation>按业务</translation>
+    </message>
+    <message>
+        <source>Cash work at all counters a day, min</source>
+        <translation>各柜台每天钱款清点，分钟</translation>
+    </message>
+    <message>
+        <source>Cash work, min</source>
+        <translation>钱款清点，分钟</translation>
     </message>
     <message>
         <source>Compared on the same days</source>
@@ -1404,6 +1424,10 @@
     <message>
         <source>Group</source>
         <translation>客户群</translation>
+    </message>
+    <message>
+        <source>Half-hour</source>
+        <translation>半小时</translation>
     </message>
     <message>
         <source>How these figures are made</source>
@@ -1536,6 +1560,14 @@
     <message>
         <source>Variant</source>
         <translation>方案</translation>
+    </message>
+    <message>
+        <source>Wait for a room, min</source>
+        <translation>等候房间，分钟</translation>
+    </message>
+    <message>
+        <source>Wait for a supervisor, min</source>
+        <translation>等候主管，分钟</translation>
     </message>
     <message>
         <source>Wait in minutes, by half-hour of arrival</source>

@@ -11,6 +11,7 @@ from shared.metrics.visit import SECOND_US, Visit
 from shared.metrics.waiting import within_limit
 from simulator.experiment.day_table import DayTable, day_table
 from simulator.experiment.hall_day import HallDay
+from simulator.experiment.house_day import HouseDay
 from simulator.model.plan import Plan
 
 #: The group of everybody.
@@ -46,7 +47,8 @@ class Stops(NamedTuple):
 class DayResult:
     """One day: groups by segment and service (``ALL`` in each is everybody), and as columns.
 
-    ``hall`` is None where the scenario says nothing of the hall.
+    ``hall`` is None where the scenario says nothing of the hall, ``house`` where nobody needs a
+    supervisor or a room and there is no cash work.
     """
 
     segments: dict[str, GroupDay]
@@ -58,10 +60,15 @@ class DayResult:
     stops: Stops
     table: DayTable
     hall: HallDay | None = None
+    house: HouseDay | None = None
 
 
 def day_result(
-    plan: Plan, events: Sequence[Event], turned_away: int = 0, hall: HallDay | None = None
+    plan: Plan,
+    events: Sequence[Event],
+    turned_away: int = 0,
+    hall: HallDay | None = None,
+    house: HouseDay | None = None,
 ) -> DayResult:
     """One day's log as sums; arrivals before the end of the warm-up are left out."""
     warm_us = plan.opens_us + round(plan.scenario.warm_up_min * 60 * SECOND_US)
@@ -78,6 +85,7 @@ def day_result(
         stops=_stops(counted),
         table=day_table(plan, counted, events),
         hall=hall,
+        house=house,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from simulator.experiment import analysis
 from simulator.experiment.hall_figures import HallFigures, hall_figures
+from simulator.experiment.house_figures import HouseFigures, house_figures
 from simulator.experiment.interval import Interval
 from simulator.experiment.parameters import ParameterShare
 from simulator.experiment.precision import Precision
@@ -35,6 +36,7 @@ class Analysed:
     busy: dict[str, Interval]
     most_at_once: tuple[Interval, Interval]
     hall: HallFigures
+    house: HouseFigures
 
 
 def analyse(study: Study) -> Analysed:
@@ -49,4 +51,5 @@ def analyse(study: Study) -> Analysed:
         analysis.utilisation_by_half_hour(study),
         analysis.waiting_most(study),
         hall_figures(study),
+        house_figures(study),
     )

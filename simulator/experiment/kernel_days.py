@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ from simulator.experiment.day_table import (
     spread,
 )
 from simulator.experiment.hall_day import hall_day
+from simulator.experiment.house_day import HouseDay, has_house, house_day
 from simulator.model.arrays import plan_hall
 from simulator.model.course import Course
 from simulator.model.floor import to_floor
@@ -55,9 +57,25 @@ def kernel_days(
         keeps_outcomes=True,
     )
     return [
-        _day(plan, work, sums, number, people[a:b], sums.out[a:b], warm_us, limits_us, floor)
+        replace(
+            _day(plan, work, sums, number, people[a:b], sums.out[a:b], warm_us, limits_us, floor),
+            house=_house(plan, work, sums, number, courses[min(number, len(courses) - 1)]),
+        )
         for number, (a, b) in enumerate(pairwise(first))
     ]
+
+
+def _house(
+    plan: Plan, work: list[slice], sums: Sums, number: int, course: Course
+) -> HouseDay | None:
+    if not has_house(plan):
+        return None
+    worked = {
+        counter.id: [(int(a), int(b)) for a, b in sums.worked[number, rows]]
+        for counter, rows in zip(plan.rules.counters, work, strict=True)
+    }
+    asked = sums.blocked[number] if len(sums.blocked) else sums.blocked
+    return house_day(course.shifts, worked, asked)
 
 
 def _day(

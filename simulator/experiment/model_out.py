@@ -10,19 +10,24 @@ from shared.rollout import columns as c
 from shared.rollout.day import Ints
 from simulator.experiment.day_result import DayResult, day_result
 from simulator.experiment.hall_day import hall_day
+from simulator.experiment.house_day import asked_of, has_house, house_day, worked_of
 from simulator.model.branch_day import DayRun
+from simulator.model.course import Course
 from simulator.model.floor import to_floor
 from simulator.model.plan import Plan
 
 
-def model_day(plan: Plan, run: DayRun, people: Ints) -> DayResult:
+def model_day(plan: Plan, run: DayRun, people: Ints, course: Course) -> DayResult:
     """The result of a day of these customers (rows as ``simulator.model.arrays`` makes them)."""
     floor, hall = to_floor(plan), None
     if floor.is_used:
         warm_us = plan.opens_us + round(plan.scenario.warm_up_min * 60 * SECOND_US)
         out = model_out(plan, run, visits(run.events))
         hall = hall_day(plan, floor, people, out, warm_us)
-    return day_result(plan, run.events, run.turned_away, hall)
+    house = None
+    if has_house(plan):
+        house = house_day(course.shifts, worked_of(run.events), asked_of(run))
+    return day_result(plan, run.events, run.turned_away, hall, house)
 
 
 def model_out(plan: Plan, run: DayRun, found: Iterable[Visit]) -> Ints:

@@ -10,10 +10,11 @@ from simulator.experiment.interval import Interval, mean_interval, ratio_interva
 from simulator.experiment.kernel_days import kernel_days
 from simulator.experiment.model_out import model_day
 from simulator.model.arrays import draw_people, to_people
-from simulator.model.course import draw_courses
+from simulator.model.course import draw_course, draw_courses
 from simulator.model.customer import Customer
+from simulator.model.demand import draw_day
 from simulator.model.plan import Plan
-from simulator.model.run import run_customers, run_day
+from simulator.model.run import run_customers
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,13 @@ def lived(plan: Plan, choice: Choice, numbers: range, seed: int) -> list[DayResu
     if choice.engine is Engine.COMPILED:
         people = [draw_people(plan, seed, day) for day in numbers]
         return kernel_days(plan, people, draw_courses(plan, seed, numbers))
-    return [model_day(plan, run_day(plan, seed, d), draw_people(plan, seed, d)) for d in numbers]
+    return [_by_model(plan, seed, day) for day in numbers]
+
+
+def _by_model(plan: Plan, seed: int, day: int) -> DayResult:
+    course = draw_course(plan, seed, day)
+    run = run_customers(plan, draw_day(plan, seed, day), course)
+    return model_day(plan, run, draw_people(plan, seed, day), course)
 
 
 def study_of(plan: Plan, customers: Sequence[Customer], engine: Engine | None = None) -> Study:
@@ -152,5 +159,6 @@ def study_of(plan: Plan, customers: Sequence[Customer], engine: Engine | None = 
         people = [to_people(plan.rules, customers)]
         day = kernel_days(plan, people, draw_courses(plan, 0, range(1)))
         return Study(plan, day, chosen)
-    run = run_customers(plan, customers)
-    return Study(plan, [model_day(plan, run, to_people(plan.rules, customers))], chosen)
+    course = draw_course(plan, 0, 0)
+    run = run_customers(plan, customers, course)
+    return Study(plan, [model_day(plan, run, to_people(plan.rules, customers), course)], chosen)

@@ -3,6 +3,7 @@
 from simulator.experiment.analysis import Figures
 from simulator.experiment.findings import Analysed, Findings, analyse
 from simulator.experiment.hall_result import hall_json, most_json
+from simulator.experiment.house_result import house_half_hours_json, house_json
 from simulator.experiment.interval import Interval
 from simulator.experiment.json_interval import Json, finite, interval_json, intervals_json
 from simulator.experiment.precision import Precision
@@ -31,6 +32,8 @@ def to_json(findings: Findings, figures: Analysed | None = None) -> Json:
         "overtaken_per_customer": interval_json(study.overtaken_mean()),
         "hall": hall_json(found.hall),
         "most_people_by_half_hour": most_json(found.hall),
+        "house": house_json(found.house),
+        "house_by_half_hour": house_half_hours_json(found.house),
         "turned_away": sum(day.turned_away for day in study.days),
         "on_the_way_per_day": intervals_json(study.stops_per_day()),
     }

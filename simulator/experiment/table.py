@@ -9,6 +9,7 @@ from rich.table import Table
 
 from simulator.experiment.findings import Findings
 from simulator.experiment.hall_figures import hall_figures
+from simulator.experiment.house_figures import house_figures
 from simulator.experiment.interval import Interval
 from simulator.experiment.replicate import Group, Study
 
@@ -29,7 +30,7 @@ def print_study(console: Console, study: Study) -> None:
         f"Overtaken: {figure(study.overtaken_mean(), 1, 2)} times per customer; the most in a day "
         f"{figure(study.overtaken_worst(), 1, 1)}."
     )
-    for sentence in hall_sentences(study):
+    for sentence in (*hall_sentences(study), *house_sentences(study)):
         console.print(sentence, highlight=False)
     turned_away = sum(day.turned_away for day in study.days)
     if turned_away:
@@ -92,6 +93,19 @@ def hall_sentences(study: Study) -> Iterator[str]:
             f"{figure(ways.walked_s, 1, 1)} s; found no seat: "
             f"{figure(ways.share_standing, 100, 1)} % of people."
         )
+
+
+def house_sentences(study: Study) -> Iterator[str]:
+    """Supervisors, rooms and cash work, where the scenario has them."""
+    found = house_figures(study)
+    for name, asked in (("supervisor", found.supervisor), ("room", found.rooms)):
+        if asked is not None:
+            yield (
+                f"A {name} was asked for {figure(asked.asked_a_day, 1, 1)} times a day; the wait "
+                f"for one: {figure(asked.mean_wait_s, 1 / 60, 1)} min."
+            )
+    if found.cash is not None:
+        yield f"Cash work at all counters: {figure(found.cash.min_a_day, 1, 1)} min a day."
 
 
 def _waiting(study: Study) -> Table:

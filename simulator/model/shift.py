@@ -12,7 +12,7 @@ class Stint:
     end, ``back_us`` when the next stint is planned to begin; an empty reason means that the
     counter closes. Whoever is being served at the end is served to the end. It begins at least
     ``gap_us`` after the stint before it. ``calls`` False: the counter, which pauses, closes instead
-    of calling.
+    of calling. ``is_cash_after``: the pause behind it is cash work.
     """
 
     from_us: int
@@ -21,6 +21,7 @@ class Stint:
     back_us: int | None = None
     calls: bool = True
     gap_us: int = 0
+    is_cash_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,13 +62,14 @@ def with_cash_work(
     if opening_us and found:
         first = found[0]
         calls_us = first.from_us + opening_us
-        counts = Stint(first.from_us, first.from_us, reason, calls_us)
+        counts = Stint(first.from_us, first.from_us, reason, calls_us, is_cash_after=True)
         found = [counts, *(s for s in found if s.to_us is None or s.to_us > calls_us)]
         found[1:] = [replace(s, from_us=max(s.from_us, calls_us)) for s in found[1:]]
     if closing_us and found and found[-1].calls and not found[-1].pause_reason:
         last = found[-1]
         ends_us = None if last.to_us is None else max(last.from_us, last.to_us - closing_us)
         back_us = None if ends_us is None else last.to_us
-        found[-1] = replace(last, to_us=ends_us, pause_reason=reason, back_us=back_us)
+        ending = replace(last, to_us=ends_us, pause_reason=reason, back_us=back_us)
+        found[-1] = replace(ending, is_cash_after=True)
         found.append(Stint(last.to_us or 0, calls=False, gap_us=closing_us))
     return _joined(found)

@@ -29,6 +29,7 @@ def study_sheets(found: Json) -> Sheets:
         ],
         "hall": hall,
         **_zones(found),
+        **_house(found),
         "counters": _lines(found["utilisation_0_1"], "counter", "utilisation_0_1."),
     }
 
@@ -41,6 +42,16 @@ def _zones(found: Json) -> Sheets:
         for line in _lines(by_half_hour, "half_hour", "most_people.")
     ]
     return {"zones": lines} if lines else {}
+
+
+def _house(found: Json) -> Sheets:
+    """Supervisors, rooms and cash work by half-hour; no sheet where there is nothing of it."""
+    lines: dict[str, Line] = {}
+    for figure, by_half_hour in _table(found["house_by_half_hour"]).items():
+        for line in _lines(by_half_hour, "half_hour", f"{figure}."):
+            clock = str(line["half_hour"])
+            lines[clock] = {**lines.get(clock, {}), **line}
+    return {"house": [lines[clock] for clock in sorted(lines)]} if lines else {}
 
 
 def comparison_sheets(found: Json) -> Sheets:

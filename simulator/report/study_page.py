@@ -11,6 +11,7 @@ from simulator.report import sentences
 from simulator.report.cells import Row, percent, waiting_cells, with_half_width
 from simulator.report.chart import Course, course_chart, heat_chart
 from simulator.report.hall_rows import hall_rows, zone_heads, zone_rows
+from simulator.report.house_rows import house_half_hours, house_heads, house_rows
 from simulator.report.words import words
 
 
@@ -52,6 +53,9 @@ def _body(findings: Findings, figures: Analysed, language: str) -> dict[str, obj
         "ways": hall_rows(figures.hall, language),
         "zone_heads": zone_heads(figures.hall, plan, language),
         "zones": zone_rows(figures.hall),
+        "house": house_rows(figures.house, language),
+        "house_heads": house_heads(figures.house, language),
+        "house_half_hours": house_half_hours(figures.house),
         "counters": _counters(study, language),
         "course": _course(study, figures, language),
         "heat": _heat(figures, services, language),

@@ -33,6 +33,8 @@ def _heads(language: str) -> dict[str, str]:
         "counter": translate("SimReport", "Counter", language=language),
         "utilisation": translate("SimReport", "Serving share of open time", language=language),
         "at_once": translate("SimReport", "Waiting at once, people", language=language),
+        "in_house": translate("SimReport", "Behind the counters", language=language),
+        "half_hour": translate("SimReport", "Half-hour", language=language),
         "in_hall": translate("SimReport", "In the hall", language=language),
         "zones": translate("SimReport", "The most people at once, by half-hour", language=language),
         "variant": translate("SimReport", "Variant", language=language),

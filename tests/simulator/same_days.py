@@ -26,6 +26,10 @@ def assert_same(one: DayResult, other: DayResult) -> None:
     for field in fields(one.hall) if one.hall else ():
         pair = getattr(one.hall, field.name), getattr(other.hall, field.name)
         np.testing.assert_allclose(*pair, rtol=1e-9, err_msg=field.name)
+    assert (one.house is None) == (other.house is None)
+    for field in fields(one.house) if one.house else ():
+        pair = getattr(one.house, field.name), getattr(other.house, field.name)
+        np.testing.assert_allclose(*pair, rtol=1e-9, atol=1e-6, err_msg=field.name)
     for field in fields(one.table):
         pair = getattr(one.table, field.name), getattr(other.table, field.name)
         np.testing.assert_allclose(*pair, rtol=1e-9, atol=1e-6, err_msg=field.name)

@@ -113,7 +113,7 @@ HOUSE = {
             }
         ],
     },
-    "rooms": [{"count": 1, "services": ["loans", "wealth"]}],
+    "rooms": [{"count": 1, "services": ["loan", "wealth", "account"]}],
     "lobby_lead": [{"begins": "10:00", "ends": "12:00", "speed": 1.5, "issues_tickets": True}],
 }
 
