@@ -1,4 +1,4 @@
-"""JSON Schema of the files: branch profile, scenario, its changes, event log."""
+"""JSON Schema of the files: branch profile, scenario, its changes, staff file, event log."""
 
 import json
 from enum import StrEnum
@@ -13,6 +13,7 @@ class Subject(StrEnum):
     PROFILE = "profile"
     SCENARIO = "scenario"
     CHANGES = "changes"
+    ROSTER = "roster"
     EVENTS = "events"
 
 
@@ -29,6 +30,7 @@ def schema_of(subject: Subject) -> dict[str, object]:
     from shared.reports.event_schema import event_schema
     from simulator.model.changes import Changes
     from simulator.model.scenario import Scenario
+    from simulator.planning.rostering.staff_file import StaffFile
 
     match subject:
         case Subject.PROFILE:
@@ -37,5 +39,7 @@ def schema_of(subject: Subject) -> dict[str, object]:
             return Scenario.model_json_schema()
         case Subject.CHANGES:
             return Changes.model_json_schema()
+        case Subject.ROSTER:
+            return StaffFile.model_json_schema()
         case Subject.EVENTS:
             return event_schema()

@@ -1201,6 +1201,85 @@
     </message>
 </context>
 <context>
+    <name>Roster</name>
+    <message>
+        <source>%1 %2: %4: %5 there, %6 needed</source>
+        <translation>%1 %2：%4：在场 %5 人，需要 %6 人</translation>
+    </message>
+    <message>
+        <source>%1 %2: %5 at work as %4, %6 needed</source>
+        <translation>%1 %2：%4 岗位有 %5 人，需要 %6 人</translation>
+    </message>
+    <message>
+        <source>%1 %2: %5 people as %4 without a counter, room for %6</source>
+        <translation>%1 %2：%4 岗位无窗口的有 %5 人，只容 %6 人</translation>
+    </message>
+    <message>
+        <source>%1 %2: %5 people at counter %4</source>
+        <translation>%1 %2：%4 号窗口有 %5 人</translation>
+    </message>
+    <message>
+        <source>%1 %2: %5 people on a break at once, %6 at most</source>
+        <translation>%1 %2：同时休息 %5 人，最多 %6 人</translation>
+    </message>
+    <message>
+        <source>%1: %3 has had %5 hours of rest, %6 at least</source>
+        <translation>%1：%3 只休息了 %5 小时，至少 %6 小时</translation>
+    </message>
+    <message>
+        <source>%1: %3 is on leave</source>
+        <translation>%1：%3 休假</translation>
+    </message>
+    <message>
+        <source>%1: %3 is on the roster twice</source>
+        <translation>%1：%3 被排了两次</translation>
+    </message>
+    <message>
+        <source>%1: %3 may not work %4</source>
+        <translation>%1：%3 不能上 %4 的班</translation>
+    </message>
+    <message>
+        <source>%1: %3 may not work as %4</source>
+        <translation>%1：%3 不能在 %4 岗位工作</translation>
+    </message>
+    <message>
+        <source>%1: %3 works %5 days in a row, %6 at most</source>
+        <translation>%1：%3 连续上班 %5 天，最多 %6 天</translation>
+    </message>
+    <message>
+        <source>%1: %3 works %5 hours without a break, %6 at most</source>
+        <translation>%1：%3 连续工作 %5 小时，最多 %6 小时</translation>
+    </message>
+    <message>
+        <source>%1: %3, breaks (%4) are not those of the shift</source>
+        <translation>%1：%3 的休息（%4）不符合该班次</translation>
+    </message>
+    <message>
+        <source>%1: closed, but %3 works</source>
+        <translation>%1：网点不营业，但 %3 上班</translation>
+    </message>
+    <message>
+        <source>%1: nobody has staff number %3</source>
+        <translation>%1：没有工号 %3 的员工</translation>
+    </message>
+    <message>
+        <source>%4: %3 has %5, the fair part is %6</source>
+        <translation>%4：%3 有 %5 次，公平份额是 %6 次</translation>
+    </message>
+    <message>
+        <source>Week of %1: %3 works %5 days, %6 at most</source>
+        <translation>%1 起的一周：%3 工作 %5 天，最多 %6 天</translation>
+    </message>
+    <message>
+        <source>Week of %1: %3 works %5 hours, %6 at least</source>
+        <translation>%1 起的一周：%3 工作 %5 小时，至少 %6 小时</translation>
+    </message>
+    <message>
+        <source>Week of %1: %3 works %5 hours, %6 at most</source>
+        <translation>%1 起的一周：%3 工作 %5 小时，最多 %6 小时</translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message>
         <source>a member of staff called you out of order</source>
@@ -2942,12 +3021,20 @@
         <translation>录音 %1 不能使用：%2。请保存为 WAV，16,000 Hz，单声道，16 位。</translation>
     </message>
     <message>
+        <source>Roster %1, line %2: %3. Correct it there.</source>
+        <translation>排班表 %1 第 %2 行：%3。请在那里改正。</translation>
+    </message>
+    <message>
         <source>Scenario %1: %2</source>
         <translation>情景文件 %1：%2</translation>
     </message>
     <message>
         <source>Setting %1: %2. Correct the option or the environment variable %3.</source>
         <translation>设置 %1：%2。请改正选项或环境变量 %3。</translation>
+    </message>
+    <message>
+        <source>Staff file %1: %2</source>
+        <translation>人员文件 %1：%2</translation>
     </message>
     <message>
         <source>Staff number and PIN do not match. Try again, or ask a manager for a new PIN.</source>
