@@ -1,4 +1,4 @@
-"""JSON Schema of the files: branch profile, scenario, its changes, staff file, event log."""
+"""JSON Schema of the files: profile, scenario, its changes, staff file, event log."""
 
 import json
 from enum import StrEnum
