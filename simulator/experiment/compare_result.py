@@ -26,6 +26,7 @@ def comparison_json(found: Comparison, seed: int) -> Json:
         "offered_load_0_1": round(load.share_0_1, 4),
         "offered_load_counters": list(load.counters),
         "offered_load_branch_0_1": round(load.branch_0_1, 4),
+        "offered_load_to_machines_at_most_0_1": round(load.to_machines_0_1, 4),
         "compared": found.what,
         "base": found.base,
         "precision_mean_wait_difference": precision_json(found.precision),

@@ -21,6 +21,12 @@ def print_comparison(console: Console, found: Comparison) -> None:
     if len(load.counters) == len(found.plan.shifts):
         place = "of all counters together"
     console.print(f"Offered load: {load.share_0_1:.0%} {place}.", highlight=False)
+    if load.to_machines_0_1:
+        console.print(
+            f"Up to {load.to_machines_0_1:.0%} of the branch's work may go to machines; the load "
+            "has all of it.",
+            highlight=False,
+        )
     _figures(console, found)
     if len(found.outcomes) > 1:
         _differences(console, found)

@@ -23,15 +23,21 @@ def theory_line(plan: Plan) -> TheoryDay | None:
     Everybody in one line, every staffed counter serves everybody (so it is what pooling would give:
     with skills kept apart the real day is worse), exponential service with the mean of all classes
     and walks, exponential patience with the mean rate. Not for appointments, fixed arrival times,
-    groups, people who turn round, machines, measured ways, staff that is drawn, anything that
-    befalls the house, days without any counter at some time, or more than ``MOST_PER_HOUR``
-    customers.
+    groups, people who turn round, machines, measured ways, visits of several stops, staff that is
+    drawn, cash work, anything that befalls the house, days without any counter at some time, or
+    more than ``MOST_PER_HOUR`` customers.
     """
     scenario = plan.scenario
     if scenario.appointments or scenario.demand.times_min is not None:
         return None
     beyond = (scenario.demand.groups, scenario.balking, scenario.announcement, scenario.present)
-    if any(beyond) or scenario.self_service or scenario.layout or not is_quiet(plan):
+    if (
+        any(beyond)
+        or scenario.visiting
+        or scenario.self_service
+        or scenario.layout
+        or not is_quiet(plan)
+    ):
         return None
     periods = _periods(plan)
     if not periods or min(period.servers for period in periods) == 0:

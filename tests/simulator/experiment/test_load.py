@@ -8,7 +8,7 @@ from shared.config.profile import CounterTable, Profile
 from simulator.experiment.load import Load, offered_load
 from simulator.model.distribution import Exponential
 from simulator.model.plan import Plan, load_plan, to_plan
-from simulator.model.scenario import Demand, Share
+from simulator.model.scenario import Demand, Scenario, Share
 from tests.simulator import study
 
 FIVE = Exponential(distribution="exponential", mean_min=5)
@@ -56,3 +56,37 @@ def test_the_salary_day_has_what_its_name_says() -> None:
     found = offered_load(load_plan("payday120"))
     assert found.share_0_1 == pytest.approx(1.2, abs=0.005)
     assert found.branch_0_1 == found.share_0_1
+
+
+def test_cash_work_and_absences_take_counter_time_away() -> None:
+    """Two counters for eight hours; half an hour of each goes to cash, a tenth of the people."""
+    plan = two_kinds(0, 2)
+    cash = [{"opening_min": 30}]
+    counted = offered_load(with_tables(plan, cash_work=cash))
+    assert counted.share_0_1 == pytest.approx(0.75 * 8 / 7.5)
+    absent = offered_load(with_tables(plan, absences=[{"absent": 0.1}]))
+    assert absent.share_0_1 == pytest.approx(0.75 / 0.9, abs=0.03)
+
+
+def test_what_a_visit_costs_besides() -> None:
+    """Every one of them needs two minutes of a supervisor, and a minute of work afterwards."""
+    exactly = [{"time": {"distribution": "deterministic", "mean_min": 1}}]
+    ask = [{"share": 1, "time": {"distribution": "deterministic", "mean_min": 2}}]
+    visiting = {"authorisations": ask, "wrap_up": exactly}
+    found = offered_load(with_tables(two_kinds(0, 2), visiting=visiting))
+    assert found.share_0_1 == pytest.approx(0.75 * 8 / 5)
+
+
+def test_further_needs_are_work_where_they_are_done() -> None:
+    plan = load_plan("city-full")
+    found = offered_load(plan)
+    assert 0 < found.to_machines_0_1 < 0.5
+    without = plan.scenario.model_copy(update={"visiting": None, "self_service": ()})
+    plain = offered_load(replace(plan, scenario=without))
+    assert plain.branch_0_1 < found.branch_0_1
+    assert plain.to_machines_0_1 == 0
+
+
+def with_tables(plan: Plan, **tables: object) -> Plan:
+    scenario = plan.scenario.model_dump(exclude_unset=True) | tables
+    return to_plan(Scenario.model_validate(scenario), plan.profile)
