@@ -7,11 +7,13 @@ import typer
 
 from shared.reports.writing import writing
 from simulator.calibration.command import calibrate
+from simulator.planning.evaluation.command import evaluate
 from simulator.replaying.command import replay
 
 sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 sim.command()(calibrate)
 sim.command()(replay)
+sim.command()(evaluate)
 
 #: As many as a scenario may ask for.
 MOST_DAYS = 100_000

@@ -2805,6 +2805,10 @@
         <translation>%1 中只有 %2；校准至少需要 %3。请记录更多日子后再试。</translation>
     </message>
     <message>
+        <source>%1 is no prediction: %2. Write one with “lobby sim compare ... --json FILE” before the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 is no rating. Send a whole number from 1 to 5.</source>
         <translation>%1 不是有效的评分。请用 1 到 5 的整数。</translation>
     </message>
@@ -3203,6 +3207,10 @@
     <message>
         <source>The server refuses: %1</source>
         <translation>服务器拒绝：%1</translation>
+    </message>
+    <message>
+        <source>There are %1 days of type “%2” %3 the change; at least %4 are needed. Wait for more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no appointments for “%1”. Take a ticket when you come.</source>

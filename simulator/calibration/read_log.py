@@ -3,7 +3,7 @@
 import csv
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from shared.domain import event as kinds
@@ -55,6 +55,17 @@ def read_logs(paths: list[Path]) -> Records:
         events = list(_sound_events(path, records))
         take_events(records, events)
     return records
+
+
+def read_events(paths: Sequence[Path]) -> Iterator[Event]:
+    """The sound events of these logs, one log after the other.
+
+    Raises:
+        FileUnreadable, ColumnsWrong: as ``read_logs``.
+    """
+    records = Records(", ".join(path.name for path in paths))
+    for path in paths:
+        yield from _sound_events(path, records)
 
 
 def take_events(records: Records, events: list[Event]) -> None:
