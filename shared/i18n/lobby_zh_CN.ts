@@ -2806,7 +2806,7 @@
     </message>
     <message>
         <source>%1 is no prediction: %2. Write one with “lobby sim compare ... --json FILE” before the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是预测文件：%2。请在变更之前用“lobby sim compare ... --json FILE”生成。</translation>
     </message>
     <message>
         <source>%1 is no rating. Send a whole number from 1 to 5.</source>
@@ -3215,6 +3215,10 @@
     <message>
         <source>There are no appointments for “%1”. Take a ticket when you come.</source>
         <translation>“%1”不接受预约。请到店取号。</translation>
+    </message>
+    <message>
+        <source>There are only %1 days of type “%2” on one side of the change, and at least %3 are needed. Record more days and try again.</source>
+        <translation>变更的某一侧只有 %1 天“%2”类型的记录，至少需要 %3 天。请多记录几天后再试。</translation>
     </message>
     <message>
         <source>There are several branches: %1. Name one with --branch.</source>
