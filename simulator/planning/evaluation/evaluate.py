@@ -38,8 +38,8 @@ class TooFewDays(InputInvalid):
 
     code = "too_few_days"
     sentence = (
-        "There are only %1 days of type “%2” on one side of the change, and at least %3 are needed. "
-        "Record more days and try again."
+        "There are only %1 days of type “%2” on one side of the change, and at least %3 are "
+        "needed. Record more days and try again."
     )
 
 
