@@ -8,12 +8,14 @@ import typer
 from shared.reports.writing import writing
 from simulator.calibration.command import calibrate
 from simulator.planning.evaluation.command import evaluate
+from simulator.planning.policy.command import policy
 from simulator.replaying.command import replay
 
 sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 sim.command()(calibrate)
 sim.command()(replay)
 sim.command()(evaluate)
+sim.command()(policy)
 
 #: As many as a scenario may ask for.
 MOST_DAYS = 100_000

@@ -15,7 +15,7 @@ import numpy as np
 from shared.domain.errors import InputInvalid
 from shared.metrics.visit import HALF_HOUR_US, SECOND_US
 from shared.rollout.day import Ints
-from shared.rollout.run import live_many
+from shared.rollout.run import Sums, live_many
 from simulator.experiment.bounds import check_size
 from simulator.experiment.engine import Engine, choose
 from simulator.experiment.load import expected_customers
@@ -66,7 +66,7 @@ class Trial:
         self.grid = grid_of(plan, by)
         limits = [limit.within_s for limit in plan.limits] if limits_s is None else limits_s
         self.limits_us = [int(limit * SECOND_US) for limit in limits]
-        self._people, self._first = draw_days(plan, seed, days)
+        self.people, self.first = draw_days(plan, seed, days)
 
     def tally(self, plan: Plan | None = None) -> Tally:
         """What the days come to under this plan, or another one for the same customers.
@@ -74,18 +74,21 @@ class Trial:
         The other plan may differ in staffing, policy, kiosks, machines and layout. Where it draws
         other customers (demand, times, appointments) it needs a ``Trial`` of its own.
         """
+        return tally(self.people, self.first, self.live(plan), self.grid, self.limits_us)
+
+    def live(self, plan: Plan | None = None) -> Sums:
+        """What ``tally`` is made of: the outcome of everybody (a row as in ``people``)."""
         other = self.plan if plan is None else plan
         _check_played(other)
         courses = draw_courses(other, self.seed, range(self.days))
-        sums = live_many(
+        return live_many(
             plan_hall(other, courses),
-            self._people,
-            self._first,
+            self.people,
+            self.first,
             limits_us=self.limits_us,
             threads=os.cpu_count() or 1,
             keeps_outcomes=True,
         )
-        return tally(self._people, self._first, sums, self.grid, self.limits_us)
 
 
 def fresh_tally(
@@ -107,6 +110,11 @@ def fresh_tally(
 
 #: Sets the seeds of fresh days apart from those of searches.
 FRESH: Final = 0xF1E5
+
+
+def fresh_seed(seed: int) -> int:
+    """A seed for days that a search with this one has not seen, for a ``Trial`` of their own."""
+    return int(np.random.SeedSequence((seed, FRESH, 1)).generate_state(1)[0])
 
 
 def draw_days(plan: Plan, seed: int, days: int) -> tuple[Ints, Ints]:

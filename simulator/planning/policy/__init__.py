@@ -1,0 +1,1 @@
+"""Weights of the discipline under the fairness caps: who waits how long, at what cost."""

@@ -1,0 +1,49 @@
+"""Tables of a profile or a scenario as the text of a TOML file that reads back to the same."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+
+def toml_text(model: BaseModel, comment: str = "") -> str:
+    """The file: what has its default is left out, lists of tables stand as tables of their own."""
+    values = model.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    lines = [f"# {line}" for line in comment.splitlines()]
+    return "\n".join([*lines, *_whole({"schema_version": 1, **values})]) + "\n"
+
+
+def _whole(values: Mapping[str, Any]) -> Iterator[str]:
+    """Plain keys first: after the first table header they would belong to it."""
+    yield from (f"{key} = {_inline(v)}" for key, v in values.items() if not _is_block(v))
+    for key, value in values.items():
+        if isinstance(value, dict):
+            yield f"\n[{_key(key)}]"
+            yield from (f"{_key(k)} = {_inline(v)}" for k, v in value.items())
+        elif _is_block(value):
+            for table in value:
+                yield f"\n[[{_key(key)}]]"
+                yield from (f"{_key(k)} = {_inline(v)}" for k, v in table.items())
+
+
+def _is_block(value: Any) -> bool:
+    is_list = isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+    return is_list or isinstance(value, dict)
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{_key(k)} = {_inline(v)}' for k, v in value.items())} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(_inline(v) for v in value)}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)  # JSON's escapes are among TOML's
+    return repr(value)
+
+
+def _key(key: str) -> str:
+    plain = all(c.isascii() and (c.isalnum() or c in "-_") for c in key)
+    return key if key and plain else json.dumps(key, ensure_ascii=False)
