@@ -2817,6 +2817,10 @@
         <translation>%1 就是数据库本身。请为备份指定另一个文件。</translation>
     </message>
     <message>
+        <source>%1 is the journal of another search (another scenario, options, seed or program version). Name a new file, or delete this one.</source>
+        <translation>%1 是另一次搜索的记录（场景、选项、种子或程序版本不同）。请换一个文件名，或删除此文件。</translation>
+    </message>
+    <message>
         <source>%1 lies in the future. Name today or an earlier day.</source>
         <translation>%1 是将来的日期。请写今天或更早的日期。</translation>
     </message>
@@ -3463,6 +3467,10 @@
     <message>
         <source>“%1” is not suspended. Nothing is left to resume.</source>
         <translation>“%1”没有暂停，无需恢复。</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that a search of policies knows. %2</source>
+        <translation>策略搜索不认识“%1”。%2</translation>
     </message>
     <message>
         <source>“%1” is on this ticket already. Leave it out once.</source>
