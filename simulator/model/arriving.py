@@ -50,8 +50,12 @@ def ticket_for(branch: Branch, now_us: int, ticket: str, customer: Customer) -> 
             return check_in(branch, now_us, code_digest=ticket, ticket=ticket)
         except AppointmentStateWrong:
             pass  # it has lapsed: as everybody else
-    needs = [act.what for act in customer.acts if act.kind is ActKind.NEED]
-    items = [int(act.what) for act in customer.acts if act.kind is ActKind.ITEMS]
+    items, needs = 1, []
+    for act in customer.acts:
+        if act.kind is ActKind.ITEMS:
+            items = int(act.what)
+        elif act.kind is ActKind.NEED:
+            needs.append(act.what)
     return issue(
         branch,
         now_us,
@@ -59,5 +63,5 @@ def ticket_for(branch: Branch, now_us: int, ticket: str, customer: Customer) -> 
         service=customer.service,
         segment=customer.segment,
         more_needs=needs,
-        items=items[0] if items else 1,
+        items=items,
     )

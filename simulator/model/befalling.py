@@ -24,8 +24,8 @@ class House:
     def begin(self) -> None:
         """Everything is to come."""
         for number, happening in enumerate(self.happenings):
-            moment = Moment(self.day.env, happening.at_us, CLOCK, 1 + number)
-            moment.callbacks.append(partial(self._happen, happening))
+            happens = partial(self._happen, happening)
+            Moment(self.day.env, happening.at_us, CLOCK, 1 + number, happens)
 
     def _happen(self, what: Happening, _moment: Signal) -> None:
         day = self.day

@@ -87,7 +87,7 @@ class BranchDay:
         day.do(attendance.open_day(day.branch, 0, day=self.day, midnight_us=0))
         tellers.begin()
         House(day, tellers, self.happenings).begin()
-        day.env.process(doors.open())
+        doors.open()
         with resting_collector():
             day.env.run()
         _end_day(day)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from simpy import Event as Signal
+
 from shared.domain.overflow import next_overflow_us
 from shared.domain.tick import next_due_us, tick
 from simulator.model.instant import CLOCK, Moment
@@ -31,10 +33,9 @@ class Clock:
         if at_us is None or (self.alarm_us is not None and now_us <= self.alarm_us <= at_us):
             return
         self.alarm_us = max(at_us, now_us + self.has_looked)
-        alarm = self.alarm = Moment(self.day.env, self.alarm_us - now_us, CLOCK, 0)
-        alarm.callbacks.append(lambda _: self._look(alarm))
+        self.alarm = Moment(self.day.env, self.alarm_us - now_us, CLOCK, 0, self._look)
 
-    def _look(self, alarm: Moment) -> None:
+    def _look(self, alarm: Signal) -> None:
         """What has fallen due becomes true; only the alarm that was set last rings."""
         if alarm is not self.alarm:
             return

@@ -1,10 +1,10 @@
 """Customers: they come in, use a kiosk, take a ticket, wait, and may lose patience."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from functools import partial
 
-from simpy import Resource
+from simpy import Event as Signal
 
 from shared.dispatch.announce import TURNS_ROUND
 from shared.domain import event as kinds
@@ -16,7 +16,7 @@ from shared.rollout.floor import PLAIN, Floor
 from simulator.model.arriving import booked_event, check_in_opens_us, ticket_for
 from simulator.model.customer import WALK_IN, Customer, seconds
 from simulator.model.heeding import stays
-from simulator.model.instant import ARRIVAL, COMES_AGAIN, PATIENCE_ENDS, TICKET, Moment, Steps
+from simulator.model.instant import ARRIVAL, COMES_AGAIN, PATIENCE_ENDS, Moment
 from simulator.model.kiosks import Kiosks, KioskTime
 from simulator.model.lived_day import LivedDay
 from simulator.model.machines import Machines
@@ -32,7 +32,7 @@ class Doors:
     quicker. ``tickets`` names each customer's ticket, empty for who did not get one, and
     ``stays_us`` how long each is willing to wait after it, once they have heard and seen.
     ``seconds`` is where in the demand the ticket stands that is taken when a machine did not do;
-    ``missing`` counts those of the demand who never come.
+    ``missing`` counts those of the demand who never come, ``coming`` are the places of the rest.
     """
 
     day: LivedDay
@@ -45,8 +45,8 @@ class Doors:
     seconds: dict[int, int] = field(default_factory=dict, init=False)
     missing: int = field(init=False)
     walks: Walks = field(init=False)
-    hall: Resource | None = field(init=False)
-    house: Kiosks | None = field(default=None, init=False)
+    line: Kiosks = field(init=False)
+    coming: Iterator[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Nobody has a ticket yet."""
@@ -58,9 +58,8 @@ class Doors:
             rules, usual_us = self.floor.machines, self.floor.usual_us
             self.machines = Machines(self.day, rules, usual_us, self._come_again)
             self.seconds = seconds(self.day.customers)
-        self.hall = Resource(self.day.env, self.kiosks) if self.kiosks else None
-        if self.kiosks and self.plan:
-            self.house = Kiosks(self.day, self.kiosks, self.plan)
+        self.line = Kiosks(self.day, self.kiosks, self.plan, self._take_ticket)
+        self.coming = (i for i, one in enumerate(self.day.customers) if one.arrival_us >= 0)
         self.day.on(kinds.TICKET_EXPIRED, lambda _: self.day.one_less())
 
     def book(self) -> None:
@@ -73,64 +72,54 @@ class Doors:
             ]
         )
 
-    def open(self) -> Steps:
+    def open(self) -> None:
         """Customers come in at their times."""
-        day = self.day
-        for index, customer in enumerate(day.customers):
-            if customer.arrival_us < 0:
-                continue
-            yield Moment(day.env, customer.arrival_us - day.now_us, ARRIVAL, index)
-            opens_us = check_in_opens_us(day.branch, customer)
-            if opens_us > day.now_us:
-                day.env.process(self._outside(opens_us, index, customer))
-            else:
-                self._come_in(index, customer)
+        self._expect()
 
-    def _outside(self, opens_us: int, index: int, customer: Customer) -> Steps:
-        """Wait until check-in for the appointment opens."""
-        yield Moment(self.day.env, opens_us - self.day.now_us, ARRIVAL, index)
-        self._come_in(index, customer)
+    def _expect(self) -> None:
+        """The next of them is on the way."""
+        index = next(self.coming, None)
+        if index is not None:
+            in_us = self.day.customers[index].arrival_us - self.day.now_us
+            Moment(self.day.env, in_us, ARRIVAL, index, partial(self._arrive, index))
+
+    def _arrive(self, index: int, _moment: Signal) -> None:
+        """Comes in; whoever is here before check-in for the appointment opens waits outside."""
+        day = self.day
+        customer = day.customers[index]
+        if customer.booked_us == WALK_IN:
+            self._come_in(index, customer)
+        else:
+            early_us = check_in_opens_us(day.branch, customer) - day.now_us
+            self._after(early_us, index, partial(self._come_in, index, customer))
+        self._expect()
 
     def _come_in(self, index: int, customer: Customer) -> None:
-        way_us = self.walks.entrance_us(customer)
-        if way_us:
-            self.day.env.process(self._walk_in(way_us, index, customer))
+        """From the door to the kiosks, on foot where that is measured."""
+        if self.walks.layout is None:
+            self._reach_kiosk(index)
         else:
-            self._reach_kiosk(index, customer)
+            way_us = self.walks.entrance_us(customer)
+            self._after(way_us, index, partial(self._reach_kiosk, index))
 
-    def _walk_in(self, way_us: int, index: int, customer: Customer) -> Steps:
-        """From the door to the kiosks."""
-        yield Moment(self.day.env, way_us, ARRIVAL, index)
-        self._reach_kiosk(index, customer)
-
-    def _reach_kiosk(self, index: int, customer: Customer) -> None:
-        if self.house is not None:
-            self.day.env.process(self._at_kiosk_of(self.house, index, customer))
-        elif self.hall is None:
-            self._take_ticket(index, customer)
+    def _after(self, delay_us: int, index: int, then: Callable[[], None]) -> None:
+        """Go on after this time; at once when there is none."""
+        if delay_us > 0:
+            Moment(self.day.env, delay_us, ARRIVAL, index, lambda _: then())
         else:
-            self.day.env.process(self._at_kiosk(self.hall, index, customer))
+            then()
 
-    def _at_kiosk(self, hall: Resource, index: int, customer: Customer) -> Steps:
-        """Wait for a free kiosk, use it, take a ticket."""
-        with hall.request() as turn:
-            yield turn
-            yield Moment(self.day.env, customer.kiosk_us, TICKET, index)
-        self._take_ticket(index, customer)
+    def _reach_kiosk(self, index: int) -> None:
+        if self.kiosks:
+            self.line.come(index)
+        else:
+            self._take_ticket(index)
 
-    def _at_kiosk_of(self, house: Kiosks, index: int, customer: Customer) -> Steps:
-        """The same where kiosks may be away, or quicker."""
-        turn = house.ask()
-        yield turn
-        yield Moment(self.day.env, house.time_us(customer.kiosk_us), TICKET, index)
-        house.leave(cast("int", turn.value))
-        self._take_ticket(index, customer)
-
-    def _take_ticket(self, index: int, customer: Customer) -> None:
+    def _take_ticket(self, index: int) -> None:
         """The ticket is issued; who is not called at once may lose patience."""
         day, ticket = self.day, str(index + 1)
         try:
-            issued = ticket_for(day.branch, day.now_us, ticket, customer)
+            issued = ticket_for(day.branch, day.now_us, ticket, day.customers[index])
         except (BranchClosed, ServiceSuspended):
             day.one_less()
             return
@@ -142,20 +131,22 @@ class Doors:
         if stays_us == TURNS_ROUND:
             self._leave(ticket, "balked")
         elif stays_us >= 0:
-            moment = Moment(day.env, stays_us, PATIENCE_ENDS, index)
-            moment.callbacks.append(lambda _: self._leave(ticket, "left"))
+            gives_up = partial(self._lose_patience, ticket)
+            Moment(day.env, stays_us, PATIENCE_ENDS, index, gives_up)
 
     def _come_again(self, index: int) -> None:
         """The machine did not do: a ticket after all, with a place of its own in the demand."""
         second = self.seconds[index]
         self.missing -= 1
-        moment = Moment(self.day.env, 0, COMES_AGAIN, second)
-        moment.callbacks.append(lambda _: self._take_ticket(second, self.day.customers[second]))
+        Moment(self.day.env, 0, COMES_AGAIN, second, lambda _: self._take_ticket(second))
 
     def _is_waiting(self, ticket: str) -> bool:
         """Waiting for the first call: whoever was called once stays."""
         found = self.day.branch.tickets[ticket]
         return found.state is TicketState.WAITING and found.called_us is None
+
+    def _lose_patience(self, ticket: str, _moment: Signal) -> None:
+        self._leave(ticket, "left")
 
     def _leave(self, ticket: str, reason: str) -> None:
         """Whoever still waits leaves."""

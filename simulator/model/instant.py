@@ -18,7 +18,7 @@ Whatever one of these sets off at the same moment (a call, a counter that wakes)
 next of them.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Final
 
 from simpy import Environment, Event
@@ -47,14 +47,26 @@ def rank(what: int, index: int) -> int:
 
 
 class Moment(Event):
-    """A SimPy time-out with a place among the things of the same microsecond."""
+    """A SimPy time-out with a place among the things of the same microsecond.
 
-    def __init__(self, env: Environment, delay_us: int, what: int, index: int) -> None:
+    A process may wait for it. Where nothing but one thing happens then, ``then`` is told instead:
+    a process for it would be three events more.
+    """
+
+    _ok = True
+    _value = None
+
+    def __init__(
+        self,
+        env: Environment,
+        delay_us: int,
+        what: int,
+        index: int,
+        then: Callable[[Event], None] | None = None,
+    ) -> None:
         """Happens ``delay_us`` from now (not negative), as ``what`` of customer or counter."""
         if delay_us < 0:
             raise ValueError(f"negative delay: {delay_us} us")
         self.env = env
-        self.callbacks = []
-        self._ok = True
-        self._value = None
+        self.callbacks = [] if then is None else [then]
         env.schedule(self, EventPriority(rank(what, index)), delay_us)

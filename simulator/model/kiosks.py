@@ -1,14 +1,15 @@
-"""Kiosks that are out of order for a while, and the lobby lead who helps there."""
+"""The kiosks: some may be out of order for a while, and a lobby lead may help there."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from simpy import Event as Signal
 
 from shared.rollout.columns import FAR
-from simulator.model.instant import CLOCK, Moment
+from simulator.model.instant import CLOCK, TICKET, Moment
 from simulator.model.lived_day import LivedDay
 
 #: Later than everything that comes at this moment of the clock.
@@ -31,44 +32,66 @@ class KioskTime(NamedTuple):
 class Kiosks:
     """One line for all of them, first come, first served; the first free one is taken.
 
-    Whoever uses a kiosk when it goes away ends there in peace.
+    Whoever uses a kiosk when it goes away ends there in peace. ``done`` is told the place in the
+    demand of whoever is done. ``line`` holds such places too.
     """
 
     day: LivedDay
     count: int
     plan: Sequence[KioskTime]
+    done: Callable[[int], None]
     used: set[int] = field(default_factory=set, init=False)
-    line: deque[Signal] = field(default_factory=deque, init=False)
+    line: deque[int] = field(default_factory=deque, init=False)
 
     def __post_init__(self) -> None:
         """Whoever is in line looks up when a kiosk is back."""
         for number, time in enumerate(self.plan):
             if time.kiosk >= 0 and time.to_us < FAR:
-                moment = Moment(self.day.env, time.to_us, CLOCK, LAST_OF_CLOCK + number)
-                moment.callbacks.append(lambda _: self._fill())
+                Moment(
+                    self.day.env,
+                    time.to_us,
+                    CLOCK,
+                    LAST_OF_CLOCK + number,
+                    lambda _: self._fill(),
+                )
 
-    def ask(self) -> Signal:
-        """Comes with the number of the kiosk, once it is one's turn."""
-        turn = Signal(self.day.env)
-        self.line.append(turn)
+    def come(self, index: int) -> None:
+        """A customer stands in line, and begins when it is their turn."""
+        self.line.append(index)
         self._fill()
-        return turn
 
-    def leave(self, kiosk: int) -> None:
-        """The kiosk is free."""
+    def _fill(self) -> None:
+        """Whoever is next in line begins at the first kiosk that is free."""
+        line, used = self.line, self.used
+        if not line or len(used) == self.count:
+            return
+        away = self._away() if self.plan else ()
+        for kiosk in range(self.count):
+            if kiosk not in used and kiosk not in away:
+                self._begin(kiosk, line.popleft())
+                if not line:
+                    return
+
+    def _begin(self, kiosk: int, index: int) -> None:
+        self.used.add(kiosk)
+        takes_us = self.day.customers[index].kiosk_us
+        if self.plan:
+            takes_us = self._time_us(takes_us)
+        Moment(self.day.env, takes_us, TICKET, index, partial(self._leave, kiosk, index))
+
+    def _leave(self, kiosk: int, index: int, _moment: Signal) -> None:
+        """The kiosk is free, and the customer goes on."""
         self.used.discard(kiosk)
         self._fill()
+        self.done(index)
 
-    def time_us(self, usual_us: int) -> int:
+    def _time_us(self, usual_us: int) -> int:
         """How long this takes whoever begins now."""
         now_us = self.day.now_us
         speeds = (t.speed_milli for t in self.plan if t.kiosk < 0 and t.from_us <= now_us < t.to_us)
         return usual_us * 1000 // next(speeds, 1000)
 
-    def _fill(self) -> None:
+    def _away(self) -> Collection[int]:
+        """The kiosks that are away now."""
         now_us = self.day.now_us
-        away = {t.kiosk for t in self.plan if t.from_us <= now_us < t.to_us}
-        for kiosk in range(self.count):
-            if self.line and kiosk not in self.used and kiosk not in away:
-                self.used.add(kiosk)
-                self.line.popleft().succeed(kiosk)
+        return {t.kiosk for t in self.plan if t.from_us <= now_us < t.to_us}

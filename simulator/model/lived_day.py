@@ -57,9 +57,11 @@ class LivedDay:
         """What the domain decided becomes true and is logged; idle counters settle and wake."""
         done = carry_out(self.branch, events, self.now_us)
         self.events += done
+        notices = self.notices
         for event in done:
-            for notice in self.notices.get(event.kind, ()):
-                notice(event)
+            if event.kind in notices:
+                for notice in notices[event.kind]:
+                    notice(event)
         for settled in self.settled:
             settled()
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from simpy import Event as Signal
+
 from shared.dispatch.announce import line_us, saves_enough
 from shared.dispatch.layout import NOBODY
 from shared.domain import regrouping
@@ -86,8 +88,12 @@ class Machines:
         """The customer is at this machine from now on."""
         day, from_us = self.day, self.day.now_us
         self.taken[machine] = True
-        done = Moment(day.env, day.customers[index].machine_us, MACHINE, index)
-        done.callbacks.append(lambda _: self._end(machine, Use(index, from_us, day.now_us)))
+        takes_us = day.customers[index].machine_us
+
+        def ends(_moment: Signal) -> None:
+            self._end(machine, Use(index, from_us, day.now_us))
+
+        Moment(day.env, takes_us, MACHINE, index, ends)
 
     def _end(self, machine: int, use: Use) -> None:
         """Done: the next one's turn; who is done goes, or takes a ticket after all."""

@@ -26,12 +26,15 @@ class Progress:
 
     def __post_init__(self) -> None:
         """Nothing has happened yet."""
-        acts = self.customer.acts
         self.part_us = self.customer.service_us
-        self.coming = [act for act in acts if act.kind in _ON_THE_WAY]
-        self.needs = {act.what: act.time_us for act in acts if act.kind is ActKind.NEED}
-        for act in acts:
-            if act.kind is ActKind.ITEMS:
+        self.coming = []
+        self.needs = {}
+        for act in self.customer.acts:
+            if act.kind in _ON_THE_WAY:
+                self.coming.append(act)
+            elif act.kind is ActKind.NEED:
+                self.needs[act.what] = act.time_us
+            elif act.kind is ActKind.ITEMS:
                 self.items = int(act.what)
             elif act.kind is ActKind.WRAP_UP:
                 self.wrap_up_us = act.time_us

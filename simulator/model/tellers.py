@@ -58,7 +58,7 @@ class Tellers:
 
     def _called(self, event: Event) -> None:
         """Whoever comes asks for a room where one is needed; the teller who stands by wakes."""
-        if not self.visits.is_absent(event.ticket):
+        if self.rooms.pools and not self.visits.is_absent(event.ticket):
             self.rooms.ask(event.ticket)
         self._ring(event.counter)
 
@@ -135,10 +135,11 @@ class Tellers:
         """
         day, visits = self.day, self.visits
         while desk.ticket:
+            visit = visits.of(desk.ticket)
             yield from self._stop(desk, speed_milli)
             if not desk.ticket:
                 return
-            ends, wrap_up_us = visits.ends_here(desk.ticket), visits.of(desk.ticket).wrap_up_us
+            ends, wrap_up_us = visits.ends_here(desk.ticket), visit.wrap_up_us
             works_on = ends and wrap_up_us > 0
             is_last = works_on or (ends and day.inside == 1) or self._is_over(stint)
             if is_last:
@@ -155,19 +156,20 @@ class Tellers:
 
         In a room where the service needs one, with a supervisor's authorisation at the end.
         """
-        visits, ticket = self.visits, desk.ticket
+        day, visits, ticket = self.day, self.visits, desk.ticket
         if visits.is_absent(ticket):
             yield from self._await(desk)
             return
-        yield from self.rooms.enter(desk, visits.walks)
+        if self.rooms.pools:
+            yield from self.rooms.enter(desk, visits.walks)
         is_here = True
         while is_here:
             part_us = visits.part_us(desk, speed_milli)
-            yield Moment(self.day.env, part_us, SERVICE_ENDS, desk.spec.index)
+            yield Moment(day.env, part_us, SERVICE_ENDS, desk.spec.index)
             visits.walks.tell_start(desk)
             is_here = not visits.has_turns(ticket) and visits.goes_on_here(desk)
         time_us = visits.of(ticket).authorise_us
-        if desk.ticket and time_us and visits.ends_here(ticket):
+        if time_us and desk.ticket and visits.ends_here(ticket):
             yield from self.supervisors.authorise(desk.spec.index, ticket, time_us)
 
     def _await(self, desk: Counter) -> Steps:

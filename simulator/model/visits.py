@@ -44,9 +44,11 @@ class Visits:
         ticket = self.day.branch.tickets[desk.ticket]
         per_turn = self.day.rules.visit.items_per_turn
         part_us = self.of(ticket.id).turn_us(ticket.items, per_turn)
-        service = self.day.rules.service_index[ticket.service]
-        speed_milli = desk.spec.speeds_milli[service] if desk.spec.speeds_milli else 1000
-        return self.walks.left_us(desk) + part_us * 1000 // speed_milli * 1000 // person_milli
+        speeds_milli = desk.spec.speeds_milli
+        if speeds_milli:
+            service = self.day.rules.service_index[ticket.service]
+            part_us = part_us * 1000 // speeds_milli[service]
+        return self.walks.left_us(desk) + part_us * 1000 // person_milli
 
     def has_turns(self, ticket: str) -> bool:
         """Whether transactions are left that have to wait for another turn."""
@@ -59,9 +61,9 @@ class Visits:
         True when the customer stays for the next need.
         """
         visit = self.of(desk.ticket)
-        if visit.next_is(ActKind.HOLD):
+        if visit.coming and visit.next_is(ActKind.HOLD):
             self._put_aside(desk.ticket, visit)
-        elif visit.next_is(ActKind.SEND):
+        elif visit.coming and visit.next_is(ActKind.SEND):
             self._send_on(desk.ticket, visit)
         elif need := self._next_need(desk):
             visit.part_us = visit.needs[need]
@@ -75,17 +77,21 @@ class Visits:
 
         A stop serves every need that the counter can, so what is left is for other counters.
         """
-        needs = self.day.branch.tickets[ticket].needs[1:]
+        if self.has_turns(ticket):
+            return False
+        needs = self.day.branch.tickets[ticket].needs
+        if len(needs) == 1:
+            return True
         visit = self.of(ticket)
-        if needs and not self.has_turns(ticket):
-            visit.part_us = visit.needs[needs[0]]
-        return not needs and not self.has_turns(ticket)
+        visit.part_us = visit.needs[needs[1]]
+        return False
 
     def _next_need(self, desk: Counter) -> str:
         """The first of the needs left that is this counter's own; empty when none is."""
-        day = self.day
-        needs = day.branch.tickets[desk.ticket].needs[1:]
-        return next((n for n in needs if self._is_own(desk, n)), "")
+        needs = self.day.branch.tickets[desk.ticket].needs
+        if len(needs) == 1:
+            return ""
+        return next((n for n in needs[1:] if self._is_own(desk, n)), "")
 
     def _is_own(self, desk: Counter, service: str) -> bool:
         return bool(desk.row[C_SERVICES] >> self.day.rules.service_index[service] & 1)
@@ -125,8 +131,7 @@ class Visits:
             day.one_less()
 
     def _back_at(self, ticket: str, away_us: int) -> None:
-        moment = Moment(self.day.env, away_us, BACK, int(ticket) - 1)
-        moment.callbacks.append(lambda _: self._come_back(ticket))
+        Moment(self.day.env, away_us, BACK, int(ticket) - 1, lambda _: self._come_back(ticket))
 
     def _come_back(self, ticket: str) -> None:
         """Back in the hall; nothing when the ticket has expired meanwhile."""

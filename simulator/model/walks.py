@@ -52,8 +52,10 @@ class Walks:
 
         Without a layout the domain knows the walk itself.
         """
+        if self.layout is None:
+            return
         day, ticket = self.day, self.day.branch.tickets[desk.ticket]
-        if self.layout is None or ticket.state is not TicketState.CALLED:
+        if ticket.state is not TicketState.CALLED:
             return
         assert ticket.called_us is not None
         began_us = ticket.called_us + self.to_counter_us(desk)
