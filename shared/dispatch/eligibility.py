@@ -24,6 +24,8 @@ def is_own(ticket: Sequence[int], counter: Sequence[int]) -> bool:
         return False
     if (counter[C_SEGMENTS] >> ticket[T_SEGMENT]) & 1 == 0:
         return False
+    if ticket[T_COUNTER] < 0 and ticket[T_PERSON] < 0:
+        return True
     return is_free_for(ticket, counter)
 
 

@@ -43,6 +43,22 @@ def is_senior(one: Sequence[int], other: Sequence[int]) -> bool:
     return one[T_ORDER] < other[T_ORDER]
 
 
+def ahead(
+    tickets: Sequence[Sequence[int]],
+    ticket: Sequence[int],
+    counter: Sequence[int],
+    policy: Sequence[Sequence[int]],
+    now_us: int,
+) -> int:
+    """How many of these the score alone puts before ``ticket`` at a counter that may serve all."""
+    mine = score(ticket, counter, policy, now_us)
+    found = 0
+    for i in range(len(tickets)):
+        if leads_by_score(score(tickets[i], counter, policy, now_us), tickets[i], mine, ticket):
+            found += 1
+    return found
+
+
 def precedes(
     one: Sequence[int],
     other: Sequence[int],
@@ -50,13 +66,18 @@ def precedes(
     policy: Sequence[Sequence[int]],
     now_us: int,
 ) -> bool:
-    """Whether the score alone puts ``one`` before ``other`` at a counter that may serve both.
-
-    The higher score wins; equal scores go by seniority. A strict total order: issue order is
-    never equal.
-    """
+    """Whether the score alone puts ``one`` before ``other`` at a counter that may serve both."""
     mine = score(one, counter, policy, now_us)
-    theirs = score(other, counter, policy, now_us)
-    if mine != theirs:
-        return mine > theirs
-    return is_senior(one, other)
+    return leads_by_score(mine, one, score(other, counter, policy, now_us), other)
+
+
+def leads_by_score(
+    points: int, ticket: Sequence[int], other_points: int, other: Sequence[int]
+) -> bool:
+    """The higher score wins; equal scores go by seniority.
+
+    A strict total order: issue order is never equal.
+    """
+    if points != other_points:
+        return points > other_points
+    return is_senior(ticket, other)

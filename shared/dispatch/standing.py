@@ -115,13 +115,13 @@ def own_claims(
     now_us: int,
 ) -> int:
     """What the ticket may claim whoever else waits, and CAPPED."""
-    claim = BIT_BOUND if is_bound(ticket) else 0
+    claim = BIT_BOUND if ticket[T_CONTINUES] == 1 and is_bound(ticket) else 0
     row = policy[ticket[T_CLASS]]
     if 0 <= row[P_MAX_WAIT_US] <= now_us - ticket[T_SENIOR_US]:
         claim |= BIT_MAX_WAIT
     if 0 <= row[P_CAP] <= ticket[T_OVERTAKEN]:
         claim |= CAPPED
-    if is_due(ticket, house, now_us):
+    if ticket[T_DUE_US] >= 0 and is_due(ticket, house, now_us):
         claim |= BIT_DUE
     if len(ratios) > 0:
         claim |= turn_bits(ticket, ratios, state)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from shared.domain.appointment import Appointment
 from shared.domain.calendar import ORDINARY
-from shared.domain.counter import Counter, CounterState
+from shared.domain.counter import OPEN, Counter, CounterState
 from shared.domain.errors import (
     CounterNotOpen,
     CounterUnknown,
@@ -198,13 +198,13 @@ class Branch:
     def open_counter(self, counter: str) -> Counter:
         """The counter if somebody works there now; CounterNotOpen otherwise."""
         found = self.counter(counter)
-        if found.state is not CounterState.OPEN:
+        if found.state is not OPEN:
             raise CounterNotOpen(counter)
         return found
 
     def open_counters(self) -> list[Counter]:
         """The counters where somebody works and calls now, in the profile's order."""
-        return [c for c in self.counters.values() if c.state is CounterState.OPEN]
+        return [c for c in self.counters.values() if c.state is OPEN]
 
     def standby_counters(self) -> list[Counter]:
         """The idle counters that take the next eligible arrival at once."""

@@ -37,15 +37,16 @@ def call_next(branch: Branch, now_us: int, *, counter: str) -> list[Event]:
         return ending.events
     if pauses:
         return [*ending.events, planned_pause(desk, at_us)]
+    events = ending.events
     here = hall(branch, at_us, ending.coming)
-    row, reason, seen = choose(branch, desk, here)
-    if row >= 0:
-        call = call_event(branch, desk, here.tickets[row], here, at_us, reason, seen)
-        return [*ending.events, call]
+    if here.rows:
+        row, reason, seen = choose(branch, desk, here)
+        if row >= 0:
+            events.append(call_event(branch, desk, here.tickets[row], here, at_us, reason, seen))
+            return events
     if branch.rules.has_standby and not desk.is_standby:
-        idle = Event(kinds.COUNTER_STANDBY, at_us, at_us, "", counter, desk.staff)
-        return [*ending.events, idle]
-    return ending.events
+        events.append(Event(kinds.COUNTER_STANDBY, at_us, at_us, "", counter, desk.staff))
+    return events
 
 
 def call_picked(

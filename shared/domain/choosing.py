@@ -7,7 +7,7 @@ from shared.dispatch.layout import T_ORDER
 from shared.dispatch.precedence import is_senior, score
 from shared.dispatch.reason import NAMES, PICKED
 from shared.dispatch.select import advance, select_ticket, why_passed
-from shared.dispatch.standing import F_TURN, NOT_HERE, TURN_LONGEST, Facts, survey
+from shared.dispatch.standing import F_ELIGIBLE, F_TURN, NOT_HERE, TURN_LONGEST, Facts, survey
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
 from shared.domain.counter import Counter
@@ -41,7 +41,7 @@ class Seen(NamedTuple):
 
 def hall(branch: Branch, at_us: int, coming: Sequence[Ticket] = ()) -> Hall:
     """The waiting tickets now, and those that the same command brings back to waiting."""
-    now_us = branch.since_midnight(at_us)
+    now_us = at_us - branch.midnight_us
     if not coming:
         return Hall(branch.waiting, branch.rows, now_us)
     rows = [ticket.row for ticket in coming]
@@ -50,12 +50,13 @@ def hall(branch: Branch, at_us: int, coming: Sequence[Ticket] = ()) -> Hall:
 
 def look(branch: Branch, desk: Counter, here: Hall) -> Seen:
     """The survey of dispatch for this counter."""
-    rules = branch.discipline
+    rules = branch.today.discipline
     rows = here.rows
-    claims, points = [NOT_HERE] * len(rows), [0] * len(rows)
+    count = len(rows)
+    claims, points = [NOT_HERE] * count, [0] * count
     facts = survey(
         rows,
-        len(rows),
+        count,
         desk.row,
         rules.policy,
         rules.house,
@@ -89,19 +90,25 @@ def call_event(
     others = [
         (other, claim, mine)
         for other, claim, mine in zip(here.tickets, seen.claims, seen.points, strict=True)
-        if claim != NOT_HERE
+        if claim != NOT_HERE and other is not ticket
     ]
-    passed = _passed_over(ticket, others, reason, seen.facts[F_TURN])
-    best = sorted([(mine, -t.row[T_ORDER], t.id) for t, _, mine in others], reverse=True)
-    del best[CANDIDATES_KEPT:]
+    points = score(ticket.row, desk.row, rules.policy, here.now_us)
+    is_among = len(others) < seen.facts[F_ELIGIBLE]  # else picked: held, or not this counter's
+    best = [(points, -ticket.row[T_ORDER], ticket.id)] if is_among else []
+    passed: list[tuple[str, str]] = []
+    if others:
+        passed = _passed_over(ticket, others, reason, here, seen)
+        best += [(mine, -t.row[T_ORDER], t.id) for t, _, mine in others]
+        best.sort(reverse=True)
+        del best[CANDIDATES_KEPT:]
     data: dict[str, kinds.Value] = {
         "rule": NAMES[reason],
-        "score": score(ticket.row, desk.row, rules.policy, here.now_us),
+        "score": points,
         "passed_over": [other for other, _ in passed],
         "why_not": [why for _, why in passed],
         "candidates": [other for _, _, other in best],
-        "scores": [points for points, _, _ in best],
-        "waiting": 1 + sum(1 for other, _, _ in others if other is not ticket),
+        "scores": [mine for mine, _, _ in best],
+        "waiting": 1 + len(others),
         "policy": rules.name,
         "policy_hash": rules.hash,
         "counter_index": desk.spec.index,
@@ -114,13 +121,14 @@ def call_event(
 
 
 def _passed_over(
-    called: Ticket, eligible: list[tuple[Ticket, int, int]], reason: int, turn: int
+    called: Ticket, others: list[tuple[Ticket, int, int]], reason: int, here: Hall, seen: Seen
 ) -> list[tuple[str, str]]:
     """Whom the call overtakes, each with the level that put the called ticket first."""
-    passed = [(other, claim) for other, claim, _ in eligible if is_senior(other.row, called.row)]
+    passed = [(other, claim) for other, claim, _ in others if is_senior(other.row, called.row)]
     if reason == PICKED or not passed:
         return [(other.id, NAMES[PICKED]) for other, _ in passed]
-    mine = next(claim for other, claim, _ in eligible if other is called)
+    turn = seen.facts[F_TURN]
+    mine = next(c for t, c in zip(here.tickets, seen.claims, strict=True) if t is called)
     return [(other.id, NAMES[why_passed(mine, claim, turn)]) for other, claim in passed]
 
 

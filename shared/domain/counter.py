@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class CounterState(StrEnum):
@@ -10,6 +11,10 @@ class CounterState(StrEnum):
     CLOSED = "closed"
     OPEN = "open"
     PAUSED = "paused"
+
+
+#: Looked up in the class it costs ten times as much (Python 3.11).
+OPEN: Final = CounterState.OPEN
 
 
 @dataclass(frozen=True, slots=True)

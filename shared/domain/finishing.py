@@ -11,7 +11,7 @@ from shared.domain.choosing import hall, look
 from shared.domain.counter import Counter
 from shared.domain.event import Event
 from shared.domain.row import refresh_ticket
-from shared.domain.ticket import Ticket, TicketState
+from shared.domain.ticket import CALLED, WAITING, Ticket
 
 
 class Ending(NamedTuple):
@@ -42,25 +42,28 @@ def finish(
     """
     desk = branch.counters[ticket.counter]
     begun = implied_start(branch, ticket, at_us)
-    left = ticket.items - branch.rules.visit.items_per_turn
-    if not whole_visit and branch.rules.visit.items_per_turn and left > 0:
+    per_turn = branch.rules.visit.items_per_turn
+    left = ticket.items - per_turn
+    if per_turn and left > 0 and not whole_visit:
         return _next_turn(branch, desk, ticket, at_us, left, begun, leaves)
     needs = [] if whole_visit else needs_left(branch, desk, ticket)
     if needs:
         return _send_on(branch, ticket, at_us, begun, {"needs": needs, "reason": "next_need"})
-    closed = ticket_event(kinds.TICKET_CLOSED, ticket, at_us, {"outcome": outcome})
-    return Ending([*begun, closed], freed(branch, ticket))
+    begun.append(ticket_event(kinds.TICKET_CLOSED, ticket, at_us, {"outcome": outcome}))
+    return Ending(begun, freed(branch, ticket))
 
 
 def needs_left(branch: Branch, desk: Counter, ticket: Ticket) -> list[str]:
     """The needs after the present one that this counter cannot serve now."""
+    if len(ticket.needs) == 1:
+        return []
     index = branch.rules.service_index
     return [n for n in ticket.needs[1:] if not desk.row[C_SERVICES] >> index[n] & 1]
 
 
 def implied_start(branch: Branch, ticket: Ticket, at_us: int) -> list[Event]:
     """The start where nobody pressed a key for it: one walk after the call, not after the end."""
-    if ticket.state is not TicketState.CALLED:
+    if ticket.state is not CALLED:
         return []
     assert ticket.called_us is not None
     walk_us = branch.counters[ticket.counter].spec.walk_us
@@ -97,7 +100,9 @@ def _send_on(
 
 def freed(branch: Branch, ticket: Ticket) -> tuple[Ticket, ...]:
     """The same customer's other tickets, which may be called once this one leaves the counter."""
-    return tuple(t for t in branch.siblings(ticket) if t.state is TicketState.WAITING)
+    if not ticket.customer:
+        return ()
+    return tuple(t for t in branch.siblings(ticket) if t.state is WAITING)
 
 
 def after_transfer(branch: Branch, ticket: Ticket, sent: Event) -> Ticket:
@@ -143,5 +148,6 @@ def ticket_event(
     at_us: int | None = None,
 ) -> Event:
     """An event of a ticket at its counter."""
-    true_us = recorded_us if at_us is None else at_us
-    return Event(kind, true_us, recorded_us, ticket.id, ticket.counter, ticket.staff, data)
+    if at_us is None:
+        at_us = recorded_us
+    return Event(kind, at_us, recorded_us, ticket.id, ticket.counter, ticket.staff, data)

@@ -102,7 +102,7 @@ def resume_service(branch: Branch, now_us: int, *, service: str, by: str = "") -
 
 def refuses_tickets(branch: Branch, service: str) -> bool:
     """Whether an incident keeps people from queuing up for this service."""
-    return any(
+    return bool(branch.incidents) and any(
         service in found.services and not branch.rules.incident(found.reason).gives_tickets
         for found in branch.incidents.values()
     )

@@ -30,7 +30,8 @@ def numbered(
     Raises:
         NumbersUsedUp: whoever gives numbers out of a lent block only has none left today.
     """
-    what, who = branch.rules.service(service), branch.rules.segment(segment)
+    rules = branch.rules
+    what, who = rules.service(service), rules.segment(segment)
     letter = series or who.series or what.series
     ordinal = next_lent(branch, letter) if branch.holder else next_free(branch, letter)
     return {
@@ -51,6 +52,8 @@ def ticket_number(series: str, ordinal: int) -> str:
 def next_free(branch: Branch, series: str) -> int:
     """The next ordinal of today that is nobody else's."""
     ordinal = branch.last_ordinal.get(series, 0) + 1
+    if not branch.leases:
+        return ordinal
     for lease in sorted(branch.leases.values()):
         if lease.first <= ordinal <= lease.last:
             ordinal = lease.last + 1

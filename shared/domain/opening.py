@@ -49,9 +49,10 @@ def refuse_without_tickets(branch: Branch, at_us: int) -> None:
         BranchClosed: it is before today's opening, or no other opening is known.
         TicketsOver: the last ticket of today was given; with the next opening.
     """
-    refuse_when_closed(branch)
+    if branch.today.is_closed:
+        refuse_when_closed(branch)
     hours = branch.today.hours
-    since_midnight_us = branch.since_midnight(at_us)
+    since_midnight_us = at_us - branch.midnight_us
     if hours is None or hours.opens_us <= since_midnight_us <= hours.last_ticket_us:
         return
     opening = next_opening(branch)

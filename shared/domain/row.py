@@ -1,6 +1,6 @@
 """The lines of integers that dispatch reads, made from names (columns in dispatch.layout)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from shared.dispatch.layout import (
     C_OVER_SERVICES,
@@ -22,7 +22,7 @@ from shared.domain.ticket import Ticket
 def ticket_row(
     rules: Rules,
     *,
-    needs: Iterable[str],
+    needs: Sequence[str],
     segment: str,
     senior_us: int,
     arrived_us: int,
@@ -30,13 +30,11 @@ def ticket_row(
     due_us: int = NOBODY,
 ) -> list[int]:
     """A new ticket's line. The times are microseconds from the branch's midnight."""
-    wanted = list(needs)
-    service = rules.service_index[wanted[0]]
+    service = rules.service_index[needs[0]]
     group = rules.segment_index[segment]
-    class_index = service * len(rules.segments) + group
-    needed = service_mask(rules, wanted)
+    needed = 1 << service if len(needs) == 1 else service_mask(rules, needs)
     return [
-        class_index,
+        service * len(rules.segments) + group,
         service,
         group,
         senior_us,

@@ -210,6 +210,8 @@ class Rules:
     segment_index: dict[str, int] = field(init=False, repr=False)
     counter_index: dict[str, int] = field(init=False, repr=False)
     shares: tuple[tuple[bool, ...], ...] = field(init=False, repr=False)
+    offers: Mapping[tuple[str, str], tuple[Service, Segment]] = field(init=False, repr=False)
+    has_overflow: bool = field(init=False, repr=False)
     neutral: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -222,6 +224,8 @@ class Rules:
         set_once(self, "counter_index", {c.id: c.index for c in self.counters})
         set_once(self, "shares", _classes_that_share_a_counter(self))
         set_once(self, "neutral", _neutral_counter(self))
+        set_once(self, "offers", _offers(self))
+        set_once(self, "has_overflow", any(c.over_services_mask for c in self.counters))
 
     def service(self, service: str) -> Service:
         """The service, or ServiceUnknown."""
@@ -268,10 +272,13 @@ class Rules:
         Raises:
             ServiceUnknown, SegmentUnknown, ServiceNotOffered.
         """
-        what, who = self.service(service), self.segment(segment)
-        if not self.is_offered(what, who):
-            raise ServiceNotOffered(what.id, who.id)
-        return what, who
+        found = self.offers.get((service, segment))
+        if found is None:
+            what, who = self.service(service), self.segment(segment)
+            if not self.is_offered(what, who):
+                raise ServiceNotOffered(what.id, who.id)
+            return what, who
+        return found
 
     def is_offered(self, service: Service, segment: Segment) -> bool:
         """Whether any counter of the profile serves this combination."""
@@ -286,6 +293,12 @@ def _classes_that_share_a_counter(rules: Rules) -> tuple[tuple[bool, ...], ...]:
         for service, segment in pairs
     ]
     return tuple(tuple(bool(mine & theirs) for theirs in serves) for mine in serves)
+
+
+def _offers(rules: Rules) -> dict[tuple[str, str], tuple[Service, Segment]]:
+    """What some counter serves, by the names of service and segment."""
+    pairs = ((service, segment) for service in rules.services for segment in rules.segments)
+    return {(s.id, g.id): (s, g) for s, g in pairs if rules.is_offered(s, g)}
 
 
 def _neutral_counter(rules: Rules) -> tuple[int, ...]:

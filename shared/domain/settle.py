@@ -14,6 +14,7 @@ from shared.dispatch.select import select_counter
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
 from shared.domain.choosing import call_event, choose, hall
+from shared.domain.counter import Counter
 from shared.domain.event import Event
 
 
@@ -24,7 +25,8 @@ def settle(branch: Branch, now_us: int) -> list[Event]:
     idle = branch.standby_counters()
     if not idle:
         return []
-    idle.sort(key=lambda c: (c.spec.preference, c.spec.index))
+    if len(idle) > 1:
+        idle.sort(key=_preference)
     at_us = branch.stamp(now_us)
     here = hall(branch, at_us)
     for desk in idle:
@@ -40,6 +42,10 @@ def settle(branch: Branch, now_us: int) -> list[Event]:
         rule = STANDBY if reason == ONLY_ONE else reason
         return [call_event(branch, desk, ticket, here, at_us, rule, seen)]
     return []
+
+
+def _preference(desk: Counter) -> tuple[int, int]:
+    return desk.spec.preference, desk.spec.index
 
 
 def carry_out(

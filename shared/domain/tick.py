@@ -36,23 +36,22 @@ def tick(branch: Branch, now_us: int) -> list[Event]:
 
 def next_due_us(branch: Branch) -> int | None:
     """When ``tick`` will next have something to say, on the branch's clock; None when never."""
-    return min(_due_times(branch), default=None)
-
-
-def _due_times(branch: Branch) -> Iterator[int]:
-    for held in branch.held.values():
-        if held.until_us is not None:
-            yield held.until_us
+    # asked after every command of a simulated day, when most of it is empty
+    due_us = []
+    if branch.held:
+        due_us += [t.until_us for t in branch.held.values() if t.until_us is not None]
     for ticket in branch.waiting:
-        if ticket.is_bound and _is_bound_to_nobody(branch, ticket):
-            yield _release_us(branch, ticket)
+        if (ticket.bound_counter or ticket.bound_person) and _is_bound_to_nobody(branch, ticket):
+            due_us.append(_release_us(branch, ticket))
     for counter in branch.counters.values():
         if counter.plan is not None and not counter.ticket:
-            yield counter.plan.at_us
+            due_us.append(counter.plan.at_us)
     if branch.appointments:
-        yield from (lapses_us(branch, a) + 1 for a in _awaited(branch))
-    if branch.today.hours is not None and not branch.is_over and not branch.today.is_closed:
-        yield branch.midnight_us + branch.today.hours.closes_us
+        due_us += [lapses_us(branch, a) + 1 for a in _awaited(branch)]
+    today = branch.today
+    if today.hours is not None and not branch.is_over and not today.is_closed:
+        due_us.append(branch.midnight_us + today.hours.closes_us)
+    return min(due_us, default=None)
 
 
 def _is_over(ticket: Ticket, at_us: int) -> bool:

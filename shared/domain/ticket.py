@@ -20,6 +20,12 @@ class TicketState(StrEnum):
     EXPIRED = "expired"
 
 
+#: Looked up in the class they cost ten times as much (Python 3.11), and are asked for all the time.
+WAITING: Final = TicketState.WAITING
+CALLED: Final = TicketState.CALLED
+SERVING: Final = TicketState.SERVING
+
+
 #: States from which nothing more can happen to the ticket itself.
 FINAL: Final = frozenset({TicketState.CLOSED, TicketState.CANCELLED, TicketState.EXPIRED})
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from shared.dispatch.precedence import precedes
+from shared.dispatch.layout import T_CLASS
+from shared.dispatch.precedence import ahead
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
 from shared.domain.errors import (
@@ -59,8 +60,8 @@ def issue(
         ServiceSuspended: an incident keeps the service from being offered.
         TooManyNeeds, NeedTwice, TooManyItems, SecondTicket: by the limits of the profile.
     """
-    needs = _needs(branch, service, more_needs, segment)
     who = branch.rules.segment(segment)
+    needs = _needs(branch, service, more_needs, who.id)
     if counter and not may_serve(branch, counter, needs[0], who.id):
         raise CounterCannotServe(counter, needs[0])
     _check_items(branch, items)
@@ -68,16 +69,21 @@ def issue(
     at_us = recorded_us if arrived_us is None else min(arrived_us, recorded_us)
     refuse_without_tickets(branch, at_us)
     _check_suspended(branch, needs)
-    also = _also(branch, customer)
+    also = _also(branch, customer) if customer else []
     data = numbered(branch, needs[0], who.id)
     data["language"] = language
     row = _new_row(branch, needs, who.id, at_us)
     data["people_ahead"] = people_ahead(branch, row, recorded_us)
-    data |= {"needs": needs} if len(needs) > 1 else {}
-    data |= {"items": items} if items > 1 else {}
-    data |= {"customer": customer, "also": also} if customer else {}
-    data |= {"to_counter": counter} if counter else {}
-    data |= {"to_person": person} if person else {}
+    if len(needs) > 1:
+        data["needs"] = needs
+    if items > 1:
+        data["items"] = items
+    if customer:
+        data |= {"customer": customer, "also": also}
+    if counter:
+        data["to_counter"] = counter
+    if person:
+        data["to_person"] = person
     return [Event(kinds.TICKET_ISSUED, at_us, recorded_us, ticket, "", "", data)]
 
 
@@ -88,17 +94,12 @@ def people_ahead(branch: Branch, row: list[int], now_us: int) -> int:
     others before it, or it before others.
     """
     rules = branch.rules
-    policy = branch.discipline.policy
-    shares = rules.shares[row[0]]
-    desk = rules.neutral
-    since_midnight_us = branch.since_midnight(now_us)
-    return sum(
-        1
-        for other in branch.rows
-        if other is not row
-        and shares[other[0]]
-        and precedes(other, row, desk, policy, since_midnight_us)
-    )
+    shares = rules.shares[row[T_CLASS]]
+    others = [other for other in branch.rows if shares[other[T_CLASS]] and other is not row]
+    if not others:
+        return 0
+    policy, since_midnight_us = branch.discipline.policy, branch.since_midnight(now_us)
+    return ahead(others, row, rules.neutral, policy, since_midnight_us)
 
 
 def cancel(branch: Branch, now_us: int, *, ticket: str, reason: str = "customer") -> list[Event]:
@@ -150,11 +151,12 @@ def may_serve(branch: Branch, counter: str, service: str, segment: str) -> bool:
 def _needs(branch: Branch, service: str, more: Sequence[str], segment: str) -> list[str]:
     """All needs, each offered here for the segment, none twice, not too many."""
     rules = branch.rules
-    who = rules.segment(segment)
-    needs = [rules.service(need) for need in (service, *more)]
-    for need in needs:
-        rules.offered(need.id, who.id)
-    names = [need.id for need in needs]
+    if not more:
+        rules.offered(service, segment)
+        return [service]
+    for need in (service, *more):
+        rules.service(need)
+    names = [rules.offered(need, segment)[0].id for need in (service, *more)]
     if len(names) > rules.visit.needs_max:
         raise TooManyNeeds(len(names), rules.visit.needs_max)
     for name in names:
@@ -184,7 +186,7 @@ def still_good(branch: Branch, customer: str) -> list[str]:
 
 def _also(branch: Branch, customer: str) -> list[str]:
     """The same customer's tickets that are still good; SecondTicket where one is the limit."""
-    also = still_good(branch, customer) if customer else []
+    also = still_good(branch, customer)
     if also and branch.rules.visit.refuses_second_ticket:
         raise SecondTicket(branch.tickets[also[0]].number)
     return also

@@ -11,7 +11,7 @@ from shared.domain import event as kinds
 from shared.domain import ticketing
 from shared.domain.errors import BranchClosed
 from shared.domain.refused import ServiceSuspended
-from shared.domain.ticket import TicketState
+from shared.domain.ticket import WAITING
 from shared.rollout.floor import PLAIN, Floor
 from simulator.model.arriving import booked_event, check_in_opens_us, ticket_for
 from simulator.model.customer import WALK_IN, Customer, seconds
@@ -143,7 +143,7 @@ class Doors:
     def _is_waiting(self, ticket: str) -> bool:
         """Waiting for the first call: whoever was called once stays."""
         found = self.day.branch.tickets[ticket]
-        return found.state is TicketState.WAITING and found.called_us is None
+        return found.state is WAITING and found.called_us is None
 
     def _lose_patience(self, ticket: str, _moment: Signal) -> None:
         self._leave(ticket, "left")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from shared.dispatch.walking import to_counter_us, way_us
 from shared.domain import calling
 from shared.domain.counter import Counter
-from shared.domain.ticket import TicketState
+from shared.domain.ticket import CALLED
 from shared.rollout.floor import Layout
 from simulator.model.customer import Customer
 from simulator.model.lived_day import LivedDay
@@ -42,7 +42,7 @@ class Walks:
     def left_us(self, desk: Counter) -> int:
         """How long the customer who was called there is still on the way; 0 once served."""
         ticket = self.day.branch.tickets[desk.ticket]
-        if ticket.state is not TicketState.CALLED:
+        if ticket.state is not CALLED:
             return 0
         assert ticket.called_us is not None
         return max(0, ticket.called_us + self.to_counter_us(desk) - self.day.now_us)
@@ -55,7 +55,7 @@ class Walks:
         if self.layout is None:
             return
         day, ticket = self.day, self.day.branch.tickets[desk.ticket]
-        if ticket.state is not TicketState.CALLED:
+        if ticket.state is not CALLED:
             return
         assert ticket.called_us is not None
         began_us = ticket.called_us + self.to_counter_us(desk)

@@ -1,13 +1,13 @@
 """Who may be called: joining and leaving the rows that dispatch reads."""
 
 from shared.domain.branch import Branch
-from shared.domain.ticket import Ticket, TicketState
+from shared.domain.ticket import WAITING, Ticket, TicketState
 
 
 def join_queue(branch: Branch, ticket: Ticket) -> None:
     """The ticket waits; it may be called unless its customer stands at a counter."""
-    ticket.state = TicketState.WAITING
-    if not branch.is_elsewhere(ticket):
+    ticket.state = WAITING
+    if not ticket.customer or not branch.is_elsewhere(ticket):
         branch.waiting.append(ticket)
         branch.rows.append(ticket.row)
 
@@ -30,7 +30,7 @@ def block_siblings(branch: Branch, ticket: Ticket) -> None:
 def free_siblings(branch: Branch, ticket: Ticket) -> None:
     """The customer has left the counter: the other tickets may be called again."""
     for other in branch.siblings(ticket):
-        if other.state is TicketState.WAITING and other not in branch.waiting:
+        if other.state is WAITING and other not in branch.waiting:
             join_queue(branch, other)
 
 
@@ -44,8 +44,11 @@ def leave_counter(branch: Branch, ticket: Ticket, at_us: int) -> None:
 
 def put_aside(branch: Branch, ticket: Ticket, state: TicketState, at_us: int) -> None:
     """Out of the queue or away from the counter, into a state that is neither."""
-    leave_queue(branch, ticket)
-    branch.held.pop(ticket.id, None)
-    leave_counter(branch, ticket, at_us)
+    if ticket.state is WAITING:
+        leave_queue(branch, ticket)
+    else:
+        branch.held.pop(ticket.id, None)
+        leave_counter(branch, ticket, at_us)
     ticket.state = state
-    free_siblings(branch, ticket)
+    if ticket.customer:
+        free_siblings(branch, ticket)

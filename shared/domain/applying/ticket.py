@@ -1,66 +1,79 @@
 """Events of the usual life of a ticket: issued, called, served, over."""
 
-from shared.dispatch.layout import NOBODY, T_OVERTAKEN, T_SENIOR_US
+from typing import Final
+
+from shared.dispatch.layout import T_DUE_US, T_OVERTAKEN, T_SENIOR_US
 from shared.domain import event as kinds
 from shared.domain.applying.queue import block_siblings, join_queue, leave_queue, put_aside
 from shared.domain.branch import Branch
 from shared.domain.event import Event, names, optional_text, optional_whole, whole
 from shared.domain.numbers import holder_of
 from shared.domain.row import refresh_ticket, ticket_row
-from shared.domain.ticket import Ticket, TicketState
+from shared.domain.ticket import CALLED, SERVING, Ticket, TicketState
+
+#: What the event of a ticket says only where there is something out of the ordinary.
+SELDOM: Final = frozenset(
+    {"senior_us", "due_us", "items", "appointment", "customer", "to_counter", "to_person"}
+)
 
 
 def issued(branch: Branch, event: Event) -> None:
     """A new ticket waits."""
     data = event.data
     needs = names(event, "needs") if "needs" in data else [str(data["service"])]
-    senior_us = optional_whole(event, "senior_us")
-    due_us = optional_whole(event, "due_us")
-    row = ticket_row(
-        branch.rules,
-        needs=needs,
-        segment=str(data["segment"]),
-        senior_us=branch.since_midnight(event.at_us if senior_us is None else senior_us),
-        arrived_us=branch.since_midnight(event.at_us),
-        order=branch.issued,
-        due_us=NOBODY if due_us is None else branch.since_midnight(due_us),
-    )
+    segment = str(data["segment"])
+    since_us = branch.since_midnight(event.at_us)
     ticket = Ticket(
-        id=event.ticket,
-        number=str(data["number"]),
-        series=str(data["series"]),
-        ordinal=whole(event, "ordinal"),
-        service=needs[0],
-        segment=str(data["segment"]),
-        language=str(data["language"]),
-        arrived_us=event.at_us,
-        issued_us=event.recorded_us,
-        row=row,
+        event.ticket,
+        str(data["number"]),
+        str(data["series"]),
+        whole(event, "ordinal"),
+        needs[0],
+        segment,
+        str(data["language"]),
+        event.at_us,
+        event.recorded_us,
+        ticket_row(
+            branch.rules,
+            needs=needs,
+            segment=segment,
+            senior_us=since_us,
+            arrived_us=since_us,
+            order=branch.issued,
+        ),
         needs=needs,
-        items=optional_whole(event, "items") or 1,
-        bound_counter=optional_text(event, "to_counter"),
-        bound_person=optional_text(event, "to_person"),
         bound_us=event.recorded_us,
-        customer=optional_text(event, "customer"),
-        appointment=optional_text(event, "appointment"),
     )
-    _add(branch, ticket)
-
-
-def _add(branch: Branch, ticket: Ticket) -> None:
+    if not SELDOM.isdisjoint(data):
+        _add_seldom(branch, ticket, event)
     branch.issued += 1
     _count(branch, ticket)
     branch.tickets[ticket.id] = ticket
+    join_queue(branch, ticket)
+
+
+def _add_seldom(branch: Branch, ticket: Ticket, event: Event) -> None:
+    """What most tickets do not have: an appointment, transactions, a binding, a customer."""
+    senior_us = optional_whole(event, "senior_us")
+    if senior_us is not None:
+        ticket.row[T_SENIOR_US] = branch.since_midnight(senior_us)
+    due_us = optional_whole(event, "due_us")
+    if due_us is not None:
+        ticket.row[T_DUE_US] = branch.since_midnight(due_us)
+    ticket.items = optional_whole(event, "items") or 1
+    ticket.appointment = optional_text(event, "appointment")
+    ticket.customer = optional_text(event, "customer")
     if ticket.customer:
         branch.customers.setdefault(ticket.customer, []).append(ticket.id)
+    ticket.bound_counter = optional_text(event, "to_counter")
+    ticket.bound_person = optional_text(event, "to_person")
     refresh_ticket(branch.rules, branch.people, ticket)
-    join_queue(branch, ticket)
 
 
 def _count(branch: Branch, ticket: Ticket) -> None:
     """Where its series goes on, at the server or in the block that its number is from."""
     series, ordinal = ticket.series, ticket.ordinal
-    if holder := holder_of(branch, ordinal):
+    if branch.leases and (holder := holder_of(branch, ordinal)):
         place = (holder, series)
         branch.last_lent[place] = max(ordinal, branch.last_lent.get(place, 0))
     else:
@@ -72,7 +85,7 @@ def called(branch: Branch, event: Event) -> None:
     ticket = branch.tickets[event.ticket]
     leave_queue(branch, ticket)
     branch.held.pop(ticket.id, None)
-    ticket.state = TicketState.CALLED
+    ticket.state = CALLED
     ticket.called_us = event.at_us
     ticket.started_us = None
     ticket.counter = event.counter
@@ -90,7 +103,8 @@ def called(branch: Branch, event: Event) -> None:
     state = event.data.get("state")
     if isinstance(state, list):
         branch.state = [int(count) for count in state]
-    block_siblings(branch, ticket)
+    if ticket.customer:
+        block_siblings(branch, ticket)
 
 
 def recalled(branch: Branch, event: Event) -> None:
@@ -101,7 +115,7 @@ def recalled(branch: Branch, event: Event) -> None:
 def started(branch: Branch, event: Event) -> None:
     """The customer is at the counter."""
     ticket = branch.tickets[event.ticket]
-    ticket.state = TicketState.SERVING
+    ticket.state = SERVING
     ticket.started_us = event.at_us
 
 

@@ -7,16 +7,14 @@ time, the order of its data, who got which ticket.
 
 import argparse
 import hashlib
-import random
 import sys
 from collections.abc import Iterable, Iterator
 
 from simulator.model.branch_day import BranchDay, DayRun
 from simulator.model.plan import load_plan
-from simulator.model.rooms import RoomPool
 from simulator.model.run import run_day
 from tests.simulator import golden
-from tests.simulator.agreement.branches import Case, random_case
+from tests.simulator.agreement.branches import random_case
 from tests.simulator.agreement.engines import given
 
 BLOCK = 500
@@ -51,23 +49,10 @@ def golden_runs() -> Iterator[DayRun]:
 
 
 def runs(seeds: Iterable[int], most: int) -> Iterator[DayRun]:
-    """The random days of these seeds; every third one with rooms, which that generator lacks."""
+    """The random days of these seeds."""
     for seed in seeds:
         case = random_case(seed, most)
-        has_rooms = seed % 3 == 0 and not case.rules.visit.items_per_turn
-        rooms = random_rooms(case) if has_rooms else ()
-        model = BranchDay(case.rules, case.shifts, *given(case), rooms=rooms)
-        yield model.run(case.customers)
-
-
-def random_rooms(case: Case) -> tuple[RoomPool, ...]:
-    """A pool or two for some of the services."""
-    draw = random.Random(f"rooms {case.seed}")
-    services = [service.id for service in case.rules.services]
-    draw.shuffle(services)
-    first, second = services[: len(services) // 2 + 1], services[len(services) // 2 + 1 :]
-    pools = [RoomPool(draw.choice((1, 2)), tuple(first))]
-    return (*pools, RoomPool(1, tuple(second))) if second else tuple(pools)
+        yield BranchDay(case.rules, case.shifts, *given(case)).run(case.customers)
 
 
 def digest(lived: Iterable[DayRun]) -> str:
@@ -76,7 +61,7 @@ def digest(lived: Iterable[DayRun]) -> str:
     for run in lived:
         rest = (run.tickets, run.stays_us, run.missed, run.uses, sorted(run.offered))
         found.update(repr(([tuple(event) for event in run.events], rest)).encode())
-        found.update(repr(run.authorised).encode())
+        found.update(repr((run.authorised, run.roomed)).encode())
     return found.hexdigest()[:16]
 
 
