@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -9,11 +10,12 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from shared.config.base_tables import CLOCK_TIME, IDENTIFIER, LETTER
+from shared.config import base_tables
 from shared.config.check import problems
 from shared.config.naming import suggestion
 from shared.config.profile import Profile
 from shared.domain.errors import FileUnreadable, InputInvalid, ProfileInvalid
+from shared.domain.phrase import Phrase, phrase
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -67,9 +69,10 @@ def read_table(path: Path, refusal: type[InputInvalid]) -> object:
     except (OSError, UnicodeDecodeError) as error:
         raise FileUnreadable(path, getattr(error, "strerror", None) or "not UTF-8 text") from error
     except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
-        raise refusal(path.name, f"{error}. Correct the {kind} there.") from error
+        raise refusal(path.name, phrase("%1. Correct the %2 there.", error, kind)) from error
     except RecursionError:
-        raise refusal(path.name, f"lists stand too deep in one another for {kind}.") from None
+        reason = phrase("lists stand too deep in one another for %1.", kind)
+        raise refusal(path.name, reason) from None
     return raw
 
 
@@ -86,16 +89,19 @@ def sentence_of(error: ErrorDetails, model: type[BaseModel], raw: object) -> str
     place = _place(error["loc"], raw)
     if error["type"] == "extra_forbidden":
         known = _keys_beside(error["loc"], model)
-        return f"{place}: this key is not known. {suggestion(str(error['loc'][-1]), known)}"
+        nearest = suggestion(str(error["loc"][-1]), known)
+        return phrase("%1: this key is not known. %2", place, nearest)
     if error["type"] == "missing":
-        return f"{place}: this key is missing. Add it."
+        return phrase("%1: this key is missing. Add it.", place)
     if error["type"] == "value_error":
         told = str(error["ctx"]["error"])
+        if isinstance(told, Phrase):
+            return phrase("%1: %2", place, told)
         return f"{place}: {told[:1].upper()}{told[1:]}."
     found = error["input"]
     if error["type"] == "union_tag_invalid":
         found = error["ctx"]["tag"]
-    return f"{place}: {_reason(error)} (found: {str(found)[:60]})."
+    return phrase("%1: %2 (found: %3).", place, _reason(error), str(found)[:60])
 
 
 def _place(location: tuple[int | str, ...], raw: object) -> str:
@@ -118,45 +124,65 @@ def _place(location: tuple[int | str, ...], raw: object) -> str:
 
 def _reason(error: ErrorDetails) -> str:
     """What is wrong with one value, without patterns and names of types."""
-    wanted = _WANTED.get(str(error.get("ctx", {}).get("pattern")))
+    figures = error.get("ctx", {})
+    wanted = _wanted(str(figures.get("pattern")))
     if error["type"] == "string_pattern_mismatch" and wanted:
-        return f"Write {wanted}"
-    if error["type"] == "string_type":
-        return "Write it in quotation marks"
-    if error["type"] == "too_short":
-        return "The list is too short; name more"
+        return phrase("Write %1", wanted)
     if error["input"] != error["input"]:
-        return "Write a number"  # NaN is none, and within no bounds
-    told = _TOLD.get(error["type"])
-    return error["msg"] if told is None else told.format_map(error.get("ctx", {}))
+        return phrase("Write a number")  # NaN is none, and within no bounds
+    return _bound(error["type"], figures) or _plain(error["type"]) or error["msg"]
 
 
-#: Kind of fault -> what to write instead, with pydantic's own figures.
-_TOLD = {
-    "greater_than": "It must be above {gt:,.10g}",
-    "greater_than_equal": "It must be at least {ge:,.10g}",
-    "less_than": "It must be below {lt:,.10g}",
-    "less_than_equal": "It must be at most {le:,.10g}",
-    "finite_number": "Write a number",
-    "float_parsing": "Write a number",
-    "float_type": "Write a number",
-    "int_parsing": "Write a whole number",
-    "int_type": "Write a whole number",
-    "int_from_float": "Write a whole number",
-    "bool_parsing": "Write true or false",
-    "bool_type": "Write true or false",
-    "too_long": "The list is too long; {max_length} is the most",
-    "union_tag_invalid": "Choose one of {expected_tags}",
-    "literal_error": "Choose one of {expected}",
-}
+def _bound(kind: str, figures: Mapping[str, object]) -> str:
+    """What to write instead, with pydantic's own figures; empty for another kind of fault."""
+
+    def figure(name: str) -> str:
+        return format(figures.get(name, 0), ",.10g")
+
+    match kind:
+        case "greater_than":
+            return phrase("It must be above %1", figure("gt"))
+        case "greater_than_equal":
+            return phrase("It must be at least %1", figure("ge"))
+        case "less_than":
+            return phrase("It must be below %1", figure("lt"))
+        case "less_than_equal":
+            return phrase("It must be at most %1", figure("le"))
+        case "too_long":
+            return phrase("The list is too long; %1 is the most", figures.get("max_length"))
+        case "union_tag_invalid":
+            return phrase("Choose one of %1", figures.get("expected_tags"))
+        case "literal_error":
+            return phrase("Choose one of %1", figures.get("expected"))
+    return ""
 
 
-#: What the patterns of ``base_tables`` ask for.
-_WANTED = {
-    CLOCK_TIME: "a time such as 09:30",
-    LETTER: "one capital letter, such as A",
-    IDENTIFIER: "small letters and digits, with - or _ between, at most 32",
-}
+def _plain(kind: str) -> str:
+    """What to write instead of a value of another type; empty for another kind of fault."""
+    match kind:
+        case "string_type":
+            return phrase("Write it in quotation marks")
+        case "too_short":
+            return phrase("The list is too short; name more")
+        case "finite_number" | "float_parsing" | "float_type":
+            return phrase("Write a number")
+        case "int_parsing" | "int_type" | "int_from_float":
+            return phrase("Write a whole number")
+        case "bool_parsing" | "bool_type":
+            return phrase("Write true or false")
+    return ""
+
+
+def _wanted(pattern: str) -> str:
+    """What a pattern of ``base_tables`` asks for; empty for another one."""
+    match pattern:
+        case base_tables.CLOCK_TIME:
+            return phrase("a time such as 09:30")
+        case base_tables.LETTER:
+            return phrase("one capital letter, such as A")
+        case base_tables.IDENTIFIER:
+            return phrase("small letters and digits, with - or _ between, at most 32")
+    return ""
 
 
 def _keys_beside(location: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from shared.domain.phrase import phrase
+
 
 def doubles(table: str, ids: list[str]) -> Iterator[str]:
     """A sentence for each id that stands in the table more than once."""
@@ -20,4 +22,11 @@ def unknown(place: str, word: str, used: Iterable[str], known: list[str]) -> Ite
 def suggestion(name: str, known: list[str]) -> str:
     """The nearest right name as a question, or the list of all."""
     near = get_close_matches(name, known, n=1)
-    return f"Did you mean “{near[0]}”?" if near else f"Choose one of: {', '.join(known)}."
+    if near:
+        return phrase("Did you mean “%1”?", near[0])
+    return phrase("Choose one of: %1.", ", ".join(known))
+
+
+def no_such(place: str, name: str, known: list[str]) -> str:
+    """A name at this place that is not among the known ones."""
+    return phrase("%1: there is no “%2”. %3", place, name, suggestion(name, known))

@@ -2,6 +2,7 @@
 
 Python is read with ``ast`` (so that ``n=`` and the class of ``self.tr`` are understood), QML with
 Qt's lupdate. Collected: ``translate("Context", "text", ..., n=...)``, ``self.tr("text", ..., n)``,
+``phrase("text", ...)`` (context ``Phrases``),
 ``sentence = "text"`` in the body of an error class (context ``errors``); in QML ``qsTr``,
 ``qsTranslate``, ``Words.first`` and ``Words.second``.
 """
@@ -94,6 +95,8 @@ class _Texts(ast.NodeVisitor):
         name = node.func
         if isinstance(name, ast.Name) and name.id == "translate":
             self._translate(node)
+        elif isinstance(name, ast.Name) and name.id == "phrase":
+            self._take(node, [ast.Constant("Phrases"), *node.args[:1]], 0)
         elif self._classes and ast.unparse(name) == "self.tr":
             self._take(node, [ast.Constant(self._classes[-1]), *node.args[:1]], len(node.args))
         self.generic_visit(node)
@@ -103,7 +106,7 @@ class _Texts(ast.NodeVisitor):
         first_two = node.args[:2]
         if len(first_two) == 2 and isinstance(first_two[1], ast.Name | ast.Attribute):
             context = first_two[0]
-            if not isinstance(context, ast.Constant) or context.value == "errors":
+            if not isinstance(context, ast.Constant) or context.value in ("errors", "Phrases"):
                 return
         self._take(node, first_two, 0)
 

@@ -1037,6 +1037,281 @@
     </message>
 </context>
 <context>
+    <name>Phrases</name>
+    <message>
+        <source>%1 is not before %2.</source>
+        <translation>%1 不早于 %2。</translation>
+    </message>
+    <message>
+        <source>%1. Correct the %2 there.</source>
+        <translation>%1。请改正该处的 %2。</translation>
+    </message>
+    <message>
+        <source>%1.pauses: there is no reason “%2”. %3</source>
+        <translation>%1.pauses：没有原因“%2”。%3</translation>
+    </message>
+    <message>
+        <source>%1.to_counters_m: there is no counter “%2”. %3</source>
+        <translation>%1.to_counters_m：没有柜台“%2”。%3</translation>
+    </message>
+    <message>
+        <source>%1.zone: “%2” stands there twice. Join the two.</source>
+        <translation>%1.zone：“%2”出现两次。请合并。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (found: %3).</source>
+        <translation>%1：%2（现为：%3）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 do not follow one another. Put them in this order.</source>
+        <translation>%1：%2 先后顺序不对。请按时间先后排列。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is after the last ticket.</source>
+        <translation>%1：%2 在停止取号之后。</translation>
+    </message>
+    <message>
+        <source>%1: a profile without hours (lasts_min) has no clock. Give per_day and duration.</source>
+        <translation>%1：没有营业时间的配置（lasts_min）没有钟点。请写 per_day 和 duration。</translation>
+    </message>
+    <message>
+        <source>%1: no staffed counter serves “%2” for “%3”. Staff one that does, or remove this line.</source>
+        <translation>%1：没有有人值守的柜台为“%3”办理“%2”。请安排能办理的柜台，或删去本行。</translation>
+    </message>
+    <message>
+        <source>%1: none of them serves “%2” for “%3”. Add one.</source>
+        <translation>%1：其中没有为“%3”办理“%2”的柜台。请加上一个。</translation>
+    </message>
+    <message>
+        <source>%1: the profile has no appointments for “%2”. Add [[appointments]] there, or remove this line.</source>
+        <translation>%1：网点配置中“%2”没有预约。请在配置中加上 [[appointments]]，或删去本行。</translation>
+    </message>
+    <message>
+        <source>%1: the profile leads none of these customers to a machine. Add a way of the kind machine to the service there, or remove this line.</source>
+        <translation>%1：网点配置不会把这些客户引导到自助机。请在配置的该业务中加上 machine 类的途径，或删去本行。</translation>
+    </message>
+    <message>
+        <source>%1: there is no “%2”. %3</source>
+        <translation>%1：没有“%2”。%3</translation>
+    </message>
+    <message>
+        <source>%1: there is no “%2”. %3 Or write a path relative to this file.</source>
+        <translation>%1：没有“%2”。%3或写相对于本文件的路径。</translation>
+    </message>
+    <message>
+        <source>%1: this key is missing. Add it.</source>
+        <translation>%1：缺少这个键。请补上。</translation>
+    </message>
+    <message>
+        <source>%1: this key is not known. %2</source>
+        <translation>%1：没有这个键。%2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is none of the zones of the layout. %3</source>
+        <translation>%1：“%2”不在 layout 的区域之中。%3</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not staffed. %3</source>
+        <translation>%1：“%2”无人值守。%3</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is taken by %3 until %4. Let the two follow one another.</source>
+        <translation>%1：“%2”到 %4 为止已由 %3 占用。请让两者前后衔接。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” stands in %3 too. Keep one of them.</source>
+        <translation>%1：“%2”在 %3 中也有。请只留一个。</translation>
+    </message>
+    <message>
+        <source>An appointment is for one service and one transaction. Remove items and need.</source>
+        <translation>预约只办一项业务、一笔交易。请删去 items 和 need。</translation>
+    </message>
+    <message>
+        <source>Choose one of %1</source>
+        <translation>请选择其一：%1</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>请选择其一：%1。</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>是否指“%1”？</translation>
+    </message>
+    <message>
+        <source>Done_least_0_1 is more than done_most_0_1.</source>
+        <translation>done_least_0_1 大于 done_most_0_1。</translation>
+    </message>
+    <message>
+        <source>Give begins (and ends), or per_day and duration.</source>
+        <translation>请写 begins（和 ends），或 per_day 和 duration。</translation>
+    </message>
+    <message>
+        <source>Give one of half_hours_per_hour, per_hour, steps and times_min.</source>
+        <translation>请在 half_hours_per_hour、per_hour、steps、times_min 中写一个。</translation>
+    </message>
+    <message>
+        <source>It must be above %1</source>
+        <translation>必须大于 %1</translation>
+    </message>
+    <message>
+        <source>It must be at least %1</source>
+        <translation>必须至少为 %1</translation>
+    </message>
+    <message>
+        <source>It must be at most %1</source>
+        <translation>最多为 %1</translation>
+    </message>
+    <message>
+        <source>It must be below %1</source>
+        <translation>必须小于 %1</translation>
+    </message>
+    <message>
+        <source>Late and lateness go together.</source>
+        <translation>late 与 lateness 要一起写。</translation>
+    </message>
+    <message>
+        <source>Pauses_per_shift and pause go together.</source>
+        <translation>pauses_per_shift 与 pause 要一起写。</translation>
+    </message>
+    <message>
+        <source>Sizes: one of the weights must be above 0.</source>
+        <translation>sizes：至少有一个权重大于 0。</translation>
+    </message>
+    <message>
+        <source>The list is too long; %1 is the most</source>
+        <translation>列表太长，最多 %1 项</translation>
+    </message>
+    <message>
+        <source>The list is too short; name more</source>
+        <translation>列表太短，请多写几项</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>请写%1</translation>
+    </message>
+    <message>
+        <source>Write a number</source>
+        <translation>请写数字</translation>
+    </message>
+    <message>
+        <source>Write a whole number</source>
+        <translation>请写整数</translation>
+    </message>
+    <message>
+        <source>Write it in quotation marks</source>
+        <translation>请加引号</translation>
+    </message>
+    <message>
+        <source>Write true or false</source>
+        <translation>请写 true 或 false</translation>
+    </message>
+    <message>
+        <source>a time such as 09:30</source>
+        <translation>时间，如 09:30</translation>
+    </message>
+    <message>
+        <source>based_on: “%1” is based on this scenario. Name one that is not.</source>
+        <translation>based_on：“%1”以本情景文件为基础。请写别的情景文件。</translation>
+    </message>
+    <message>
+        <source>date: the branch is closed on %1. Choose an open day.</source>
+        <translation>date：网点 %1 不营业。请选择营业日。</translation>
+    </message>
+    <message>
+        <source>date: “%1” is no date. Write it like 2026-01-15.</source>
+        <translation>date：“%1”不是日期。请写成 2026-01-15 的样式。</translation>
+    </message>
+    <message>
+        <source>demand.half_hours_per_hour: %1 figures, but there are %2 half-hours from opening to the last ticket. Give one for each.</source>
+        <translation>demand.half_hours_per_hour：有 %1 个数，但从开门到停止取号共有 %2 个半小时。请每个半小时写一个。</translation>
+    </message>
+    <message>
+        <source>demand.steps.1.begins: the first step begins with the opening, %1.</source>
+        <translation>demand.steps.1.begins：第一段从开门时间 %1 开始。</translation>
+    </message>
+    <message>
+        <source>demand.steps: %1 do not follow one another. Put them in this order, all before the last ticket.</source>
+        <translation>demand.steps：%1 先后顺序不对。请按时间先后排列，且都在停止取号之前。</translation>
+    </message>
+    <message>
+        <source>demand.steps: a profile without hours has no clock. Give per_hour.</source>
+        <translation>demand.steps：没有营业时间的配置没有钟点。请写 per_hour。</translation>
+    </message>
+    <message>
+        <source>demand: %1 customers a day are more than %2.</source>
+        <translation>demand：每天 %1 位客户，超过 %2 的上限。</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>line %1: no counter serves “%2” for “%3”.</source>
+        <translation>第 %1 行：没有柜台为“%3”办理“%2”。</translation>
+    </message>
+    <message>
+        <source>line %1: the profile has no appointments for “%2”.</source>
+        <translation>第 %1 行：网点配置中“%2”没有预约。</translation>
+    </message>
+    <message>
+        <source>line %1: write %2, times as whole microseconds.</source>
+        <translation>第 %1 行：请写 %2，时间为整数微秒。</translation>
+    </message>
+    <message>
+        <source>lists stand too deep in one another for %1.</source>
+        <translation>列表嵌套过深，不合 %1 的规定。</translation>
+    </message>
+    <message>
+        <source>lobby_lead: a profile without hours (lasts_min) has no clock. Remove it.</source>
+        <translation>lobby_lead：没有营业时间的配置（lasts_min）没有钟点。请删去本表。</translation>
+    </message>
+    <message>
+        <source>lobby_lead: without kiosks a ticket costs no time. Give kiosk.count, or remove it.</source>
+        <translation>lobby_lead：没有取号机时取号不花时间。请写 kiosk.count，或删去本表。</translation>
+    </message>
+    <message>
+        <source>more_staffing: “%1” staffs every counter all day. Write staffing.</source>
+        <translation>more_staffing：“%1”全天安排所有柜台。请写 staffing。</translation>
+    </message>
+    <message>
+        <source>one capital letter, such as A</source>
+        <translation>一个大写字母，如 A</translation>
+    </message>
+    <message>
+        <source>policy: %1</source>
+        <translation>policy：%1</translation>
+    </message>
+    <message>
+        <source>profile: calling.has_standby is false, and tellers who look for themselves are not simulated. Set it to true.</source>
+        <translation>profile：calling.has_standby 为 false，而柜员自行查看叫号的做法无法模拟。请设为 true。</translation>
+    </message>
+    <message>
+        <source>profile: “%1” is this scenario itself. Name the profile of a branch.</source>
+        <translation>profile：“%1”就是这个情景文件自身。请写网点的配置。</translation>
+    </message>
+    <message>
+        <source>rooms: “%1” stands there twice. Keep one of them.</source>
+        <translation>rooms：“%1”出现两次。请只留一个。</translation>
+    </message>
+    <message>
+        <source>small letters and digits, with - or _ between, at most 32</source>
+        <translation>小写字母和数字，中间可用 - 或 _，最多 32 个字符</translation>
+    </message>
+    <message>
+        <source>staffing: a profile without hours (lasts_min) has every counter open. Remove it.</source>
+        <translation>staffing：没有营业时间的配置（lasts_min）所有柜台都开着。请删去本表。</translation>
+    </message>
+    <message>
+        <source>the first line must be %1.</source>
+        <translation>第一行必须是 %1。</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>A free teller takes the ticket whose waiting costs most for each minute of work; limits as in capped.</source>

@@ -3,6 +3,7 @@
 from typing import Final
 
 from shared.domain.errors import LobbyError, TicketStateWrong
+from shared.domain.phrase import Phrase
 from shared.domain.refused import AppointmentStateWrong
 from shared.i18n.translating import translate
 
@@ -15,12 +16,22 @@ _WORDED: Final[dict[type[LobbyError], tuple[int, int]]] = {
 
 def error_sentence(error: LobbyError, language: str | None = None) -> str:
     """The one sentence of a refusal for people, in their language."""
-    said = list(error.params)
+    said = [said_in(param, language) for param in error.params]
     if places := _WORDED.get(type(error)):
         state, doing = places
         said[state] = state_word(said[state], language)
         said[doing] = doing_word(said[doing], language)
     return translate("errors", error.sentence, *said, language=language)
+
+
+def said_in(told: object, language: str | None = None) -> str:
+    """A part of a refusal: a sentence or another refusal in the language, all else as it is."""
+    if isinstance(told, LobbyError):
+        return error_sentence(told, language)
+    if isinstance(told, Phrase):
+        parts = (said_in(arg, language) for arg in told.args)
+        return translate("Phrases", told.text, *parts, language=language)
+    return str(told)
 
 
 def state_word(state: str, language: str | None = None) -> str:

@@ -11,6 +11,7 @@ from shared.config.load import SHIPPED, checked, read_table
 from shared.config.naming import suggestion
 from shared.config.profile import Table
 from shared.domain.errors import ScenarioInvalid
+from shared.domain.phrase import phrase
 from simulator.model.scenario import Scenario
 from simulator.model.scenario_staff import Staffing
 
@@ -80,7 +81,9 @@ def _keys(path: Path, before: tuple[Path, ...]) -> object:
     del found[BASED_ON]
     more = found.pop(MORE_STAFFING, [])
     if more and not found.get("staffing"):
-        reason = f"{MORE_STAFFING}: “{base.stem}” staffs every counter all day. Write staffing."
+        reason = phrase(
+            "more_staffing: “%1” staffs every counter all day. Write staffing.", base.stem
+        )
         raise ScenarioInvalid(path.name, reason)
     return {**found, "staffing": [*found["staffing"], *more]} if more else found
 
@@ -95,12 +98,15 @@ def _base(named: str, scenario: Path, before: tuple[Path, ...]) -> Path:
     found = scenario_path(named) if shipped else scenario.parent / named
     if not found.is_file():
         known = suggestion(named, list(SHIPPED_SCENARIOS))
-        reason = (
-            f"{BASED_ON}: there is no “{named}”. {known} Or write a path relative to this file."
+        reason = phrase(
+            "%1: there is no “%2”. %3 Or write a path relative to this file.",
+            BASED_ON,
+            named,
+            known,
         )
         raise ScenarioInvalid(scenario.name, reason)
     if any(found.samefile(other) for other in before):
-        reason = f"{BASED_ON}: “{named}” is based on this scenario. Name one that is not."
+        reason = phrase("based_on: “%1” is based on this scenario. Name one that is not.", named)
         raise ScenarioInvalid(scenario.name, reason)
     return found
 

@@ -3,27 +3,30 @@
 from collections.abc import Iterator
 
 from shared.domain.errors import RuleRefused
+from shared.domain.phrase import phrase
 from shared.domain.refused import NeedTwice, TooManyItems, TooManyNeeds
 from shared.domain.rules import Rules
 from simulator.model.act import Act, ActKind
 from simulator.model.customer import WALK_IN, Customer
 
 
-def act_problems(rules: Rules, customer: Customer) -> Iterator[str]:
+def act_problems(rules: Rules, customer: Customer) -> Iterator[str | RuleRefused]:
     """What is wrong, one sentence each."""
     kinds = {act.kind for act in customer.acts}
     if customer.booked_us != WALK_IN and kinds & {ActKind.ITEMS, ActKind.NEED}:
-        yield "An appointment is for one service and one transaction. Remove items and need."
+        yield phrase(
+            "An appointment is for one service and one transaction. Remove items and need."
+        )
     for act in customer.acts:
         try:
             _refuse(rules, customer, act)
         except RuleRefused as refusal:
-            yield str(refusal)
+            yield refusal
     needs = [customer.service, *(a.what for a in customer.acts if a.kind is ActKind.NEED)]
     if len(needs) > rules.visit.needs_max:
-        yield str(TooManyNeeds(len(needs), rules.visit.needs_max))
+        yield TooManyNeeds(len(needs), rules.visit.needs_max)
     for need in sorted({n for n in needs if needs.count(n) > 1}):
-        yield str(NeedTwice(need))
+        yield NeedTwice(need)
 
 
 def _refuse(rules: Rules, customer: Customer, act: Act) -> None:

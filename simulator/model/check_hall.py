@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from shared.config.naming import suggestion
+from shared.config.naming import no_such, suggestion
 from shared.config.profile import Profile
+from shared.domain.phrase import phrase
 from shared.domain.rules import Rules
 from simulator.model.machine_ways import machine_way
 from simulator.model.scenario import Scenario
@@ -27,9 +28,10 @@ def _machine(place: str, line: SelfService, rules: Rules) -> Iterator[str]:
         and segments
         and not any(machine_way(rules, s, g) for s in services for g in segments)
     ):
-        yield (
-            f"{place}: the profile leads none of these customers to a machine. Add a way of the "
-            "kind machine to the service there, or remove this line."
+        yield phrase(
+            "%1: the profile leads none of these customers to a machine. Add a way of the kind "
+            "machine to the service there, or remove this line.",
+            place,
         )
 
 
@@ -40,18 +42,20 @@ def _layout(layout: Layout, profile: Profile) -> Iterator[str]:
     for number, zone in enumerate(layout.zones, start=1):
         place = f"layout.zones.{number}"
         if zone.zone not in zones:
-            yield f"{place}.zone: there is no “{zone.zone}”. {suggestion(zone.zone, zones)}"
+            yield no_such(f"{place}.zone", zone.zone, zones)
         if mine.count(zone.zone) > 1:
-            yield f"{place}.zone: “{zone.zone}” stands there twice. Join the two."
+            yield phrase("%1.zone: “%2” stands there twice. Join the two.", place, zone.zone)
         for counter in zone.to_counters_m:
             if counter not in counters:
-                yield (
-                    f"{place}.to_counters_m: there is no counter “{counter}”. "
-                    f"{suggestion(counter, counters)}"
+                nearest = suggestion(counter, counters)
+                yield phrase(
+                    "%1.to_counters_m: there is no counter “%2”. %3", place, counter, nearest
                 )
     for number, line in enumerate(layout.waits, start=1):
         if line.zone not in mine:
-            yield (
-                f"layout.waits.{number}.zone: “{line.zone}” is none of the zones of the layout. "
-                f"{suggestion(line.zone, mine)}"
+            yield phrase(
+                "%1: “%2” is none of the zones of the layout. %3",
+                f"layout.waits.{number}.zone",
+                line.zone,
+                suggestion(line.zone, mine),
             )

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from shared.config.naming import suggestion
+from shared.config.naming import no_such
 from shared.config.profile import Profile
+from shared.domain.phrase import phrase
 from simulator.model.scenario import Scenario
 
 Name = tuple[str, str, str]  # place, what it is, name
@@ -19,12 +20,14 @@ def house_problems(scenario: Scenario, profile: Profile) -> Iterator[str]:
     }
     for place, what, name in _names(scenario):
         if name not in known[what]:
-            yield f"{place}: there is no “{name}”. {suggestion(name, known[what])}"
+            yield no_such(place, name, known[what])
     named = [service for pool in scenario.rooms for service in pool.services]
     for service in sorted({name for name in named if named.count(name) > 1}):
-        yield f"rooms: “{service}” stands there twice. Keep one of them."
+        yield phrase("rooms: “%1” stands there twice. Keep one of them.", service)
     if scenario.lobby_lead and not scenario.kiosk.count:
-        yield "lobby_lead: without kiosks a ticket costs no time. Give kiosk.count, or remove it."
+        yield phrase(
+            "lobby_lead: without kiosks a ticket costs no time. Give kiosk.count, or remove it."
+        )
     if profile.hours.lasts_min is not None:
         yield from _without_clock(scenario)
 
@@ -66,11 +69,12 @@ def _without_clock(scenario: Scenario) -> Iterator[str]:
         "kiosk.faults": scenario.kiosk.faults,
     }
     if scenario.lobby_lead:
-        yield "lobby_lead: a profile without hours (lasts_min) has no clock. Remove it."
+        yield phrase("lobby_lead: a profile without hours (lasts_min) has no clock. Remove it.")
     for table, lines in timed.items():
         for number, line in enumerate(lines, start=1):
             if line.begins is not None:
-                yield (
-                    f"{table}.{number}.begins: a profile without hours (lasts_min) has no clock. "
-                    "Give per_day and duration."
+                yield phrase(
+                    "%1: a profile without hours (lasts_min) has no clock. Give per_day and "
+                    "duration.",
+                    f"{table}.{number}.begins",
                 )

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
 
-from shared.config.naming import suggestion
+from shared.config.naming import no_such
 from shared.config.profile import Hours, Profile
 from shared.config.rules import to_rules
 from shared.dispatch.layout import MINUTE_US
+from shared.domain.phrase import phrase
 from simulator.model.check_hall import hall_problems
 from simulator.model.check_house import house_problems
 from simulator.model.check_staffing import staffing_problems
@@ -24,7 +25,7 @@ MOST_CUSTOMERS = 1_000_000
 def problems(scenario: Scenario, profile: Profile) -> Iterator[str]:
     """Every contradiction between the scenario and its profile as one sentence."""
     if not profile.calling.has_standby:
-        yield (
+        yield phrase(
             "profile: calling.has_standby is false, and tellers who look for themselves "
             "are not simulated. Set it to true."
         )
@@ -68,9 +69,9 @@ def _unknown_names(scenario: Scenario, profile: Profile) -> Iterator[str]:
     ]
     for place, service, segment in used:
         if service is not None and service not in services:
-            yield f"{place}.service: there is no “{service}”. {suggestion(service, services)}"
+            yield no_such(f"{place}.service", service, services)
         if segment is not None and segment not in segments:
-            yield f"{place}.segment: there is no “{segment}”. {suggestion(segment, segments)}"
+            yield no_such(f"{place}.segment", segment, segments)
 
 
 def _numbered(items: tuple[Item, ...]) -> list[tuple[int, Item]]:
@@ -83,10 +84,10 @@ def _date(scenario: Scenario, profile: Profile) -> Iterator[str]:
     try:
         is_open = to_rules(profile).calendar.is_open(scenario.date)
     except ValueError:
-        yield f"date: “{scenario.date}” is no date. Write it like 2026-01-15."
+        yield phrase("date: “%1” is no date. Write it like 2026-01-15.", scenario.date)
         return
     if not is_open:
-        yield f"date: the branch is closed on {scenario.date}. Choose an open day."
+        yield phrase("date: the branch is closed on %1. Choose an open day.", scenario.date)
 
 
 def _appointments(scenario: Scenario, profile: Profile) -> Iterator[str]:
@@ -94,9 +95,11 @@ def _appointments(scenario: Scenario, profile: Profile) -> Iterator[str]:
     offered = [a.service for a in profile.appointments]
     for number, line in _numbered(scenario.appointments):
         if line.service not in offered:
-            yield (
-                f"appointments.{number}.service: the profile has no appointments for "
-                f"“{line.service}”. Add [[appointments]] there, or remove this line."
+            yield phrase(
+                "%1: the profile has no appointments for “%2”. Add [[appointments]] there, or "
+                "remove this line.",
+                f"appointments.{number}.service",
+                line.service,
             )
         yield from _unstaffed(f"appointments.{number}", line, scenario, profile)
 
@@ -117,9 +120,12 @@ def _unstaffed(
         for c in profile.counters
         if (c.id, line.service) in served
     ):
-        yield (
-            f"{place}: no staffed counter serves “{line.service}” for "
-            f"“{line.segment}”. Staff one that does, or remove this line."
+        yield phrase(
+            "%1: no staffed counter serves “%2” for “%3”. Staff one that does, or remove this "
+            "line.",
+            place,
+            line.service,
+            line.segment,
         )
 
 
@@ -131,9 +137,11 @@ def _demand(scenario: Scenario, opening: Hours) -> Iterator[str]:
     half_hours = -(-length_us // HALF_HOUR_US)
     rates = demand.half_hours_per_hour
     if rates is not None and len(rates) != half_hours:
-        yield (
-            f"demand.half_hours_per_hour: {len(rates)} figures, but there are {half_hours} "
-            "half-hours from opening to the last ticket. Give one for each."
+        yield phrase(
+            "demand.half_hours_per_hour: %1 figures, but there are %2 half-hours from opening to "
+            "the last ticket. Give one for each.",
+            len(rates),
+            half_hours,
         )
     wrong_steps = [*_steps(demand, opening)]
     yield from wrong_steps
@@ -141,10 +149,12 @@ def _demand(scenario: Scenario, opening: Hours) -> Iterator[str]:
         return
     expected = _expected(demand, opens_us, last_ticket_us)
     if expected > MOST_CUSTOMERS:
-        yield f"demand: {expected:,.0f} customers a day are more than {MOST_CUSTOMERS:,}."
+        figures = f"{expected:,.0f}", f"{MOST_CUSTOMERS:,}"
+        yield phrase("demand: %1 customers a day are more than %2.", *figures)
     for number, time_min in _numbered(demand.times_min or ()):
         if time_min * MINUTE_US > length_us:
-            yield f"demand.times_min.{number}: {time_min:g} is after the last ticket."
+            place, found = f"demand.times_min.{number}", f"{time_min:g}"
+            yield phrase("%1: %2 is after the last ticket.", place, found)
 
 
 def _steps(demand: Demand, opening: Hours) -> Iterator[str]:
@@ -152,15 +162,18 @@ def _steps(demand: Demand, opening: Hours) -> Iterator[str]:
     if demand.steps is None:
         return
     if opening.lasts_min is not None:
-        yield "demand.steps: a profile without hours has no clock. Give per_hour."
+        yield phrase("demand.steps: a profile without hours has no clock. Give per_hour.")
         return
     clocks = [*(step.begins for step in demand.steps), opening.last_ticket]
     if clocks[0] != opening.opens:
-        yield f"demand.steps.1.begins: the first step begins with the opening, {opening.opens}."
+        yield phrase(
+            "demand.steps.1.begins: the first step begins with the opening, %1.", opening.opens
+        )
     if any(early >= late for early, late in pairwise(clocks)):
-        yield (
-            f"demand.steps: {', '.join(clocks)} do not follow one another. Put them in this order, "
-            "all before the last ticket."
+        yield phrase(
+            "demand.steps: %1 do not follow one another. Put them in this order, all before the "
+            "last ticket.",
+            ", ".join(clocks),
         )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from shared.config.naming import suggestion
+from shared.config.naming import no_such, suggestion
 from shared.config.profile import Hours, Profile
+from shared.domain.phrase import phrase
 from simulator.model.scenario import Scenario
 from simulator.model.scenario_staff import Pause, Staffing
 
@@ -12,7 +13,9 @@ from simulator.model.scenario_staff import Pause, Staffing
 def staffing_problems(scenario: Scenario, profile: Profile, hours: Hours) -> Iterator[str]:
     """Every contradiction between the roster and the profile as one sentence."""
     if scenario.staffing and profile.hours.lasts_min is not None:
-        yield "staffing: a profile without hours (lasts_min) has every counter open. Remove it."
+        yield phrase(
+            "staffing: a profile without hours (lasts_min) has every counter open. Remove it."
+        )
     for number, staffing in enumerate(scenario.staffing, start=1):
         place = f"staffing.{number}"
         yield from _names(place, staffing, profile)
@@ -30,9 +33,10 @@ def _walks(scenario: Scenario, profile: Profile) -> Iterator[str]:
     for number, line in enumerate(scenario.walks, start=1):
         place, name = f"walks.{number}.counter", line.counter
         if name not in counters:
-            yield f"{place}: there is no “{name}”. {suggestion(name, counters)}"
+            yield no_such(place, name, counters)
         elif first.setdefault(name, number) != number:
-            yield f"{place}: “{name}” stands in walks.{first[name]} too. Keep one of them."
+            other = f"walks.{first[name]}"
+            yield phrase("%1: “%2” stands in %3 too. Keep one of them.", place, name, other)
 
 
 def _present(scenario: Scenario, profile: Profile) -> Iterator[str]:
@@ -44,14 +48,17 @@ def _present(scenario: Scenario, profile: Profile) -> Iterator[str]:
         place = f"present.{number}.counters"
         for counter in line.counters:
             if counter not in staffed:
-                yield f"{place}: “{counter}” is not staffed. {suggestion(counter, staffed)}"
+                nearest = suggestion(counter, staffed)
+                yield phrase("%1: “%2” is not staffed. %3", place, counter, nearest)
         for service, segment in dict.fromkeys(classes):
             if not any(
                 service in c.services and segment in (c.segments or (segment,))
                 for c in profile.counters
                 if c.id in line.counters
             ):
-                yield f"{place}: none of them serves “{service}” for “{segment}”. Add one."
+                yield phrase(
+                    "%1: none of them serves “%2” for “%3”. Add one.", place, service, segment
+                )
 
 
 def _names(place: str, staffing: Staffing, profile: Profile) -> Iterator[str]:
@@ -61,16 +68,14 @@ def _names(place: str, staffing: Staffing, profile: Profile) -> Iterator[str]:
     services = [s.id for s in profile.services]
     if staffing.counter not in counters:
         name = staffing.counter
-        yield f"{place}.counter: there is no “{name}”. {suggestion(name, counters)}"
+        yield no_such(f"{place}.counter", name, counters)
     for service in staffing.services or ():
         if service not in services:
-            yield f"{place}.services: there is no “{service}”. {suggestion(service, services)}"
+            yield no_such(f"{place}.services", service, services)
     for pause in staffing.pauses:
         if pause.reason not in reasons:
-            yield (
-                f"{place}.pauses: there is no reason “{pause.reason}”. "
-                f"{suggestion(pause.reason, reasons)}"
-            )
+            nearest = suggestion(pause.reason, reasons)
+            yield phrase("%1.pauses: there is no reason “%2”. %3", place, pause.reason, nearest)
 
 
 def _order(place: str, staffing: Staffing, hours: Hours) -> Iterator[str]:
@@ -78,7 +83,9 @@ def _order(place: str, staffing: Staffing, hours: Hours) -> Iterator[str]:
     opens, closes = begins_and_ends(staffing, hours)
     clocks = [opens, *(c for pause in staffing.pauses for c in _ends(pause)), closes]
     if any(early >= late for early, late in pairwise(clocks)):
-        yield f"{place}: {', '.join(clocks)} do not follow one another. Put them in this order."
+        yield phrase(
+            "%1: %2 do not follow one another. Put them in this order.", place, ", ".join(clocks)
+        )
 
 
 def begins_and_ends(staffing: Staffing, hours: Hours) -> tuple[str, str]:
@@ -101,7 +108,10 @@ def _twice(
     for name, times in lines.items():
         for (_, ends, one), (begins, _, other) in pairwise(sorted(times)):
             if begins < ends:
-                yield (
-                    f"staffing.{other}.{what}: “{name}” is taken by staffing.{one} until {ends}. "
-                    "Let the two follow one another."
+                yield phrase(
+                    "%1: “%2” is taken by %3 until %4. Let the two follow one another.",
+                    f"staffing.{other}.{what}",
+                    name,
+                    f"staffing.{one}",
+                    ends,
                 )

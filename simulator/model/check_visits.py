@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from shared.config.naming import suggestion
+from shared.config.naming import no_such
 from shared.config.profile import Profile
 from simulator.model.first_fit import first_fit
 from simulator.model.scenario import Scenario, Share
@@ -38,10 +38,10 @@ def visit_problems(scenario: Scenario, profile: Profile, unstaffed: Unstaffed) -
     for number, hold in enumerate(asked.holds, start=1):
         if hold.pool not in pools:
             place = f"visiting.holds.{number}.pool"
-            yield f"{place}: there is no “{hold.pool}”. {suggestion(hold.pool, pools)}"
+            yield no_such(place, hold.pool, pools)
     services = [service.id for service in profile.services]
     unknown = [
-        f"{place}.service: there is no “{route.service}”. {suggestion(route.service, services)}"
+        no_such(f"{place}.service", route.service, services)
         for place, route in _routes(asked)
         if route.service not in services
     ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shared.domain.errors import FileUnreadable, RuleRefused, ScenarioInvalid
+from shared.domain.phrase import phrase
 from simulator.model.act import from_text, to_text
 from simulator.model.check_acts import act_problems
 from simulator.model.customer import (
@@ -66,7 +67,8 @@ def read_demand(path: Path, plan: Plan) -> list[Customer]:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise FileUnreadable(path, getattr(error, "strerror", None) or str(error)) from error
     if not lines or len(lines[0]) < REQUIRED or lines[0] != list(COLUMNS)[: len(lines[0])]:
-        raise ScenarioInvalid(path.name, f"the first line must be {','.join(COLUMNS)}.")
+        reason = phrase("the first line must be %1.", ",".join(COLUMNS))
+        raise ScenarioInvalid(path.name, reason)
     return in_order(
         _customer(path, number, line, plan) for number, line in enumerate(lines[1:], start=2)
     )
@@ -82,21 +84,22 @@ def _customer(path: Path, number: int, line: list[str], plan: Plan) -> Customer:
         if not _is_sound(customer):
             raise ValueError
     except (ValueError, TypeError):
-        wanted = f"line {number}: write {','.join(COLUMNS)}, times as whole microseconds."
+        columns = ",".join(COLUMNS)
+        wanted = phrase("line %1: write %2, times as whole microseconds.", number, columns)
         raise ScenarioInvalid(path.name, wanted) from None
     rules = plan.rules
     try:
         is_offered = rules.is_offered(rules.service(service), rules.segment(segment))
     except RuleRefused as refusal:
-        raise ScenarioInvalid(path.name, f"line {number}: {refusal}") from refusal
+        raise ScenarioInvalid(path.name, phrase("line %1: %2", number, refusal)) from refusal
     if not is_offered:
-        reason = f"line {number}: no counter serves “{service}” for “{segment}”."
+        reason = phrase("line %1: no counter serves “%2” for “%3”.", number, service, segment)
         raise ScenarioInvalid(path.name, reason)
     if customer.booked_us != WALK_IN and service not in rules.appointments:
-        reason = f"line {number}: the profile has no appointments for “{service}”."
+        reason = phrase("line %1: the profile has no appointments for “%2”.", number, service)
         raise ScenarioInvalid(path.name, reason)
     for problem in act_problems(rules, customer):
-        raise ScenarioInvalid(path.name, f"line {number}: {problem}")
+        raise ScenarioInvalid(path.name, phrase("line %1: %2", number, problem))
     return customer
 
 

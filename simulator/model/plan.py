@@ -8,6 +8,7 @@ from shared.config.naming import suggestion
 from shared.config.profile import Profile
 from shared.config.rules import to_rules
 from shared.domain.errors import InputInvalid, ScenarioInvalid
+from shared.domain.phrase import phrase
 from shared.domain.rules import Rules
 from shared.metrics.standard import Limit
 from simulator.model.changes import load_scenario, scenario_path
@@ -75,7 +76,7 @@ def _profile(scenario: Scenario, path: Path) -> Profile:
     try:
         return other_policy(profile, asked.preset, asked.overload) if asked else profile
     except InputInvalid as refusal:
-        raise ScenarioInvalid(path.name, f"policy: {refusal}") from refusal
+        raise ScenarioInvalid(path.name, phrase("policy: %1", refusal)) from refusal
 
 
 def _profile_path(named: str, scenario: Path) -> str | Path:
@@ -89,10 +90,17 @@ def _profile_path(named: str, scenario: Path) -> str | Path:
     found = scenario.parent / named
     if not found.is_file():
         known = suggestion(named, list(SHIPPED))
-        reason = f"profile: there is no “{named}”. {known} Or write a path relative to this file."
+        reason = phrase(
+            "%1: there is no “%2”. %3 Or write a path relative to this file.",
+            "profile",
+            named,
+            known,
+        )
         raise ScenarioInvalid(scenario.name, reason)
     if found.samefile(scenario):
-        reason = f"profile: “{named}” is this scenario itself. Name the profile of a branch."
+        reason = phrase(
+            "profile: “%1” is this scenario itself. Name the profile of a branch.", named
+        )
         raise ScenarioInvalid(scenario.name, reason)
     return found
 

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from shared.config.calendar_tables import IsoDate
 from shared.config.profile import Identifier, Table, Text
+from shared.domain.phrase import phrase
 from simulator.model.distribution import Distribution, Exponential, Lognormal
 from simulator.model.scenario_hall import (
     Announcement,
@@ -75,7 +76,9 @@ class Demand(Table):
     def _one_way(self) -> "Demand":
         ways = (self.half_hours_per_hour, self.per_hour, self.steps, self.times_min)
         if sum(bool(way) for way in ways) != 1:
-            raise ValueError("give one of half_hours_per_hour, per_hour, steps and times_min")
+            raise ValueError(
+                phrase("Give one of half_hours_per_hour, per_hour, steps and times_min.")
+            )
         return self
 
 

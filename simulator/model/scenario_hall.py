@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from shared.config.profile import ClockTime, Identifier, Table
+from shared.domain.phrase import phrase
 from simulator.model.distribution import Distribution
 
 Share01 = Annotated[float, Field(ge=0, le=1)]
@@ -34,7 +35,7 @@ class Groups(Table):
     @model_validator(mode="after")
     def _any_size(self) -> "Groups":
         if not sum(self.sizes):
-            raise ValueError("sizes: one of the weights must be above 0")
+            raise ValueError(phrase("Sizes: one of the weights must be above 0."))
         return self
 
 

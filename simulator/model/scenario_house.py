@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from shared.config.profile import ClockTime, Identifier, Table
+from shared.domain.phrase import phrase
 from simulator.model.distribution import Distribution
 
 Time = Annotated[Distribution, Field(discriminator="distribution")]
@@ -25,9 +26,9 @@ class When(Table):
     def _one_way(self) -> "When":
         given = self.begins is not None, self.per_day is not None
         if sum(given) != 1 or given[1] != (self.duration is not None) or (given[1] and self.ends):
-            raise ValueError("give begins (and ends), or per_day and duration")
+            raise ValueError(phrase("Give begins (and ends), or per_day and duration."))
         if self.begins is not None and self.ends is not None and self.begins >= self.ends:
-            raise ValueError(f"{self.begins} is not before {self.ends}")
+            raise ValueError(phrase("%1 is not before %2.", self.begins, self.ends))
         return self
 
 
@@ -65,7 +66,7 @@ class LobbyLead(Table):
     @model_validator(mode="after")
     def _order(self) -> "LobbyLead":
         if self.begins >= self.ends:
-            raise ValueError(f"{self.begins} is not before {self.ends}")
+            raise ValueError(phrase("%1 is not before %2.", self.begins, self.ends))
         return self
 
 
@@ -110,9 +111,9 @@ class Absence(Table):
     @model_validator(mode="after")
     def _lengths(self) -> "Absence":
         if bool(self.late) != (self.lateness is not None):
-            raise ValueError("late and lateness go together")
+            raise ValueError(phrase("Late and lateness go together."))
         if bool(self.pauses_per_shift) != (self.pause is not None):
-            raise ValueError("pauses_per_shift and pause go together")
+            raise ValueError(phrase("Pauses_per_shift and pause go together."))
         return self
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Final
 from pydantic import Field, model_validator
 
 from shared.config.profile import Identifier, Table
+from shared.domain.phrase import phrase
 from simulator.model.distribution import Distribution, Exponential
 from simulator.model.scenario_hall import Share01
 
@@ -30,7 +31,7 @@ class Part(ForClass):
     @model_validator(mode="after")
     def _in_order(self) -> "Part":
         if self.done_least_0_1 > self.done_most_0_1:
-            raise ValueError("done_least_0_1 is more than done_most_0_1")
+            raise ValueError(phrase("Done_least_0_1 is more than done_most_0_1."))
         return self
 
 

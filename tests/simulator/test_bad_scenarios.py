@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from shared.domain.errors import ScenarioInvalid
+from shared.domain.phrase import Phrase
+from shared.i18n import error_sentence
+from shared.i18n.refusing import said_in
+from simulator.model.plan import load_plan
 from tests.simulator.command_line import lobby
 
 GOOD = """schema_version = 1
@@ -164,6 +169,20 @@ def test_refused_in_one_sentence_that_names_the_place(
     (tmp_path / "bad.toml").write_text(GOOD.replace(before, after, 1), encoding="utf-8")
     found = lobby(capsys, "sim", "run", "--scenario", tmp_path / "bad.toml")
     assert found == (1, "", f"lobby sim: Scenario bad.toml: {sentence}\n")
+
+
+@pytest.mark.parametrize(("before", "after"), [row[:2] for row in BAD])
+def test_the_same_in_chinese(tmp_path: Path, before: str, after: str) -> None:
+    """Nothing of it stays English but the keys of the file and what was found there."""
+    (tmp_path / "bad.toml").write_text(GOOD.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(ScenarioInvalid) as refusal:
+        load_plan(tmp_path / "bad.toml")
+    reason = refusal.value.params[1]
+    assert isinstance(reason, Phrase)
+    said = error_sentence(refusal.value, "zh")
+    assert said == f"情景文件 bad.toml：{said_in(reason, 'zh')}"
+    for word in ("there is", "Write", "Choose", "must be", "Give", "Remove", "Did you"):
+        assert word not in said
 
 
 def test_an_unknown_kind_of_time_is_told_the_known_ones(

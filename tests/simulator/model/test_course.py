@@ -39,13 +39,13 @@ def test_an_interruption_cuts_the_stint_that_it_falls_into() -> None:
 
 def test_cash_work_is_done_when_the_shift_is_over() -> None:
     assert with_cash_work(LUNCH, 20, 30, "cash") == (
-        Stint(0, 0, "cash", 20),
+        Stint(0, 0, "cash", 20, is_cash_after=True),
         Stint(20, 100, "lunch", 150),
-        Stint(150, 270, "cash", 300),
+        Stint(150, 270, "cash", 300, is_cash_after=True),
         Stint(300, calls=False, gap_us=30),
     )
     assert with_cash_work((Stint(0),), 0, 30, "cash") == (
-        Stint(0, None, "cash"),
+        Stint(0, None, "cash", is_cash_after=True),
         Stint(0, calls=False, gap_us=30),
     )
 
@@ -126,5 +126,5 @@ def test_an_incident_comes_one_way(wrong: dict[str, object]) -> None:
 
 
 def test_lengths_go_with_what_they_are_for() -> None:
-    with pytest.raises(ValidationError, match="late and lateness go together"):
+    with pytest.raises(ValidationError, match="Late and lateness go together"):
         Absence.model_validate({"late": 0.2})
