@@ -3488,10 +3488,6 @@
         <translation>服务器拒绝：%1</translation>
     </message>
     <message>
-        <source>There are %1 days of type “%2” %3 the change; at least %4 are needed. Wait for more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There are no appointments for “%1”. Take a ticket when you come.</source>
         <translation>“%1”不接受预约。请到店取号。</translation>
     </message>
