@@ -7,6 +7,7 @@ import typer
 
 from shared.reports.writing import writing
 from simulator.calibration.command import calibrate
+from simulator.planning.appointments.command import appointments
 from simulator.planning.evaluation.command import evaluate
 from simulator.planning.policy.command import policy
 from simulator.replaying.command import replay
@@ -16,6 +17,7 @@ sim.command()(calibrate)
 sim.command()(replay)
 sim.command()(evaluate)
 sim.command()(policy)
+sim.command()(appointments)
 
 #: As many as a scenario may ask for.
 MOST_DAYS = 100_000
