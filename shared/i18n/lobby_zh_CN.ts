@@ -3336,6 +3336,10 @@
         <translation>主色 %1 在 %3 上的对比度只有 %2；请选对比度不低于 %4 的颜色。</translation>
     </message>
     <message>
+        <source>The appointments cannot be spread over the slots: %1</source>
+        <translation>预约无法分配到各时段：%1</translation>
+    </message>
+    <message>
         <source>The branch gives tickets from %1 to %2. Come back then, or ask our staff.</source>
         <translation>本网点 %1 至 %2 取号。请届时再来，或询问工作人员。</translation>
     </message>
@@ -3462,6 +3466,10 @@
     <message>
         <source>The role “%1” may not do this. Ask somebody with the role “%2”.</source>
         <translation>角色“%1”无权这样做。请找角色为“%2”的同事。</translation>
+    </message>
+    <message>
+        <source>The scenario has no appointments of “%1”. Write [[appointments]] with the service, who comes how late, and how many do not come (lobby sim calibrate learns them).</source>
+        <translation>场景中没有“%1”的预约。请写 [[appointments]]，注明业务、到达早晚和爽约比例（lobby sim calibrate 可从记录中学得）。</translation>
     </message>
     <message>
         <source>The server %1 cannot prove who it is: %2. Start this program with --ca and your bank's CA file, or call support.</source>
