@@ -10,6 +10,7 @@ from simulator.calibration.command import calibrate
 from simulator.planning.appointments.command import appointments
 from simulator.planning.evaluation.command import evaluate
 from simulator.planning.policy.command import policy
+from simulator.planning.staffing.command import staff
 from simulator.replaying.command import replay
 
 sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
@@ -17,6 +18,7 @@ sim.command()(calibrate)
 sim.command()(replay)
 sim.command()(evaluate)
 sim.command()(policy)
+sim.command()(staff)
 sim.command()(appointments)
 
 #: As many as a scenario may ask for.

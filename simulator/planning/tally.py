@@ -82,26 +82,33 @@ class Tally:
 def tally(people: Ints, first: Ints, sums: Sums, grid: Grid, limits_us: Sequence[int]) -> Tally:
     """The sums of days lived with their outcomes kept (``live_many(keeps_outcomes=True)``)."""
     days, out = len(first) - 1, sums.out
-    is_in = np.flatnonzero(out[:, c.O_STATE] > c.TURNED_AWAY)
-    who, what = people[is_in], out[is_in]
-    day = np.repeat(np.arange(days), np.diff(first))[is_in]
-    ticket_us, called_us = what[:, c.O_TICKET_US], what[:, c.O_CALLED_US]
+    is_in = out[:, c.O_STATE] > c.TURNED_AWAY
+    chosen = slice(None) if is_in.all() else np.flatnonzero(is_in)
+
+    def what(column: int) -> Whole:
+        return out[chosen, column]
+
+    def who(column: int) -> Whole:
+        return people[chosen, column]
+
+    day = np.repeat(np.arange(days), np.diff(first))[chosen]
+    ticket_us, called_us = np.ascontiguousarray(what(c.O_TICKET_US)), what(c.O_CALLED_US)
     half_hour = np.clip(ticket_us // HALF_HOUR_US - grid.first, 0, grid.count - 1)
-    group = grid.group[who[:, c.P_SERVICE] * grid.segments + who[:, c.P_SEGMENT]]
-    place = (day * grid.count + half_hour) * len(grid.names) + group
+    place = day * grid.count + half_hour
+    if len(grid.names) > 1:
+        group = grid.group[who(c.P_SERVICE) * grid.segments + who(c.P_SEGMENT)]
+        place = place * len(grid.names) + group
     shape = (days, grid.count, len(grid.names))
     cells = int(np.prod(shape))
 
-    def count(chosen: NDArray[np.bool_]) -> Whole:
-        return np.bincount(place[chosen], minlength=cells).reshape(shape)
+    def count(those: NDArray[np.bool_]) -> Whole:
+        return np.bincount(place[those], minlength=cells).reshape(shape)
 
     is_called = called_us >= 0
-    begins = np.where(
-        what[:, c.O_KEPT] > 0, np.maximum(ticket_us, who[:, c.P_BOOKED_US]), ticket_us
-    )
-    ends = np.where(is_called, called_us, what[:, c.O_ENDED_US])
+    begins = np.where(what(c.O_KEPT) > 0, np.maximum(ticket_us, who(c.P_BOOKED_US)), ticket_us)
+    ends = np.where(is_called, called_us, what(c.O_ENDED_US))
     wait_us = np.maximum(ends - begins, 0)
-    counted_us = np.maximum(wait_us - what[:, c.O_STOOD_US], 0)
+    counted_us = np.maximum(wait_us - what(c.O_STOOD_US), 0)
     within = [is_called & (counted_us <= limit) for limit in limits_us]
     counted = [is_called | (counted_us > limit) for limit in limits_us]
     wait_s = np.where(is_called, wait_us, 0) / SECOND_US
@@ -110,7 +117,7 @@ def tally(people: Ints, first: Ints, sums: Sums, grid: Grid, limits_us: Sequence
         limits_s=tuple(limit / SECOND_US for limit in limits_us),
         arrived=np.bincount(place, minlength=cells).reshape(shape),
         called=count(is_called),
-        left=count(np.isin(what[:, c.O_STATE], (c.LEFT, c.BALKED))),
+        left=count((what(c.O_STATE) == c.LEFT) | (what(c.O_STATE) == c.BALKED)),
         wait_s=np.bincount(place, wait_s, cells).astype(np.float64).reshape(shape),
         within=_by_limit(within, count, shape),
         counted=_by_limit(counted, count, shape),

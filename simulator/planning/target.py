@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from simulator.model.plan import Plan
-from simulator.planning.tally import Real, Tally
+from simulator.planning.tally import Real, Tally, Whole
 
 #: What "all" means where days differ by chance: a plan with nobody late on any day has no end.
 NEARLY_ALL: Final = 0.995
@@ -57,16 +57,22 @@ def shortfalls(tally: Tally, targets: Sequence[Target]) -> Real:
 
 
 def errors(tally: Tally, limit: int) -> Real:
-    """Standard errors of ``share_within`` over days: (half-hours, groups).
+    """Standard errors of ``share_within`` over days: (half-hours, groups)."""
+    return share_and_error(tally.within[..., limit], tally.counted[..., limit])[1]
 
-    Ratio estimator with residuals y - R n, linearised: the jackknife differs by less than a search
-    can see. Source: Cochran (1977), Sampling Techniques, ch. 6.
+
+def share_and_error(within: Whole, counted: Whole) -> tuple[Real, Real]:
+    """Shares of all days together, and their standard errors over days, the first axis.
+
+    The share is 1 where nobody is counted. Ratio estimator with residuals y - R n, linearised: the
+    jackknife differs by less than a search can see. Source: Cochran (1977), Sampling Techniques,
+    ch. 6.
     """
-    within, counted = tally.within[..., limit], tally.counted[..., limit]
-    total = np.maximum(counted.sum(axis=0), 1)
-    residual = within - within.sum(axis=0) / total * counted
-    days = tally.days
+    sums, counts = within.sum(axis=0), counted.sum(axis=0)
+    share = np.where(counts > 0, sums / np.maximum(counts, 1), 1.0)
+    days = len(within)
     if days < 2:
-        return np.full(total.shape, np.nan)
-    found = np.sqrt((residual.astype(np.float64) ** 2).sum(axis=0) * days / (days - 1)) / total
-    return np.asarray(found, dtype=np.float64)
+        return share, np.full(share.shape, np.nan)
+    residual = within - share * counted
+    spread = np.sqrt((residual * residual).sum(axis=0) * days / (days - 1))
+    return share, np.asarray(spread / np.maximum(counts, 1), dtype=np.float64)

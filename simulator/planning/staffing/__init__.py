@@ -1,0 +1,1 @@
+"""How many people, where and when: the fewest who keep the waiting standard."""

@@ -1,0 +1,106 @@
+"""The command `lobby sim staff`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shared.reports.writing import keep_json, writing
+
+if TYPE_CHECKING:
+    from simulator.model.plan import Plan
+    from simulator.planning.staffing.search import Answer, Wish
+
+
+def staff(
+    scenario: Annotated[
+        str, typer.Argument(help="Scenario file (TOML), or a shipped one, such as city.")
+    ],
+    within: Annotated[
+        float | None,
+        typer.Option(
+            min=0.1, max=600, help="Minutes; default: the profile's standard.", show_default=False
+        ),
+    ] = None,
+    share: Annotated[
+        float, typer.Option(min=0.01, max=0.999, help="With --within: share called in time.")
+    ] = 0.8,
+    at_least: Annotated[
+        int, typer.Option(min=1, max=99, help="Counters that are open at any time.")
+    ] = 1,
+    seed: Annotated[int, typer.Option(min=0, help="Same seed, same answer.")] = 1,
+    fresh_days: Annotated[
+        int,
+        typer.Option(
+            min=0, max=100_000, help="Days to check the answer on that no search has seen."
+        ),
+    ] = 20_000,
+    bound: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            max=48,
+            help="Half-hours of each stretch of the lower bound: more is sharper and slower; 0: "
+            "none. Default: 2 where all counters are alike, else 1.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write the staffing as a scenario (TOML).", show_default=False),
+    ] = None,
+    json_file: Annotated[
+        str | None, typer.Option("--json", help="Write the figures as JSON; - for stdout.")
+    ] = None,
+) -> None:
+    """Find the fewest open counters in each half-hour that keep the waiting standard."""
+    from simulator.model.plan import load_plan
+    from simulator.planning.staffing.search import Wish
+    from simulator.planning.target import Target
+
+    plan = load_plan(scenario)
+    targets = None if within is None else (Target(within * 60, share),)
+    wish = Wish(targets, None, at_least, seed=seed, fresh_days=fresh_days, bound_width=bound)
+    found = _searched(plan, wish)
+    _write(found, scenario, out, json_file)
+
+
+def _searched(plan: "Plan", wish: "Wish") -> "Answer":
+    """The answer; Ctrl-C ends the search with the best so far."""
+    from simulator.planning.long_work import stoppable
+    from simulator.planning.staffing.search import search
+    from simulator.telling import progress
+
+    with stoppable() as should_stop, progress() as bar:
+        task = bar.add_task("Searching", total=None)
+        return search(
+            plan,
+            wish,
+            lambda what, now: bar.update(task, description=f"{what}: {now} counter-half-hours"),
+            should_stop,
+        )
+
+
+def _write(found: "Answer", named: str, out: Path | None, json_file: str | None) -> None:
+    """Figures for people or as JSON, and the scenario."""
+    if json_file != "-":
+        from rich.console import Console
+
+        from simulator.planning.staffing.table import print_answer
+
+        print_answer(Console(), found)
+    if json_file is not None:
+        from simulator.planning.staffing.result import answer_json
+
+        keep_json(json.dumps(answer_json(found), ensure_ascii=False, indent=2), json_file)
+    if out is not None:
+        from simulator.planning.staffing.scenario_text import staffing_text
+        from simulator.planning.staffing.table import sentences
+
+        remarks = "\n".join(sentences(found)[:-1])
+        text = staffing_text(found.plan.scenario, named, found.lines, out, remarks)
+        with writing(out):
+            out.write_text(text, encoding="utf-8")
+        if json_file != "-":
+            print(out)
