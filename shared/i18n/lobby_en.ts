@@ -19,6 +19,37 @@
     </message>
 </context>
 <context>
+    <name>Console</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kiosks</source>
+        <translation>
+            <numerusform>%n kiosk</numerusform>
+            <numerusform>%n kiosks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bars and ±: 95 % intervals over %n days.</source>
+        <translation>
+            <numerusform>Bars and ±: 95 % intervals over %n day.</numerusform>
+            <numerusform>Bars and ±: 95 % intervals over %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped early: %n days were lived.</source>
+        <translation>
+            <numerusform>Stopped early: %n day was lived.</numerusform>
+            <numerusform>Stopped early: %n days were lived.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayReport</name>
     <message numerus="yes">
         <source>For %n customers the standard's clock stood, %1 min in all: an incident, or their own wish to be called later. The tables of waiting have that time in, the standard has not.</source>

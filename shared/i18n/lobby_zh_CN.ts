@@ -412,6 +412,457 @@
     </message>
 </context>
 <context>
+    <name>Console</name>
+    <message>
+        <source>%1 counters, %2</source>
+        <translation>%1 个窗口，%2</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days lived under both plans</source>
+        <translation>两个方案已模拟 %1 / %2 天</translation>
+    </message>
+    <message>
+        <source>%1 staff hours</source>
+        <translation>%1 工时</translation>
+    </message>
+    <message>
+        <source>%1 – Branch Lobby</source>
+        <translation>%1 – Branch Lobby</translation>
+    </message>
+    <message>
+        <source>%1: waiting, min</source>
+        <translation>%1：等候，分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kiosks</source>
+        <translation>
+            <numerusform>%n 台取号机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+ Add a counter</source>
+        <translation>＋ 加一个窗口</translation>
+    </message>
+    <message>
+        <source>8 of 10 people</source>
+        <translation>十人中八人</translation>
+    </message>
+    <message>
+        <source>90 %: %1</source>
+        <translation>90 %：%1</translation>
+    </message>
+    <message>
+        <source>90 of 100 wait less than</source>
+        <translation>百人中九十人少于</translation>
+    </message>
+    <message>
+        <source>95 % sure</source>
+        <translation>95 % 把握</translation>
+    </message>
+    <message>
+        <source>A file of yours</source>
+        <translation>您的文件</translation>
+    </message>
+    <message>
+        <source>A working day</source>
+        <translation>一个工作日</translation>
+    </message>
+    <message>
+        <source>B cuts the share over %1 min from %2 % to %3 %.</source>
+        <translation>B 把超过 %1 分的比例从 %2 % 降到 %3 %。</translation>
+    </message>
+    <message>
+        <source>B raises the share over %1 min from %2 % to %3 %.</source>
+        <translation>B 使超过 %1 分的比例从 %2 % 升到 %3 %。</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bars and ±: 95 % intervals over %n days.</source>
+        <translation>
+            <numerusform>误差线与 ±：%n 天的 95 % 区间。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Branch of the log</source>
+        <translation>记录所属网点</translation>
+    </message>
+    <message>
+        <source>Branches that come with it</source>
+        <translation>自带的网点</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>改 %1</translation>
+    </message>
+    <message>
+        <source>Change plan %1</source>
+        <translation>修改方案 %1</translation>
+    </message>
+    <message>
+        <source>Change plan B, then run both plans on the same customers.</source>
+        <translation>先改方案 B，再用同样的客户运行两个方案。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>导出对比</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Getting the simulator ready (the first time takes a minute or two)</source>
+        <translation>正在准备模拟器（第一次需要一两分钟）</translation>
+    </message>
+    <message>
+        <source>Heat A</source>
+        <translation>热图 A</translation>
+    </message>
+    <message>
+        <source>Heat B</source>
+        <translation>热图 B</translation>
+    </message>
+    <message>
+        <source>In a full hall</source>
+        <translation>客满时</translation>
+    </message>
+    <message>
+        <source>It saves %1 staff hours a day.</source>
+        <translation>每天节省 %1 工时。</translation>
+    </message>
+    <message>
+        <source>It takes %1 more staff hours a day.</source>
+        <translation>每天多用 %1 工时。</translation>
+    </message>
+    <message>
+        <source>Kiosks</source>
+        <translation>取号机</translation>
+    </message>
+    <message>
+        <source>Last customer served</source>
+        <translation>最后一位办完</translation>
+    </message>
+    <message>
+        <source>Leave unserved</source>
+        <translation>未办离开</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Look for it</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Mean wait</source>
+        <translation>平均等候</translation>
+    </message>
+    <message>
+        <source>Mean wait by half-hour and service, plan %1</source>
+        <translation>方案 %1 各业务每半小时平均等候</translation>
+    </message>
+    <message>
+        <source>Mean wait by service, min</source>
+        <translation>各业务平均等候，分</translation>
+    </message>
+    <message>
+        <source>Most overtakes</source>
+        <translation>最多被超过</translation>
+    </message>
+    <message>
+        <source>On this one day over %1 min: %2 % under A, %3 % under B.</source>
+        <translation>这一天超过 %1 分的：A 为 %2 %，B 为 %3 %。</translation>
+    </message>
+    <message>
+        <source>One recorded day: no intervals.</source>
+        <translation>只有一天的记录：没有区间。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open a branch</source>
+        <translation>打开网点</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Over %1 min</source>
+        <translation>超过 %1 分</translation>
+    </message>
+    <message>
+        <source>Over %1 min no difference is shown: %2 % and %3 %.</source>
+        <translation>超过 %1 分的比例看不出差别：%2 % 与 %3 %。</translation>
+    </message>
+    <message>
+        <source>Pause from</source>
+        <translation>暂停自</translation>
+    </message>
+    <message>
+        <source>Plan B minus plan A on a working day</source>
+        <translation>一个工作日方案 B 减方案 A</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>去掉%1</translation>
+    </message>
+    <message>
+        <source>Run both plans</source>
+        <translation>运行两个方案</translation>
+    </message>
+    <message>
+        <source>Save B</source>
+        <translation>保存 B</translation>
+    </message>
+    <message>
+        <source>Save plan B as a scenario</source>
+        <translation>把方案 B 存为场景</translation>
+    </message>
+    <message>
+        <source>Scenario (.toml), or event log of a day (.csv)</source>
+        <translation>场景文件（.toml），或一天的事件记录（.csv）</translation>
+    </message>
+    <message>
+        <source>Scenarios and event logs (*.toml *.csv)</source>
+        <translation>场景与事件记录 (*.toml *.csv)</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>超时比例</translation>
+    </message>
+    <message>
+        <source>Share waiting over %1 min, %</source>
+        <translation>等候超 %1 分的比例，%</translation>
+    </message>
+    <message>
+        <source>Staff time</source>
+        <translation>柜台工时</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped early: %n days were lived.</source>
+        <translation>
+            <numerusform>提前停止：已模拟 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The day, for both plans</source>
+        <translation>当天情况（两个方案相同）</translation>
+    </message>
+    <message>
+        <source>The plans have changed since: run again.</source>
+        <translation>方案已有改动：请重新运行。</translation>
+    </message>
+    <message>
+        <source>The same as %1</source>
+        <translation>与 %1 相同</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Waiting of plan %1: half wait less than %2 minutes at the worst half-hour, %3</source>
+        <translation>方案 %1 的等候：最忙的半小时（%3）半数人少于 %2 分钟</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设方案</translation>
+    </message>
+    <message>
+        <source>What if: plan A and plan B</source>
+        <translation>假设：方案 A 与方案 B</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Who is next</source>
+        <translation>叫号规则</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>another layout</source>
+        <translation>另一种布局</translation>
+    </message>
+    <message>
+        <source>as always</source>
+        <translation>照常</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>costs</source>
+        <translation>要花费</translation>
+    </message>
+    <message>
+        <source>counter %1</source>
+        <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>full hall: %1</source>
+        <translation>客满时：%1</translation>
+    </message>
+    <message>
+        <source>h a day</source>
+        <translation>小时/天</translation>
+    </message>
+    <message>
+        <source>half wait less</source>
+        <translation>半数人少于</translation>
+    </message>
+    <message>
+        <source>half wait less in A</source>
+        <translation>A 中半数人少于此</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>longest wait and points in turn</source>
+        <translation>最久与积分轮流</translation>
+    </message>
+    <message>
+        <source>longest wait first</source>
+        <translation>等得最久的先</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>制作于 %1</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>多</translation>
+    </message>
+    <message>
+        <source>most points first</source>
+        <translation>积分最高的先</translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>one day</source>
+        <translation>仅一天</translation>
+    </message>
+    <message>
+        <source>other people or services at counters</source>
+        <translation>窗口人员或业务不同</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>无差别</translation>
+    </message>
+    <message>
+        <source>saves</source>
+        <translation>节省</translation>
+    </message>
+    <message>
+        <source>standard %1 min</source>
+        <translation>标准 %1 分</translation>
+    </message>
+    <message>
+        <source>standard: at most %1 %</source>
+        <translation>标准：不超过 %1 %</translation>
+    </message>
+    <message>
+        <source>the recorded day itself</source>
+        <translation>就是记录的那天</translation>
+    </message>
+    <message>
+        <source>the same as A</source>
+        <translation>与 A 相同</translation>
+    </message>
+    <message>
+        <source>the same customers</source>
+        <translation>同样的客户</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+</context>
+<context>
     <name>DayReport</name>
     <message>
         <source>%1 of %2 visits were rated; %3 of the marks are 4 or 5 (standard: at least %4).</source>
@@ -3280,6 +3731,10 @@
         <translation>一张号票最多办理 %2 项业务，不能是 %1 项。请减少几项，或再取一张号。</translation>
     </message>
     <message>
+        <source>Plans of a recorded day cannot be saved as a scenario. Make one of the records first: lobby sim calibrate.</source>
+        <translation>记录日的方案不能存为场景。请先由记录生成场景：lobby sim calibrate。</translation>
+    </message>
+    <message>
         <source>Port %1 is in use by another program. Stop it, or choose another with --port.</source>
         <translation>端口 %1 已被别的程序占用。请停止那个程序，或用 --port 换一个端口。</translation>
     </message>
@@ -3556,6 +4011,10 @@
         <translation>%1 处没有内容。请核对地址。</translation>
     </message>
     <message>
+        <source>There is nothing to export yet. Run both plans first.</source>
+        <translation>还没有可导出的内容。请先运行两个方案。</translation>
+    </message>
+    <message>
         <source>This Idempotency-Key was used for another request. Send a new key.</source>
         <translation>这个 Idempotency-Key 已用于另一个请求。请换一个新的。</translation>
     </message>
@@ -3742,6 +4201,10 @@
     <message>
         <source>“%1” is no colour. Write it as #RRGGBB, for example #0A5C9E.</source>
         <translation>“%1”不是颜色。请写成 #RRGGBB，例如 #0A5C9E。</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of file to export to. Choose a name that ends with .pdf, .xlsx or .png.</source>
+        <translation>不能导出为“%1”这种文件。请用以 .pdf、.xlsx 或 .png 结尾的名字。</translation>
     </message>
     <message>
         <source>“%1” is not suspended. Nothing is left to resume.</source>

@@ -1,0 +1,1 @@
+"""The window: bar, pages, work in the background, opening a branch."""

@@ -1,0 +1,103 @@
+"""Choose what to look at: a shipped branch, a scenario file, or a recorded day."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from shared.config.load import SHIPPED
+from shared.domain.errors import LobbyError
+from shared.i18n import error_sentence, translate
+from shared.ui.key_button import KeyButton
+from shared.ui.look import Look
+from shared.ui.marks import label
+from simulator.console.shell.parts import chooser, titled
+from simulator.console.shell.sheet import Sheet
+from simulator.console.study.case import open_log
+from simulator.console.study.saving import Opened, open_file
+from simulator.console.whatif.words import spoken
+from simulator.model.changes import SHIPPED_SCENARIOS, load_scenario, scenario_path
+
+
+class OpenSheet(Sheet):
+    """Each way of opening has its own key; a refusal stands in the sheet."""
+
+    def __init__(self, page: QWidget, look: Look, take: Callable[[Opened], None]) -> None:
+        super().__init__(page, look, translate("Console", "Open a branch"), 640, 560)
+        self._take = take
+        self.body.addWidget(label("unit", translate("Console", "Branches that come with it")))
+        for name in SHIPPED_SCENARIOS:
+            key = QPushButton(spoken(load_scenario(scenario_path(name)).name))
+            key.setObjectName(f"open-{name}")
+            key.setProperty("scenario", name)
+            key.clicked.connect(self._open_shipped)
+            self.body.addWidget(key)
+        self.body.addSpacing(8)
+        self.body.addWidget(titled(translate("Console", "A file of yours")))
+        self.path = QLineEdit()
+        self.path.setObjectName("casePath")
+        self.path.setAccessibleName(translate("Console", "File"))
+        self.path.setPlaceholderText(
+            translate("Console", "Scenario (.toml), or event log of a day (.csv)")
+        )
+        browse = KeyButton(look, "", "browseCase")
+        browse.show_as(translate("Console", "Look for it"))
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self.path, 1)
+        row.addWidget(browse)
+        self.body.addLayout(row)
+        self.profile = chooser(
+            look,
+            "logProfile",
+            translate("Console", "Branch of the log"),
+            [(name, name) for name in SHIPPED],
+            next(iter(SHIPPED)),
+        )
+        self.profile.setEditable(True)
+        self.profile.setProperty("small", False)
+        open_key = KeyButton(look, "", "openPath", "accent")
+        open_key.show_as(translate("Console", "Open"))
+        open_key.clicked.connect(self._open_path)
+        self.path.returnPressed.connect(self._open_path)
+        row = QHBoxLayout()
+        row.addWidget(label("unit", translate("Console", "Branch of the log")))
+        row.addWidget(self.profile, 1)
+        row.addWidget(open_key)
+        self.body.addLayout(row)
+        self.problem = QLabel()
+        self.problem.setObjectName("message")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        self.body.addStretch(1)
+
+    def _browse(self) -> None:
+        title = translate("Console", "Open a branch")
+        kinds = translate("Console", "Scenarios and event logs (*.toml *.csv)")
+        path, _ = QFileDialog.getOpenFileName(self, title, self.path.text(), kinds)
+        if path:
+            self.path.setText(path)
+
+    def _open_shipped(self) -> None:
+        key = self.sender()
+        assert key is not None
+        self._try(lambda: open_file(str(key.property("scenario"))))
+
+    def _open_path(self) -> None:
+        path = Path(self.path.text().strip()).expanduser()
+        if path.suffix.lower() == ".csv":
+            profile = self.profile.currentText()
+            self._try(lambda: (open_log(path, profile), None))
+        else:
+            self._try(lambda: open_file(str(path)))
+
+    def _try(self, opening: Callable[[], Opened]) -> None:
+        try:
+            found = opening()
+        except LobbyError as error:
+            self.problem.setText(error_sentence(error))
+            self.problem.show()
+            return
+        self.leave()
+        self._take(found)

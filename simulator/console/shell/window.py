@@ -1,0 +1,235 @@
+"""The console's window: the bar, one page at a time, sheets above them, and the keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from shared.config.profile import Text
+from shared.domain.errors import LobbyError
+from shared.i18n import translate
+from shared.ui.look import Look
+from shared.ui.palette import palette
+from simulator.console.shell.bar import Bar
+from simulator.console.shell.file_sheet import FileSheet
+from simulator.console.shell.open_sheet import OpenSheet
+from simulator.console.shell.session import Session
+from simulator.console.shell.sheet import Sheet
+from simulator.console.shell.style import console_style
+from simulator.console.study.saving import Opened, save
+from simulator.console.whatif.export import KINDS, export
+from simulator.console.whatif.page import WhatIfPage
+from simulator.console.whatif.plan_sheet import PlanSheet
+from simulator.console.whatif.words import spoken
+
+WIDTH, HEIGHT = 1366, 768
+LEAST_WIDTH, LEAST_HEIGHT = 1200, 700
+
+
+class ConsoleWindow(QWidget):
+    """Built anew from the session for another language or scheme: what one works on stays."""
+
+    languageAsked = Signal()
+    schemeAsked = Signal()
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self.session, self.look = session, look
+        self.setObjectName("consoleWindow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.resize(WIDTH, HEIGHT)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.sheet: Sheet | None = None
+        self._is_retired = False
+        self._take_accent()
+        self.setPalette(palette(look.colours))
+        self.setStyleSheet(console_style(look.colours))
+        self.bar = Bar(look, self._names())
+        self.pages = QStackedWidget()
+        self.message = QLabel(self)
+        self.message.setObjectName("message")
+        self.message.setWordWrap(True)
+        self.message.hide()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.pages, 1)
+        self._build()
+        self._connect()
+        self.show_page(0)
+
+    def _names(self) -> list[tuple[str, str, str]]:
+        return [("tabWhatIf", "sync_alt", translate("Console", "What-if"))]
+
+    def _build(self) -> None:
+        self.what_if = WhatIfPage(self.session, self.look)
+        self.pages.addWidget(self.what_if)
+        self._show_case()
+
+    def _connect(self) -> None:
+        bar, page, session = self.bar, self.what_if, self.session
+        bar.pageChosen.connect(self.show_page)
+        bar.openAsked.connect(self.ask_case)
+        bar.languageAsked.connect(self.languageAsked)
+        bar.schemeAsked.connect(self.schemeAsked)
+        page.changeAsked.connect(self.change_plan)
+        page.saveAsked.connect(self.ask_save)
+        page.exportAsked.connect(self.ask_export)
+        session.opened.connect(self._on_opened)
+        session.told.connect(self._show_message)
+
+    # ------------------------------------------------------------ showing
+
+    def show_page(self, place: int) -> None:
+        """Another page in front; a sheet goes with its page."""
+        self.close_sheet()
+        self.pages.setCurrentIndex(place)
+        self.bar.choose(place)
+
+    @property
+    def page(self) -> QWidget:
+        """The page in front."""
+        found = self.pages.currentWidget()
+        assert found is not None
+        return found
+
+    def _show_case(self) -> None:
+        branch = spoken(self.session.case.profile.branch.name)
+        self.bar.branch.show_as(branch)
+        self.setWindowTitle(translate("Console", "%1 – Branch Lobby", branch))
+
+    def _on_opened(self) -> None:
+        self._show_case()
+        self.what_if.refresh()
+
+    def _show_message(self) -> None:
+        text = self.session.message
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        if text:
+            width = min(720, self.width() - 64)
+            height = self.message.heightForWidth(width)
+            self.message.setGeometry((self.width() - width) // 2, 60, width, max(40, height))
+            self.message.raise_()
+
+    def _take_accent(self) -> None:
+        try:
+            self.look.set_accent(self.session.case.profile.bank.accent)
+        except LobbyError as error:
+            self.session.refuse(error)
+
+    # ------------------------------------------------------------ sheets
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """One sheet at a time."""
+        self.close_sheet()
+        self.sheet = sheet
+        sheet.left.connect(self._forget_sheet)
+        sheet.appear()
+
+    def close_sheet(self) -> None:
+        """Nothing is asked any more."""
+        if self.sheet is not None:
+            self.sheet.leave()
+
+    def _forget_sheet(self) -> None:
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+            self.sheet = None
+            self.page.setFocus()
+
+    def change_plan(self, which: int) -> None:
+        """Change plan A (0) or B (1)."""
+        self.show_page(0)
+        sheet = PlanSheet(self.what_if, self.look, self.session, which)
+        sheet.runAsked.connect(self._run_from_sheet)
+        self.open_sheet(sheet)
+
+    def _run_from_sheet(self) -> None:
+        self.close_sheet()
+        self.session.run()
+
+    def ask_case(self) -> None:
+        """Choose another branch or day."""
+        self.open_sheet(OpenSheet(self.page, self.look, self._take_case))
+
+    def _take_case(self, found: Opened) -> None:
+        self.session.open(*found)
+
+    def ask_save(self) -> None:
+        """Plan B as a scenario file."""
+        title = translate("Console", "Save plan B as a scenario")
+        first = documents() / f"{self.session.case.profile.branch.id}-plan-b.toml"
+        self.open_sheet(FileSheet(self.page, self.look, title, first, (".toml",), self._save))
+
+    def _save(self, path: Path) -> None:
+        draft = self.session.drafts[1]
+        name = draft.case.scenario.name
+        save(draft, path, Text(zh=f"{name.zh}，假设", en=f"{name.en}, what if"))
+
+    def ask_export(self) -> None:
+        """The comparison as a file."""
+        if self.session.result is None:
+            return
+        title = translate("Console", "Export the comparison")
+        first = documents() / f"{self.session.case.profile.branch.id}-what-if.pdf"
+        page = self.page
+        self.open_sheet(FileSheet(page, self.look, title, first, KINDS, self._export))
+
+    def _export(self, path: Path) -> None:
+        export(self.session, path)
+
+    # ------------------------------------------------------------ keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no part of the window wanted; a key held down counts once."""
+        action = None if event.isAutoRepeat() else self._action(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+
+    def _action(self, event: QKeyEvent) -> Callable[[], object] | None:
+        key = event.key()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            page = key - Qt.Key.Key_1
+            if 0 <= page < self.pages.count():
+                return lambda: self.show_page(page)
+            with_control: dict[int, Callable[[], object]] = {
+                Qt.Key.Key_O: self.ask_case,
+                Qt.Key.Key_S: self.ask_save,
+                Qt.Key.Key_E: self.ask_export,
+            }
+            return with_control.get(key)
+        plain: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_F3: lambda: self.change_plan(0),
+            Qt.Key.Key_F4: lambda: self.change_plan(1),
+            Qt.Key.Key_F5: self._run_or_cancel,
+            Qt.Key.Key_Escape: lambda: self.session.say(""),
+        }
+        return plain.get(key)
+
+    def _run_or_cancel(self) -> None:
+        self.close_sheet()
+        self.what_if.run_or_cancel()
+
+    def retire(self) -> None:
+        """Another window takes over the session: go without ending its work."""
+        self._is_retired = True
+        self.close()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Work in the background ends with the window."""
+        if not self._is_retired:
+            self.session.stop()
+        super().closeEvent(event)
+
+
+def documents() -> Path:
+    """Where people keep their files."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()

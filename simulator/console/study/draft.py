@@ -1,0 +1,119 @@
+"""A plan that is being changed: the case with other staffing, kiosks, rules and distances."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from shared.config.profile import Hours, Profile
+from shared.config.rules import to_rules
+from shared.domain.errors import ScenarioInvalid
+from simulator.console.study.case import Case
+from simulator.model.check_scenario import problems
+from simulator.model.other_policy import other_policy
+from simulator.model.plan import Plan, to_plan
+from simulator.model.scenario import PolicyChange, Scenario
+from simulator.model.scenario_day import hours_on, played_on
+from simulator.model.scenario_hall import Layout
+from simulator.model.scenario_staff import Staffing
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One plan of a case. Every change gives another draft; the case stays as it was opened.
+
+    ``preset`` and ``overload`` are None where the case's own rules hold.
+    """
+
+    case: Case
+    scenario: Scenario
+    preset: str | None = None
+    overload: str | None = None
+
+    @property
+    def profile(self) -> Profile:
+        """The branch under the rules of this draft.
+
+        Raises:
+            VariantInvalid: the profile does not fit together with them.
+        """
+        return other_policy(self.case.profile, self.preset, self.overload)
+
+    @property
+    def staffing(self) -> tuple[Staffing, ...]:
+        """Who works where and when; where a scenario says nothing, every counter all day."""
+        if self.scenario.staffing:
+            return self.scenario.staffing
+        return tuple(Staffing(counter=counter.id) for counter in self.case.profile.counters)
+
+    @property
+    def hours(self) -> Hours:
+        """The hours of the branch on its day."""
+        profile = self.case.profile
+        rules = to_rules(profile)
+        return hours_on(profile, rules, played_on(self.scenario, rules))
+
+    def plan(self) -> Plan:
+        """What the simulator runs.
+
+        Raises:
+            ScenarioInvalid: the first thing that does not fit; VariantInvalid.
+        """
+        profile = self.profile
+        for problem in problems(self.scenario, profile):
+            raise ScenarioInvalid(self.scenario.name.en, problem)
+        return to_plan(self.scenario, profile)
+
+    def problem(self) -> str:
+        """The first thing that does not fit, empty when all does."""
+        return next(iter(problems(self.scenario, self.profile)), "")
+
+    def staffed(self, lines: Sequence[Staffing]) -> "Draft":
+        """With other people at the counters."""
+        return self._with(staffing=tuple(lines))
+
+    def with_kiosks(self, count: int) -> "Draft":
+        """With so many kiosks."""
+        return self._with(kiosk=self.scenario.kiosk.model_copy(update={"count": count}))
+
+    def with_layout(self, layout: Layout | None) -> "Draft":
+        """With other distances."""
+        return self._with(layout=layout)
+
+    def with_preset(self, preset: str | None) -> "Draft":
+        """Under another preset; the case's own is none."""
+        own = self.case.profile.policy.preset
+        return replace(self, preset=None if preset == own else preset)
+
+    def with_overload(self, overload: str | None) -> "Draft":
+        """Under another overload rule."""
+        own = self.case.profile.policy.overload.rule
+        return replace(self, overload=None if overload == own else overload)
+
+    def with_customers(self, percent: int) -> "Draft":
+        """With so many of the case's customers: 100 are as many as it has."""
+        own = self.case.scenario.demand
+        factor = percent / 100
+        changes: dict[str, object] = {}
+        if own.half_hours_per_hour:
+            changes["half_hours_per_hour"] = tuple(r * factor for r in own.half_hours_per_hour)
+        elif own.per_hour:
+            changes["per_hour"] = own.per_hour * factor
+        elif own.steps:
+            changes["steps"] = tuple(
+                step.model_copy(update={"per_hour": step.per_hour * factor}) for step in own.steps
+            )
+        return self._with(demand=own.model_copy(update=changes))
+
+    @property
+    def policy(self) -> PolicyChange | None:
+        """The rules as a scenario file says them; None where they are the case's."""
+        if self.preset is None and self.overload is None:
+            return None
+        return PolicyChange(preset=self.preset, overload=self.overload)
+
+    def _with(self, **changes: object) -> "Draft":
+        return replace(self, scenario=self.scenario.model_copy(update=changes))
+
+
+def begin(case: Case) -> Draft:
+    """The case as it is."""
+    return Draft(case, case.scenario)
