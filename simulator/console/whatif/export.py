@@ -84,7 +84,7 @@ def _write_png(session: Session, path: Path) -> None:
     page.render(image)
     page.close()
     page.deleteLater()
-    if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
+    if not image.save(str(path)):
         raise FileUnwritable(path, "PNG")
 
 

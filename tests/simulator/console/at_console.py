@@ -13,7 +13,7 @@ from simulator.console.shell.window import ConsoleWindow
 PATIENCE_MS = 60_000
 
 
-class Manager:
+class AtConsole:
     """Opens the console on a scenario, with few days so that a run is short."""
 
     def __init__(self, qtbot: QtBot, days: int = 50, **options: str) -> None:

@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from simulator.console.shell.open_sheet import OpenSheet
-from tests.simulator.console.at_console import Manager
+from tests.simulator.console.at_console import AtConsole
 from tests.simulator.console.heart import Heart
 
 MOST_MS = 100
 
 
 @pytest.fixture
-def manager(qtbot: QtBot) -> Iterator[Manager]:
-    made = Manager(qtbot)
+def manager(qtbot: QtBot) -> Iterator[AtConsole]:
+    made = AtConsole(qtbot)
     yield made
     made.program.close()
 
 
-def test_change_b_run_and_read_what_came_of_it(manager: Manager) -> None:
+def test_change_b_run_and_read_what_came_of_it(manager: AtConsole) -> None:
     manager.click("changeB")
     manager.choose("closes-1", "12:00")
     manager.click("runFromSheet")
@@ -37,7 +37,7 @@ def test_change_b_run_and_read_what_came_of_it(manager: Manager) -> None:
 
 
 def test_a_comparison_becomes_a_pdf_a_workbook_and_a_picture(
-    manager: Manager, tmp_path: Path
+    manager: AtConsole, tmp_path: Path
 ) -> None:
     manager.run()
     for kind in ("pdf", "xlsx", "png"):
@@ -53,7 +53,7 @@ def test_a_comparison_becomes_a_pdf_a_workbook_and_a_picture(
         "differences", "half-hours", "services by half-hour", "staffing"]  # fmt: skip
 
 
-def test_what_cannot_be_written_is_said_in_the_sheet(manager: Manager) -> None:
+def test_what_cannot_be_written_is_said_in_the_sheet(manager: AtConsole) -> None:
     manager.run()
     manager.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     field = manager.part(QLineEdit, "filePath")
@@ -68,7 +68,7 @@ def test_what_cannot_be_written_is_said_in_the_sheet(manager: Manager) -> None:
     )
 
 
-def test_another_branch_is_opened_and_a_wrong_file_refused(manager: Manager) -> None:
+def test_another_branch_is_opened_and_a_wrong_file_refused(manager: AtConsole) -> None:
     manager.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     field = manager.part(QLineEdit, "casePath")
     assert isinstance(field, QLineEdit)
@@ -80,7 +80,7 @@ def test_another_branch_is_opened_and_a_wrong_file_refused(manager: Manager) -> 
     assert manager.window.bar.branch.whole == "Zhongshan Road branch"
 
 
-def test_another_language_and_the_dark_keep_what_was_found(manager: Manager) -> None:
+def test_another_language_and_the_dark_keep_what_was_found(manager: AtConsole) -> None:
     manager.run()
     found = manager.program.session.result
     manager.click("swapLanguage")
@@ -91,7 +91,7 @@ def test_another_language_and_the_dark_keep_what_was_found(manager: Manager) -> 
     assert manager.window.look.scheme == "dark"
 
 
-def test_stopped_it_keeps_the_days_that_were_lived(manager: Manager) -> None:
+def test_stopped_it_keeps_the_days_that_were_lived(manager: AtConsole) -> None:
     manager.program.session.set_days(1000)
     manager.press(Qt.Key.Key_F5)
     manager.until(lambda: manager.program.session.progress[0] > 0)
@@ -103,7 +103,9 @@ def test_stopped_it_keeps_the_days_that_were_lived(manager: Manager) -> None:
     assert manager.window.what_if.trust.text().startswith("Stopped early: ")
 
 
-def test_the_window_answers_while_days_are_lived(manager: Manager, record_property: object) -> None:
+def test_the_window_answers_while_days_are_lived(
+    manager: AtConsole, record_property: object
+) -> None:
     manager.run()  # loads the simulator, draws everything once
     session, heart = manager.program.session, Heart()
     longest: list[float] = []
