@@ -8,15 +8,10 @@ from simulator.console.study.draft import Draft
 from simulator.experiment.bounds import check_size
 from simulator.experiment.compare import Comparison, Outcome, groups_of_day
 from simulator.experiment.day_result import DayResult
-from simulator.experiment.engine import Engine, choose
-from simulator.experiment.kernel_days import kernel_days
-from simulator.experiment.model_out import model_day
-from simulator.experiment.replicate import lived
+from simulator.experiment.engine import choose
+from simulator.experiment.replicate import lived, study_of
 from simulator.experiment.variant import Variant
-from simulator.model.arrays import to_people
-from simulator.model.course import draw_courses
 from simulator.model.plan import Plan
-from simulator.model.run import run_customers
 
 #: Days between two looks at whether to stop: a tenth of a second of a city branch.
 AT_ONCE: Final = 20
@@ -78,18 +73,9 @@ def live(
             results = (
                 lived(plan, outcome.engine, numbers, seed)
                 if customers is None
-                else _recorded(plan, drafts[0])
+                else study_of(plan, customers).days
             )
             kept += results
             outcome.days += [groups_of_day(plan, result.table) for result in results]
         on_step(found.comparison.days, wanted)
     return found
-
-
-def _recorded(plan: Plan, draft: Draft) -> list[DayResult]:
-    """The recorded customers under this plan."""
-    customers = list(draft.case.customers or ())
-    people = to_people(plan.rules, customers)
-    if choose(plan).engine is Engine.COMPILED:
-        return kernel_days(plan, [people], draw_courses(plan, 0, range(1)))
-    return [model_day(plan, run_customers(plan, customers), people)]
