@@ -8,11 +8,14 @@ from shared.domain.counter import CounterSpec
 from shared.domain.rules import Discipline, Rules, Segment, Service
 from shared.rollout.branch_arrays import Work
 from shared.rollout.columns import P_BOOKED_US, P_PATIENCE_US, P_SECOND, P_SERVICE_US, PERSON_WIDTH
-from shared.rollout.run import Hall, live_one
+from shared.rollout.run import Hall, live_many, live_one
 
 
 def main() -> int:
-    """Live a day on which one customer comes: what is on disk is loaded, else it is compiled."""
+    """Live a day on which one customer comes, with its events and without.
+
+    What is on disk is loaded, else it is compiled.
+    """
     rules = Rules(
         branch="any",
         services=(Service("any", 0, "A"),),
@@ -25,6 +28,7 @@ def main() -> int:
     customer[0, P_SERVICE_US], customer[0, P_PATIENCE_US], customer[0, P_BOOKED_US] = 1, -1, -1
     customer[0, P_SECOND] = -1
     live_one(hall, customer)
+    live_many(hall, customer, np.array([0, 1], dtype=np.int64))
     return 0
 
 

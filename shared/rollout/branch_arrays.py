@@ -103,7 +103,7 @@ def empty_day(
         until_us=ints(room.customers),
         claims=ints(room.customers),
         points=ints(room.customers),
-        line=_line(rules, today, is_traced=room.events > 0),
+        line=_line(rules, today),
         trace=ints(room.events, c.EVENT_WIDTH),
         passes=ints(room.passes, c.PASS_WIDTH),
         machines=machines_rows(floor),
@@ -165,7 +165,7 @@ def ints(*shape: int) -> Ints:
     return np.zeros(shape, dtype=np.int64)
 
 
-def _line(rules: Rules, today: DayRules, *, is_traced: bool) -> Ints:
+def _line(rules: Rules, today: DayRules) -> Ints:
     line = ints(c.DAY_WIDTH)
     hours = today.hours
     line[c.L_OPENS_US] = hours.opens_us if hours else 0
@@ -177,7 +177,6 @@ def _line(rules: Rules, today: DayRules, *, is_traced: bool) -> Ints:
     helpers = [spec for spec in rules.counters if spec.over_services_mask]
     line[c.L_HAS_TIMED] = any(s.over_after_us or is_later for s in helpers)
     line[c.L_SEGMENTS] = len(rules.segments)
-    line[c.L_IS_TRACED] = is_traced
     return line
 
 

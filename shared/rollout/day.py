@@ -1,6 +1,6 @@
 """The arrays of one simulated day, as the kernel takes them; columns in ``rollout.columns``."""
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -8,6 +8,17 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 #: An array that dispatch reads as rows or lines: to Numba int64, to mypy no sequence.
 Rows = Any
+
+
+#: Whether days have any of what is seldom (``many.live_days``): the compiler knows by the type.
+Extras = tuple[()] | tuple[int]
+ALL: Final[Extras] = (1,)
+NONE: Final[Extras] = ()
+
+
+def wide(rows: Any, width: int) -> Any:  # noqa: ARG001 - the compiler reads it
+    """These rows, of which compiled code is told here that they have so many columns."""
+    return rows
 
 
 class Visiting(NamedTuple):

@@ -43,8 +43,9 @@ from shared.rollout.trace import COUNTER_CLOSED, DAY_CLOSED, NO_SHOW, TICKET_EXP
 def next_clock_us(day: Day) -> int:
     """When the clock alone next brings something about; FAR for never."""
     line = day.line
-    at_us = min(line[L_OVERFLOW_US], line[L_ASIDE_US], line[L_RELEASE_US])
-    at_us = min(at_us, line[L_CLOSING_US])
+    at_us = min(line[L_OVERFLOW_US], line[L_CLOSING_US])
+    if len(day.visiting.visits) > 0:
+        at_us = min(at_us, line[L_ASIDE_US], line[L_RELEASE_US])
     if line[L_LAPSE] < line[L_LAPSES]:
         at_us = min(at_us, lapse_us(day, day.lapses[line[L_LAPSE]]) + 1)
     return int(max(at_us, line[L_LOOKED_US] + 1))

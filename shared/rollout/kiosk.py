@@ -26,15 +26,19 @@ def through_kiosks(
     time. ``busy`` and ``user`` are buffers, one place a kiosk; ``order`` and ``at_us`` may not be
     the arrays given.
     """
+    if kiosks < 2:  # whoever begins first is done first
+        free_us = 0
+        for place in range(count):
+            free_us = comes_us[place] if kiosks == 0 else max(free_us, comes_us[place])
+            if kiosks == 1:
+                free_us += people[comes[place], P_KIOSK_US]
+            order[place], at_us[place] = comes[place], free_us
+        return
     for k in range(kiosks):
         busy[k] = FAR
     inside = begun = done = 0
     while done < count:
         first = first_done(busy, user, kiosks)
-        if kiosks == 0:
-            order[done], at_us[done] = comes[done], comes_us[done]
-            done += 1
-            continue
         if first >= 0 and (inside == count or busy[first] <= comes_us[inside]):
             now_us, free = busy[first], first
             order[done], at_us[done] = user[first], now_us

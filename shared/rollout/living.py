@@ -11,13 +11,12 @@ from typing import Final
 from shared.rollout.away import come_back, find_release
 from shared.rollout.columns import (
     D_DOES,
-    D_ENDS_US,
-    D_STINT_US,
     D_TO_US,
     FAR,
     IDLE,
     L_BACK_US,
     L_COMING,
+    L_ENDS_US,
     L_HAPPENS_US,
     L_HAS_EMPTIED,
     L_HAS_TIMED,
@@ -25,10 +24,13 @@ from shared.rollout.columns import (
     L_NEXT,
     L_OVERFLOW_US,
     L_PATIENCE_US,
+    L_SERVER,
+    L_STINT_US,
     L_TIMES,
+    L_WORKER,
     N_FIRST_US,
 )
-from shared.rollout.day import Day, Ints
+from shared.rollout.day import Day
 from shared.rollout.due import end_day, look_at_clock, next_clock_us
 from shared.rollout.happenings import happen
 from shared.rollout.heeding import begin_waiting
@@ -106,7 +108,7 @@ def moment_of_staff(day: Day, what: int, counter: int, now_us: int) -> tuple[boo
     if what == CLOCK:
         look_at_clock(day, now_us)
         return False, True
-    if what == HAPPENING:
+    if len(day.happenings) > 0 and what == HAPPENING:
         return False, happen(day, now_us)
     if what == STINT:
         return stint_moment(day, counter, now_us), False
@@ -132,8 +134,10 @@ def note_clock(day: Day, what: int, counter: int, now_us: int, has_moved: bool) 
 def next_moment(day: Day) -> tuple[int, int, int]:
     """What happens next, when, and at which counter, if at one; FAR for nothing more."""
     line = day.line
-    what, now_us, counter = first_at_desks(day.desks)
-    if line[L_HAPPENS_US] <= now_us:
+    what, now_us, counter = SERVICE_ENDS, line[L_ENDS_US], line[L_SERVER]
+    if line[L_STINT_US] < now_us:
+        what, now_us, counter = STINT, line[L_STINT_US], line[L_WORKER]
+    if len(day.happenings) > 0 and line[L_HAPPENS_US] <= now_us:
         what, now_us = HAPPENING, line[L_HAPPENS_US]
     clock_us = next_clock_us(day)
     if clock_us <= now_us:
@@ -142,25 +146,11 @@ def next_moment(day: Day) -> tuple[int, int, int]:
         what, now_us = PATIENCE_ENDS, line[L_PATIENCE_US]
     if len(day.machines) > 0 and day.machines[0, N_FIRST_US] < now_us:
         what, now_us = MACHINE, day.machines[0, N_FIRST_US]
-    if line[L_BACK_US] < now_us:
+    if len(day.visiting.visits) > 0 and line[L_BACK_US] < now_us:
         what, now_us = BACK, line[L_BACK_US]
     if line[L_NEXT] < line[L_COMING] and day.at_us[line[L_NEXT]] < now_us:
         what, now_us = TICKET, day.at_us[line[L_NEXT]]
     return what, now_us, counter
-
-
-def first_at_desks(desks: Ints) -> tuple[int, int, int]:
-    """The first service or stint that ends, or stint that begins; services before stints."""
-    service_us = stint_us = FAR
-    server = worker = -1
-    for counter in range(len(desks)):
-        if desks[counter, D_ENDS_US] < service_us:
-            service_us, server = desks[counter, D_ENDS_US], counter
-        if desks[counter, D_STINT_US] < stint_us:
-            stint_us, worker = desks[counter, D_STINT_US], counter
-    if stint_us < service_us:
-        return STINT, stint_us, worker
-    return SERVICE_ENDS, service_us, server
 
 
 def everybody_left(day: Day, now_us: int) -> None:

@@ -9,12 +9,14 @@ from functools import cache
 from types import ModuleType
 from typing import Any, Final, NamedTuple
 
-from numba import njit
-from numba.extending import register_jitable
+from numba import njit, types
+from numba.core import cgutils
+from numba.extending import lower_builtin, register_jitable, type_callable
 
 from shared.rollout import (
     away,
     due,
+    first,
     hall,
     happenings,
     heeding,
@@ -36,13 +38,13 @@ from shared.rollout import (
     walking,
 )
 from shared.rollout.compiled import OPTIONS, cached_here, functions_of, register
+from shared.rollout.day import wide
 
 #: What happens seldom is called; all else is put in place, since a call of a function hands over
 #: two hundred words: where the arrays lie and how long they are.
 SELDOM: Final = (
     telling.write_event,
     telling.write_call,
-    hall.find_impatient,
     heeding.heed,
     machines.begin_machines,
     machines.goes_to_machine,
@@ -57,7 +59,6 @@ SELDOM: Final = (
     kiosk_house.through_house,
     happenings.happen,
     happenings.stood_us,
-    living.live,
     living.everybody_left,
     due.look_at_clock,
     overflow.next_overflow_us,
@@ -74,6 +75,8 @@ SELDOM: Final = (
     supervising.pass_on_supervisor,
     stop.join_again,
     visiting.end_step,
+    visiting.somebody_waits,
+    visiting.settle_idle,
     away.find_back,
     away.come_back,
     away.resume_due,
@@ -81,11 +84,10 @@ SELDOM: Final = (
     away.find_release,
     due.expire_all,
     due.end_day,
-    morning.begin_day,
-    many.sum_day,
 )
 
 MODULES: Final[tuple[ModuleType, ...]] = (
+    first,
     telling,
     hall,
     overflow,
@@ -108,6 +110,30 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     living,
     many,
 )
+
+
+@type_callable(wide)
+def _type_of_wide(context: Any) -> Any:  # noqa: ARG001 - asked for by Numba
+    """The same array; the width has to be a constant."""
+
+    def typer(rows: Any, width: Any) -> Any:
+        return rows if isinstance(width, types.IntegerLiteral) else None
+
+    return typer
+
+
+@lower_builtin(wide, types.Array, types.IntegerLiteral)
+def _known_width(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+    """The same array with a width that is a constant of the machine code."""
+    rows, columns = signature.args[0], signature.args[1].literal_value
+    array = context.make_array(rows)(context, builder, arguments[0])
+    count = builder.extract_value(array.shape, 0)
+    width, item, row = (context.get_constant(types.intp, n) for n in (columns, 8, 8 * columns))
+    array.shape = cgutils.pack_array(builder, [count, width])
+    array.strides = cgutils.pack_array(builder, [row, item])
+    return array._getvalue()
+
+
 ENTRY: Final[dict[str, Any]] = {"cache": True, "nogil": True, **OPTIONS}
 
 

@@ -3,10 +3,13 @@
 from collections.abc import MutableSequence, Sequence
 from typing import Final
 
+from shared.dispatch.layout import POLICY_WIDTH, TICKET_WIDTH
 from shared.rollout.columns import (
+    APPOINTMENT_WIDTH,
     BALKED,
     D_OPEN_US,
     D_SERVING_US,
+    DESK_WIDTH,
     L_LAST_US,
     L_SEGMENTS,
     L_TIMES,
@@ -18,14 +21,18 @@ from shared.rollout.columns import (
     O_STATE,
     O_STOOD_US,
     O_TICKET_US,
+    OUTAGE_WIDTH,
+    OUTCOME_WIDTH,
     P_BOOKED_US,
     P_SEGMENT,
     P_SERVICE,
+    PERSON_WIDTH,
+    STINT_WIDTH,
     TURNED_AWAY,
     V_ABSENCES,
     V_TICKET,
 )
-from shared.rollout.day import Day, Ints, Visiting
+from shared.rollout.day import Day, Extras, Ints, Visiting, wide
 from shared.rollout.happenings import stood_us
 from shared.rollout.living import live
 from shared.rollout.morning import Start, begin_day
@@ -68,6 +75,7 @@ def live_days(
     worked: Ints,
     served: Ints,
     blocked: Ints,
+    extras: Extras,
 ) -> None:
     """Live each day from the same start; customers ``first[n]`` to ``first[n + 1]`` are day n's.
 
@@ -78,8 +86,16 @@ def live_days(
     of each day, or of all days (day, row, column); ``worked`` (day, stint, from and to) the work,
     ``served`` (day, counter, half-hour) the services of days with acts, ``blocked`` (day, row,
     half-hour) what counters waited for on these. ``buffers`` is room for ``begin_day``, four rows.
+
+    ``extras`` is ``day.NONE`` where no customer has acts and there are no ratio rules, no machines,
+    nothing told and no distances in the hall, no happenings, no kiosk away and no trace. To the
+    compiler that is a type: such days get machine code without all that, from the same source.
     """
+    seldom = len(extras)
     keeps_all = len(frame.out) >= len(frame.people)
+    people = frame.people
+    if len(extras) == 0:
+        people = wide(people, PERSON_WIDTH)
     for number in range(len(first) - 1):
         begin, beyond = first[number], first[number + 1]
         from_row = begin if keeps_all else 0
@@ -88,42 +104,47 @@ def live_days(
             mine, waited = served[number], blocked[number]
         own = number if len(stints) > 1 else 0
         day = Day(
-            frame.people[begin:beyond],
+            people[begin:beyond],
             frame.order,
             frame.at_us,
             frame.lapses,
             frame.counters,
-            frame.policy,
+            wide(frame.policy, POLICY_WIDTH),
             frame.house,
-            frame.ratios,
-            frame.appointments,
-            stints[own],
+            frame.ratios[: len(frame.ratios) * seldom],
+            wide(frame.appointments, APPOINTMENT_WIDTH),
+            wide(stints[own], STINT_WIDTH),
             frame.ranks,
             frame.services,
-            frame.floor,
-            frame.walks,
-            frame.out[from_row : from_row + beyond - begin],
-            worked[number],
-            frame.desks,
+            frame.floor[: len(frame.floor) * seldom],
+            frame.walks[: len(frame.walks) * seldom],
+            wide(frame.out[from_row : from_row + beyond - begin], OUTCOME_WIDTH),
+            wide(worked[number], 2),
+            wide(frame.desks, DESK_WIDTH),
             frame.idle,
             frame.state,
-            frame.tickets,
+            wide(frame.tickets, TICKET_WIDTH),
             frame.who,
             frame.until_us,
             frame.claims,
             frame.points,
             frame.line,
-            frame.trace,
-            frame.passes,
-            frame.machines,
-            frame.lined,
+            frame.trace[: len(frame.trace) * seldom],
+            frame.passes[: len(frame.passes) * seldom],
+            frame.machines[: len(frame.machines) * seldom],
+            frame.lined[: len(frame.lined) * seldom],
             Visiting(
-                frame.visiting.rules, frame.visiting.visits, mine, waited, frame.visiting.rooms
+                frame.visiting.rules,
+                frame.visiting.visits[: len(frame.visiting.visits) * seldom],
+                mine[: len(mine) * seldom],
+                waited[: len(waited) * seldom],
+                frame.visiting.rooms[: len(frame.visiting.rooms) * seldom],
             ),
-            frame.outages,
-            happenings[own],
+            wide(frame.outages, OUTAGE_WIDTH),
+            happenings[own][: happenings.shape[1] * seldom],
         )
-        begin_day(day, start, number, kiosks, kiosk_plans[own], buffers)
+        kiosk_plan = kiosk_plans[own][: kiosk_plans.shape[1] * seldom]
+        begin_day(day, start, number, kiosks, kiosk_plan, buffers)
         live(day)
         sum_day(day, warm_us, limits_us, figures[number], desks[number], days[number])
 

@@ -30,6 +30,7 @@ from shared.rollout.columns import (
     L_HAPPENED,
     L_HAPPENS_US,
     L_HAS_TIMED,
+    L_IDLE,
     L_INSIDE,
     L_IS_OVER,
     L_LAPSE,
@@ -63,6 +64,7 @@ from shared.rollout.columns import (
     W_PERSON,
 )
 from shared.rollout.day import Day, Ints
+from shared.rollout.first import find_first_end, find_first_stint
 from shared.rollout.hall import find_impatient
 from shared.rollout.kiosk import through_kiosks
 from shared.rollout.kiosk_house import through_house
@@ -178,10 +180,14 @@ def set_desks(day: Day, start: Start, run: int) -> None:
         day.line[L_INSIDE] += desk[D_DOES] == BUSY
     for person in range(len(start.left_us)):
         day.visiting.rules[day.visiting.rules[B_LEFT] + person] = start.left_us[person]
+    find_first_end(day)
+    find_first_stint(day)
+    day.line[L_IDLE] = 0
     for rank in range(len(day.idle)):
         is_idle = day.desks[day.ranks[rank], D_DOES] == IDLE
         services = day.counters[day.ranks[rank], C_SERVICES]
         day.idle[rank, C_SERVICES] = services if is_idle else 0
+        day.line[L_IDLE] += is_idle
 
 
 def set_outages(day: Day, start: Start) -> None:

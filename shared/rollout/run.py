@@ -19,7 +19,7 @@ from shared.rollout.branch_arrays import (
     ints,
 )
 from shared.rollout.course import Course, CourseTables, Happens, course_tables
-from shared.rollout.day import Day, Ints
+from shared.rollout.day import ALL, NONE, Day, Extras, Ints
 from shared.rollout.floor import PLAIN, Floor
 from shared.rollout.machine import machine
 from shared.rollout.many import DAY_FIGURES_WIDTH, FIGURES_WIDTH
@@ -199,4 +199,15 @@ def _live(
         sums.worked,
         sums.served,
         sums.blocked,
+        _extras(tables, frame),
     )
+
+
+def _extras(tables: CourseTables, frame: Day) -> Extras:
+    """Whether these days have anything that ``many.live_days`` names as seldom."""
+    seldom = (
+        *(tables.happenings, tables.kiosks),
+        *(frame.ratios, frame.floor, frame.walks, frame.machines, frame.visiting.visits),
+        *(frame.trace, frame.passes),
+    )
+    return ALL if any(rows.size for rows in seldom) else NONE

@@ -14,7 +14,6 @@ from shared.rollout.columns import (
     D_CALLED_US,
     D_CUSTOMER,
     D_DOES,
-    D_ENDS_US,
     D_RANK,
     D_SERVING_US,
     D_SPEED_MILLI,
@@ -26,6 +25,7 @@ from shared.rollout.columns import (
     IDLE,
     L_HAS_EMPTIED,
     L_HAS_STATE,
+    L_IDLE,
     L_INSIDE,
     L_WAITING,
     O_CALLED_US,
@@ -37,9 +37,10 @@ from shared.rollout.columns import (
     P_SERVICE_US,
 )
 from shared.rollout.day import Day
+from shared.rollout.first import end_at
 from shared.rollout.hall import leave_hall
 from shared.rollout.rooms import leave_room
-from shared.rollout.stints import leave_desk
+from shared.rollout.stints import leave_desk, stop_standing_by
 from shared.rollout.stop import begin_stop
 from shared.rollout.telling import tell, tell_call
 from shared.rollout.trace import (
@@ -84,12 +85,12 @@ def call(day: Day, counter: int, row: int, rule: int, facts: Facts, now_us: int)
     if len(day.walks) > 0:
         desk[D_WALK_US] = walk_us(day, counter, row, now_us)
     if len(day.visiting.visits) > 0:
-        desk[D_ENDS_US] = begin_stop(day, counter, row, now_us)
+        end_at(day, counter, begin_stop(day, counter, row, now_us))
     else:
         needs_us = needed_us(day, counter, customer, ticket[T_SERVICE])
-        desk[D_ENDS_US] = now_us + desk[D_WALK_US] + needs_us
+        end_at(day, counter, now_us + desk[D_WALK_US] + needs_us)
     if desk[D_DOES] == IDLE:
-        day.idle[desk[D_RANK], C_SERVICES] = 0
+        stop_standing_by(day, counter)
     desk[D_DOES] = BUSY
     desk[D_CUSTOMER] = customer
     outcome = day.out[customer]
@@ -122,6 +123,7 @@ def call_next(day: Day, counter: int, now_us: int) -> None:
             return
     desk = day.desks[counter]
     desk[D_DOES] = IDLE
+    day.line[L_IDLE] += 1
     day.idle[desk[D_RANK], C_SERVICES] = day.counters[counter, C_SERVICES]
     tell(day, COUNTER_STANDBY, now_us, now_us, -1, counter)
 
@@ -132,6 +134,8 @@ def settle(day: Day, new: int, now_us: int) -> bool:
     ``new`` is the row of a ticket issued at this moment, or -1; True when it was called. Nobody who
     waited before it may be called by a counter that stands by, or it would have been.
     """
+    if day.line[L_IDLE] == 0:
+        return False
     rank = 0
     while rank < len(day.ranks) and day.line[L_WAITING] > 0:
         if not may_take(day, day.ranks[rank], new, now_us) or not take_at(day, rank, now_us):
@@ -193,7 +197,7 @@ def leave_counter(day: Day, counter: int, now_us: int) -> None:
         if len(day.visiting.rooms) > 0:
             leave_room(day, counter, now_us)
     desk[D_STARTED_US] = -1
-    desk[D_ENDS_US] = FAR
+    end_at(day, counter, FAR)
     desk[D_DOES] = AWAY
 
 

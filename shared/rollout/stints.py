@@ -23,10 +23,10 @@ from shared.rollout.columns import (
     D_SINCE_US,
     D_SPEED_MILLI,
     D_STINT,
-    D_STINT_US,
     D_TO_US,
     FAR,
     IDLE,
+    L_IDLE,
     L_LOOKED_US,
     L_SUSPENDED,
     W_AFTER,
@@ -42,6 +42,7 @@ from shared.rollout.columns import (
     W_TO_US,
 )
 from shared.rollout.day import Day
+from shared.rollout.first import stint_at
 from shared.rollout.telling import tell
 from shared.rollout.trace import (
     COUNTER_CLOSED,
@@ -59,7 +60,7 @@ def stint_moment(day: Day, counter: int, now_us: int) -> bool:
     """
     desk = day.desks[counter]
     if desk[D_DOES] == BUSY:
-        desk[D_STINT_US] = FAR
+        stint_at(day, counter, FAR)
         return False
     if desk[D_DOES] != AWAY:
         return True
@@ -73,7 +74,7 @@ def stint_moment(day: Day, counter: int, now_us: int) -> bool:
         return False
     to_us = day.stints[stint, W_TO_US]
     desk[D_TO_US], desk[D_SINCE_US] = to_us, now_us
-    desk[D_STINT_US] = FAR if to_us < 0 else max(to_us, now_us)
+    stint_at(day, counter, FAR if to_us < 0 else max(to_us, now_us))
     desk[D_SPEED_MILLI] = day.stints[stint, W_SPEED_MILLI]
     day.counters[counter, C_PERSON] = day.stints[stint, W_PERSON]
     opened = COUNTER_RESUMED
@@ -114,11 +115,17 @@ def switch_services(day: Day, counter: int, now_us: int) -> bool:
     return True
 
 
+def stop_standing_by(day: Day, counter: int) -> None:
+    """The counter stands by no more."""
+    day.line[L_IDLE] -= 1
+    day.idle[day.desks[counter, D_RANK], C_SERVICES] = 0
+
+
 def leave_desk(day: Day, counter: int, now_us: int) -> None:
     """The stint is over and nobody is served here: pause or close."""
     desk = day.desks[counter]
     if desk[D_DOES] == IDLE:
-        day.idle[desk[D_RANK], C_SERVICES] = 0
+        stop_standing_by(day, counter)
     desk[D_DOES] = AWAY
     desk[D_OPEN_US] += now_us - desk[D_SINCE_US]
     desk[D_IS_PAUSED] = day.stints[desk[D_STINT], W_PAUSES]
@@ -141,11 +148,11 @@ def end_stint(day: Day, counter: int, from_us: int, now_us: int) -> None:
     stint = desk[D_STINT]
     day.worked[stint, 0], day.worked[stint, 1] = from_us, now_us
     desk[D_STINT] = stint + 1
-    desk[D_STINT_US] = next_stint_us(day, counter, now_us)
+    stint_at(day, counter, next_stint_us(day, counter, now_us))
     then = day.stints[stint, W_THEN]
     if then >= 0 and day.desks[day.stints[then, W_COUNTER], D_STINT] == then:
         other = day.stints[then, W_COUNTER]
-        day.desks[other, D_STINT_US] = next_stint_us(day, other, now_us)
+        stint_at(day, other, next_stint_us(day, other, now_us))
 
 
 def next_stint_us(day: Day, counter: int, now_us: int) -> int:

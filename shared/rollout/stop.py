@@ -31,7 +31,6 @@ from shared.rollout.columns import (
     B_RECALL_US,
     D_CALLED_US,
     D_CUSTOMER,
-    D_ENDS_US,
     D_RECALLS,
     D_SPEED_MILLI,
     D_STARTED_US,
@@ -66,6 +65,7 @@ from shared.rollout.columns import (
     WAITING,
 )
 from shared.rollout.day import Day
+from shared.rollout.first import end_at
 from shared.rollout.rooms import ask_room
 from shared.rollout.telling import tell
 from shared.rollout.trace import TICKET_STARTED
@@ -164,7 +164,7 @@ def enter_room(day: Day, now_us: int) -> None:
     if begins_us == now_us:
         desk[D_STARTED_US] = now_us
         tell(day, TICKET_STARTED, now_us, now_us, customer, counter)
-    desk[D_ENDS_US] = begins_us + part_us(day, counter, customer)
+    end_at(day, counter, begins_us + part_us(day, counter, customer))
 
 
 def has_turns(day: Day, customer: int) -> bool:

@@ -13,7 +13,6 @@ from shared.rollout.columns import (
     D_ASKED,
     D_CUSTOMER,
     D_DOES,
-    D_ENDS_US,
     D_STARTED_US,
     D_STEP,
     FAR,
@@ -25,6 +24,7 @@ from shared.rollout.columns import (
     Z_SUPERVISOR,
 )
 from shared.rollout.day import Day
+from shared.rollout.first import end_at
 from shared.rollout.rooms import note_blocked
 from shared.rollout.serving import tell_start
 from shared.rollout.stop import time_of
@@ -44,7 +44,8 @@ def ask_supervisor(day: Day, counter: int, customer: int, now_us: int) -> bool:
         authorise(day, counter, now_us)
     else:
         line[L_ASKED] += 1
-        desk[D_STEP], desk[D_ASKED], desk[D_ENDS_US] = ASKS, line[L_ASKED], FAR
+        desk[D_STEP], desk[D_ASKED] = ASKS, line[L_ASKED]
+        end_at(day, counter, FAR)
     return True
 
 
@@ -62,7 +63,7 @@ def authorise(day: Day, counter: int, now_us: int) -> None:
     visit[V_BEGUN_US] = now_us
     note_blocked(day, Z_SUPERVISOR, visit[V_ASKED_US], now_us)
     desk[D_STEP] = AUTHORISES
-    desk[D_ENDS_US] = now_us + time_of(day, customer, ACT_AUTHORISE, -1)
+    end_at(day, counter, now_us + time_of(day, customer, ACT_AUTHORISE, -1))
 
 
 def pass_on_supervisor(day: Day, now_us: int) -> None:

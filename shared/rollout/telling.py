@@ -15,7 +15,6 @@ from shared.rollout.columns import (
     E_WAITING,
     L_EVENTS,
     L_IS_CUT,
-    L_IS_TRACED,
     L_LAST_US,
     L_PASSES,
     L_WAITING,
@@ -30,14 +29,14 @@ from shared.rollout.trace import TICKET_CALLED
 def tell(day: Day, kind: int, at_us: int, recorded_us: int, customer: int, counter: int) -> None:
     """One event that is not a call."""
     day.line[L_LAST_US] = recorded_us
-    if day.line[L_IS_TRACED]:
+    if len(day.trace) > 0:
         write_event(day, kind, at_us, recorded_us, customer, counter)
 
 
 def tell_call(day: Day, counter: int, row: int, rule: int, facts: Facts, now_us: int) -> None:
     """A call, with whom it passes over and why; before anything of it is done."""
     day.line[L_LAST_US] = now_us
-    if day.line[L_IS_TRACED]:
+    if len(day.trace) > 0:
         write_call(day, counter, row, rule, facts, now_us)
 
 

@@ -21,7 +21,6 @@ from shared.rollout.columns import (
     BUSY,
     D_CUSTOMER,
     D_DOES,
-    D_ENDS_US,
     D_RECALLS,
     D_STEP,
     FAR,
@@ -49,6 +48,7 @@ from shared.rollout.columns import (
     WRAPS_UP,
 )
 from shared.rollout.day import Day
+from shared.rollout.first import end_at
 from shared.rollout.serving import (
     choose,
     end_service,
@@ -90,7 +90,7 @@ MOVED_ON: Final = 2  # has pressed next, which made a ticket wait again
 def end_step(day: Day, counter: int, now_us: int) -> int:
     """The present step is over; what the teller does then."""
     desk = day.desks[counter]
-    desk[D_ENDS_US] = FAR
+    end_at(day, counter, FAR)
     if desk[D_STEP] == AWAITS:
         return end_wait(day, counter, now_us)
     if desk[D_STEP] == WRAPS_UP:
@@ -121,7 +121,8 @@ def end_visit(day: Day, counter: int, customer: int, now_us: int) -> int:
     if time_us == 0:
         return GOES_ON
     desk = day.desks[counter]
-    desk[D_DOES], desk[D_STEP], desk[D_ENDS_US] = BUSY, WRAPS_UP, now_us + time_us
+    desk[D_DOES], desk[D_STEP] = BUSY, WRAPS_UP
+    end_at(day, counter, now_us + time_us)
     return STAYS
 
 
@@ -134,7 +135,7 @@ def end_wait(day: Day, counter: int, now_us: int) -> int:
     customer = desk[D_CUSTOMER]
     if desk[D_RECALLS] < day.visiting.rules[B_RECALLS]:
         desk[D_RECALLS] += 1
-        desk[D_ENDS_US] = now_us + day.visiting.rules[B_RECALL_US]
+        end_at(day, counter, now_us + day.visiting.rules[B_RECALL_US])
         tell(day, TICKET_RECALLED, now_us, now_us, customer, counter)
         return STAYS
     desk[D_DOES] = AWAY
@@ -185,7 +186,7 @@ def send_on(day: Day, counter: int, customer: int, now_us: int) -> int:
         before_us = visit[V_TICKET + T_SENIOR_US]
         visit[V_TICKET + T_SENIOR_US] = max(before_us, now_us - credit_us)
     transfer(day, counter, customer, act(day, customer, number, Q_WHAT), now_us)
-    settle(day, -1, now_us)
+    settle_idle(day, now_us)
     return GOES_ON
 
 
@@ -203,8 +204,13 @@ def moved_on(day: Day, counter: int, now_us: int) -> int:
     """The end of the stop has sent the ticket on: idle counters look at it after the next call."""
     if not is_over(day, counter, now_us):
         return MOVED_ON
-    settle(day, -1, now_us)
+    settle_idle(day, now_us)
     return GOES_ON
+
+
+def settle_idle(day: Day, now_us: int) -> None:
+    """Counters that stand by look at a ticket that waits again."""
+    settle(day, -1, now_us)
 
 
 # ------------------------------------------------------------ needs and turns
@@ -253,4 +259,4 @@ def somebody_waits(day: Day, counter: int, now_us: int) -> bool:
 
 def stay(day: Day, counter: int, customer: int, now_us: int) -> None:
     """The customer stays for the next part."""
-    day.desks[counter, D_ENDS_US] = now_us + part_us(day, counter, customer)
+    end_at(day, counter, now_us + part_us(day, counter, customer))
