@@ -4,14 +4,14 @@ The modules of the day are plain Python like dispatch; they are registered with 
 kept on disk in the same way (``compiled.cached_here``).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from threading import Lock
 from types import ModuleType
 from typing import Any, Final, NamedTuple
 
-from numba import njit, types
-from numba.core import cgutils
-from numba.extending import lower_builtin, register_jitable, type_callable
+from numba import njit, typeof
+from numba.extending import register_jitable
 
 from shared.rollout import (
     away,
@@ -38,7 +38,8 @@ from shared.rollout import (
     walking,
 )
 from shared.rollout.compiled import OPTIONS, cached_here, functions_of, register
-from shared.rollout.day import wide
+from shared.rollout.day import Extras
+from shared.rollout.told import counted_from_the_front
 
 #: What happens seldom is called; all else is put in place, since a call of a function hands over
 #: two hundred words: where the arrays lie and how long they are.
@@ -112,35 +113,27 @@ MODULES: Final[tuple[ModuleType, ...]] = (
 )
 
 
-@type_callable(wide)
-def _type_of_wide(context: Any) -> Any:  # noqa: ARG001 - asked for by Numba
-    """The same array; the width has to be a constant."""
-
-    def typer(rows: Any, width: Any) -> Any:
-        return rows if isinstance(width, types.IntegerLiteral) else None
-
-    return typer
-
-
-@lower_builtin(wide, types.Array, types.IntegerLiteral)
-def _known_width(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-    """The same array with a width that is a constant of the machine code."""
-    rows, columns = signature.args[0], signature.args[1].literal_value
-    array = context.make_array(rows)(context, builder, arguments[0])
-    count = builder.extract_value(array.shape, 0)
-    width, item, row = (context.get_constant(types.intp, n) for n in (columns, 8, 8 * columns))
-    array.shape = cgutils.pack_array(builder, [count, width])
-    array.strides = cgutils.pack_array(builder, [row, item])
-    return array._getvalue()
-
-
+LOADING: Final = Lock()
 ENTRY: Final[dict[str, Any]] = {"cache": True, "nogil": True, **OPTIONS}
 
 
 class Machine(NamedTuple):
-    """The compiled entry; its signature and meaning are those of ``many.live_days``."""
+    """The compiled entry; its signature and meaning are those of ``many.live_days``.
+
+    ``loaded`` are the last arguments (``extras``) with which it was called already.
+    """
 
     live_days: Callable[..., None]
+    loaded: set[Extras]
+
+    def load(self, arguments: Sequence[Any]) -> None:
+        """Load, or compile, the code for arguments like these; once for each ``extras``."""
+        with LOADING:
+            if arguments[-1] in self.loaded or not hasattr(self.live_days, "compile"):
+                return  # the latter: Numba is switched off
+            with counted_from_the_front():
+                self.live_days.compile(tuple(map(typeof, arguments)))
+            self.loaded.add(arguments[-1])
 
 
 @cache
@@ -151,6 +144,4 @@ def machine() -> Machine:
         for function in functions_of(module):
             register_jitable(**OPTIONS, forceinline=function not in SELDOM)(function)
     with cached_here():
-        return Machine(
-            njit(**ENTRY)(many.live_days),
-        )
+        return Machine(njit(**ENTRY)(many.live_days), set())

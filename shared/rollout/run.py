@@ -182,7 +182,7 @@ def _live(
     sums: Sums,
 ) -> None:
     """One compiled call."""
-    machine().live_days(
+    arguments = (
         frame,
         empty_morning(frame) if start is None else start,
         first,
@@ -201,6 +201,9 @@ def _live(
         sums.blocked,
         _extras(tables, frame),
     )
+    kernel = machine()
+    kernel.load(arguments)
+    kernel.live_days(*arguments)
 
 
 def _extras(tables: CourseTables, frame: Day) -> Extras:

@@ -64,7 +64,7 @@ def measure(seconds: float, runs: int = 1000) -> list[Figure]:
             plain_days(),
             lambda: sum(len(plain.run_day(seed=day)) for day in DAYS),
             lambda: _given(hall, people, first),
-            _sampled,
+            partial(_sampled, golden_plan()),
             *_both(city),
             *_both(load_plan("city-full")),
         ],
@@ -102,9 +102,8 @@ def _given(hall: Hall, people: Ints, first: Ints, threads: int = 1) -> int:
     return int(live_many(hall, people, first, threads=threads).figures[..., F_ARRIVED].sum())
 
 
-def _sampled() -> int:
+def _sampled(plan: Plan) -> int:
     """Draws, days and sums: waits, share over two limits, who left, overtakes, utilisation."""
-    plan = golden_plan()
     people, first = draw_many(plan, 1, MANY)
     limits_us = (5 * MINUTE_US, 10 * MINUTE_US)
     return int(
