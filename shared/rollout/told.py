@@ -64,6 +64,6 @@ def counted_from_the_front() -> Iterator[None]:
         place[name] = before
 
 
-def _as_it_is(context: Any, builder: Any, kind: Any, index: Any, size: Any) -> Any:  # noqa: ARG001
+def _as_it_is(context: Any, builder: Any, kind: Any, index: Any, *_: Any) -> Any:
     """The index as a word of the machine."""
     return context.cast(builder, index, kind, types.intp)
