@@ -8,6 +8,7 @@ import typer
 from shared.reports.writing import writing
 from simulator.calibration.command import calibrate
 from simulator.planning.appointments.command import appointments
+from simulator.planning.cost.command import cost
 from simulator.planning.evaluation.command import evaluate
 from simulator.planning.policy.command import policy
 from simulator.planning.staffing.command import staff
@@ -20,6 +21,7 @@ sim.command()(evaluate)
 sim.command()(policy)
 sim.command()(staff)
 sim.command()(appointments)
+sim.command()(cost)
 
 #: As many as a scenario may ask for.
 MOST_DAYS = 100_000

@@ -47,9 +47,9 @@ def parameter_share(study: Study, seed: int) -> ParameterShare | None:
     if known is None or len(study.days) < 2:
         return None
     errors = {
-        "arrivals": (known.arrivals_0_1, _arrivals),
-        "service_times": (known.service_times_0_1, _service_times),
-        "patience": (known.patience_0_1, _patience),
+        "arrivals": (known.arrivals_0_1, with_arrivals),
+        "service_times": (known.service_times_0_1, with_service_times),
+        "patience": (known.patience_0_1, with_patience),
     }
     found = {
         name: 1.96 * _effect_s(study.plan, change, error, seed)
@@ -76,7 +76,8 @@ def _wait_totals(scenario: Scenario, plan: Plan, seed: int) -> tuple[list[float]
     return [float(w.sum()) for w in waits], [float(len(w)) for w in waits]
 
 
-def _arrivals(plan: Plan, factor: float) -> Scenario:
+def with_arrivals(plan: Plan, factor: float) -> Scenario:
+    """The scenario with so many times the arrivals."""
     demand = plan.scenario.demand
     rates, steps = demand.half_hours_per_hour, demand.steps
     changed = demand.model_copy(
@@ -90,7 +91,7 @@ def _arrivals(plan: Plan, factor: float) -> Scenario:
     return plan.scenario.model_copy(update={"demand": changed})
 
 
-def _service_times(plan: Plan, factor: float) -> Scenario:
+def with_service_times(plan: Plan, factor: float) -> Scenario:
     """Every class that comes on a line of its own with its mean changed."""
     classes = [(s.service, s.segment) for s in plan.scenario.demand.mix]
     classes += [(b.service, b.segment) for b in plan.scenario.appointments]
@@ -102,7 +103,8 @@ def _service_times(plan: Plan, factor: float) -> Scenario:
     return plan.scenario.model_copy(update={"service_times": tuple(lines)})
 
 
-def _patience(plan: Plan, factor: float) -> Scenario:
+def with_patience(plan: Plan, factor: float) -> Scenario:
+    """The scenario with so many times the mean patience."""
     lines = []
     for line in plan.scenario.patience:
         time = line.time.model_copy(update={"mean_min": line.time.mean_min * factor})

@@ -100,12 +100,11 @@ def equipment_a_day(plan: Plan, prices: Prices) -> float:
 
     The annuity of the price over the years that a machine lasts, p r / (1 - (1 + r)^-n).
     """
-    upkeep = plan.scenario.kiosk.count * prices.kiosk_per_year.value
-    upkeep += len(plan.profile.machines) * prices.machine_per_year.value
-    once = plan.scenario.kiosk.count * prices.kiosk_once.value
-    once += len(plan.profile.machines) * prices.machine_once.value
-    a_year = upkeep + once * annuity(prices.discount_0_1.value, prices.equipment_years.value)
-    return a_year / prices.open_days_per_year.value
+    kiosks, machines = equipment_of(plan)
+    once = kiosks * prices.kiosk_once.value + machines * prices.machine_once.value
+    even = once * annuity(prices.discount_0_1.value, prices.equipment_years.value)
+    upkeep = kiosks * prices.kiosk_per_year.value + machines * prices.machine_per_year.value
+    return (upkeep + even) / prices.open_days_per_year.value
 
 
 def annuity(rate: float, years: float) -> float:
@@ -113,12 +112,6 @@ def annuity(rate: float, years: float) -> float:
     return rate / (1 - (1 + rate) ** -years) if rate else 1 / years
 
 
-def once_beyond(plan: Plan, other: Plan, prices: Prices) -> float:
-    """What has to be bought to come from ``other`` to ``plan``; less of something gives nothing."""
-    pairs = (
-        (prices.kiosk_once, lambda p: p.scenario.kiosk.count),
-        (prices.machine_once, lambda p: len(p.profile.machines)),
-        (prices.seat_once, lambda p: sum(zone.seats for zone in p.profile.zones)),
-        (prices.counter_once, lambda p: len(p.profile.counters)),
-    )
-    return sum(price.value * max(0, count(plan) - count(other)) for price, count in pairs)
+def equipment_of(plan: Plan) -> tuple[int, int]:
+    """How many kiosks and self-service machines there are."""
+    return plan.scenario.kiosk.count, len(plan.profile.machines)

@@ -51,19 +51,15 @@ class Case(Table):
             found[name] = getattr(self.gains, name)
         return {name: price for name, price in found.items() if price != NOTHING}
 
-    def with_amount(self, name: str, value: float) -> "Case":
-        """The same case but for one of its ``amounts``."""
-        if name in Gains.model_fields:
-            price = getattr(self.gains, name).at(value)
-            return self.model_copy(update={"gains": self.gains.model_copy(update={name: price})})
-        costs = []
-        for line in self.costs:
-            if name == f"{line.name.en}, once":
-                line = line.model_copy(update={"once": line.once.at(value)})
-            elif name == f"{line.name.en}, a year":
-                line = line.model_copy(update={"per_year": line.per_year.at(value)})
-            costs.append(line)
-        return self.model_copy(update={"costs": tuple(costs)})
+    @property
+    def once_names(self) -> tuple[str, ...]:
+        """Of the ``amounts``, those that are paid at the start."""
+        return tuple(f"{line.name.en}, once" for line in self.costs if line.once != NOTHING)
+
+    @property
+    def per_year_names(self) -> tuple[str, ...]:
+        """Of the ``amounts``, those that are paid each year."""
+        return tuple(f"{line.name.en}, a year" for line in self.costs if line.per_year != NOTHING)
 
     @property
     def once(self) -> float:

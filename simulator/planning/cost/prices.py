@@ -104,6 +104,10 @@ class Prices(Table):
             if name not in ("schema_version", "currency")
         }
 
+    def values(self) -> dict[str, float]:
+        """The value of each price by name."""
+        return {name: price.value for name, price in self.named().items()}
+
     def with_value(self, name: str, value: float) -> "Prices":
         """The same prices but for one."""
         return self.model_copy(update={name: self.price(name).at(value)})

@@ -1,8 +1,7 @@
 """Cost and return over the years: net present value, and when a change has paid for itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from simulator.planning.cost.prices import Prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +40,26 @@ class Return:
     payback_years: float | None
 
 
-def return_of(change: Change, prices: Prices) -> Return:
-    """The return of a change over the horizon."""
+def return_of(change: Change, prices: Mapping[str, float]) -> Return:
+    """The return of a change over the horizon; ``prices`` as ``Prices.values`` gives them."""
     flows = yearly_flows(change, prices)
-    rate = prices.discount_0_1.value
+    rate = prices["discount_0_1"]
     value = sum(flow / (1 + rate) ** year for year, flow in enumerate(flows))
     return Return(flows, value, payback_years(flows))
 
 
-def yearly_flows(change: Change, prices: Prices) -> tuple[float, ...]:
+def yearly_flows(change: Change, prices: Mapping[str, float]) -> tuple[float, ...]:
     """Flows of the years 0 to the horizon (whole years).
 
     A customer won is worth ``customer_per_year`` in that year, and in each later one with the
     share of them who stay. Equipment is replaced after ``equipment_years``, not in the last year.
     """
-    years = round(prices.horizon_years.value)
-    life = max(1, round(prices.equipment_years.value))
+    years = round(prices["horizon_years"])
+    life = max(1, round(prices["equipment_years"]))
     flows, customers = [-change.once - change.equipment_once], 0.0
     for year in range(1, years + 1):
-        customers = customers * prices.customer_stays.value + change.customers_per_year
-        flow = customers * prices.customer_per_year.value - change.per_year
+        customers = customers * prices["customer_stays"] + change.customers_per_year
+        flow = customers * prices["customer_per_year"] - change.per_year
         replaced = year % life == 0 and year < years
         flows.append(flow - (change.equipment_once if replaced else 0.0))
     return tuple(flows)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.optimize import brentq
 
 from simulator.planning.cost.prices import Price
 
@@ -58,8 +57,17 @@ def _swing(name: str, price: Price, value: Value) -> Swing:
         return value({name: x})
 
     low, high = at(price.least), at(price.most)
-    even = float(brentq(at, price.least, price.most)) if low * high < 0 else None
+    even = _root(at, price.least, price.most) if low * high < 0 else None
     return Swing(name, price.least, price.most, low, high, even)
+
+
+def _root(at: Callable[[float], float], low: float, high: float) -> float:
+    """Where a value is 0 between two ends of different sign, by halving."""
+    is_rising = at(high) > 0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (low, middle) if (at(middle) > 0) == is_rising else (middle, high)
+    return (low + high) / 2
 
 
 def spread(figures: Mapping[str, Price], value: Value, seed: int) -> Spread | None:

@@ -5,7 +5,13 @@ import pytest
 
 from simulator.model.plan import load_plan
 from simulator.model.scenario_staff import Pause, Staffing
-from simulator.planning.cost.bill import MONEY, Item, annuity, bill, once_beyond, planned_seconds
+from simulator.planning.cost.bill import (
+    MONEY,
+    Item,
+    annuity,
+    bill,
+    planned_seconds,
+)
 from simulator.planning.cost.prices import load_prices
 from simulator.planning.trial import Trial, staffed
 
@@ -62,14 +68,3 @@ def test_an_even_payment_is_worth_its_price() -> None:
     """3 %, 5 years: 0.2184 (any table of annuities); without interest a fifth."""
     assert annuity(0.03, 5) == pytest.approx(0.218355, abs=1e-6)
     assert annuity(0, 5) == 0.2
-
-
-def test_only_what_is_more_has_to_be_bought() -> None:
-    plan = load_plan("city")
-    kiosk = plan.scenario.kiosk.model_copy(update={"count": 4})
-    more = type(plan)(
-        plan.scenario.model_copy(update={"kiosk": kiosk}),
-        *(getattr(plan, name) for name in list(plan.__dataclass_fields__)[1:]),
-    )
-    assert once_beyond(more, plan, PRICES) == 60_000
-    assert once_beyond(plan, more, PRICES) == 0

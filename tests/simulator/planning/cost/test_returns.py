@@ -14,7 +14,7 @@ def test_the_documents_example_by_hand() -> None:
     """500,000 at the start, 180,000 a year; 10 % of 100 lost and 100 new, 10,000 each."""
     case = load_case("documents")
     assert (case.once, case.per_year, case.customers_per_year) == (500_000, 180_000, 110)
-    found = return_of(Change(case.once, 0, case.per_year, case.customers_per_year), PRICES)
+    found = return_of(Change(case.once, 0, case.per_year, case.customers_per_year), PRICES.values())
     assert found.flows == (-500_000, *[1_100_000 - 180_000] * 5)
     by_hand = -500_000 + 920_000 * (1 - 1.05**-5) / 0.05
     assert found.net_present_value == pytest.approx(by_hand)
@@ -24,12 +24,17 @@ def test_the_documents_example_by_hand() -> None:
 def test_customers_who_stay_bring_in_later_years() -> None:
     """Half of them stay a year more: 10, 15, 17.5 customers of 10,000."""
     prices = PRICES.with_value("customer_stays", 0.5).with_value("horizon_years", 3)
-    assert yearly_flows(Change(customers_per_year=10), prices) == (0, 100_000, 150_000, 175_000)
+    assert yearly_flows(Change(customers_per_year=10), prices.values()) == (
+        0,
+        100_000,
+        150_000,
+        175_000,
+    )
 
 
 def test_equipment_is_replaced_within_the_horizon() -> None:
     prices = PRICES.with_value("equipment_years", 2)
-    flows = yearly_flows(Change(equipment_once=100, per_year=-10), prices)
+    flows = yearly_flows(Change(equipment_once=100, per_year=-10), prices.values())
     assert flows == (-100, 10, -90, 10, -90, 10)
 
 
