@@ -69,13 +69,14 @@ def fit(minutes: Minutes) -> Fit:
     aic = {type(c[0]).__name__.lower(): c[3] for c in candidates}
     best, mean, cv, smallest, error = min(candidates, key=lambda c: c[3])
     near = [c for c in candidates if c[3] <= smallest + NEAR]
-    mean, cv = _hull(mean, [c[1] for c in near]), _hull(cv, [c[2] for c in near])
+    mean, cv = hull(mean, [c[1] for c in near]), hull(cv, [c[2] for c in near])
     return Fit(best, len(minutes), mean, cv, error, aic, _distance(best, np.sort(minutes)))
 
 
-def _hull(chosen: Estimate, near: list[Estimate]) -> Estimate:
-    """The chosen figure with an interval that holds those of all families that fit as well."""
-    low, high = min(each.low for each in near), max(each.high for each in near)
+def hull(chosen: Estimate, near: list[Estimate]) -> Estimate:
+    """The chosen figure with an interval that holds its own and those of all that fit as well."""
+    all_of_them = [chosen, *near]
+    low, high = min(each.low for each in all_of_them), max(each.high for each in all_of_them)
     return Estimate(chosen.value, low, high)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.calibration.censored import Waits, families
-from simulator.calibration.fit import CLEARLY, NEAR, Estimate
+from simulator.calibration.fit import CLEARLY, NEAR, Estimate, Z, hull
 from simulator.calibration.record import LEFT, NO_SHOW, Row
 from simulator.model.distribution import Distribution
 
@@ -22,7 +22,7 @@ AT_ONCE_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Patience. ``error_0_1`` is the standard error of the mean / the mean.
+    """Patience. ``error_0_1`` is the standard error of the mean / the mean, by its interval.
 
     ``left_min`` are the waits of those who were seen to leave; ``silent_min`` of those who were
     gone when called (they left at some moment before); ``stayed_min`` of those who were still there
@@ -46,6 +46,8 @@ def patience(rows: list[Row]) -> Patience | None:
     ``NEAR``: how the few who would have waited longest behave is never seen, so that the plain
     family is left for a reason only. The likelihood has the density for who was seen to leave, the
     probability of having left for who was gone when called, and that of staying for all others.
+    The interval holds those of all families that explain the waits about as well: most patience is
+    never seen to end, and how it goes on there is what the family says.
 
     Source: Mandelbaum and Zeltyn (2013), data-stories about (im)patient customers in tele-queues.
     """
@@ -59,7 +61,9 @@ def patience(rows: list[Row]) -> Patience | None:
     best = min(found.values(), key=lambda fitted: fitted.aic)
     chosen = best if best.aic + NEAR < plain.aic else plain
     aics = {name: fitted.aic for name, fitted in found.items()}
-    figures = (chosen.distribution, chosen.mean_min, chosen.error_0_1)
+    mean = hull(chosen.mean_min, [f.mean_min for f in found.values() if f.aic <= best.aic + NEAR])
+    error = math.log(mean.high / mean.low) / (2 * Z)
+    figures = (chosen.distribution, mean, error)
     return Patience(*figures, left, silent, stayed, chosen.aic, aics)
 
 

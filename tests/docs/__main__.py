@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.docs import cases, policies
+from tests.docs import cases, coverage, policies
 from tests.docs.pages import PAGES
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
@@ -14,10 +14,10 @@ def main() -> None:
     for name, make in PAGES.items():
         (FOLDER / f"{name}.md").write_text(make(), encoding="utf-8")
         print(FOLDER.name + "/" + name + ".md")
-    for page, blocks in ((policies.PAGE, policies.BLOCKS), (cases.PAGE, cases.BLOCKS)):
-        written = page.read_text(encoding="utf-8")
-        page.write_text(policies.filled(written, blocks), encoding="utf-8")
-        print(page.name)
+    for part in (policies, cases, coverage):
+        written = part.PAGE.read_text(encoding="utf-8")
+        part.PAGE.write_text(policies.filled(written, part.BLOCKS), encoding="utf-8")
+        print(part.PAGE.name)
 
 
 if __name__ == "__main__":

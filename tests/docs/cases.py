@@ -1,6 +1,6 @@
 """The table of reference cases in docs/simulation.md, from figures that were measured.
 
-``python -m tests.docs.cases`` lives every case in full (two minutes) and keeps the figures in
+``python -m tests.docs.cases`` lives every case in full (six minutes) and keeps the figures in
 tests/data/cases/measured.json; ``python3 dev.py docs`` puts them into the page.
 """
 
@@ -25,7 +25,7 @@ Line = Mapping[str, Any]
 
 def measure(case: Case) -> Iterator[Line]:
     """A line for each figure of a case, lived in full by the compiled kernel."""
-    study = replicate(case.plan, case.plan.scenario.days, SEED)
+    study = replicate(case.plan, case.full_days, SEED)
     for known, found in case.measured(study):
         yield {
             "case": case.title,

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from simulator.model.plan import load_plan
 from tests.simulator.honesty import false_alarms, variance_cut, without
-from tests.simulator.loop import close_the_loop
+from tests.simulator.loop import PATIENCE, close_the_loop
 from tests.torture.table import Row
 
 #: Pairs of identical plans, and the share of them that a stated 5 % may be said to differ.
@@ -32,12 +32,16 @@ def check_honesty(console: Console, repetitions: int, seed: int) -> Row:
     cut = variance_cut(city, without(city, "1", 11, 13), 100, seed)
     held.append(cut >= SMALLEST_CUT)
     table.add_row("variance cut by common random numbers", f"{cut:.1f}x", ">= 10x")
-    coverage = close_the_loop(repetitions, seed)
-    slack = STANDARD_ERRORS * math.sqrt(STATED * (1 - STATED) / repetitions)
-    for kind, made in coverage.made.items():
-        share = coverage.share(kind)
-        held.append(abs(share - STATED) <= slack)
-        table.add_row(f"{kind}: {made} intervals", f"{share:.1%}", f"95 ± {slack:.1%}")
+    for family in PATIENCE:
+        coverage = close_the_loop(repetitions, seed, family)
+        slack = STANDARD_ERRORS * math.sqrt(STATED * (1 - STATED) / repetitions)
+        for kind, made in coverage.made.items():
+            share = coverage.share(kind)
+            held.append(abs(share - STATED) <= slack)
+            what = f"{family} patience, {kind}: {made} intervals"
+            table.add_row(what, f"{share:.1%}", f"95 ± {slack:.1%}")
+        found = ", ".join(f"{name} {times}" for name, times in coverage.families.most_common())
+        table.add_row(f"{family} patience, taken for", found, "")
     table.add_row("seconds", f"{time.monotonic() - began:.0f}", "")
     console.print(table)
     return Row("the simulator's statistics", {}, all(held))

@@ -44,17 +44,26 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A scenario file and what is known of it."""
+    """A scenario file and what is known of it.
+
+    ``long_days`` is how many days of it are lived in full, 0: as many as the file asks for.
+    """
 
     file: str
     title: str
     source: str
     figures: Sequence[Known]
+    long_days: int = 0
 
     @property
     def plan(self) -> Plan:
         """The plan of its scenario file."""
         return load_case(self.file)
+
+    @property
+    def full_days(self) -> int:
+        """How many days of it are lived in full."""
+        return self.long_days or self.plan.scenario.days
 
     def measured(self, study: Study) -> list[tuple[Known, Measured]]:
         """Every figure of the case beside what the study says."""
