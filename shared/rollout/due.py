@@ -32,9 +32,9 @@ from shared.rollout.columns import (
     V_COUNTER,
     WAITING,
 )
+from shared.rollout.coming import lapse_us
 from shared.rollout.day import Day
 from shared.rollout.hall import leave_hall, row_of
-from shared.rollout.morning import lapse_us
 from shared.rollout.serving import one_less
 from shared.rollout.telling import tell
 from shared.rollout.trace import COUNTER_CLOSED, DAY_CLOSED, NO_SHOW, TICKET_EXPIRED

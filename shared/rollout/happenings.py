@@ -23,8 +23,9 @@ from shared.rollout.columns import (
     U_STOPS,
     U_SUSPENDED,
 )
+from shared.rollout.coming import find_lapses
 from shared.rollout.day import Day, Ints
-from shared.rollout.morning import find_lapses, set_masks
+from shared.rollout.morning import set_masks
 from shared.rollout.stints import refresh_services, switch_services
 from shared.rollout.telling import tell
 from shared.rollout.trace import (

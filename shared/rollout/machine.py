@@ -15,6 +15,7 @@ from numba.extending import register_jitable
 
 from shared.rollout import (
     away,
+    coming,
     due,
     first,
     hall,
@@ -56,7 +57,7 @@ SELDOM: Final = (
     stints.leave_desk,
     stints.refresh_services,
     stints.switch_services,
-    morning.find_lapses,
+    coming.find_lapses,
     kiosk_house.through_house,
     happenings.happen,
     happenings.stood_us,
@@ -104,6 +105,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     heeding,
     kiosk,
     kiosk_house,
+    coming,
     morning,
     happenings,
     taking,

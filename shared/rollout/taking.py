@@ -22,9 +22,9 @@ from shared.rollout.columns import (
     TURNED_AWAY,
     WAITING,
 )
+from shared.rollout.coming import counts_from_us, lapse_us
 from shared.rollout.day import Day
 from shared.rollout.hall import join_hall, leave_hall, row_of
-from shared.rollout.morning import counts_from_us, lapse_us
 from shared.rollout.serving import one_less
 from shared.rollout.stop import begin_visit, further_needs
 from shared.rollout.telling import tell
