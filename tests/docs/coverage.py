@@ -32,7 +32,7 @@ def recorded() -> Counts:
 def coverage() -> str:
     """A row a figure, two columns a family."""
     held = recorded()
-    heads = ["figure", *(f"patience {family}" for family in held)]
+    heads = ("figure", *(f"patience {family}" for family in held))
     kinds = dict.fromkeys(kind for each in held.values() for kind in each)
     rows = [(kind, *(_cell(each[kind]) for each in held.values())) for kind in kinds]
     return table(heads, rows)
