@@ -10,6 +10,7 @@ from simulator.calibration.command import calibrate
 from simulator.planning.appointments.command import appointments
 from simulator.planning.cost.command import cost
 from simulator.planning.evaluation.command import evaluate
+from simulator.planning.layout.command import layout
 from simulator.planning.policy.command import policy
 from simulator.planning.staffing.command import staff
 from simulator.replaying.command import replay
@@ -22,6 +23,7 @@ sim.command()(policy)
 sim.command()(staff)
 sim.command()(appointments)
 sim.command()(cost)
+sim.command()(layout)
 
 #: As many as a scenario may ask for.
 MOST_DAYS = 100_000

@@ -2,16 +2,40 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
+
+#: Keys that say which of several tables one is; never left out.
+KINDS: Final = ("distribution",)
 
 
 def toml_text(model: BaseModel, comment: str = "") -> str:
     """The file: what has its default is left out, lists of tables stand as tables of their own."""
-    values = model.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    values = _values(model)
     lines = [f"# {line}" for line in comment.splitlines()]
     return "\n".join([*lines, *_whole({"schema_version": 1, **values})]) + "\n"
+
+
+def _values(model: BaseModel) -> dict[str, Any]:
+    """What differs from its default, and which of several kinds a table is."""
+    found = {}
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        default = None if field.is_required() else field.get_default(call_default_factory=True)
+        if value is not None and (name in KINDS or field.is_required() or value != default):
+            found[name] = _plain(value)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return _values(value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(held) for key, held in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(held) for held in value]
+    return value
 
 
 def _whole(values: Mapping[str, Any]) -> Iterator[str]:

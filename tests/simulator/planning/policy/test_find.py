@@ -79,7 +79,7 @@ def test_a_grid_is_searched_whole_and_a_short_search_says_so() -> None:
     assert found.found.score.order == min(costs)
     short = find_policy(plan, replace(wanted, most=14))
     assert not short.found.is_best_of_all
-    assert short.found.score.cost <= min(costs)[1] * 1.01
+    assert short.found.score.cost <= min(costs)[1] * 1.05
 
 
 def test_no_bound_is_kept_worse_on_the_days_looked_at() -> None:

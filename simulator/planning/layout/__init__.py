@@ -1,0 +1,1 @@
+"""How many machines, which counter does what, and where things stand."""
