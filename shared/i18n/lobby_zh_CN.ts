@@ -3691,6 +3691,10 @@
         <translation>文件 %1 不含日志行：第 %2 行。请用 lobby head-office lines 生成。</translation>
     </message>
     <message>
+        <source>Floor plan %1: %2</source>
+        <translation>平面图 %1：%2</translation>
+    </message>
+    <message>
         <source>Folder %1 cannot be written: %2. Choose another with --out.</source>
         <translation>文件夹 %1 无法写入：%2。请用 --out 另选一个。</translation>
     </message>
@@ -4209,6 +4213,10 @@
     <message>
         <source>“%1” is not suspended. Nothing is left to resume.</source>
         <translation>“%1”没有暂停，无需恢复。</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that a search of layouts knows. %2</source>
+        <translation>布局搜索不认识“%1”。%2</translation>
     </message>
     <message>
         <source>“%1” is nothing that a search of policies knows. %2</source>
