@@ -21,6 +21,13 @@
 <context>
     <name>Console</name>
     <message numerus="yes">
+        <source>%n counter half-hours so far</source>
+        <translation>
+            <numerusform>%n counter half-hour so far</numerusform>
+            <numerusform>%n counter half-hours so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n days</source>
         <translation>
             <numerusform>%n day</numerusform>
@@ -32,6 +39,20 @@
         <translation>
             <numerusform>%n kiosk</numerusform>
             <numerusform>%n kiosks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seats</source>
+        <translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things to settle</source>
+        <translation>
+            <numerusform>%n thing to settle</numerusform>
+            <numerusform>%n things to settle</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -438,6 +438,12 @@
         <translation>%1：等候，分</translation>
     </message>
     <message numerus="yes">
+        <source>%n counter half-hours so far</source>
+        <translation>
+            <numerusform>目前 %n 个窗口半小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n days</source>
         <translation>
             <numerusform>%n 天</numerusform>
@@ -447,6 +453,18 @@
         <source>%n kiosks</source>
         <translation>
             <numerusform>%n 台取号机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seats</source>
+        <translation>
+            <numerusform>%n 座</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things to settle</source>
+        <translation>
+            <numerusform>%n 件待处理</numerusform>
         </translation>
     </message>
     <message>
@@ -470,12 +488,24 @@
         <translation>95 % 把握</translation>
     </message>
     <message>
+        <source>A day</source>
+        <translation>一天实况</translation>
+    </message>
+    <message>
         <source>A file of yours</source>
         <translation>您的文件</translation>
     </message>
     <message>
         <source>A working day</source>
         <translation>一个工作日</translation>
+    </message>
+    <message>
+        <source>A: as it is</source>
+        <translation>A：现状</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>换一天</translation>
     </message>
     <message>
         <source>B cuts the share over %1 min from %2 % to %3 %.</source>
@@ -488,6 +518,10 @@
     <message>
         <source>B − A</source>
         <translation>B − A</translation>
+    </message>
+    <message>
+        <source>B: as it stands above</source>
+        <translation>B：如上图</translation>
     </message>
     <message numerus="yes">
         <source>Bars and ±: 95 % intervals over %n days.</source>
@@ -504,6 +538,10 @@
         <translation>自带的网点</translation>
     </message>
     <message>
+        <source>Break of %1 at %2</source>
+        <translation>%1的休息改到 %2</translation>
+    </message>
+    <message>
         <source>Change %1</source>
         <translation>改 %1</translation>
     </message>
@@ -514,6 +552,10 @@
     <message>
         <source>Change plan B, then run both plans on the same customers.</source>
         <translation>先改方案 B，再用同样的客户运行两个方案。</translation>
+    </message>
+    <message>
+        <source>Choose another time for a break or a closing: with the mouse, or with Tab and the arrow keys. What is other in plan B stands in its card.</source>
+        <translation>给休息或关窗换个时间：用鼠标，或用 Tab 和方向键。方案 B 的不同之处写在它的卡片上。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -528,6 +570,14 @@
         <translation>窗口</translation>
     </message>
     <message>
+        <source>Counters needed and open</source>
+        <translation>需要与开放的窗口</translation>
+    </message>
+    <message>
+        <source>Counters needed and open by half-hour</source>
+        <translation>每半小时需要与开放的窗口数</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>客户</translation>
     </message>
@@ -540,8 +590,20 @@
         <translation>天数</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Drag, or choose and press the arrow keys: 0.5 m</source>
+        <translation>拖动，或选中后按方向键：每次 0.5 米</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export it for those who decide: as PDF, workbook or picture.</source>
+        <translation>导出给决定的人：PDF、工作簿或图片。</translation>
     </message>
     <message>
         <source>Export the comparison</source>
@@ -552,8 +614,24 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>Find the need</source>
+        <translation>求所需</translation>
+    </message>
+    <message>
+        <source>Find the need first: how many counters the standards take in each half-hour.</source>
+        <translation>先求所需：每半小时达标要几个窗口。</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差</translation>
+    </message>
+    <message>
         <source>Getting the simulator ready (the first time takes a minute or two)</source>
         <translation>正在准备模拟器（第一次需要一两分钟）</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>大厅</translation>
     </message>
     <message>
         <source>Heat A</source>
@@ -584,7 +662,19 @@
         <translation>最后一位办完</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>离开导览</translation>
+    </message>
+    <message>
         <source>Leave unserved</source>
+        <translation>未办离开</translation>
+    </message>
+    <message>
+        <source>Left unserved</source>
         <translation>未办离开</translation>
     </message>
     <message>
@@ -608,12 +698,52 @@
         <translation>各业务平均等候，分</translation>
     </message>
     <message>
+        <source>Mean wait, min</source>
+        <translation>平均等候，分</translation>
+    </message>
+    <message>
+        <source>Missing half-hours</source>
+        <translation>缺的半小时</translation>
+    </message>
+    <message>
         <source>Most overtakes</source>
         <translation>最多被超过</translation>
     </message>
     <message>
+        <source>Need</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>No counter and no break could be moved for it.</source>
+        <translation>没有可调的窗口或休息。</translation>
+    </message>
+    <message>
+        <source>No seat, %</source>
+        <translation>没座位 %</translation>
+    </message>
+    <message>
+        <source>Nobody is missing in any half-hour.</source>
+        <translation>每个半小时都不缺人。</translation>
+    </message>
+    <message>
+        <source>Now run both plans: the same customers come on the same days under each.</source>
+        <translation>现在运行两个方案：同样的日子、同样的客户。</translation>
+    </message>
+    <message>
         <source>On this one day over %1 min: %2 % under A, %3 % under B.</source>
         <translation>这一天超过 %1 分的：A 为 %2 %，B 为 %3 %。</translation>
+    </message>
+    <message>
+        <source>One kiosk less</source>
+        <translation>减一台取号机</translation>
+    </message>
+    <message>
+        <source>One more kiosk</source>
+        <translation>加一台取号机</translation>
     </message>
     <message>
         <source>One recorded day: no intervals.</source>
@@ -622,6 +752,10 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open %1, %2–%3</source>
+        <translation>开%1，%2–%3</translation>
     </message>
     <message>
         <source>Open a branch</source>
@@ -640,12 +774,28 @@
         <translation>超过 %1 分的比例看不出差别：%2 % 与 %3 %。</translation>
     </message>
     <message>
+        <source>Over %1 min, %</source>
+        <translation>超过 %1 分，%</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
         <source>Pause from</source>
         <translation>暂停自</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
         <source>Plan B minus plan A on a working day</source>
         <translation>一个工作日方案 B 减方案 A</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -672,6 +822,14 @@
         <translation>场景与事件记录 (*.toml *.csv)</translation>
     </message>
     <message>
+        <source>Served</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>业务</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>超时比例</translation>
     </message>
@@ -680,18 +838,58 @@
         <translation>等候超 %1 分的比例，%</translation>
     </message>
     <message>
+        <source>Short by %1, %2–%3</source>
+        <translation>缺 %1 个，%2–%3</translation>
+    </message>
+    <message>
+        <source>So far today</source>
+        <translation>到现在</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Staff hours</source>
+        <translation>工时</translation>
+    </message>
+    <message>
         <source>Staff time</source>
         <translation>柜台工时</translation>
     </message>
     <message>
+        <source>Staff time, h</source>
+        <translation>工时</translation>
+    </message>
+    <message>
+        <source>Staffed</source>
+        <translation>开放</translation>
+    </message>
+    <message>
+        <source>Staffing</source>
+        <translation>人力</translation>
+    </message>
+    <message>
+        <source>Staffing of plan B</source>
+        <translation>方案 B 的人力</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop with the best so far</source>
+        <translation>停止，取目前最好</translation>
     </message>
     <message numerus="yes">
         <source>Stopped early: %n days were lived.</source>
         <translation>
             <numerusform>提前停止：已模拟 %n 天。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>That is all. On the other pages a day moves before your eyes, the simulator finds how many counters are needed, and the hall can be rearranged.</source>
+        <translation>就这些。其他页面里可以看一天如何进行、求所需窗口数、重新摆放大厅。</translation>
     </message>
     <message>
         <source>The day, for both plans</source>
@@ -706,16 +904,64 @@
         <translation>与 %1 相同</translation>
     </message>
     <message>
+        <source>The sentence says what came of it, the table how sure that is: better, worse, same. Where the mark's bar touches the zero line, no difference is shown.</source>
+        <translation>那句话说明结果，表格说明有多大把握：更好、更差、无差别。误差线碰到零线，就看不出差别。</translation>
+    </message>
+    <message>
+        <source>The simulator is looking for the need</source>
+        <translation>模拟器正在求所需</translation>
+    </message>
+    <message>
+        <source>Things to settle</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>这一天</translation>
+    </message>
+    <message>
+        <source>This is a sample branch on a pay day. Plan A is the branch as it is. Press “Change B” to make a plan B.</source>
+        <translation>这是一家样例网点的发薪日。方案 A 是现状。按“改 B”做一个方案 B。</translation>
+    </message>
+    <message>
+        <source>Time of the day: %1</source>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
         <source>Tour</source>
         <translation>导览</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
     <message>
+        <source>Use the need as plan B</source>
+        <translation>把所需作为方案 B</translation>
+    </message>
+    <message>
         <source>Waiting of plan %1: half wait less than %2 minutes at the worst half-hour, %3</source>
         <translation>方案 %1 的等候：最忙的半小时（%3）半数人少于 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Walk, s</source>
+        <translation>步行 秒</translation>
+    </message>
+    <message>
+        <source>Way, m</source>
+        <translation>步行 米</translation>
+    </message>
+    <message>
+        <source>Ways in the hall</source>
+        <translation>厅内距离</translation>
     </message>
     <message>
         <source>What if</source>
@@ -728,6 +974,14 @@
     <message>
         <source>What-if</source>
         <translation>假设</translation>
+    </message>
+    <message>
+        <source>Where things stand in plan B</source>
+        <translation>方案 B 的摆放</translation>
+    </message>
+    <message>
+        <source>Who is at which counter when</source>
+        <translation>谁何时在哪个窗口</translation>
     </message>
     <message>
         <source>Who is next</source>
@@ -750,8 +1004,20 @@
         <translation>更好</translation>
     </message>
     <message>
+        <source>break</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已叫</translation>
+    </message>
+    <message>
         <source>clock</source>
         <translation>时刻</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关</translation>
     </message>
     <message>
         <source>costs</source>
@@ -760,6 +1026,26 @@
     <message>
         <source>counter %1</source>
         <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>counter, hours</source>
+        <translation>窗口，小时</translation>
+    </message>
+    <message>
+        <source>counters</source>
+        <translation>窗口数</translation>
+    </message>
+    <message>
+        <source>door</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>door to kiosk</source>
+        <translation>门到取号机</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>full hall: %1</source>
@@ -778,8 +1064,20 @@
         <translation>A 中半数人少于此</translation>
     </message>
     <message>
+        <source>key, VIP</source>
+        <translation>重点/贵宾</translation>
+    </message>
+    <message>
+        <source>kiosk to %1</source>
+        <translation>取号机到%1</translation>
+    </message>
+    <message>
         <source>less</source>
         <translation>少</translation>
+    </message>
+    <message>
+        <source>line: need for the standards · bars: open · hatched: short</source>
+        <translation>线：达标所需 · 柱：开放 · 斜线：缺</translation>
     </message>
     <message>
         <source>longest wait and points in turn</source>
@@ -788,6 +1086,14 @@
     <message>
         <source>longest wait first</source>
         <translation>等得最久的先</translation>
+    </message>
+    <message>
+        <source>longest, min</source>
+        <translation>最久 分</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
     </message>
     <message>
         <source>made %1</source>
@@ -806,6 +1112,10 @@
         <translation>积分最高的先</translation>
     </message>
     <message>
+        <source>move ← →   longer Shift+→   break Alt+→   undo Ctrl+Z</source>
+        <translation>移动 ← →   延长 Shift+→   休息 Alt+→   撤销 Ctrl+Z</translation>
+    </message>
+    <message>
         <source>not run yet</source>
         <translation>尚未运行</translation>
     </message>
@@ -814,12 +1124,32 @@
         <translation>仅一天</translation>
     </message>
     <message>
+        <source>ordinary</source>
+        <translation>普通</translation>
+    </message>
+    <message>
         <source>other people or services at counters</source>
         <translation>窗口人员或业务不同</translation>
     </message>
     <message>
+        <source>over %1 min</source>
+        <translation>超过 %1 分</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
         <source>people</source>
         <translation>人</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>优先照顾</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
     </message>
     <message>
         <source>same</source>
@@ -830,12 +1160,20 @@
         <translation>节省</translation>
     </message>
     <message>
+        <source>served</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
         <source>standard %1 min</source>
         <translation>标准 %1 分</translation>
     </message>
     <message>
         <source>standard: at most %1 %</source>
         <translation>标准：不超过 %1 %</translation>
+    </message>
+    <message>
+        <source>stopped early: not yet the fewest</source>
+        <translation>提前停止：还不是最少</translation>
     </message>
     <message>
         <source>the recorded day itself</source>
@@ -856,6 +1194,14 @@
     <message>
         <source>until</source>
         <translation>至</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>人等候</translation>
     </message>
     <message>
         <source>worse</source>

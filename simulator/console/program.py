@@ -15,11 +15,9 @@ from shared.ui.translator import set_language
 from simulator.console.shell.session import Session
 from simulator.console.shell.window import ConsoleWindow
 from simulator.console.study.case import open_log
-from simulator.console.study.saving import Opened, open_file
+from simulator.console.study.saving import SAMPLE, Opened, open_file
 
 STYLE = "Fusion"
-SAMPLE = "payday"
-"""The branch that one finds open: busy enough that a plan makes a difference."""
 
 
 class ConsoleProgram:

@@ -13,7 +13,7 @@ from shared.ui.palette import set_role
 from shared.ui.tokens import DESK
 from simulator.console.shell.parts import Tab
 
-BRANCH_WIDTH = 176
+BRANCH_WIDTH = 200
 
 
 class Bar(QFrame):

@@ -12,13 +12,17 @@ from shared.domain.errors import LobbyError
 from shared.i18n import translate
 from shared.ui.look import Look
 from shared.ui.palette import palette
+from simulator.console.floor.layout_page import LayoutPage
+from simulator.console.floor.watch_page import WatchPage
 from simulator.console.shell.bar import Bar
 from simulator.console.shell.file_sheet import FileSheet
 from simulator.console.shell.open_sheet import OpenSheet
 from simulator.console.shell.session import Session
 from simulator.console.shell.sheet import Sheet
 from simulator.console.shell.style import console_style
-from simulator.console.study.saving import Opened, save
+from simulator.console.shell.tour import Tour, steps
+from simulator.console.staffing.page import StaffingPage
+from simulator.console.study.saving import SAMPLE, Opened, open_file, save
 from simulator.console.whatif.export import KINDS, export
 from simulator.console.whatif.page import WhatIfPage
 from simulator.console.whatif.plan_sheet import PlanSheet
@@ -42,6 +46,8 @@ class ConsoleWindow(QWidget):
         self.resize(WIDTH, HEIGHT)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.sheet: Sheet | None = None
+        self.tour: Tour | None = None
+        self._written = False
         self._is_retired = False
         self._take_accent()
         self.setPalette(palette(look.colours))
@@ -62,17 +68,28 @@ class ConsoleWindow(QWidget):
         self.show_page(0)
 
     def _names(self) -> list[tuple[str, str, str]]:
-        return [("tabWhatIf", "sync_alt", translate("Console", "What-if"))]
+        return [
+            ("tabWhatIf", "sync_alt", translate("Console", "What-if")),
+            ("tabDay", "schedule", translate("Console", "A day")),
+            ("tabStaffing", "group", translate("Console", "Staffing")),
+            ("tabLayout", "crop_landscape", translate("Console", "Layout")),
+        ]
 
     def _build(self) -> None:
         self.what_if = WhatIfPage(self.session, self.look)
-        self.pages.addWidget(self.what_if)
+        self.watch = WatchPage(self.session, self.look)
+        self.layout_page = LayoutPage(self.session, self.look)
+        self.staffing = StaffingPage(self.session, self.look)
+        for page in (self.what_if, self.watch, self.staffing, self.layout_page):
+            page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self.pages.addWidget(page)
         self._show_case()
 
     def _connect(self) -> None:
         bar, page, session = self.bar, self.what_if, self.session
         bar.pageChosen.connect(self.show_page)
         bar.openAsked.connect(self.ask_case)
+        bar.tourAsked.connect(self.begin_tour)
         bar.languageAsked.connect(self.languageAsked)
         bar.schemeAsked.connect(self.schemeAsked)
         page.changeAsked.connect(self.change_plan)
@@ -87,6 +104,7 @@ class ConsoleWindow(QWidget):
         """Another page in front; a sheet goes with its page."""
         self.close_sheet()
         self.pages.setCurrentIndex(place)
+        self.page.setFocus()
         self.bar.choose(place)
 
     @property
@@ -181,6 +199,23 @@ class ConsoleWindow(QWidget):
 
     def _export(self, path: Path) -> None:
         export(self.session, path)
+        self._written = True
+
+    # ------------------------------------------------------------ the tour
+
+    def begin_tour(self) -> None:
+        """From the beginning, on the sample branch."""
+        if self.tour is not None:
+            self.tour.leave()
+        self.close_sheet()
+        self.show_page(0)
+        self.session.open(*open_file(SAMPLE))
+        self._written = False
+        self.tour = Tour(self, self.look, steps(self.session, lambda: self._written))
+        self.tour.left.connect(self._forget_tour)
+
+    def _forget_tour(self) -> None:
+        self.tour = None
 
     # ------------------------------------------------------------ keys
 
@@ -198,23 +233,48 @@ class ConsoleWindow(QWidget):
             page = key - Qt.Key.Key_1
             if 0 <= page < self.pages.count():
                 return lambda: self.show_page(page)
+            if key == Qt.Key.Key_Z and self.page is self.layout_page:
+                return self.layout_page.take_back
             with_control: dict[int, Callable[[], object]] = {
                 Qt.Key.Key_O: self.ask_case,
                 Qt.Key.Key_S: self.ask_save,
                 Qt.Key.Key_E: self.ask_export,
             }
             return with_control.get(key)
+        if key == Qt.Key.Key_K and self.page is self.layout_page:
+            is_less = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return self.layout_page.remove_kiosk if is_less else self.layout_page.add_kiosk
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and self.page is self.staffing:
+            number = key - Qt.Key.Key_1
+            return lambda: self.staffing.repair(number)
         plain: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_F1: self.begin_tour,
             Qt.Key.Key_F3: lambda: self.change_plan(0),
             Qt.Key.Key_F4: lambda: self.change_plan(1),
             Qt.Key.Key_F5: self._run_or_cancel,
+            Qt.Key.Key_F6: self._find_need,
+            Qt.Key.Key_F7: self.staffing.use_answer,
+            Qt.Key.Key_Space: self._play,
+            Qt.Key.Key_N: self._next_day,
             Qt.Key.Key_Escape: lambda: self.session.say(""),
         }
         return plain.get(key)
 
     def _run_or_cancel(self) -> None:
         self.close_sheet()
-        self.what_if.run_or_cancel()
+        (self.layout_page if self.page is self.layout_page else self.what_if).run_or_cancel()
+
+    def _find_need(self) -> None:
+        if self.page is self.staffing:
+            self.staffing.find_or_stop()
+
+    def _play(self) -> None:
+        if self.page is self.watch:
+            self.watch.play_or_pause()
+
+    def _next_day(self) -> None:
+        if self.page is self.watch:
+            self.watch.next_day()
 
     def retire(self) -> None:
         """Another window takes over the session: go without ending its work."""
@@ -224,6 +284,8 @@ class ConsoleWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Work in the background ends with the window."""
+        self.watch.jobs.stop()
+        self.staffing.jobs.stop()
         if not self._is_retired:
             self.session.stop()
         super().closeEvent(event)

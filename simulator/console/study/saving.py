@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -15,6 +16,9 @@ from shared.reports.writing import writing
 from simulator.console.study.case import Case, open_scenario
 from simulator.console.study.draft import Draft, begin
 from simulator.model.changes import BASED_ON, SHIPPED_SCENARIOS, load_scenario, scenario_path
+
+#: The branch that one finds open: busy enough that a plan makes a difference.
+SAMPLE: Final = "payday"
 
 Opened = tuple[Case, Draft | None]
 

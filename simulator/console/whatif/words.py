@@ -25,6 +25,12 @@ def counter_name(profile: Profile, counter: str) -> str:
     return spoken(own) if own else translate("Console", "counter %1", counter)
 
 
+def desk_name(profile: Profile, counter: str) -> str:
+    """What stands on the plan: a counter's number, or the name that the profile gives it."""
+    own = next((c.name for c in profile.counters if c.id == counter and c.name), None)
+    return spoken(own) if own else counter
+
+
 def service_name(profile: Profile, service: str) -> str:
     """What the service is called, short where the profile has it short."""
     found = next((s for s in profile.services if s.id == service), None)

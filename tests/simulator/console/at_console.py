@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.console.program import ConsoleProgram
@@ -81,3 +81,10 @@ class AtConsole:
         self.press(Qt.Key.Key_F5)
         self.until(lambda: not self.program.session.is_running)
         self.window.what_if.finish()
+
+    def write(self, name: str, words: str) -> None:
+        """Type into a field, instead of what stands there."""
+        field = self.part(QLineEdit, name)
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        QTest.keyClicks(field, words)

@@ -1,0 +1,1 @@
+"""The hall as a plan: a simulated day in motion, and where things stand."""

@@ -1,0 +1,292 @@
+"""The page Layout: move what stands in the hall; the ways become distances, a run says what for."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from shared.i18n import translate
+from shared.ui.key_button import KeyButton
+from shared.ui.look import Look
+from shared.ui.marks import Line, label
+from shared.ui.tokens import DESK
+from simulator.console.floor.ground import (
+    COUNTER,
+    DOOR,
+    KIOSK,
+    MACHINE,
+    ROOM,
+    ZONE,
+    Ground,
+    Thing,
+    arranged,
+    to_layout,
+    way_m,
+)
+from simulator.console.floor.scene import FloorView
+from simulator.console.floor.walks import Walked, walked
+from simulator.console.floor.watch_page import fill
+from simulator.console.shell.parts import column, head, titled
+from simulator.console.shell.session import Session
+from simulator.console.whatif import words
+
+STEP_M = 0.5
+MOST_KIOSKS = 6
+WALKS_M_S = 1.2
+
+
+class LayoutPage(QWidget):
+    """Changes plan B's hall beside plan A's, which stands as it was arranged."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self.session, self.look = session, look
+        self.setObjectName("layoutPage")
+        self.ground = self._first()
+        self.before: list[Ground] = []
+        self.chosen: tuple[str, str] | None = None
+        self.view = FloorView(look, "layoutFloor")
+        self.view.scene().selectionChanged.connect(self._on_selected)
+        middle = QVBoxLayout()
+        middle.setSpacing(DESK.gap)
+        middle.addWidget(self._plan(), 1)
+        middle.addWidget(self._results())
+        rows = QHBoxLayout(self)
+        rows.setContentsMargins(DESK.margin, DESK.margin, DESK.margin, DESK.margin)
+        rows.setSpacing(DESK.gap)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self._side())
+        session.opened.connect(self._on_opened)
+        session.ran.connect(self._show_results)
+        session.progressed.connect(self._show_keys)
+        self._show_ground()
+        self._show_results()
+
+    def _first(self) -> Ground:
+        case = self.session.case
+        return arranged(case.profile, max(1, self.session.drafts[1].scenario.kiosk.count))
+
+    # ------------------------------------------------------------ building
+
+    def _plan(self) -> QWidget:
+        self.undo = KeyButton(self.look, "Ctrl+Z", "undoMove", "flat")
+        self.undo.clicked.connect(self.take_back)
+        hint = label(
+            "hint", translate("Console", "Drag, or choose and press the arrow keys: 0.5 m")
+        )
+        return column(
+            head(
+                titled(translate("Console", "Where things stand in plan B")),
+                Line(),
+                hint,
+                self.undo,
+            ),
+            self.view,
+        )
+
+    def _results(self) -> QWidget:
+        self._table, self._cells = QGridLayout(), dict[tuple[int, int], QLabel]()
+        self._table.setContentsMargins(16, 10, 16, 10)
+        self._table.setHorizontalSpacing(24)
+        self._table.setColumnStretch(0, 1)
+        inside = QWidget()
+        inside.setLayout(self._table)
+        return column(inside)
+
+    def _side(self) -> QWidget:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(16, 12, 16, 16)
+        rows.setSpacing(8)
+        self._name = titled("")
+        rows.addWidget(self._name)
+        self._ways, self._way_cells = QGridLayout(), dict[tuple[int, int], QLabel]()
+        self._ways.setColumnStretch(0, 1)
+        rows.addLayout(self._ways)
+        rows.addStretch(1)
+        self.add = KeyButton(self.look, "K", "addKiosk")
+        self.remove = KeyButton(self.look, "Shift+K", "removeKiosk")
+        self.run = KeyButton(self.look, "F5", "tryLayout", "accent")
+        self.add.clicked.connect(self.add_kiosk)
+        self.remove.clicked.connect(self.remove_kiosk)
+        self.run.clicked.connect(self.run_or_cancel)
+        for key in (self.add, self.remove, self.run):
+            rows.addWidget(key)
+        panel = column(inside)
+        panel.setFixedWidth(280)
+        return panel
+
+    # ------------------------------------------------------------ changing
+
+    def _drop(self, thing: Thing, x: float, y: float) -> None:
+        """After the mouse has let go: the pieces are made anew."""
+        QTimer.singleShot(0, self, lambda: self._take(self.ground.moved(thing, x, y)))
+
+    def _take(self, ground: Ground) -> None:
+        self.before.append(self.ground)
+        self._use(ground)
+
+    def _use(self, ground: Ground) -> None:
+        """The plan's distances are those of this hall; plan A gets those of the hall before."""
+        session = self.session
+        a, b = session.drafts
+        if a.scenario.layout is None:
+            session.change(0, a.with_layout(to_layout(self._first(), None)))
+        self.ground = ground
+        kiosks = len(ground.of(KIOSK))
+        changed = b.with_layout(to_layout(ground, b.scenario.layout))
+        if b.scenario.kiosk.count and kiosks != b.scenario.kiosk.count:
+            changed = changed.with_kiosks(kiosks)
+        session.change(1, changed)
+        self._show_ground()
+
+    def take_back(self) -> None:
+        """The hall as it was before the last move."""
+        if self.before:
+            self._use(self.before.pop())
+
+    def add_kiosk(self) -> None:
+        """One more kiosk, above the others."""
+        number = len(self.ground.of(KIOSK))
+        if number < MOST_KIOSKS:
+            last = self.ground.of(KIOSK)[-1]
+            more = Thing(KIOSK, str(number + 1), last.x, last.y - 1.0, last.width, last.depth)
+            self._take(self.ground.with_thing(more).moved(more, more.x, more.y))
+
+    def remove_kiosk(self) -> None:
+        """The kiosk that was added last."""
+        kiosks = self.ground.of(KIOSK)
+        if len(kiosks) > 1:
+            self._take(self.ground.without(kiosks[-1]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the chosen thing."""
+        steps = {
+            Qt.Key.Key_Left: (-STEP_M, 0.0),
+            Qt.Key.Key_Right: (STEP_M, 0.0),
+            Qt.Key.Key_Up: (0.0, -STEP_M),
+            Qt.Key.Key_Down: (0.0, STEP_M),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        thing = self.ground.things.get(self.chosen) if self.chosen else None
+        if step is not None and thing is not None:
+            self._take(self.ground.moved(thing, thing.x + step[0], thing.y + step[1]))
+        else:
+            super().keyPressEvent(event)
+
+    def run_or_cancel(self) -> None:
+        """Both plans on the same customers."""
+        if self.session.is_running:
+            self.session.cancel()
+        else:
+            self._use(self.ground)
+            self.session.run()
+
+    def _on_opened(self) -> None:
+        self.ground, self.before, self.chosen = self._first(), [], None
+        self._show_ground()
+        self._show_results()
+
+    def _on_selected(self) -> None:
+        found = [key for key, piece in self.view.pieces.items() if piece.isSelected()]
+        self.chosen = found[0] if found else None
+        self.setFocus()
+        self._show_chosen()
+
+    # ------------------------------------------------------------ showing
+
+    def _show_ground(self) -> None:
+        chosen = self.chosen
+        self.view.show_ground(self.ground, self._drop)
+        for (kind, name), piece in self.view.pieces.items():
+            piece.show_as(*self._piece_words(kind, name))
+        self.chosen = chosen
+        if chosen is not None and chosen in self.view.pieces:
+            self.view.pieces[chosen].setSelected(True)
+        self._show_chosen()
+        self._show_keys()
+
+    def _piece_words(self, kind: str, name: str) -> tuple[str, str, str]:
+        own = self.session.case.profile
+        if kind == ZONE:
+            zone = next((z for z in own.zones if z.id == name), None)
+            seats = translate("Console", "%n seats", n=self.ground.seats.get(name, 0))
+            return (words.spoken(zone.name) if zone else "", f" · {seats}", "")
+        if kind in (KIOSK, MACHINE):
+            place = [thing.id for thing in self.ground.of(kind)].index(name) + 1
+            return f"{'K' if kind == KIOSK else 'M'}{place}", "", ""
+        is_staffed = any(line.counter == name for line in self.session.drafts[1].staffing)
+        return words.desk_name(own, name), "", "free" if is_staffed else "closed"
+
+    def _show_chosen(self) -> None:
+        """How far people walk from it, or all in all."""
+        thing = self.ground.things.get(self.chosen) if self.chosen else None
+        metres, seconds = translate("Console", "m"), translate("Console", "s")
+        if thing is None:
+            self._name.setText(translate("Console", "Ways in the hall"))
+            ends = [(DOOR, KIOSK)]
+        else:
+            self._name.setText(self.view.pieces[(thing.kind, thing.id)].name)
+            ends = []
+        rows: list[tuple[str, ...]] = [("", metres, seconds)]
+        for name, way in self._ways_of(thing, bool(ends)):
+            rows.append((name, f"{way:.1f}", f"{way / WALKS_M_S:.0f}"))
+        fill(self._ways, self._way_cells, rows)
+
+    def _ways_of(self, thing: Thing | None, is_all: bool) -> list[tuple[str, float]]:
+        ground = self.ground
+        door = translate("Console", "door")
+        if thing is None or is_all:
+            layout = to_layout(ground, None)
+            found = [(translate("Console", "door to kiosk"), layout.entrance_to_kiosk_m)]
+            for zone in layout.zones:
+                name = self.view.pieces[ZONE, zone.zone].name
+                found.append((translate("Console", "kiosk to %1", name), zone.from_kiosk_m))
+            return found
+        here = thing.middle if thing.kind == ZONE else thing.front
+        others = ground.of(COUNTER, ROOM) if thing.kind == ZONE else ground.of(ZONE)
+        found = [(door, way_m(here, ground.door.middle))]
+        for other in others:
+            there = other.middle if other.kind == ZONE else other.front
+            found.append((self.view.pieces[other.kind, other.id].name, way_m(here, there)))
+        return found
+
+    def _show_results(self) -> None:
+        result = self.session.result
+        heads = (
+            translate("Console", "Plan"),
+            translate("Console", "Way, m"),
+            translate("Console", "Walk, s"),
+            translate("Console", "No seat, %"),
+            translate("Console", "Mean wait, min"),
+            translate("Console", "Staff time, h"),
+        )
+        rows: list[tuple[str, ...]] = [heads]
+        names = (translate("Console", "A: as it is"), translate("Console", "B: as it stands above"))
+        found = walked(result) if result is not None else (None, None)
+        rows += [(name, *_figures(each)) for name, each in zip(names, found, strict=True)]
+        fill(self._table, self._cells, rows)
+
+    def _show_keys(self) -> None:
+        kiosks = len(self.ground.of(KIOSK))
+        can = bool(self.session.drafts[1].scenario.kiosk.count)
+        self.undo.show_as(translate("Console", "Undo"), is_enabled=bool(self.before))
+        self.add.show_as(
+            translate("Console", "One more kiosk"), is_enabled=can and kiosks < MOST_KIOSKS
+        )
+        self.remove.show_as(translate("Console", "One kiosk less"), is_enabled=can and kiosks > 1)
+        is_running = self.session.is_running
+        self.run.show_as(
+            translate("Console", "Stop") if is_running else translate("Console", "Try it")
+        )
+
+
+def _figures(found: Walked | None) -> tuple[str, ...]:
+    if found is None:
+        return ("–",) * 5
+    return (
+        f"{found.way_m:.1f}",
+        f"{found.walk_s:.0f}",
+        f"{found.unseated_percent:.1f}",
+        f"{found.wait_min:.1f}",
+        f"{found.staff_h:.1f}",
+    )

@@ -1,0 +1,1 @@
+"""The page Staffing: how many counters are needed and open, who is there, what to settle."""

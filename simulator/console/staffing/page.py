@@ -1,0 +1,331 @@
+"""The page Staffing: need and people on one axis, changed by hand, with what is left to settle."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from shared.domain.errors import LobbyError
+from shared.i18n import error_sentence, translate
+from shared.ui.key_button import KeyButton
+from shared.ui.look import Look
+from shared.ui.marks import Line, label
+from shared.ui.tokens import DESK
+from simulator.console.floor.watch_page import fill
+from simulator.console.shell.jobs import Jobs, OnStep, ShouldStop
+from simulator.console.shell.parts import column, head, titled
+from simulator.console.shell.session import Session
+from simulator.console.staffing import gaps
+from simulator.console.staffing.chart import NeedsChart, RosterGrid
+from simulator.console.staffing.gaps import MOST_SETTLED, Repair, Short
+from simulator.console.study.draft import Draft
+from simulator.console.whatif.words import counter_name
+from simulator.planning.staffing.search import Answer, Wish, search
+
+#: The window wants an answer soon; ``lobby sim staff`` looks at more days.
+RUNGS: Final = (20, 60)
+
+
+class StaffingPage(QWidget):
+    """Works on plan B; the need is the simulator's, for the customers of the case."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self.session, self.look = session, look
+        self.setObjectName("staffingPage")
+        self.jobs = Jobs(self)
+        self.answer: Answer | None = None
+        self.steps = (0, "")
+        self.problem = ""
+        self.before: list[Draft] = []
+        self.repairs: list[Repair] = []
+        self.chart, self.grid = NeedsChart(look), RosterGrid(look)
+        self.grid.moved.connect(self._on_moved)
+        self.grid.pauseMoved.connect(self._on_pause)
+        self.grid.undone.connect(self.take_back)
+        left = QVBoxLayout()
+        left.setSpacing(DESK.gap)
+        left.addWidget(self._chart_panel(), 4)
+        left.addWidget(self._grid_panel(), 6)
+        rows = QHBoxLayout(self)
+        rows.setContentsMargins(DESK.margin, DESK.margin, DESK.margin, DESK.margin)
+        rows.setSpacing(DESK.gap)
+        rows.addLayout(left, 1)
+        rows.addLayout(self._side())
+        session.changed.connect(self.refresh)
+        session.ran.connect(self.refresh)
+        session.opened.connect(self._on_opened)
+        self.refresh()
+
+    # ------------------------------------------------------------ building
+
+    def _chart_panel(self) -> QWidget:
+        self._state = Line("unit")
+        legend = label(
+            "unit",
+            translate("Console", "line: need for the standards · bars: open · hatched: short"),
+        )
+        return column(
+            head(titled(translate("Console", "Counters needed and open")), self._state, legend),
+            self.chart,
+        )
+
+    def _grid_panel(self) -> QWidget:
+        hint = label(
+            "hint",
+            translate("Console", "move ← →   longer Shift+→   break Alt+→   undo Ctrl+Z"),
+        )
+        title = titled(translate("Console", "Staffing of plan B"))
+        return column(
+            head(title, label("unit", translate("Console", "counter, hours")), Line(), hint),
+            self.grid,
+        )
+
+    def _side(self) -> QVBoxLayout:
+        inside = QWidget()
+        self._things = QVBoxLayout(inside)
+        self._things.setContentsMargins(14, 10, 14, 10)
+        self._things.setSpacing(6)
+        self._settle_title = titled("")
+        settle = column(head(self._settle_title, Line()), inside)
+        settle.setFixedWidth(314)
+        day = QWidget()
+        rows = QVBoxLayout(day)
+        rows.setContentsMargins(14, 10, 14, 12)
+        self._table, self._cells = QGridLayout(), dict[tuple[int, int], QLabel]()
+        self._table.setColumnStretch(0, 1)
+        self._table.setHorizontalSpacing(16)
+        rows.addLayout(self._table)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        rows.addWidget(self.bar)
+        self.ask = KeyButton(self.look, "F6", "findNeed")
+        self.use = KeyButton(self.look, "F7", "useNeed")
+        self.run = KeyButton(self.look, "F5", "runStaffing", "accent")
+        self.ask.clicked.connect(self.find_or_stop)
+        self.use.clicked.connect(self.use_answer)
+        self.run.clicked.connect(self.run_or_cancel)
+        for key in (self.ask, self.use, self.run):
+            rows.addWidget(key)
+        below = column(day)
+        below.setFixedWidth(314)
+        column_of_panels = QVBoxLayout()
+        column_of_panels.setSpacing(DESK.gap)
+        column_of_panels.addWidget(settle, 1)
+        column_of_panels.addWidget(below)
+        return column_of_panels
+
+    # ------------------------------------------------------------ the need
+
+    def find_or_stop(self) -> None:
+        """Ask the simulator how many are needed; again: stop with the best so far."""
+        if self.jobs.is_running:
+            self.jobs.cancel()
+            return
+        draft = self.session.drafts[0]
+        self.problem, self.steps = "", (0, "")
+
+        def work(on_step: OnStep, should_stop: ShouldStop) -> object:
+            wish = Wish(rungs=RUNGS, fresh_days=0, bound_width=0)
+            return search(draft.plan(), wish, lambda _what, now: on_step(now, 0), should_stop)
+
+        self.jobs.start(work, self._on_answer, self._on_fail, self._on_step)
+        self.refresh()
+
+    def _on_step(self, now: int, _of: int) -> None:
+        self.steps = (now, "")
+        self.refresh()
+
+    def _on_answer(self, found: object) -> None:
+        assert isinstance(found, Answer)
+        self.answer = found
+        self.refresh()
+
+    def _on_fail(self, error: Exception) -> None:
+        self.problem = error_sentence(error) if isinstance(error, LobbyError) else str(error)
+        self.refresh()
+
+    def use_answer(self) -> None:
+        """The staffing that the simulator found becomes plan B."""
+        if self.answer is not None:
+            self._take(self.draft.staffed(self.answer.lines))
+
+    @property
+    def need(self) -> list[int]:
+        """Counters by half-hour of the axis; nothing while nobody has asked."""
+        if self.answer is None:
+            return []
+        house, axis = self.answer.house, gaps.axis_of(self.draft)
+        counts = self.answer.openings.sum(axis=0).tolist()
+        first = axis.begins_min // gaps.HALF_HOUR
+        return [
+            counts[place + first - house.first]
+            if 0 <= place + first - house.first < house.count
+            else 0
+            for place in range(axis.count)
+        ]
+
+    # ------------------------------------------------------------ changing
+
+    @property
+    def draft(self) -> Draft:
+        """Plan B."""
+        return self.session.drafts[1]
+
+    def _take(self, draft: Draft | None) -> None:
+        if draft is not None and draft != self.draft:
+            self.before.append(self.draft)
+            self.session.change(1, draft)
+
+    def _on_moved(self, place: int, by_min: int, only_end: bool) -> None:
+        self._take(gaps.shifted(self.draft, place, by_min, only_end=only_end))
+
+    def _on_pause(self, place: int, by_min: int) -> None:
+        self._take(gaps.pause_moved(self.draft, place, by_min))
+
+    def take_back(self) -> None:
+        """Plan B as it was before the last change made here."""
+        if self.before:
+            self.session.change(1, self.before.pop())
+
+    def repair(self, number: int) -> None:
+        """Do what is proposed for the thing of this number."""
+        if number < len(self.repairs):
+            self._take(self.repairs[number].draft)
+
+    def _on_repair(self) -> None:
+        key = self.sender()
+        assert key is not None
+        self.repair(int(key.property("place")))
+
+    def run_or_cancel(self) -> None:
+        """Both plans on the same customers."""
+        if self.session.is_running:
+            self.session.cancel()
+        else:
+            self.session.run()
+
+    def _on_opened(self) -> None:
+        self.jobs.stop()
+        self.answer, self.before, self.problem = None, [], ""
+        self.refresh()
+
+    # ------------------------------------------------------------ showing
+
+    def refresh(self) -> None:
+        """Chart, rows, things to settle, figures."""
+        draft, need = self.draft, self.need
+        axis = gaps.axis_of(draft)
+        there = gaps.open_counts(draft, axis)
+        self.chart.show_counts(axis, need, there)
+        self.grid.show_draft(draft, axis, need, there)
+        self._show_state()
+        self._show_things(draft, need, there)
+        self._show_day(need, there)
+
+    def _show_state(self) -> None:
+        is_running = self.jobs.is_running
+        self.bar.setVisible(is_running)
+        stop, find = (
+            translate("Console", "Stop with the best so far"),
+            translate("Console", "Find the need"),
+        )
+        self.ask.show_as(stop if is_running else find)
+        self.use.show_as(
+            translate("Console", "Use the need as plan B"), is_enabled=self.answer is not None
+        )
+        self.run.show_as(
+            translate("Console", "Stop")
+            if self.session.is_running
+            else translate("Console", "Run both plans")
+        )
+        if self.problem:
+            self._state.show_as(self.problem)
+        elif is_running:
+            now = self.steps[0]
+            words = translate("Console", "The simulator is looking for the need")
+            counted = translate("Console", "%n counter half-hours so far", n=now) if now else ""
+            self._state.show_as(f"{words} {counted}".strip())
+        elif self.answer is not None and self.answer.was_cut_short:
+            self._state.show_as(translate("Console", "stopped early: not yet the fewest"))
+        else:
+            self._state.show_as("")
+
+    def _show_things(self, draft: Draft, need: Sequence[int], there: Sequence[int]) -> None:
+        while (item := self._things.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        axis = gaps.axis_of(draft)
+        found = list(gaps.shorts(need, there)) if need else []
+        self._settle_title.setText(
+            translate("Console", "%n things to settle", n=len(found))
+            if self.answer is not None
+            else translate("Console", "Things to settle")
+        )
+        self.repairs = []
+        if problem := draft.problem():
+            self._say(problem)
+        if self.answer is None:
+            self._say(
+                translate(
+                    "Console",
+                    "Find the need first: how many counters the standards take in each half-hour.",
+                )
+            )
+        for short in found[:MOST_SETTLED]:
+            self._thing(draft, need, axis, short)
+        if self.answer is not None and not found:
+            self._say(translate("Console", "Nobody is missing in any half-hour."))
+        self._things.addStretch(1)
+
+    def _thing(self, draft: Draft, need: Sequence[int], axis: gaps.Axis, short: Short) -> None:
+        begins, ends = gaps.text(axis.begin(short.first)), gaps.text(axis.begin(short.last))
+        title = label("", translate("Console", "Short by %1, %2–%3", short.missing, begins, ends))
+        title.setStyleSheet(f"font-weight: 700; color: {self.look.colours.warning};")
+        self._things.addWidget(title)
+        way = gaps.repairs(draft, need, axis, short)
+        if way is None:
+            self._say(translate("Console", "No counter and no break could be moved for it."))
+            return
+        place = len(self.repairs)
+        self.repairs.append(way)
+        key = KeyButton(self.look, f"Alt+{place + 1}", f"repair-{place}")
+        key.show_as(repair_words(draft, way))
+        key.setProperty("place", place)
+        key.clicked.connect(self._on_repair)
+        self._things.addWidget(key, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _say(self, words: str) -> None:
+        told = QLabel(words)
+        told.setWordWrap(True)
+        self._things.addWidget(told)
+
+    def _show_day(self, need: Sequence[int], there: Sequence[int]) -> None:
+        result = self.session.result
+        rows: list[tuple[str, ...]] = [(translate("Console", "This day"), "A", "B")]
+        limit_min = result.figures.limit_min if result is not None else 0.0
+        for row in result.rows if result is not None else ():
+            if row.what == "over" and row.limit_min == limit_min:
+                name = translate("Console", "Over %1 min, %", f"{row.limit_min:g}")
+                rows.append((name, f"{row.a:.1f}", f"{row.b:.1f}"))
+            if row.what == "staff":
+                rows.append((translate("Console", "Staff hours"), f"{row.a:.1f}", f"{row.b:.1f}"))
+        missing = sum(max(0, a - b) for a, b in zip(need, there, strict=False))
+        if need:
+            before = gaps.open_counts(self.session.drafts[0], gaps.axis_of(self.draft))
+            lacked = sum(max(0, a - b) for a, b in zip(need, before, strict=False))
+            name = translate("Console", "Missing half-hours")
+            rows.append((name, str(lacked), str(missing)))
+        fill(self._table, self._cells, rows)
+
+
+def repair_words(draft: Draft, way: Repair) -> str:
+    """What the key will do."""
+    name = counter_name(draft.case.profile, way.counter)
+    begins, ends = gaps.text(way.begins_min), gaps.text(way.ends_min)
+    if way.what == "pause":
+        return translate("Console", "Break of %1 at %2", name, begins)
+    return translate("Console", "Open %1, %2–%3", name, begins, ends)
