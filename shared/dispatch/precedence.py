@@ -54,7 +54,8 @@ def ahead(
     mine = score(ticket, counter, policy, now_us)
     found = 0
     for i in range(len(tickets)):
-        if leads_by_score(score(tickets[i], counter, policy, now_us), tickets[i], mine, ticket):
+        theirs = score(tickets[i], counter, policy, now_us)
+        if theirs > mine or (theirs == mine and is_senior(tickets[i], ticket)):
             found += 1
     return found
 
@@ -66,18 +67,13 @@ def precedes(
     policy: Sequence[Sequence[int]],
     now_us: int,
 ) -> bool:
-    """Whether the score alone puts ``one`` before ``other`` at a counter that may serve both."""
-    mine = score(one, counter, policy, now_us)
-    return leads_by_score(mine, one, score(other, counter, policy, now_us), other)
+    """Whether the score alone puts ``one`` before ``other`` at a counter that may serve both.
 
-
-def leads_by_score(
-    points: int, ticket: Sequence[int], other_points: int, other: Sequence[int]
-) -> bool:
-    """The higher score wins; equal scores go by seniority.
-
-    A strict total order: issue order is never equal.
+    The higher score wins; equal scores go by seniority. A strict total order: issue order is
+    never equal.
     """
-    if points != other_points:
-        return points > other_points
-    return is_senior(ticket, other)
+    mine = score(one, counter, policy, now_us)
+    theirs = score(other, counter, policy, now_us)
+    if mine != theirs:
+        return mine > theirs
+    return is_senior(one, other)

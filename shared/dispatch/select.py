@@ -70,6 +70,11 @@ def select_ticket(
     away from the ticket which the score alone would have called, or a higher one when somebody's
     claim on that level, or above, had to give way.
     """
+    if facts[F_ELIGIBLE] < 2:
+        for i in range(count):
+            if claims[i] >= 0:
+                return i, ONLY_ONE
+        return NOBODY, NOBODY_WAITING
     best = oldest = NOBODY
     best_points = somebody = 0
     everybody = BIT_ALL
@@ -86,8 +91,6 @@ def select_ticket(
             oldest = i
         if best < 0 or leads(claim, mine, ticket, claims[best], best_points, tickets[best]):
             best, best_points = i, mine
-    if facts[F_ELIGIBLE] < 2:
-        return best, NOBODY_WAITING if best < 0 else ONLY_ONE
     level = HIGHEST_SCORE
     if somebody or facts[F_TURN] != TURN_NORMAL or facts[F_CAPPED] >= 0:
         by_score = choice_of_score(tickets, count, claims, points)

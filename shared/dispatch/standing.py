@@ -9,8 +9,9 @@ level decides only among those whom the higher ones leave equal, and gives way t
 from collections.abc import MutableSequence, Sequence
 from typing import Final
 
-from shared.dispatch.eligibility import is_eligible, own_waits
+from shared.dispatch.eligibility import is_eligible, is_own, own_waits
 from shared.dispatch.layout import (
+    C_OVER_SERVICES,
     H_APPOINTMENT_US,
     H_OVERLOAD_LEAST,
     H_OVERLOAD_ONE_IN,
@@ -77,12 +78,12 @@ def survey(
     Writes into ``claims`` what each ticket may claim at this counter, one bit a level, or
     NOT_HERE for one that it may not call; and into ``points`` the scores of the others.
     """
-    has_own = own_waits(tickets, count, counter)
+    has_own = 1 if counter[C_OVER_SERVICES] == 0 else own_waits(tickets, count, counter)
     eligible = over = somebody = groups = 0
     capped = NOBODY
     for i in range(count):
         ticket = tickets[i]
-        if not is_eligible(ticket, counter, has_own, now_us):
+        if not is_own(ticket, counter) and not is_eligible(ticket, counter, has_own, now_us):
             claims[i] = NOT_HERE
             continue
         claim = own_claims(ticket, policy, house, ratios, state, now_us)
@@ -96,7 +97,7 @@ def survey(
         somebody |= claim
         claims[i] = claim
         points[i] = score(ticket, counter, policy, now_us)
-    turn = overload_turn(house, state, eligible, over)
+    turn = overload_turn(house, state, eligible, over) if over > 0 else TURN_NORMAL
     if turn != TURN_NORMAL:
         give_up_limits(count, claims, turn)
     elif groups:

@@ -148,7 +148,9 @@ def check_in(branch: Branch, now_us: int, *, code_digest: str, ticket: str) -> l
     _check_arrival(branch, found, rules, at_us)
     is_late = at_us > counts_from_us(branch, found) + rules.late_us
     senior_us = at_us - rules.late_credit_us if is_late else found.due_us
-    data = numbered(branch, found.service, found.segment, branch.rules.appointment_series)
+    house = branch.rules
+    what, who = house.service(found.service), house.segment(found.segment)
+    data = numbered(branch, what, who, house.appointment_series)
     data |= {
         "language": found.language,
         "people_ahead": _ahead(branch, found, senior_us, at_us),

@@ -38,8 +38,8 @@ def call_next(branch: Branch, now_us: int, *, counter: str) -> list[Event]:
     if pauses:
         return [*ending.events, planned_pause(desk, at_us)]
     events = ending.events
-    here = hall(branch, at_us, ending.coming)
-    if here.rows:
+    if branch.waiting or ending.coming:
+        here = hall(branch, at_us, ending.coming)
         row, reason, seen = choose(branch, desk, here)
         if row >= 0:
             events.append(call_event(branch, desk, here.tickets[row], here, at_us, reason, seen))

@@ -86,33 +86,22 @@ def call_event(
     seen: Seen,
 ) -> Event:
     """The call with its reason as data: rule, scores, who is passed over and why."""
-    rules = branch.discipline
-    others = [
-        (other, claim, mine)
-        for other, claim, mine in zip(here.tickets, seen.claims, seen.points, strict=True)
-        if claim != NOT_HERE and other is not ticket
-    ]
+    rules = branch.today.discipline
     points = score(ticket.row, desk.row, rules.policy, here.now_us)
-    is_among = len(others) < seen.facts[F_ELIGIBLE]  # else picked: held, or not this counter's
-    best = [(points, -ticket.row[T_ORDER], ticket.id)] if is_among else []
-    passed: list[tuple[str, str]] = []
-    if others:
-        passed = _passed_over(ticket, others, reason, here, seen)
-        best += [(mine, -t.row[T_ORDER], t.id) for t, _, mine in others]
-        best.sort(reverse=True)
-        del best[CANDIDATES_KEPT:]
     data: dict[str, kinds.Value] = {
         "rule": NAMES[reason],
         "score": points,
-        "passed_over": [other for other, _ in passed],
-        "why_not": [why for _, why in passed],
-        "candidates": [other for _, _, other in best],
-        "scores": [mine for mine, _, _ in best],
-        "waiting": 1 + len(others),
+        "passed_over": [],
+        "why_not": [],
+        "candidates": [ticket.id],
+        "scores": [points],
+        "waiting": 1,
         "policy": rules.name,
         "policy_hash": rules.hash,
         "counter_index": desk.spec.index,
     }
+    if seen.facts[F_ELIGIBLE] != 1 or reason == PICKED:
+        data |= _competitors(ticket, here, seen, reason)
     if rules.has_state:
         state = list(branch.state)
         advance(ticket.row, rules.house, rules.ratios, state, seen.facts)
@@ -120,15 +109,36 @@ def call_event(
     return Event(kinds.TICKET_CALLED, at_us, at_us, ticket.id, desk.id, desk.staff, data)
 
 
+def _competitors(called: Ticket, here: Hall, seen: Seen, reason: int) -> dict[str, kinds.Value]:
+    """Whom else the counter could call: who is overtaken and why, the best with their scores.
+
+    A ticket that was picked may be held, or not this counter's, and is no candidate then.
+    """
+    eligible = [
+        (other, claim, mine)
+        for other, claim, mine in zip(here.tickets, seen.claims, seen.points, strict=True)
+        if claim != NOT_HERE
+    ]
+    passed = _passed_over(called, eligible, reason, seen.facts[F_TURN])
+    best = sorted([(mine, -t.row[T_ORDER], t.id) for t, _, mine in eligible], reverse=True)
+    del best[CANDIDATES_KEPT:]
+    return {
+        "passed_over": [other for other, _ in passed],
+        "why_not": [why for _, why in passed],
+        "candidates": [other for _, _, other in best],
+        "scores": [mine for mine, _, _ in best],
+        "waiting": 1 + sum([1 for other, _, _ in eligible if other is not called]),
+    }
+
+
 def _passed_over(
-    called: Ticket, others: list[tuple[Ticket, int, int]], reason: int, here: Hall, seen: Seen
+    called: Ticket, eligible: list[tuple[Ticket, int, int]], reason: int, turn: int
 ) -> list[tuple[str, str]]:
     """Whom the call overtakes, each with the level that put the called ticket first."""
-    passed = [(other, claim) for other, claim, _ in others if is_senior(other.row, called.row)]
+    passed = [(other, claim) for other, claim, _ in eligible if is_senior(other.row, called.row)]
     if reason == PICKED or not passed:
         return [(other.id, NAMES[PICKED]) for other, _ in passed]
-    turn = seen.facts[F_TURN]
-    mine = next(c for t, c in zip(here.tickets, seen.claims, strict=True) if t is called)
+    mine = next(claim for other, claim, _ in eligible if other is called)
     return [(other.id, NAMES[why_passed(mine, claim, turn)]) for other, claim in passed]
 
 

@@ -79,11 +79,11 @@ class Counter:
     plan: PausePlan | None = None
     since_us: int = 0
     narrowed_us: int = 0
+    id: str = field(init=False)
 
-    @property
-    def id(self) -> str:
+    def __post_init__(self) -> None:
         """The counter's name in commands and events."""
-        return self.spec.id
+        self.id = self.spec.id
 
     @property
     def is_trainee(self) -> bool:

@@ -11,6 +11,7 @@ from shared.domain import event as kinds
 from shared.domain.branch import Branch, Lease
 from shared.domain.event import Event
 from shared.domain.refused import NumbersUsedUp
+from shared.domain.rules import Segment, Service
 
 #: Lent blocks begin here: far above what a branch gives on a day, and still three digits.
 LEASE_FIRST: Final = 801
@@ -23,15 +24,13 @@ RESTORED: Final = "restored:"
 
 
 def numbered(
-    branch: Branch, service: str, segment: str, series: str = ""
+    branch: Branch, what: Service, who: Segment, series: str = ""
 ) -> dict[str, kinds.Value]:
     """The data of a new ticket that its number comes from: day, series, the next free ordinal.
 
     Raises:
         NumbersUsedUp: whoever gives numbers out of a lent block only has none left today.
     """
-    rules = branch.rules
-    what, who = rules.service(service), rules.segment(segment)
     letter = series or who.series or what.series
     ordinal = next_lent(branch, letter) if branch.holder else next_free(branch, letter)
     return {

@@ -17,8 +17,6 @@ def next_overflow_us(branch: Branch, now_us: int) -> int | None:
     Without minutes a counter helps at once, but whoever is early for an appointment only at the
     booked time, from which the wait counts.
     """
-    if not branch.rules.has_overflow or not branch.rows:
-        return None
     return min(_overflow_times(branch, now_us), default=None)
 
 

@@ -130,7 +130,8 @@ def split_need(
     kept = [n for n in found.needs if n != service]
     data: dict[str, kinds.Value] = {"new_ticket": new_ticket, "needs": kept}
     parted = ticket_event(kinds.TICKET_SPLIT, found, at_us, data)
-    issued = numbered(branch, service, found.segment) | {
+    what, who = branch.rules.service(service), branch.rules.segment(found.segment)
+    issued = numbered(branch, what, who) | {
         "language": found.language,
         "senior_us": branch.midnight_us + found.senior_us,
         "people_ahead": 0,

@@ -71,11 +71,12 @@ class Discipline:
     ratios: tuple[tuple[int, ...], ...] = ()
     name: str = ""
     hash: str = ""
+    has_state: bool = field(init=False, repr=False)
 
-    @property
-    def has_state(self) -> bool:
+    def __post_init__(self) -> None:
         """Whether calls move a state on: ratio rules, or turns in overload."""
-        return bool(self.ratios) or self.house[H_OVERLOAD_RULE] == OVERLOAD_ALTERNATE
+        takes_turns = self.house[H_OVERLOAD_RULE] == OVERLOAD_ALTERNATE
+        object.__setattr__(self, "has_state", bool(self.ratios) or takes_turns)
 
     def new_state(self) -> list[int]:
         """The state before the first call of a day."""

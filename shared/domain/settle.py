@@ -7,14 +7,12 @@ way, live and simulated.
 """
 
 from collections.abc import Callable
-from functools import partial
 
 from shared.dispatch.reason import ONLY_ONE, STANDBY
 from shared.dispatch.select import select_counter
 from shared.domain.apply import apply
 from shared.domain.branch import Branch
 from shared.domain.choosing import call_event, choose, hall
-from shared.domain.counter import Counter
 from shared.domain.event import Event
 
 
@@ -22,11 +20,9 @@ def settle(branch: Branch, now_us: int) -> list[Event]:
     """The next call to a counter that stands by; nothing when nobody fits."""
     if not branch.waiting:
         return []
-    idle = branch.standby_counters()
+    idle = [counter for counter in branch.by_preference if counter.is_standby]
     if not idle:
         return []
-    if len(idle) > 1:
-        idle.sort(key=_preference)
     at_us = branch.stamp(now_us)
     here = hall(branch, at_us)
     for desk in idle:
@@ -44,10 +40,6 @@ def settle(branch: Branch, now_us: int) -> list[Event]:
     return []
 
 
-def _preference(desk: Counter) -> tuple[int, int]:
-    return desk.spec.preference, desk.spec.index
-
-
 def carry_out(
     branch: Branch,
     events: list[Event],
@@ -59,10 +51,15 @@ def carry_out(
     ``take`` applies events in the executor's own way (a lobby with projections); by default they
     are applied to the branch alone.
     """
-    take = take or partial(apply, branch)
     done = list(events)
-    take(events)
+    if take is None:
+        apply(branch, events)
+    else:
+        take(events)
     while more := settle(branch, now_us):
-        take(more)
+        if take is None:
+            apply(branch, more)
+        else:
+            take(more)
         done += more
     return done

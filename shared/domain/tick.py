@@ -40,18 +40,18 @@ def next_due_us(branch: Branch) -> int | None:
     due_us = []
     if branch.held:
         due_us += [t.until_us for t in branch.held.values() if t.until_us is not None]
-    for ticket in branch.waiting:
-        if (ticket.bound_counter or ticket.bound_person) and _is_bound_to_nobody(branch, ticket):
-            due_us.append(_release_us(branch, ticket))
-    for counter in branch.counters.values():
-        if counter.plan is not None and not counter.ticket:
-            due_us.append(counter.plan.at_us)
+    if branch.bound:
+        nobodys = [t for t in branch.bound.values() if _is_bound_to_nobody(branch, t)]
+        due_us += [_release_us(branch, ticket) for ticket in nobodys]
+    if branch.planned:
+        plans = [(c.plan, c.ticket) for c in branch.planned.values()]
+        due_us += [plan.at_us for plan, ticket in plans if plan is not None and not ticket]
     if branch.appointments:
         due_us += [lapses_us(branch, a) + 1 for a in _awaited(branch)]
     today = branch.today
     if today.hours is not None and not branch.is_over and not today.is_closed:
         due_us.append(branch.midnight_us + today.hours.closes_us)
-    return min(due_us, default=None)
+    return min(due_us) if due_us else None
 
 
 def _is_over(ticket: Ticket, at_us: int) -> bool:

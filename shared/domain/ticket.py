@@ -24,6 +24,7 @@ class TicketState(StrEnum):
 WAITING: Final = TicketState.WAITING
 CALLED: Final = TicketState.CALLED
 SERVING: Final = TicketState.SERVING
+CLOSED: Final = TicketState.CLOSED
 
 
 #: States from which nothing more can happen to the ticket itself.

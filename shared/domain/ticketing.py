@@ -60,20 +60,23 @@ def issue(
         ServiceSuspended: an incident keeps the service from being offered.
         TooManyNeeds, NeedTwice, TooManyItems, SecondTicket: by the limits of the profile.
     """
-    who = branch.rules.segment(segment)
-    needs = _needs(branch, service, more_needs, who.id)
+    rules = branch.rules
+    who = rules.segment(segment)
+    what, _ = rules.offered(service, who.id)
+    needs = [service, *_more_needs(branch, service, more_needs, who.id)]
     if counter and not may_serve(branch, counter, needs[0], who.id):
         raise CounterCannotServe(counter, needs[0])
-    _check_items(branch, items)
+    if items != 1:
+        _check_items(branch, items)
     recorded_us = branch.stamp(now_us)
     at_us = recorded_us if arrived_us is None else min(arrived_us, recorded_us)
     refuse_without_tickets(branch, at_us)
-    _check_suspended(branch, needs)
+    if branch.incidents:
+        _check_suspended(branch, needs)
     also = _also(branch, customer) if customer else []
-    data = numbered(branch, needs[0], who.id)
+    data = numbered(branch, what, who)
     data["language"] = language
-    row = _new_row(branch, needs, who.id, at_us)
-    data["people_ahead"] = people_ahead(branch, row, recorded_us)
+    data["people_ahead"] = _people_before(branch, needs, who.id, at_us, recorded_us)
     if len(needs) > 1:
         data["needs"] = needs
     if items > 1:
@@ -96,8 +99,6 @@ def people_ahead(branch: Branch, row: list[int], now_us: int) -> int:
     rules = branch.rules
     shares = rules.shares[row[T_CLASS]]
     others = [other for other in branch.rows if shares[other[T_CLASS]] and other is not row]
-    if not others:
-        return 0
     policy, since_midnight_us = branch.discipline.policy, branch.since_midnight(now_us)
     return ahead(others, row, rules.neutral, policy, since_midnight_us)
 
@@ -148,21 +149,20 @@ def may_serve(branch: Branch, counter: str, service: str, segment: str) -> bool:
     return rules.counter(counter).may_serve(what.index, who.index)
 
 
-def _needs(branch: Branch, service: str, more: Sequence[str], segment: str) -> list[str]:
-    """All needs, each offered here for the segment, none twice, not too many."""
-    rules = branch.rules
+def _more_needs(branch: Branch, service: str, more: Sequence[str], segment: str) -> Sequence[str]:
+    """The needs after the first, each offered here for the segment, none twice, not too many."""
     if not more:
-        rules.offered(service, segment)
-        return [service]
-    for need in (service, *more):
+        return ()
+    rules = branch.rules
+    for need in more:
         rules.service(need)
-    names = [rules.offered(need, segment)[0].id for need in (service, *more)]
+    names = [service, *(rules.offered(need, segment)[0].id for need in more)]
     if len(names) > rules.visit.needs_max:
         raise TooManyNeeds(len(names), rules.visit.needs_max)
     for name in names:
         if names.count(name) > 1:
             raise NeedTwice(name)
-    return names
+    return more
 
 
 def _check_items(branch: Branch, items: int) -> None:
@@ -192,9 +192,14 @@ def _also(branch: Branch, customer: str) -> list[str]:
     return also
 
 
-def _new_row(branch: Branch, needs: list[str], segment: str, at_us: int) -> list[int]:
+def _people_before(
+    branch: Branch, needs: list[str], segment: str, at_us: int, recorded_us: int
+) -> int:
+    """How many will be ahead of a ticket that is not there yet."""
+    if not branch.waiting:
+        return 0
     since_us = branch.since_midnight(at_us)
-    return ticket_row(
+    row = ticket_row(
         branch.rules,
         needs=needs,
         segment=segment,
@@ -202,3 +207,4 @@ def _new_row(branch: Branch, needs: list[str], segment: str, at_us: int) -> list
         arrived_us=since_us,
         order=branch.issued,
     )
+    return people_ahead(branch, row, recorded_us)

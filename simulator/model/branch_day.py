@@ -77,6 +77,10 @@ class BranchDay:
 
     def run(self, customers: Sequence[Customer]) -> DayRun:
         """Play the day of these customers (in order of arrival) to its end."""
+        with resting_collector():
+            return self._live(customers)
+
+    def _live(self, customers: Sequence[Customer]) -> DayRun:
         day = LivedDay(self.rules, self.day, with_seconds(customers))
         doors = Doors(day, self.kiosks, self.floor, self.kiosk_plan)
         supervisors = Supervisors(day, self.supervisors)
@@ -88,9 +92,9 @@ class BranchDay:
         tellers.begin()
         House(day, tellers, self.happenings).begin()
         doors.open()
-        with resting_collector():
-            day.env.run()
+        day.env.run()
         _end_day(day)
+        day.forget()
         uses = doors.machines.uses if doors.machines else []
         offered = frozenset(doors.machines.offered if doors.machines else ())
         taken = (doors.tickets, doors.stays_us, doors.missing)

@@ -23,13 +23,14 @@ class Clock:
         """Whatever happens may change what falls due next."""
         self.day.settled.append(self._set_alarm)
 
-    def _set_alarm(self) -> None:
+    def _set_alarm(self, now_us: int) -> None:
         """Look again when the clock will next bring something about."""
-        now_us = self.day.now_us
-        at_us = next_due_us(self.day.branch)
-        over_us = next_overflow_us(self.day.branch, now_us)
-        if at_us is None or (over_us is not None and over_us < at_us):
-            at_us = over_us
+        branch = self.day.branch
+        at_us = next_due_us(branch)
+        if branch.rules.has_overflow:
+            over_us = next_overflow_us(branch, now_us)
+            if at_us is None or (over_us is not None and over_us < at_us):
+                at_us = over_us
         if at_us is None or (self.alarm_us is not None and now_us <= self.alarm_us <= at_us):
             return
         self.alarm_us = max(at_us, now_us + self.has_looked)

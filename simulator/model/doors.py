@@ -58,7 +58,7 @@ class Doors:
             rules, usual_us = self.floor.machines, self.floor.usual_us
             self.machines = Machines(self.day, rules, usual_us, self._come_again)
             self.seconds = seconds(self.day.customers)
-        self.line = Kiosks(self.day, self.kiosks, self.plan, self._take_ticket)
+        self.line = Kiosks(self.day, self.kiosks, self.plan)
         self.coming = (i for i, one in enumerate(self.day.customers) if one.arrival_us >= 0)
         self.day.on(kinds.TICKET_EXPIRED, lambda _: self.day.one_less())
 
@@ -111,7 +111,7 @@ class Doors:
 
     def _reach_kiosk(self, index: int) -> None:
         if self.kiosks:
-            self.line.come(index)
+            self.line.come(index, self._take_ticket)
         else:
             self._take_ticket(index)
 

@@ -69,4 +69,4 @@ class Moment(Event):
             raise ValueError(f"negative delay: {delay_us} us")
         self.env = env
         self.callbacks = [] if then is None else [then]
-        env.schedule(self, EventPriority(rank(what, index)), delay_us)
+        env.schedule(self, EventPriority(what * STEP + index + 2), delay_us)

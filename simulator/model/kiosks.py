@@ -32,16 +32,15 @@ class KioskTime(NamedTuple):
 class Kiosks:
     """One line for all of them, first come, first served; the first free one is taken.
 
-    Whoever uses a kiosk when it goes away ends there in peace. ``done`` is told the place in the
-    demand of whoever is done. ``line`` holds such places too.
+    Whoever uses a kiosk when it goes away ends there in peace. ``line`` holds the places in the
+    demand of those who wait, with what they do once they are done.
     """
 
     day: LivedDay
     count: int
     plan: Sequence[KioskTime]
-    done: Callable[[int], None]
     used: set[int] = field(default_factory=set, init=False)
-    line: deque[int] = field(default_factory=deque, init=False)
+    line: deque[tuple[int, Callable[[int], None]]] = field(default_factory=deque, init=False)
 
     def __post_init__(self) -> None:
         """Whoever is in line looks up when a kiosk is back."""
@@ -55,35 +54,37 @@ class Kiosks:
                     lambda _: self._fill(),
                 )
 
-    def come(self, index: int) -> None:
-        """A customer stands in line, and begins when it is their turn."""
-        self.line.append(index)
-        self._fill()
+    def come(self, index: int, then: Callable[[int], None]) -> None:
+        """A customer stands in line, begins when it is their turn, and does this when done."""
+        self.line.append((index, then))
+        if len(self.used) < self.count:
+            self._fill()
 
     def _fill(self) -> None:
         """Whoever is next in line begins at the first kiosk that is free."""
         line, used = self.line, self.used
-        if not line or len(used) == self.count:
+        if not line:
             return
         away = self._away() if self.plan else ()
         for kiosk in range(self.count):
             if kiosk not in used and kiosk not in away:
-                self._begin(kiosk, line.popleft())
+                self._begin(kiosk, *line.popleft())
                 if not line:
                     return
 
-    def _begin(self, kiosk: int, index: int) -> None:
+    def _begin(self, kiosk: int, index: int, then: Callable[[int], None]) -> None:
         self.used.add(kiosk)
         takes_us = self.day.customers[index].kiosk_us
         if self.plan:
             takes_us = self._time_us(takes_us)
-        Moment(self.day.env, takes_us, TICKET, index, partial(self._leave, kiosk, index))
+        Moment(self.day.env, takes_us, TICKET, index, partial(self._leave, kiosk, index, then))
 
-    def _leave(self, kiosk: int, index: int, _moment: Signal) -> None:
+    def _leave(self, kiosk: int, index: int, then: Callable[[int], None], _moment: Signal) -> None:
         """The kiosk is free, and the customer goes on."""
         self.used.discard(kiosk)
-        self._fill()
-        self.done(index)
+        if self.line:
+            self._fill()
+        then(index)
 
     def _time_us(self, usual_us: int) -> int:
         """How long this takes whoever begins now."""

@@ -24,8 +24,8 @@ class LivedDay:
 
     ``customers`` are in order of arrival; the ticket of each is its index plus one, as text.
     ``inside`` counts who has not left yet, those who are still to come among them. ``notices``
-    are called for each event of their kind; ``settled`` after each command with all its events,
-    ``emptied`` when the last customer has left.
+    are called for each event of their kind; ``settled`` after each command with all its events
+    (they are told the time), ``emptied`` when the last customer has left.
     """
 
     rules: Rules
@@ -36,7 +36,7 @@ class LivedDay:
     events: list[Event] = field(default_factory=list, init=False)
     inside: int = field(init=False)
     notices: dict[str, list[Notice]] = field(default_factory=dict, init=False)
-    settled: list[Callable[[], None]] = field(default_factory=list, init=False)
+    settled: list[Callable[[int], None]] = field(default_factory=list, init=False)
     emptied: list[Callable[[], None]] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
@@ -46,8 +46,8 @@ class LivedDay:
 
     @property
     def now_us(self) -> int:
-        """The simulated time: whole microseconds from midnight (SimPy's own type allows floats)."""
-        return int(self.env.now)
+        """The simulated time: whole microseconds from midnight."""
+        return self.env.now  # type: ignore[return-value]  # SimPy's own type allows floats
 
     def on(self, kind: str, notice: Notice) -> None:
         """From now on ``notice`` is called with every event of this kind."""
@@ -55,7 +55,8 @@ class LivedDay:
 
     def do(self, events: list[Event]) -> None:
         """What the domain decided becomes true and is logged; idle counters settle and wake."""
-        done = carry_out(self.branch, events, self.now_us)
+        now_us = self.now_us
+        done = carry_out(self.branch, events, now_us)
         self.events += done
         notices = self.notices
         for event in done:
@@ -63,7 +64,13 @@ class LivedDay:
                 for notice in notices[event.kind]:
                     notice(event)
         for settled in self.settled:
-            settled()
+            settled(now_us)
+
+    def forget(self) -> None:
+        """Nobody has to notice anything any more: what was lived can go without the collector."""
+        self.notices.clear()
+        self.settled.clear()
+        self.emptied.clear()
 
     def customer(self, ticket: str) -> Customer:
         """Whose ticket this is."""

@@ -7,11 +7,17 @@ from contextlib import contextmanager
 
 @contextmanager
 def resting_collector() -> Iterator[None]:
-    """It rests: what a day makes lives until its end, and looking through it takes time."""
+    """It rests: what a day makes lives until its end, and looking through it takes time.
+
+    What is left then (the log) is old at once, so that it is not looked through either.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what somebody has frozen stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

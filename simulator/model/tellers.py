@@ -12,9 +12,11 @@ from shared.domain.counter import Counter, CounterState
 from shared.domain.event import Event
 from shared.domain.row import service_mask
 from shared.rollout.floor import Layout
+from simulator.model.act import ActKind
 from simulator.model.instant import SERVICE_ENDS, STINT, Moment, Steps
 from simulator.model.lived_day import LivedDay
 from simulator.model.plan import Plan
+from simulator.model.progress import Progress
 from simulator.model.rooms import Rooms
 from simulator.model.shift import Shift, Stint, in_turn
 from simulator.model.supervisors import Supervisors
@@ -136,7 +138,7 @@ class Tellers:
         day, visits = self.day, self.visits
         while desk.ticket:
             visit = visits.of(desk.ticket)
-            yield from self._stop(desk, speed_milli)
+            yield from self._stop(desk, visit, speed_milli)
             if not desk.ticket:
                 return
             ends, wrap_up_us = visits.ends_here(desk.ticket), visit.wrap_up_us
@@ -151,24 +153,24 @@ class Tellers:
             if not is_last:
                 return
 
-    def _stop(self, desk: Counter, speed_milli: int) -> Steps:
+    def _stop(self, desk: Counter, visit: Progress, speed_milli: int) -> Steps:
         """The present customer at this counter, to the end of the stop, or until it is free.
 
         In a room where the service needs one, with a supervisor's authorisation at the end.
         """
         day, visits, ticket = self.day, self.visits, desk.ticket
-        if visits.is_absent(ticket):
+        if visit.next_is(ActKind.MISS):
             yield from self._await(desk)
             return
         if self.rooms.pools:
             yield from self.rooms.enter(desk, visits.walks)
         is_here = True
         while is_here:
-            part_us = visits.part_us(desk, speed_milli)
+            part_us = visits.part_us(desk, visit, speed_milli)
             yield Moment(day.env, part_us, SERVICE_ENDS, desk.spec.index)
             visits.walks.tell_start(desk)
-            is_here = not visits.has_turns(ticket) and visits.goes_on_here(desk)
-        time_us = visits.of(ticket).authorise_us
+            is_here = not visits.has_turns(ticket) and visits.goes_on_here(desk, visit)
+        time_us = visit.authorise_us
         if time_us and desk.ticket and visits.ends_here(ticket):
             yield from self.supervisors.authorise(desk.spec.index, ticket, time_us)
 

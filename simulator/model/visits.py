@@ -36,14 +36,14 @@ class Visits:
 
     # ------------------------------------------------------------ at a counter
 
-    def part_us(self, desk: Counter, person_milli: int) -> int:
+    def part_us(self, desk: Counter, visit: Progress, person_milli: int) -> int:
         """How long the rest of the present customer's walk, and the next part, take.
 
         ``person_milli`` is the speed of who sits there, on top of the counter's.
         """
         ticket = self.day.branch.tickets[desk.ticket]
         per_turn = self.day.rules.visit.items_per_turn
-        part_us = self.of(ticket.id).turn_us(ticket.items, per_turn)
+        part_us = visit.turn_us(ticket.items, per_turn)
         speeds_milli = desk.spec.speeds_milli
         if speeds_milli:
             service = self.day.rules.service_index[ticket.service]
@@ -55,12 +55,11 @@ class Visits:
         per_turn = self.day.rules.visit.items_per_turn
         return 0 < per_turn < self.day.branch.tickets[ticket].items
 
-    def goes_on_here(self, desk: Counter) -> bool:
+    def goes_on_here(self, desk: Counter, visit: Progress) -> bool:
         """Put the customer aside, send on, or go on with the next need; else the stop is over.
 
         True when the customer stays for the next need.
         """
-        visit = self.of(desk.ticket)
         if visit.coming and visit.next_is(ActKind.HOLD):
             self._put_aside(desk.ticket, visit)
         elif visit.coming and visit.next_is(ActKind.SEND):

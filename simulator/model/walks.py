@@ -45,7 +45,8 @@ class Walks:
         if ticket.state is not CALLED:
             return 0
         assert ticket.called_us is not None
-        return max(0, ticket.called_us + self.to_counter_us(desk) - self.day.now_us)
+        way_us = self.to_counter_us(desk)
+        return max(0, ticket.called_us + way_us - self.day.now_us) if way_us else 0
 
     def tell_start(self, desk: Counter) -> None:
         """The service that goes on here began when the customer came, which nobody told yet.

@@ -54,7 +54,7 @@ def counter_opened(branch: Branch, event: Event) -> None:
     counter.state = CounterState.OPEN
     counter.staff = event.staff
     counter.mentor = optional_text(event, "mentor")
-    counter.plan = None
+    _plan(branch, counter, None)
     counter.since_us = event.at_us
     branch.people.setdefault(event.staff, len(branch.people))
     counter.skills_mask = service_mask(branch.rules, names(event, "services"))
@@ -76,7 +76,15 @@ def counter_planned(branch: Branch, event: Event) -> None:
     until_us = optional_whole(event, "until_us")
     is_off = bool(event.data.get("is_off"))
     reason = optional_text(event, "reason")
-    counter.plan = None if is_off else PausePlan(reason, until_us, at_us or 0)
+    _plan(branch, counter, None if is_off else PausePlan(reason, until_us, at_us or 0))
+
+
+def _plan(branch: Branch, counter: Counter, plan: PausePlan | None) -> None:
+    counter.plan = plan
+    if plan is None:
+        branch.planned.pop(counter.id, None)
+    else:
+        branch.planned[counter.id] = counter
 
 
 def counter_paused(branch: Branch, event: Event) -> None:
@@ -84,7 +92,7 @@ def counter_paused(branch: Branch, event: Event) -> None:
     counter = branch.counters[event.counter]
     counter.state = CounterState.PAUSED
     counter.is_standby = False
-    counter.plan = None
+    _plan(branch, counter, None)
     counter.pause_reason = str(event.data["reason"])
     counter.pause_until_us = optional_whole(event, "until_us")
     counter.since_us = event.at_us
@@ -115,7 +123,7 @@ def counter_closed(branch: Branch, event: Event) -> None:
     counter.is_standby = False
     counter.staff = counter.mentor = counter.pause_reason = ""
     counter.pause_until_us = None
-    counter.plan = None
+    _plan(branch, counter, None)
     counter.services_mask = counter.skills_mask = 0
     counter.since_us = event.at_us
     branch.refresh(counter)

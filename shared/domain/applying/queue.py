@@ -10,6 +10,8 @@ def join_queue(branch: Branch, ticket: Ticket) -> None:
     if not ticket.customer or not branch.is_elsewhere(ticket):
         branch.waiting.append(ticket)
         branch.rows.append(ticket.row)
+        if ticket.bound_counter or ticket.bound_person:
+            branch.bound[ticket.id] = ticket
 
 
 def leave_queue(branch: Branch, ticket: Ticket) -> None:
@@ -18,6 +20,7 @@ def leave_queue(branch: Branch, ticket: Ticket) -> None:
         if waiting is ticket:
             del branch.waiting[index]
             del branch.rows[index]
+            branch.bound.pop(ticket.id, None)
             return
 
 

@@ -9,7 +9,7 @@ from shared.domain.branch import Branch
 from shared.domain.event import Event, names, optional_text, optional_whole, whole
 from shared.domain.numbers import holder_of
 from shared.domain.row import refresh_ticket, ticket_row
-from shared.domain.ticket import CALLED, SERVING, Ticket, TicketState
+from shared.domain.ticket import CALLED, CLOSED, SERVING, Ticket, TicketState
 
 #: What the event of a ticket says only where there is something out of the ordinary.
 SELDOM: Final = frozenset(
@@ -123,7 +123,7 @@ def closed(branch: Branch, event: Event) -> None:
     """The visit is over."""
     ticket = branch.tickets[event.ticket]
     ticket.outcome = str(event.data["outcome"])
-    _end(branch, ticket, TicketState.CLOSED, event.at_us)
+    _end(branch, ticket, CLOSED, event.at_us)
 
 
 def no_show(branch: Branch, event: Event) -> None:

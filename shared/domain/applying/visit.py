@@ -80,6 +80,7 @@ def continued(branch: Branch, event: Event) -> None:
 def released(branch: Branch, event: Event) -> None:
     """Whom it was bound to is not there: anybody may call it."""
     _bind(branch, branch.tickets[event.ticket], event)
+    branch.bound.pop(event.ticket, None)
 
 
 def reclassified(branch: Branch, event: Event) -> None:
