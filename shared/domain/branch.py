@@ -41,21 +41,20 @@ class Branch:
 
     ``waiting`` and ``rows`` run in parallel: the tickets that may be called, and the lines of
     integers that dispatch reads. Not in them, though waiting, are other tickets of a customer who
-    stands at a counter. ``bound`` are those of them that only one counter or person may call.
-    ``planned`` are the counters with a pause to come, ``by_preference`` all of them in the order
-    in which idle ones are filled. ``state`` is the ratio state of dispatch. ``sequence`` is the
-    number of the last event. ``left_us`` tells when each person last left a counter, or stopped
-    serving something there, ``resumed_us`` when each service was last resumed. ``library`` holds
-    the rules of every published profile by its hash. ``leases`` are the lent numbers by holder,
-    ``last_lent`` the last one of today by holder and series; ``holder`` is set where this branch
-    itself is led by a server that gives numbers out of a lent block only. ``journals`` tells how
-    far each journal was taken. Appointments, leases and journals outlive the day.
+    stands at a counter. ``bound`` are those of them that only one counter or person may call,
+    ``planned`` the counters with a pause to come. ``state`` is the ratio state of dispatch.
+    ``sequence`` is the number of the last event. ``left_us`` tells when each person last left a
+    counter, or stopped serving something there, ``resumed_us`` when each service was last resumed.
+    ``library`` holds the rules of every published profile by its hash. ``leases`` are the lent
+    numbers by holder, ``last_lent`` the last one of today by holder and series; ``holder`` is set
+    where this branch itself is led by a server that gives numbers out of a lent block only.
+    ``journals`` tells how far each journal was taken. Appointments, leases and journals outlive
+    the day.
     """
 
     __slots__ = (
         "appointments",
         "bound",
-        "by_preference",
         "counters",
         "customers",
         "day",
@@ -122,7 +121,6 @@ class Branch:
         self.suspended: dict[str, int] = {}
         self.state = self.discipline.new_state()
         self.counters = {s.id: Counter(s, counter_row(self.rules, s)) for s in self.rules.counters}
-        self._order_counters()
         self.appointments = {a.id: a for a in self.appointments.values() if a.due_us >= midnight_us}
 
     def clone(self) -> "Branch":
@@ -168,12 +166,6 @@ class Branch:
             counter.services_mask &= spec.services_mask | spec.over_services_mask
             self.counters[spec.id] = counter
             self.refresh(counter)
-        self._order_counters()
-
-    def _order_counters(self) -> None:
-        """By the order in which idle ones are filled."""
-        counters = self.counters.values()
-        self.by_preference = sorted(counters, key=lambda c: (c.spec.preference, c.spec.index))
 
     @property
     def discipline(self) -> Discipline:
@@ -221,7 +213,7 @@ class Branch:
 
     def standby_counters(self) -> list[Counter]:
         """The idle counters that take the next eligible arrival at once, the preferred first."""
-        return [c for c in self.by_preference if c.is_standby]
+        return [c for c in map(self.counters.__getitem__, self.rules.by_preference) if c.is_standby]
 
     def is_at_work(self, staff: str) -> bool:
         """Whether this person sits at a counter, also on a pause."""

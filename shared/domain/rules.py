@@ -1,6 +1,6 @@
 """A branch's rules in the form that the core reads: indices, masks and integers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -212,6 +212,7 @@ class Rules:
     counter_index: dict[str, int] = field(init=False, repr=False)
     shares: tuple[tuple[bool, ...], ...] = field(init=False, repr=False)
     offers: Mapping[tuple[str, str], tuple[Service, Segment]] = field(init=False, repr=False)
+    by_preference: tuple[str, ...] = field(init=False, repr=False)
     has_overflow: bool = field(init=False, repr=False)
     neutral: tuple[int, ...] = field(init=False, repr=False)
 
@@ -226,6 +227,7 @@ class Rules:
         set_once(self, "shares", _classes_that_share_a_counter(self))
         set_once(self, "neutral", _neutral_counter(self))
         set_once(self, "offers", _offers(self))
+        set_once(self, "by_preference", _by_preference(self.counters))
         set_once(self, "has_overflow", any(c.over_services_mask for c in self.counters))
 
     def service(self, service: str) -> Service:
@@ -294,6 +296,11 @@ def _classes_that_share_a_counter(rules: Rules) -> tuple[tuple[bool, ...], ...]:
         for service, segment in pairs
     ]
     return tuple(tuple(bool(mine & theirs) for theirs in serves) for mine in serves)
+
+
+def _by_preference(counters: Sequence[CounterSpec]) -> tuple[str, ...]:
+    """The counters in the order in which idle ones are filled."""
+    return tuple(c.id for c in sorted(counters, key=lambda c: (c.preference, c.index)))
 
 
 def _offers(rules: Rules) -> dict[tuple[str, str], tuple[Service, Segment]]:

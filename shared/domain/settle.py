@@ -20,7 +20,7 @@ def settle(branch: Branch, now_us: int) -> list[Event]:
     """The next call to a counter that stands by; nothing when nobody fits."""
     if not branch.waiting:
         return []
-    idle = [counter for counter in branch.by_preference if counter.is_standby]
+    idle = branch.standby_counters()
     if not idle:
         return []
     at_us = branch.stamp(now_us)

@@ -19,9 +19,11 @@ def stays(day: LivedDay, floor: Floor, machines: Machines | None, index: int) ->
 
     Who keeps an appointment does not ask.
     """
-    ticket, customer = str(index + 1), day.customers[index]
-    found = day.branch.tickets[ticket]
-    if found.due_us is not None or not floor.is_heeded:
+    customer = day.customers[index]
+    if not floor.is_heeded:
+        return customer.patience_us
+    ticket = str(index + 1)
+    if day.branch.tickets[ticket].due_us is not None:
         return customer.patience_us
     asks_machine = machines is not None and customer.machine != NO_MACHINE
     told_us = told(day, floor, ticket) if asks_machine or floor.over_milli >= 0 else NOBODY

@@ -159,7 +159,7 @@ class Tellers:
         In a room where the service needs one, with a supervisor's authorisation at the end.
         """
         day, visits, ticket = self.day, self.visits, desk.ticket
-        if visit.next_is(ActKind.MISS):
+        if visit.coming and visit.next_is(ActKind.MISS):
             yield from self._await(desk)
             return
         if self.rooms.pools:
@@ -168,8 +168,9 @@ class Tellers:
         while is_here:
             part_us = visits.part_us(desk, visit, speed_milli)
             yield Moment(day.env, part_us, SERVICE_ENDS, desk.spec.index)
-            visits.walks.tell_start(desk)
-            is_here = not visits.has_turns(ticket) and visits.goes_on_here(desk, visit)
+            if visits.layout is not None:
+                visits.walks.tell_start(desk)
+            is_here = visits.goes_on_here(desk, visit)
         time_us = visit.authorise_us
         if time_us and desk.ticket and visits.ends_here(ticket):
             yield from self.supervisors.authorise(desk.spec.index, ticket, time_us)

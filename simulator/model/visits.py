@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from shared.dispatch.layout import C_SERVICES
 from shared.domain import calling, visiting
 from shared.domain.counter import Counter
-from shared.domain.ticket import TicketState
+from shared.domain.ticket import Ticket, TicketState
 from shared.rollout.floor import Layout
 from simulator.model.act import ActKind
 from simulator.model.instant import BACK, Moment
@@ -50,21 +50,23 @@ class Visits:
             part_us = part_us * 1000 // speeds_milli[service]
         return self.walks.left_us(desk) + part_us * 1000 // person_milli
 
-    def has_turns(self, ticket: str) -> bool:
+    def has_turns(self, ticket: Ticket) -> bool:
         """Whether transactions are left that have to wait for another turn."""
-        per_turn = self.day.rules.visit.items_per_turn
-        return 0 < per_turn < self.day.branch.tickets[ticket].items
+        return 0 < self.day.rules.visit.items_per_turn < ticket.items
 
     def goes_on_here(self, desk: Counter, visit: Progress) -> bool:
         """Put the customer aside, send on, or go on with the next need; else the stop is over.
 
-        True when the customer stays for the next need.
+        True when the customer stays for the next need. Turns that are left come before all of it.
         """
+        ticket = self.day.branch.tickets[desk.ticket]
+        if self.has_turns(ticket):
+            return False
         if visit.coming and visit.next_is(ActKind.HOLD):
             self._put_aside(desk.ticket, visit)
         elif visit.coming and visit.next_is(ActKind.SEND):
             self._send_on(desk.ticket, visit)
-        elif need := self._next_need(desk):
+        elif len(ticket.needs) > 1 and (need := self._next_need(desk, ticket)):
             visit.part_us = visit.needs[need]
             day = self.day
             day.do(visiting.next_need(day.branch, day.now_us, ticket=desk.ticket, service=need))
@@ -76,21 +78,18 @@ class Visits:
 
         A stop serves every need that the counter can, so what is left is for other counters.
         """
-        if self.has_turns(ticket):
+        found = self.day.branch.tickets[ticket]
+        if self.has_turns(found):
             return False
-        needs = self.day.branch.tickets[ticket].needs
-        if len(needs) == 1:
+        if len(found.needs) == 1:
             return True
         visit = self.of(ticket)
-        visit.part_us = visit.needs[needs[1]]
+        visit.part_us = visit.needs[found.needs[1]]
         return False
 
-    def _next_need(self, desk: Counter) -> str:
+    def _next_need(self, desk: Counter, ticket: Ticket) -> str:
         """The first of the needs left that is this counter's own; empty when none is."""
-        needs = self.day.branch.tickets[desk.ticket].needs
-        if len(needs) == 1:
-            return ""
-        return next((n for n in needs[1:] if self._is_own(desk, n)), "")
+        return next((n for n in ticket.needs[1:] if self._is_own(desk, n)), "")
 
     def _is_own(self, desk: Counter, service: str) -> bool:
         return bool(desk.row[C_SERVICES] >> self.day.rules.service_index[service] & 1)

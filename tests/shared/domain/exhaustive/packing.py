@@ -13,6 +13,7 @@ times of the clock, so only one of them has to be looked at. What is left out, a
 """
 
 from shared.dispatch import layout as col
+from shared.domain.applying.queue import join_queue
 from shared.domain.branch import Branch, Incident
 from shared.domain.counter import Counter, CounterState
 from shared.domain.row import refresh_ticket, ticket_row
@@ -215,7 +216,6 @@ def _unpack_ticket(world: World, branch: Branch, order: int, packed: bytes) -> N
     if to_counter or to_person:
         refresh_ticket(world.rules, branch.people, ticket)
     if ticket.state is TicketState.WAITING:
-        branch.waiting.append(ticket)
-        branch.rows.append(row)
+        join_queue(branch, ticket)
     elif ticket.state is TicketState.HELD:
         branch.held[name] = ticket
