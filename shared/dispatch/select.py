@@ -71,10 +71,7 @@ def select_ticket(
     claim on that level, or above, had to give way.
     """
     if facts[F_ELIGIBLE] < 2:
-        for i in range(count):
-            if claims[i] >= 0:
-                return i, ONLY_ONE
-        return NOBODY, NOBODY_WAITING
+        return only_one(count, claims)
     best = oldest = NOBODY
     best_points = somebody = 0
     everybody = BIT_ALL
@@ -101,6 +98,14 @@ def select_ticket(
     if level == HIGHEST_SCORE and best == oldest:
         return best, MOST_SENIOR
     return best, level
+
+
+def only_one(count: int, claims: Sequence[int]) -> tuple[int, int]:
+    """The row of the one ticket that may be called, if there is one."""
+    for i in range(count):
+        if claims[i] >= 0:
+            return i, ONLY_ONE
+    return NOBODY, NOBODY_WAITING
 
 
 def choice_of_score(
