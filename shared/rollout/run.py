@@ -1,9 +1,11 @@
 """Running the kernel from Python: one day with its log, or many days with their sums."""
 
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
@@ -21,9 +23,12 @@ from shared.rollout.branch_arrays import (
 from shared.rollout.course import Course, CourseTables, Happens, course_tables
 from shared.rollout.day import ALL, NONE, Day, Extras, Ints
 from shared.rollout.floor import PLAIN, Floor
-from shared.rollout.machine import machine
+from shared.rollout.machine import Machine, machine
 from shared.rollout.many import DAY_FIGURES_WIDTH, FIGURES_WIDTH
 from shared.rollout.morning import Start
+
+#: Held while the compiled day is made.
+MAKING: Final = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -171,6 +176,16 @@ def _room_for_sums(hall: Hall, tables: CourseTables, people: Ints, days: int, li
     )
 
 
+def _machine() -> Machine:
+    """The compiled day, made by one thread.
+
+    Two at once would each make one, and the slower of them outside ``cached_here`` of the other: it
+    would compile for minutes and keep its code in the working folder.
+    """
+    with MAKING:
+        return machine()
+
+
 def _live(
     hall: Hall,
     tables: CourseTables,
@@ -201,7 +216,7 @@ def _live(
         sums.blocked,
         _extras(tables, frame),
     )
-    kernel = machine()
+    kernel = _machine()
     kernel.load(arguments)
     kernel.live_days(*arguments)
 
