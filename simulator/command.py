@@ -13,6 +13,7 @@ from simulator.planning.evaluation.command import evaluate
 from simulator.planning.layout.command import layout
 from simulator.planning.policy.command import policy
 from simulator.planning.staffing.command import staff
+from simulator.planning.tomorrow.command import tomorrow
 from simulator.replaying.command import replay
 
 sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
@@ -21,6 +22,7 @@ sim.command()(replay)
 sim.command()(evaluate)
 sim.command()(policy)
 sim.command()(staff)
+sim.command()(tomorrow)
 sim.command()(appointments)
 sim.command()(cost)
 sim.command()(layout)

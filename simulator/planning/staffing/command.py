@@ -11,6 +11,7 @@ from shared.reports.writing import keep_json, writing
 if TYPE_CHECKING:
     from simulator.model.plan import Plan
     from simulator.planning.staffing.search import Answer, Wish
+    from simulator.planning.staffing.shifts import ShiftTable
 
 
 def staff(
@@ -42,8 +43,22 @@ def staff(
             min=0,
             max=48,
             help="Half-hours of each stretch of the lower bound: more is sharper and slower; 0: "
-            "none. Default: 2 where all counters are alike, else 1.",
+            "only the work that there is. Default: 2 where all counters are alike, else 0.",
             show_default=False,
+        ),
+    ] = None,
+    in_shifts: Annotated[
+        bool,
+        typer.Option(
+            "--in-shifts",
+            help="Shifts instead of half-hours: the whole day with 45 minutes for lunch, six hours "
+            "with half an hour, four hours.",
+        ),
+    ] = False,
+    shifts: Annotated[
+        Path | None,
+        typer.Option(
+            help="Shifts that may be worked (TOML) instead of those three.", show_default=False
         ),
     ] = None,
     out: Annotated[
@@ -54,16 +69,35 @@ def staff(
         str | None, typer.Option("--json", help="Write the figures as JSON; - for stdout.")
     ] = None,
 ) -> None:
-    """Find the fewest open counters in each half-hour that keep the waiting standard."""
+    """Find the fewest open counters in each half-hour that keep the waiting standard.
+
+    With --in-shifts or --shifts: the shifts with the fewest paid hours.
+    """
     from simulator.model.plan import load_plan
     from simulator.planning.staffing.search import Wish
     from simulator.planning.target import Target
 
     plan = load_plan(scenario)
     targets = None if within is None else (Target(within * 60, share),)
-    wish = Wish(targets, None, at_least, seed=seed, fresh_days=fresh_days, bound_width=bound)
+    wish = Wish(
+        targets,
+        at_least=at_least,
+        seed=seed,
+        fresh_days=fresh_days,
+        bound_width=bound,
+        shifts=_shift_table(in_shifts, shifts),
+    )
     found = _searched(plan, wish)
     _write(found, scenario, out, json_file)
+
+
+def _shift_table(in_shifts: bool, path: Path | None) -> "ShiftTable | None":
+    """The shifts that may be worked, or None."""
+    from simulator.planning.staffing.shifts import USUAL, read_shifts
+
+    if path is not None:
+        return read_shifts(path)
+    return USUAL if in_shifts else None
 
 
 def _searched(plan: "Plan", wish: "Wish") -> "Answer":

@@ -19,9 +19,11 @@ def answer_json(found: Answer) -> Json:
         "tolerance_0_1": wish.rules.tolerance,
         "seed": wish.seed,
         "counter_half_hours": found.half_hours,
-        "counter_hours": found.half_hours / 2,
         "least_counter_half_hours": found.least_half_hours,
+        "paid_hours": found.paid_min / 60,
+        "least_paid_hours": None if found.least_min is None else found.least_min / 60,
         "gap_0_1": found.gap_0_1,
+        "is_found": found.is_found,
         "out_of_reach": list(found.out_of_reach),
         "was_cut_short": found.was_cut_short,
         "days_lived": found.days_lived,
@@ -36,7 +38,7 @@ def answer_json(found: Answer) -> Json:
 
 def _half_hour(found: Answer, number: int) -> Json:
     """Who is open, how many of them for each service, and the shares."""
-    open_counters = found.house.open_counters(found.openings, number)
+    open_counters = found.open_counters(number)
     served = {counter.id: counter.services for counter in found.plan.profile.counters}
     services = [service.id for service in found.plan.profile.services]
     return {

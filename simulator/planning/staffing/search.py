@@ -1,6 +1,6 @@
 """The fewest counter-half-hours that keep the waiting standard, and how sure that is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Final
@@ -12,7 +12,9 @@ from simulator.model.scenario_staff import Staffing
 from simulator.planning.staffing.bound import least
 from simulator.planning.staffing.exchange import exchanged
 from simulator.planning.staffing.lab import RUNGS, Lab, Stopped
-from simulator.planning.staffing.openings import House, Openings, house_of
+from simulator.planning.staffing.openings import MINUTES, House, Openings, house_of
+from simulator.planning.staffing.shift_search import ShiftSearch
+from simulator.planning.staffing.shifts import Duty, ShiftTable
 from simulator.planning.staffing.standing import Rules, Standing, Verdict, standing
 from simulator.planning.staffing.start import beginning
 from simulator.planning.staffing.trim import Trimmer
@@ -21,7 +23,7 @@ from simulator.planning.trial import fresh_tally, staffed
 
 #: Days that no search has seen, on which the answer is looked at.
 FRESH_DAYS: Final = 20_000
-#: Above so many places the effects of exchanges take longer to see than they bring.
+#: Above so many places the last steps take longer than they bring.
 MOST_EXCHANGED: Final = 64
 
 Step = Callable[[str, int], None]
@@ -40,7 +42,8 @@ class Wish:
 
     ``targets`` None: the profile's standard. ``services`` None: each service over the day too
     where counters differ in what they serve. ``bound_width``: half-hours of a stretch of the lower
-    bound; None: two where all counters are alike, else one; 0: no bound.
+    bound; None: two where all counters are alike, else 0: the work that there is. ``shifts``: these
+    may be worked, None: any half-hours.
     """
 
     targets: tuple[Target, ...] | None = None
@@ -51,24 +54,31 @@ class Wish:
     rungs: tuple[int, ...] = RUNGS
     fresh_days: int = FRESH_DAYS
     bound_width: int | None = None
+    shifts: ShiftTable | None = None
 
 
 @dataclass(frozen=True)
 class Answer:
     """A staffing and what it comes to.
 
-    ``fresh`` is its verdict on days that the search has not seen. ``least_half_hours``
-    is the lower bound, None without one. ``was_cut_short``: somebody stopped the search.
+    ``openings`` None: these are ``duties`` in shifts. ``fresh`` is its verdict on days that the
+    search has not seen. ``paid_min``: minutes at counters, breaks that are not paid left out;
+    ``least_min`` is its lower bound, None without one. ``is_found`` False: nothing kept the
+    standard, and it is the most that there can be. ``was_cut_short``: somebody stopped the search.
     """
 
     plan: Plan
     wish: Wish
     house: House
     wanted: Standing
-    openings: Openings
+    lines: tuple[Staffing, ...]
+    openings: Openings | None
+    duties: tuple[Duty, ...]
+    paid_min: int
+    least_min: int | None
     fresh: Verdict | None
     out_of_reach: tuple[str, ...]
-    least_half_hours: int | None
+    is_found: bool
     was_cut_short: bool
     days_lived: int
     seconds: dict[str, float] = field(default_factory=dict)
@@ -76,19 +86,27 @@ class Answer:
     @property
     def half_hours(self) -> int:
         """Counter-half-hours."""
-        return int(self.openings.sum())
+        return self.paid_min // MINUTES
 
     @property
-    def lines(self) -> tuple[Staffing, ...]:
-        """The staffing."""
-        return self.house.staffing(self.openings)
+    def least_half_hours(self) -> int | None:
+        """The lower bound in counter-half-hours."""
+        return None if self.least_min is None else -(-self.least_min // MINUTES)
 
     @property
     def gap_0_1(self) -> float | None:
         """How much of the answer could be saved at most, by the lower bound."""
-        if self.least_half_hours is None:
+        if self.least_min is None:
             return None
-        return max(0.0, 1 - self.least_half_hours / self.half_hours)
+        return max(0.0, 1 - self.least_min / self.paid_min)
+
+    def open_counters(self, half_hour: int) -> tuple[str, ...]:
+        """Who is open for some of a half-hour."""
+        if self.openings is not None:
+            return self.house.open_counters(self.openings, half_hour)
+        begins = (self.house.first + half_hour) * MINUTES
+        there = {d.counter for d in self.duties if d.pattern.open_min(begins, begins + MINUTES)}
+        return tuple(c.id for c in self.plan.profile.counters if c.id in there)
 
     @property
     def is_met_on_fresh_days(self) -> bool | None:
@@ -129,6 +147,12 @@ class _Search:
         wanted = standing(self._targets, self._house.count, each)
         self._lab = Lab(plan, wanted, wish.rules, wish.seed, wish.rungs, should_stop)
         self._best = self._house.full
+        self._trimmer = Trimmer(plan, self._house, self._lab, wish.at_least)
+        self._shifts = (
+            ShiftSearch(plan, self._house, self._lab, wish.shifts, wish.at_least)
+            if wish.shifts is not None
+            else None
+        )
         self._begun = perf_counter()
         self._seconds: dict[str, float] = {}
 
@@ -138,30 +162,38 @@ class _Search:
     def answer(self) -> Answer:
         """Search, check, bound."""
         unreached = self._within_reach()
-        trimmer = Trimmer(self._plan, self._house, self._lab, self._wish.at_least)
         was_cut_short = False
         try:
-            self._improve(trimmer)
+            self._improve()
         except Stopped:
             was_cut_short = True
         self._lap("search")
-        fresh = self._fresh()
+        lines = self._lines()
+        fresh = self._fresh(lines)
         self._lap("fresh_check")
-        bound = None if was_cut_short else self._bound(trimmer)
+        least_min = None if was_cut_short else self._bound()
         self._lap("bound")
+        shifts = self._shifts
         return Answer(
             self._plan,
             self._wish,
             self._house,
             self._lab.standing,
-            self._best,
+            lines,
+            None if shifts else self._best,
+            tuple(shifts.best) if shifts else (),
+            _paid_min(shifts.best) if shifts else MINUTES * int(self._best.sum()),
+            least_min,
             fresh,
             unreached,
-            bound,
+            shifts is None or shifts.is_found,
             was_cut_short,
             self._lab.lived,
             self._seconds,
         )
+
+    def _lines(self) -> tuple[Staffing, ...]:
+        return self._house.staffing(self._best) if self._shifts is None else self._shifts.lines()
 
     def _within_reach(self) -> tuple[str, ...]:
         """Lower what cannot be reached; names of what that was."""
@@ -174,7 +206,16 @@ class _Search:
         self._lab.lower(wanted.within_reach(best, rules))
         return tuple(wanted.cell_name(int(cell), names) for cell in missed)
 
-    def _improve(self, trimmer: Trimmer) -> None:
+    def _improve(self) -> None:
+        if self._shifts is None:
+            self._improve_openings(self._trimmer)
+            return
+        self._shifts.propose()
+        self._on_step("proposed", _paid_min(self._shifts.best) // MINUTES)
+        self._shifts.shorten()
+        self._on_step("shortened", _paid_min(self._shifts.best) // MINUTES)
+
+    def _improve_openings(self, trimmer: Trimmer) -> None:
         top = self._lab.top
         start = beginning(self._plan, self._house, self._targets, self._wish.at_least)
         found = trimmer.repair(start, min(1, top))
@@ -183,33 +224,47 @@ class _Search:
         self._on_step("thinned out", int(found.sum()))
         self._best = trimmer.repair(found, top)
         self._on_step("sure", int(self._best.sum()))
-        self._best = trimmer.thin(self._best, top)
-        self._on_step("thinned out again", int(self._best.sum()))
         if self._house.full.size <= MOST_EXCHANGED:
+            self._best = trimmer.thin(self._best, top)
+            self._on_step("thinned out again", int(self._best.sum()))
             self._best = exchanged(trimmer, self._best, top)
             self._on_step("exchanged", int(self._best.sum()))
 
-    def _fresh(self) -> Verdict | None:
+    def _fresh(self, lines: tuple[Staffing, ...]) -> Verdict | None:
         if not self._wish.fresh_days:
             return None
         by = "service" if self._lab.standing.services else "branch"
-        plan = staffed(self._plan, self._house.staffing(self._best))
         limits_s = limits_of(self._targets)
+        plan = staffed(self._plan, lines)
         tally = fresh_tally(plan, self._wish.fresh_days, self._wish.seed, by, limits_s)
         return self._lab.standing.judge(tally)
 
-    def _bound(self, trimmer: Trimmer) -> int | None:
+    def _bound(self) -> int | None:
+        """Minutes at least."""
         width = self._wish.bound_width
         if width is None:
-            width = 2 if len(self._house.pools) == 1 else 1
-        if not width:
-            return None
+            width = 2 if len(self._house.pools) == 1 else 0
         try:
-            return sum(least(trimmer, width, 0, self._wish.at_least))
+            work_min = self._work_min()
+            if not width:
+                return work_min
+            if self._shifts is not None:
+                return max(work_min, self._shifts.least_min() or 0)
+            return max(work_min, MINUTES * sum(least(self._trimmer, width, 0, self._wish.at_least)))
         except Stopped:
             return None
+
+    def _work_min(self) -> int:
+        """Minutes of work that customers bring, those left out who need not be called in time."""
+        share = max(target.share for target in self._targets) - self._wish.rules.tolerance
+        full = self._lab.look(self._house.staffing(self._house.full), 0)
+        return int(share * full.served_s / 60)
 
     def _lap(self, name: str) -> None:
         now = perf_counter()
         self._seconds[name] = now - self._begun
         self._begun = now
+
+
+def _paid_min(duties: Sequence[Duty]) -> int:
+    return sum(duty.pattern.paid_min for duty in duties)

@@ -36,7 +36,8 @@ class Verdict:
     """Cells (half-hours, then services), by limit: share within it, its error, what is missing.
 
     ``short`` (cells, limits) is the wanted share less the one reached; 0 or less is met. ``use`` is
-    the share of its open time in which each counter served.
+    the share of its open time in which each counter served, ``served_s`` the time of all together
+    on a mean day.
     """
 
     share: Real
@@ -44,6 +45,7 @@ class Verdict:
     short: Real
     counted: Whole
     use: Real
+    served_s: float
 
     def worst(self, z: float = 0.0) -> Real:
         """How far each cell is below what it has to reach, plus z standard errors: (cells,)."""
@@ -75,7 +77,8 @@ class Standing:
         seen = counted.sum(axis=0)
         short = np.where(seen >= FEWEST, self.wanted - share, -1.0)
         use = tally.serving_s.sum(axis=0) / np.maximum(tally.open_s.sum(axis=0), 1.0)
-        return Verdict(share, np.where(seen >= FEWEST, error, 0.0), short, seen, use)
+        served_s = float(tally.serving_s.sum()) / tally.days
+        return Verdict(share, np.where(seen >= FEWEST, error, 0.0), short, seen, use, served_s)
 
     def within_reach(self, best: Verdict, rules: Rules) -> "Standing":
         """With what everybody at work does not surely reach lowered to a bit less than they do."""

@@ -4,16 +4,22 @@ from rich.console import Console
 
 from simulator.experiment.table import empty_table
 from simulator.planning.staffing.search import Answer
+from simulator.planning.staffing.shifts import clock
 from simulator.planning.staffing.standing import Verdict
 
 
 def print_answer(console: Console, found: Answer) -> None:
     """Who is open in each half-hour and what that comes to, then what it rests on."""
     say = console.print
-    say(f"{found.plan.scenario.name.en}: {found.half_hours} counter-half-hours "
-        f"({found.half_hours / 2:g} hours).", highlight=False)  # fmt: skip
+    amount = f"{found.half_hours} counter-half-hours ({found.half_hours / 2:g} hours)"
+    if found.duties:
+        amount = f"{len(found.duties)} shifts, {found.paid_min / 60:g} paid hours"
+    say(f"{found.plan.scenario.name.en}: {amount}.", highlight=False)
     say()
     say(_half_hours(found))
+    if found.duties:
+        say()
+        say(_duties(found))
     if found.wanted.services and found.fresh is not None:
         say()
         say(_services(found, found.fresh))
@@ -27,13 +33,18 @@ def sentences(found: Answer) -> list[str]:
     said = []
     if found.was_cut_short:
         said.append("Cut short: the best so far.")
+    if not found.is_found:
+        said.append("No shifts found that keep the standard: this is everybody all day.")
     if found.out_of_reach:
         names = ", ".join(found.out_of_reach)
         said.append(f"Not reached with all counters open: {names}; there within 5 points of that.")
     if found.least_half_hours is not None:
+        least = f"{found.least_half_hours}"
+        if found.duties and found.least_min is not None:
+            least = f"{found.least_min / 60:g} paid hours"
         said.append(
-            f"At least {found.least_half_hours} are needed, as each stretch of the day shows with "
-            f"everything else open: {found.gap_0_1:.1%} at most could be saved."
+            f"At least {least} are needed (lower bound): {found.gap_0_1:.1%} at most "
+            "could be saved."
         )
     if found.fresh is not None:
         verb = "reached" if found.is_met_on_fresh_days else "NOT reached"
@@ -62,9 +73,20 @@ def _half_hours(found: Answer) -> object:
     for head in _heads(found) if found.fresh else ():
         table.add_column(head, justify="right", no_wrap=True)
     for number in range(found.house.count):
-        who = found.house.open_counters(found.openings, number)
+        who = found.open_counters(number)
         shares = _shares(found.fresh, number) if found.fresh else ()
         table.add_row(found.house.clock(number), str(len(who)), " ".join(who), *shares)
+    return table
+
+
+def _duties(found: Answer) -> object:
+    table = empty_table()
+    for head in ("counter", "from", "to", "break", "paid h"):
+        table.add_column(head, no_wrap=True)
+    for duty in sorted(found.duties, key=lambda d: (d.counter, d.pattern.begins)):
+        p = duty.pattern
+        away = "-".join(map(clock, p.away)) if p.away else ""
+        table.add_row(duty.counter, clock(p.begins), clock(p.ends), away, f"{p.paid_min / 60:g}")
     return table
 
 

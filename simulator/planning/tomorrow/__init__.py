@@ -1,0 +1,1 @@
+"""Tomorrow: who sits where, who lunches when, whom to borrow."""

@@ -1,0 +1,100 @@
+"""The command `lobby sim tomorrow`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shared.reports.writing import keep_json, writing
+from simulator.planning.options import (
+    FreshDaysOption,
+    JsonOption,
+    PricesOption,
+    ScenarioArgument,
+    SeedOption,
+)
+
+if TYPE_CHECKING:
+    from simulator.planning.tomorrow.search import Tomorrow
+
+
+def tomorrow(
+    scenario: ScenarioArgument,
+    absent: Annotated[
+        str | None,
+        typer.Option(help="Staff numbers of who is away, with commas.", show_default=False),
+    ] = None,
+    present: Annotated[
+        Path | None,
+        typer.Option(help="CSV of who is in: a column person.", show_default=False),
+    ] = None,
+    at_least: Annotated[
+        int, typer.Option(min=1, max=99, help="People at counters at any time.")
+    ] = 2,
+    dual: Annotated[
+        str | None,
+        typer.Option(
+            help="Services under dual control, with commas, such as cash,large: nobody serves one "
+            "unless somebody else who can is at a counter.",
+            show_default=False,
+        ),
+    ] = None,
+    borrow: Annotated[
+        bool, typer.Option(help="Whether somebody may be borrowed for the day.")
+    ] = True,
+    seed: SeedOption = 1,
+    fresh_days: FreshDaysOption = 1000,
+    prices: PricesOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write the first plan as a scenario (TOML).", show_default=False),
+    ] = None,
+    json_file: JsonOption = None,
+) -> None:
+    """Rank three plans for tomorrow: lunches, counters, and whom to borrow when people are away."""
+    from simulator.model.plan import load_plan
+    from simulator.planning.cost.prices import load_prices
+    from simulator.planning.long_work import stoppable
+    from simulator.planning.tomorrow.choices import Choices, constraints_of
+    from simulator.planning.tomorrow.people import away, people_of, without
+    from simulator.planning.tomorrow.search import plans_for
+    from simulator.telling import progress
+
+    plan = load_plan(scenario)
+    people = people_of(plan)
+    inside = without(people, away(people, absent, present))
+    choices = Choices(plan, inside, constraints_of(plan, at_least, dual, borrow))
+    held = load_prices(prices)
+    with stoppable() as should_stop, progress() as bar:
+        task = bar.add_task("Searching", total=None)
+        found = plans_for(
+            choices,
+            held,
+            seed,
+            fresh_days,
+            lambda kind, cost: bar.update(task, description=f"{kind}: {cost:,.0f} a day"),
+            should_stop,
+        )
+    _write(found, scenario, out, json_file)
+
+
+def _write(found: "Tomorrow", named: str, out: Path | None, json_file: str | None) -> None:
+    from rich.console import Console
+
+    from simulator.planning.staffing.scenario_text import staffing_text
+    from simulator.planning.tomorrow.telling import print_tomorrow, tomorrow_json, what_to_do
+
+    if json_file != "-":
+        print_tomorrow(Console(), found)
+    if json_file is not None:
+        keep_json(json.dumps(tomorrow_json(found), ensure_ascii=False, indent=2), json_file)
+    if out is not None and found.plans:
+        best = found.plans[0].choice
+        lines = found.choices.lines(best)
+        remarks = "\n".join(what_to_do(found.choices, best))
+        text = staffing_text(found.choices.plan.scenario, named, lines, out, remarks)
+        with writing(out):
+            out.write_text(text, encoding="utf-8")
+        if json_file != "-":
+            print(out)

@@ -1,0 +1,78 @@
+"""The first plan beside plans at random, and beside doing nothing; and the command."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from simulator.command import sim
+from simulator.model.plan import load_plan
+from simulator.planning.cost.prices import load_prices
+from simulator.planning.tomorrow import search
+from simulator.planning.tomorrow.choices import Choices, Constraints
+from simulator.planning.tomorrow.people import people_of, without
+from simulator.planning.trial import fresh_tally, staffed
+
+
+@pytest.fixture(autouse=True)
+def _few_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "RUNGS", (20, 40, 80))
+
+
+def test_the_first_plan_is_no_worse_than_the_best_of_plans_at_random() -> None:
+    plan, prices = load_plan("neighbourhood"), load_prices()
+    choices = Choices(plan, without(people_of(plan), ["1001"]), Constraints())
+    found = search.plans_for(choices, prices, seed=1, fresh_days=300)
+    source = np.random.default_rng(9)
+    judge = search.Judge(choices, prices, seed=8)
+    at_random = [choices.any_one(source) for _ in range(40)]
+    feasible = [choice for choice in at_random if choice is not None]
+    rival = min(feasible, key=lambda choice: judge.cost(choice, 2))
+    bills = [
+        search.billed(other, fresh_tally(other, 300, 77), prices)
+        for other in (staffed(plan, choices.lines(c)) for c in (found.plans[0].choice, rival))
+    ]
+    assert bills[0].beyond(bills[1]).low <= 0
+    assert found.plans[0].cost.estimate < 0
+    costs = [effect.cost_a_day for effect in found.plans]
+    assert costs[0] == min(costs)
+    assert len({effect.choice for effect in found.plans}) == len(found.plans)
+
+
+def test_stopping_at_once_gives_doing_nothing() -> None:
+    plan = load_plan("neighbourhood")
+    choices = Choices(plan, without(people_of(plan), ["1002"]), Constraints(at_least=1))
+    found = search.plans_for(choices, load_prices(), 1, 50, should_stop=lambda: True)
+    assert found.was_cut_short
+    assert [effect.choice for effect in found.plans] == [choices.nothing]
+    assert found.plans[0].cost.estimate == 0
+
+
+def test_without_borrowing_nobody_is_borrowed_and_too_few_people_leave_no_plan() -> None:
+    plan = load_plan("neighbourhood")
+    people = people_of(plan)
+    alone = replace(Constraints(), may_borrow=False)
+    choices = Choices(plan, without(people, [p.number for p in people[1:]]), alone)
+    found = search.plans_for(choices, load_prices(), 1, 20)
+    assert found.plans == ()
+    assert not found.is_nothing_feasible
+
+
+def test_the_command_writes_the_first_plan_as_a_scenario(tmp_path: Path) -> None:
+    out, figures = tmp_path / "tomorrow.toml", tmp_path / "tomorrow.json"
+    options = ["--absent", "1001", "--fresh-days", "50", "--out", str(out), "--json", str(figures)]
+    result = CliRunner().invoke(sim, ["tomorrow", "neighbourhood", *options])
+    assert result.exit_code == 0, result.output
+    said = json.loads(figures.read_text())
+    assert said["in"] == ["1002", "1003", "1004"]
+    assert "if nobody does anything" in result.output
+    lines = load_plan(out).scenario.staffing
+    first = said["plans"][0]["staffing"]
+    assert [(line.counter, line.person) for line in lines] == [
+        (line["counter"], line["person"]) for line in first
+    ]
+    unknown = CliRunner().invoke(sim, ["tomorrow", "neighbourhood", "--absent", "9"])
+    assert unknown.exit_code != 0
