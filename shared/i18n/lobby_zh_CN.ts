@@ -4301,6 +4301,10 @@
         <translation>服务器拒绝：%1</translation>
     </message>
     <message>
+        <source>The shifts in %1 cannot be used: %2</source>
+        <translation>%1 中的班次不能使用：%2</translation>
+    </message>
+    <message>
         <source>There are no appointments for “%1”. Take a ticket when you come.</source>
         <translation>“%1”不接受预约。请到店取号。</translation>
     </message>

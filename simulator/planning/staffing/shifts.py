@@ -23,7 +23,7 @@ class ShiftsInvalid(InputInvalid):
     """A table of shifts contradicts itself."""
 
     code = "shifts_invalid"
-    sentence = "%1: %2"
+    sentence = "The shifts in %1 cannot be used: %2"
 
 
 class ShiftKind(Table):
@@ -107,7 +107,7 @@ def patterns_of(table: ShiftTable, opens: int, closes: int) -> list[Pattern]:
     """
     found = {pattern for kind in table.shifts for pattern in _of_kind(kind, opens, closes)}
     if not found:
-        raise ShiftsInvalid("shifts", "none fits into the opening hours. Allow shorter ones.")
+        raise ShiftsInvalid("the table", "none fits into the opening hours. Allow shorter ones.")
     return sorted(found, key=lambda p: (p.paid_min, p.begins, p.away or (0, 0)))
 
 
