@@ -96,7 +96,10 @@ def day_of(plan: Plan) -> tuple[int, int, int]:
     """Opening, last ticket and closing, minutes from midnight."""
     hours = plan.rules.day(plan.rules.calendar.day_type(plan.day)).hours
     closes_us = hours.closes_us if hours else plan.last_ticket_us
-    return tuple(us // MINUTE_US for us in (plan.opens_us, plan.last_ticket_us, closes_us))  # type: ignore[return-value]
+    opens, last, closes = (
+        us // MINUTE_US for us in (plan.opens_us, plan.last_ticket_us, closes_us)
+    )
+    return opens, last, closes
 
 
 def patterns_of(table: ShiftTable, opens: int, closes: int) -> list[Pattern]:

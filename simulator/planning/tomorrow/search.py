@@ -35,6 +35,10 @@ FRESH_DAYS: Final = 1000
 Step = Callable[[str, float], None]
 
 
+def _tell_nobody(kind: str, cost: float) -> None:
+    """Progress that nobody asked for."""
+
+
 @dataclass(frozen=True)
 class Effect:
     """A plan on fresh days beside doing nothing, paired by day; shares are between 0 and 1."""
@@ -208,7 +212,7 @@ def plans_for(
     prices: Prices,
     seed: int,
     fresh_days: int = FRESH_DAYS,
-    on_step: Step = lambda kind, cost: None,  # noqa: ARG005  # nobody asked
+    on_step: Step = _tell_nobody,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> Tomorrow:
     """Three plans at most, the cheapest day first, each beside doing nothing on fresh days.
