@@ -67,9 +67,12 @@ def _skills(month: Month) -> Iterator[str]:
 def _shifts(month: Month) -> Iterator[str]:
     file = month.file
     reasons = [reason.id for reason in month.profile.pause_reasons]
+    spans: dict[tuple[str, str], str] = {}
     for number, shift in enumerate(file.shifts, start=1):
         place = f"shifts.{number}"
         clocks = [shift.begins, shift.ends]
+        if (first := spans.setdefault((shift.begins, shift.ends), shift.id)) != shift.id:
+            yield f"{place}: “{first}” has the same times. Make one shift of the two."
         yield from _known(f"{place}.kinds", shift.kinds or (), _kinds(month))
         for rule in shift.breaks:
             clocks += [rule.begins, rule.ends]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +43,10 @@ class Roster:
     def of(self, person: str) -> tuple[Duty, ...]:
         """The duties of one person, by day."""
         return tuple(duty for duty in self.duties if duty.person == person)
+
+
+#: A roster on which nobody is.
+NOBODY: Final = Roster(())
 
 
 def roster_of(duties: Iterable[Duty]) -> Roster:

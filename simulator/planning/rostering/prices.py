@@ -1,0 +1,40 @@
+"""What is weighed against what in a roster: far apart, so that no wish outweighs a rule.
+
+In the currency of the staff file. What is a matter of safety comes before needs, these before the
+contracts' least hours, breaks and fair parts; hours, spare people and wishes come last.
+"""
+
+from math import comb
+from typing import Final
+
+#: One person who is missing for one step.
+PRESENCE: Final = 100_000
+NEED: Final = 40_000
+#: A minute below the least hours of a week.
+LEAST_MINUTE: Final = 150
+#: One person too many on a break, for one step.
+BREAKS_AT_ONCE: Final = 10_000
+#: One above or below the fair part and what is allowed beside it.
+UNFAIR: Final = 8_000
+#: A person's day that is changed, where no number of changes is given.
+CHANGE: Final = 2_000
+#: A wish of weight 1 that is not granted.
+WISH: Final = 50
+
+
+def expected_missing(people: int, needed: int, absent: float) -> float:
+    """How many of those needed are missing on average when each is absent by chance.
+
+    Binomial: absences are independent.
+    """
+    present = 1 - absent
+    return sum(
+        (needed - there) * comb(people, there) * present**there * absent ** (people - there)
+        for there in range(min(needed, people + 1))
+    )
+
+
+def worth_of_spare(needed: int, absent: float, price: float) -> float:
+    """What one more than needed is worth: the shortage that it prevents on average, at a price."""
+    saved = expected_missing(needed, needed, absent) - expected_missing(needed + 1, needed, absent)
+    return saved * price
