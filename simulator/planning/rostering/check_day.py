@@ -29,8 +29,7 @@ def day_breaks(
             yield Broken(Rule.BREAKS_AT_ONCE, day.iso, "", begins, ends, found=found, wanted=most)
     for presence in month.file.presence:
         yield from _presence(day, presence, duties, spans, month)
-    for need in needs:
-        yield from _need(need, duties, spans)
+    yield from _needs(day, needs, duties, spans)
 
 
 def _edges(day: Day, duties: Sequence[Duty], needs: Sequence[DayNeed], month: Month) -> list[int]:
@@ -140,16 +139,28 @@ def _fits(duty: Duty, presence: Presence, month: Month) -> bool:
     return has_skill and person.cash_limit >= (presence.cash_limit or 0.0)
 
 
-def _need(
-    need: DayNeed, duties: Sequence[Duty], spans: Sequence[tuple[int, int]]
+def _needs(
+    day: Day,
+    needs: Sequence[DayNeed],
+    duties: Sequence[Duty],
+    spans: Sequence[tuple[int, int]],
 ) -> Iterator[Broken]:
-    own = [duty for duty in duties if duty.skill == need.skill]
-    counts = [
-        (begins, ends, sum(duty.is_at_work(begins) for duty in own))
-        for begins, ends in spans
-        if need.begins_min <= begins < need.ends_min
-    ]
-    for begins, ends, found in _runs(counts, lambda n: n < need.people):
-        yield Broken(
-            Rule.NEED, need.day, "", begins, ends, need.skill, found=found, wanted=need.people
-        )
+    """Of several needs at one time for one skill the greatest counts."""
+    for skill in sorted({need.skill for need in needs}):
+        own = [duty for duty in duties if duty.skill == skill]
+        asked = [need for need in needs if need.skill == skill]
+        wanted = [
+            max((n.people for n in asked if n.begins_min <= begins < n.ends_min), default=0)
+            for begins, _ in spans
+        ]
+        there = [sum(duty.is_at_work(begins) for duty in own) for begins, _ in spans]
+        for people in sorted({each for each in wanted if each}):
+            counts = [
+                (*span, found)
+                for span, found, each in zip(spans, there, wanted, strict=True)
+                if each == people
+            ]
+            for begins, ends, found in _runs(counts, people.__gt__):
+                yield Broken(
+                    Rule.NEED, day.iso, "", begins, ends, skill, found=found, wanted=people
+                )

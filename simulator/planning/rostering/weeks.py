@@ -67,9 +67,7 @@ def _holds_together(roster: Roster, month: Month) -> bool:
     return not any(broken.rule in between for broken in check(roster, month))
 
 
-def _in_turn(
-    month: Month, wanted: Wanted, search: Search, hint: Roster, bound: float
-) -> Roster:
+def _in_turn(month: Month, wanted: Wanted, search: Search, hint: Roster, bound: float) -> Roster:
     """One week after another; then once more each, with all others fixed."""
     weeks, found = weeks_of(month), wanted.fixed
     for number, week in enumerate(weeks):

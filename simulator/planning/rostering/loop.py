@@ -1,0 +1,216 @@
+"""A roster that keeps the standard: program and simulation in turns.
+
+The simulation says how many are needed with each skill in each half-hour of each sort of day; the
+program makes the roster; every day of it is lived with its own people, breaks and counters. Where
+one does not keep its standard the needs of its sort of day are raised where customers wait too long
+(a cut), and the roster is made again. The best roster seen is the answer, always; what it is short
+of has names.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from simulator.planning.rostering.broken import Broken
+from simulator.planning.rostering.check import check
+from simulator.planning.rostering.demand import Alike, alike
+from simulator.planning.rostering.judge import NOBODY_THERE, Judge, Standard, over_limit
+from simulator.planning.rostering.model import Wanted
+from simulator.planning.rostering.month import Day, Month
+from simulator.planning.rostering.need import DayNeed
+from simulator.planning.rostering.need_search import (
+    HALF_HOUR_MIN,
+    Needs,
+    Sort,
+    day_needs,
+    find_needs,
+)
+from simulator.planning.rostering.roster import Roster
+from simulator.planning.rostering.solve import Answer
+from simulator.planning.rostering.weeks import Search, best_roster
+
+#: How often the roster is made again with raised needs.
+ROUNDS: Final = 4
+#: So many cuts for each day that does not keep its standard.
+CUTS: Final = 2
+#: What days have to reach, unless somebody says otherwise.
+USUAL: Final = Standard()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is wanted of a search for a roster."""
+
+    present: Roster | None = None
+    changes_most: int | None = None
+    standard: Standard = USUAL
+    effort: float = 4.0
+    seed: int = 1
+    rounds: int = ROUNDS
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The roster that was found, with what it keeps and what it lacks.
+
+    ``broken`` is the checker's, against the rules and these needs; ``shortfalls`` is how far each
+    open day is below its standard on the days of the search (<= 0 keeps it, margin included).
+    """
+
+    answer: Answer
+    needs: tuple[DayNeed, ...]
+    broken: tuple[Broken, ...]
+    shortfalls: dict[str, float]
+    rounds: int
+    is_cut_short: bool
+
+    @property
+    def roster(self) -> Roster:
+        """The roster."""
+        return self.answer.roster
+
+    @property
+    def order(self) -> tuple[int, float, float]:
+        """Smaller is better: rules that are broken, then days below the standard, then cost."""
+        below = sum(max(0.0, short) for short in self.shortfalls.values())
+        return len(self.broken), below, self.answer.cost
+
+
+OnStep = Callable[[str, int, int], None]
+
+
+def plan_roster(
+    month: Month,
+    asked: Asked,
+    on_step: OnStep = lambda _what, _done, _of: None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Planned:
+    """The best roster of a month: it keeps rules and standard, or names what it lacks.
+
+    ``on_step(what, done, of)`` hears of "needs" (sorts of days) and "roster" (weeks, all rounds).
+
+    Raises:
+        NotPlayed: the compiled kernel does not play a scenario of the month.
+        TooFewChanges: the present roster cannot be mended with so few.
+    """
+    judge = Judge(month, asked.standard)
+    sorts = _needs_of_sorts(month, judge, on_step, should_stop)
+    best: Planned | None = None
+    for number in range(asked.rounds):
+        found = _one(month, asked, judge, sorts, number, on_step, should_stop)
+        if best is None or found.order < best.order:
+            best = found
+        below = [day for day in month.days if found.shortfalls.get(day.iso, 0.0) > 0]
+        if not below or should_stop() or not _raised(judge, sorts, below, found.roster):
+            break
+    assert best is not None
+    return replace(best, is_cut_short=should_stop())
+
+
+def _needs_of_sorts(
+    month: Month, judge: Judge, on_step: OnStep, should_stop: Callable[[], bool]
+) -> dict[Alike, Needs]:
+    """The needs of each sort of day; when it is to stop, what nobody has looked at needs nobody."""
+    days = {alike(day): day for day in reversed(month.days) if day.is_open}
+    found: dict[Alike, Needs] = {}
+    for number, (sort, day) in enumerate(sorted(days.items())):
+        if not should_stop():
+            found[sort] = find_needs(Sort(judge, day))
+        on_step("needs", number + 1, len(days))
+    return found
+
+
+def _one(
+    month: Month,
+    asked: Asked,
+    judge: Judge,
+    sorts: dict[Alike, Needs],
+    number: int,
+    on_step: OnStep,
+    should_stop: Callable[[], bool],
+) -> Planned:
+    """A roster for these needs, and how its days come out."""
+    needs = tuple(
+        need
+        for day in month.days
+        if day.is_open and alike(day) in sorts
+        for need in day_needs(day, sorts[alike(day)])
+    )
+    before = [d for d in asked.present.duties if d.day < month.days[0].iso] if asked.present else []
+    wanted = Wanted(needs, asked.present, asked.changes_most, Roster(tuple(before)))
+    search = Search(
+        asked.effort,
+        asked.seed,
+        should_stop,
+        lambda done, of, _: on_step("roster", number * of + done, asked.rounds * of),
+    )
+    answer = best_roster(month, wanted, search)
+    return Planned(
+        answer=answer,
+        needs=needs,
+        broken=check(answer.roster, month, needs),
+        shortfalls=shortfalls(judge, answer.roster),
+        rounds=number + 1,
+        is_cut_short=False,
+    )
+
+
+def shortfalls(judge: Judge, roster: Roster) -> dict[str, float]:
+    """How far each open day is below its standard, with the margin."""
+    return {
+        day.iso: judge.shortfall(day, judge.lines(day, roster.on(day.iso)))
+        for day in judge.month.days
+        if day.is_open
+    }
+
+
+def _raised(judge: Judge, sorts: dict[Alike, Needs], below: Sequence[Day], roster: Roster) -> bool:
+    """Needs are raised for the sorts of these days; False where nobody more can be used."""
+    is_raised = False
+    for sort in {alike(day) for day in below}:
+        days = [day for day in below if alike(day) == sort]
+        worst = max(
+            days, key=lambda day: judge.shortfall(day, judge.lines(day, roster.on(day.iso)))
+        )
+        is_raised = _cut(Sort(judge, worst), sorts[sort], roster) or is_raised
+    return is_raised
+
+
+def _cut(sort: Sort, needs: Needs, roster: Roster) -> bool:
+    """One more than there were, in the half-hours that most customers wait too long for."""
+    duties = roster.on(sort.day.iso)
+    there = {
+        (skill, at): min(
+            sum(d.skill == skill and d.is_at_work(minute) for d in duties)
+            for minute in (at, at + HALF_HOUR_MIN // 2)
+        )
+        for skill, at in needs
+    }
+    free = [place for place in needs if there[place] < sort.room(place[0])]
+    tally = sort.judge.tally(sort.day, sort.judge.lines(sort.day, duties))
+    if not free or tally is None:
+        return False
+    over = over_limit(tally, sort.judge.targets(sort.day))
+    names = list(tally.grid.names)
+    weights = {}
+    for skill, at in free:
+        number = (at - sort.day.opens_min) // HALF_HOUR_MIN
+        served = [names.index(service) for service in sort.serves(skill) if service in names]
+        rows = over[number : number + 2, :][:, served]
+        weights[skill, at] = float(rows.sum()) / (1 + there[skill, at])
+    for place in sorted(free, key=lambda each: (-weights[each], each))[:CUTS]:
+        needs[place] = max(needs[place], there[place] + 1)
+    return True
+
+
+def is_kept(planned: Planned) -> bool:
+    """Whether no rule is broken and every day keeps its standard."""
+    return not planned.broken and all(short <= 0 for short in planned.shortfalls.values())
+
+
+def worst_day(planned: Planned) -> tuple[str, float]:
+    """The day that is furthest below its standard, or nearest to it."""
+    if not planned.shortfalls:
+        return "", -NOBODY_THERE
+    day = max(planned.shortfalls, key=lambda iso: planned.shortfalls[iso])
+    return day, planned.shortfalls[day]
