@@ -12,6 +12,7 @@ from simulator.planning.cost.command import cost
 from simulator.planning.evaluation.command import evaluate
 from simulator.planning.layout.command import layout
 from simulator.planning.policy.command import policy
+from simulator.planning.rostering.command import roster
 from simulator.planning.staffing.command import staff
 from simulator.planning.tomorrow.command import tomorrow
 from simulator.replaying.command import replay
@@ -26,6 +27,7 @@ sim.command()(tomorrow)
 sim.command()(appointments)
 sim.command()(cost)
 sim.command()(layout)
+sim.command()(roster)
 
 #: As many as a scenario may ask for.
 MOST_DAYS = 100_000

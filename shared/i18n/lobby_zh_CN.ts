@@ -4541,6 +4541,10 @@
         <translation>用 %1“%2”时，网点配置自相矛盾：%3</translation>
     </message>
     <message>
+        <source>With at most %1 changes there is no roster: the present one has people on leave, twice, or without rest. At least %2 are needed; allow as many with --change-at-most.</source>
+        <translation>最多改动 %1 处排不出班表：现有班表中有人休假、重复或休息不足。至少需要改动 %2 处；请用 --change-at-most 允许这么多。</translation>
+    </message>
+    <message>
         <source>Without TLS everybody in the network at %1 could read keys and PINs. Give --tls-cert and --tls-key (lobby tls self-signed makes them), or say --insecure-lan.</source>
         <translation>不用 TLS，%1 所在网络中的任何人都能读到密钥和密码。请指定 --tls-cert 和 --tls-key（可用 lobby tls self-signed 生成），或明确指定 --insecure-lan。</translation>
     </message>

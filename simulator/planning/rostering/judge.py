@@ -1,7 +1,7 @@
 """Whether the people of a day keep the waiting standard: lived by the compiled kernel, kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -25,9 +25,9 @@ class Standard:
     """What days have to reach in a search: on so many days, with a margin of so many errors."""
 
     per: Per = Per.DAY
-    days: int = 150
+    days: int = 200
     seed: int = 1
-    margin_errors: float = 1.0
+    margin_errors: float = 2.0
 
 
 @dataclass
@@ -39,6 +39,10 @@ class Judge:
     _plans: dict[Alike, Plan] = field(default_factory=dict)
     _trials: dict[Alike, Trial] = field(default_factory=dict)
     _seen: dict[tuple[Alike, Lines], Tally | None] = field(default_factory=dict)
+
+    def with_standard(self, standard: Standard) -> "Judge":
+        """The same days, already lived, held against a standard with another margin."""
+        return replace(self, standard=standard)
 
     def plan(self, day: Day) -> Plan:
         """The plan of this sort of day, without anybody at the counters."""

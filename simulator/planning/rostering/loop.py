@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from simulator.planning.rostering.broken import Broken
+from simulator.planning.rostering.broken import Broken, Rule
 from simulator.planning.rostering.check import check
 from simulator.planning.rostering.demand import Alike, alike
-from simulator.planning.rostering.judge import NOBODY_THERE, Judge, Standard, over_limit
+from simulator.planning.rostering.judge import Judge, Standard, over_limit
 from simulator.planning.rostering.model import Wanted
 from simulator.planning.rostering.month import Day, Month
 from simulator.planning.rostering.need import DayNeed
@@ -25,7 +25,7 @@ from simulator.planning.rostering.need_search import (
     day_needs,
     find_needs,
 )
-from simulator.planning.rostering.roster import Roster
+from simulator.planning.rostering.roster import Roster, roster_of
 from simulator.planning.rostering.solve import Answer
 from simulator.planning.rostering.weeks import Search, best_roster
 
@@ -53,8 +53,9 @@ class Asked:
 class Planned:
     """The roster that was found, with what it keeps and what it lacks.
 
-    ``broken`` is the checker's, against the rules and these needs; ``shortfalls`` is how far each
-    open day is below its standard on the days of the search (<= 0 keeps it, margin included).
+    ``broken`` is the checker's. The ``needs`` that the simulation found are a means: they count as
+    missing on days only that do not keep their standard on the days of the search. ``shortfalls``
+    is how far each open day is below it there, margin included; <= 0 keeps it.
     """
 
     answer: Answer
@@ -73,7 +74,8 @@ class Planned:
     def order(self) -> tuple[int, float, float]:
         """Smaller is better: rules that are broken, then days below the standard, then cost."""
         below = sum(max(0.0, short) for short in self.shortfalls.values())
-        return len(self.broken), below, self.answer.cost
+        rules = sum(broken.rule is not Rule.NEED for broken in self.broken)
+        return rules, below, self.answer.cost
 
 
 OnStep = Callable[[str, int, int], None]
@@ -110,12 +112,11 @@ def plan_roster(
 def _needs_of_sorts(
     month: Month, judge: Judge, on_step: OnStep, should_stop: Callable[[], bool]
 ) -> dict[Alike, Needs]:
-    """The needs of each sort of day; when it is to stop, what nobody has looked at needs nobody."""
+    """The needs of each sort of day; when it is to stop, as far as they are known."""
     days = {alike(day): day for day in reversed(month.days) if day.is_open}
     found: dict[Alike, Needs] = {}
     for number, (sort, day) in enumerate(sorted(days.items())):
-        if not should_stop():
-            found[sort] = find_needs(Sort(judge, day))
+        found[sort] = find_needs(Sort(judge, day, should_stop))
         on_step("needs", number + 1, len(days))
     return found
 
@@ -145,11 +146,15 @@ def _one(
         lambda done, of, _: on_step("roster", number * of + done, asked.rounds * of),
     )
     answer = best_roster(month, wanted, search)
+    found = shortfalls(judge, answer.roster)
+    margin = replace(judge.standard, margin_errors=0.0)
+    below = shortfalls(judge.with_standard(margin), answer.roster)
+    missing = [need for need in needs if below[need.day] > 0]
     return Planned(
         answer=answer,
         needs=needs,
-        broken=check(answer.roster, month, needs),
-        shortfalls=shortfalls(judge, answer.roster),
+        broken=check(roster_of([*before, *answer.roster.duties]), month, missing),
+        shortfalls=found,
         rounds=number + 1,
         is_cut_short=False,
     )
@@ -201,16 +206,3 @@ def _cut(sort: Sort, needs: Needs, roster: Roster) -> bool:
     for place in sorted(free, key=lambda each: (-weights[each], each))[:CUTS]:
         needs[place] = max(needs[place], there[place] + 1)
     return True
-
-
-def is_kept(planned: Planned) -> bool:
-    """Whether no rule is broken and every day keeps its standard."""
-    return not planned.broken and all(short <= 0 for short in planned.shortfalls.values())
-
-
-def worst_day(planned: Planned) -> tuple[str, float]:
-    """The day that is furthest below its standard, or nearest to it."""
-    if not planned.shortfalls:
-        return "", -NOBODY_THERE
-    day = max(planned.shortfalls, key=lambda iso: planned.shortfalls[iso])
-    return day, planned.shortfalls[day]

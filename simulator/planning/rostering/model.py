@@ -81,10 +81,13 @@ class Program:
                 found.setdefault(duty.person, []).append(duty)
         return found
 
-    def needed(self) -> dict[tuple[str, str, int], int]:
-        """(Day, skill, step) -> how many are needed: the most of all that is asked for."""
+    def needed(self, found_too: bool = True) -> dict[tuple[str, str, int], int]:
+        """(Day, skill, step) -> how many are needed: the most of all that is asked for.
+
+        ``found_too`` False: of the staff file only, without what the simulation found.
+        """
         found: dict[tuple[str, str, int], int] = {}
-        for need in (*written_needs(self.month), *self.wanted.needs):
+        for need in (*written_needs(self.month), *(self.wanted.needs if found_too else ())):
             if need.day not in self.month.by_day:
                 continue
             for slot in self.choices.slots(self.month.by_day[need.day]):

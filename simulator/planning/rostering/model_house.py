@@ -9,11 +9,13 @@ from simulator.planning.rostering.roster import Duty
 from simulator.planning.rostering.staff_file import Presence, When
 
 Sum = cp_model.LinearExpr.sum
+#: (Day, skill, step) -> people.
+Needed = dict[tuple[str, str, int], int]
 
 
 def ask_of_the_house(program: Program) -> None:
     """Every rule about who is there together, and what is missing of it."""
-    needed = program.needed()
+    needed = program.needed(), program.needed(found_too=False)
     for day in program.open_days:
         _places(program, day)
         _kept_counters(program, day)
@@ -132,20 +134,24 @@ def _cash_is_open(program: Program, day: Day, slot: int) -> cp_model.IntVar:
     return is_open
 
 
-def _needs(program: Program, day: Day, skill: str, needed: dict[tuple[str, str, int], int]) -> None:
+def _needs(program: Program, day: Day, skill: str, needed: tuple[Needed, Needed]) -> None:
     """As many at work as are needed, or what is missing is paid for; one more may be worth it."""
     file = program.month.file
     price = file.prices.missing_half_hour * file.step_min / 30
     for slot in program.choices.slots(day):
-        people = needed.get((day.iso, skill, slot), 0)
+        people, written = (each.get((day.iso, skill, slot), 0) for each in needed)
         if not people:
             continue
+        there = program.at_work(day, slot, skill)
         missing = program.model.new_int_var(0, people, "")
-        there: list[cp_model.LinearExprT] = [*program.at_work(day, slot, skill), missing]
-        program.pay(prices.NEED, missing)
+        program.pay(prices.FOUND_NEED, missing)
+        if written:
+            more = program.model.new_int_var(0, written, "")
+            program.model.add(Sum([*there, more]) >= written)
+            program.pay(prices.NEED - prices.FOUND_NEED, more)
         worth = prices.worth_of_spare(people, file.absent, price)
         if round(worth) and people < program.choices.places(skill):
             spare = program.model.new_bool_var("")
             there.append(-spare)
             program.pay(-worth, spare)
-        program.model.add(Sum(there) >= people)
+        program.model.add(Sum([*there, missing]) >= people)

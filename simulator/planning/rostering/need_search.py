@@ -2,11 +2,11 @@
 
 It begins with what every half-hour by itself would need (SIPP: stationary, independent period by
 period, M/M/c), adds one where most customers wait too long until the simulation keeps the standard,
-and takes away again, at lunch first, what it keeps the standard without.
+and takes one an hour away again, at lunch first and round by round, as long as it is kept.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,6 +35,7 @@ class Sort:
 
     judge: Judge
     day: Day
+    should_stop: Callable[[], bool] = lambda: False
 
     @property
     def month(self) -> Month:
@@ -98,16 +99,25 @@ def find_needs(sort: Sort) -> Needs:
     """The needs of a sort of day; where everybody is not enough, everybody."""
     needs = start(sort)
     while sort.judge.shortfall(sort.day, sort.lines(needs)) > 0:
-        if not raise_one(sort, needs):
+        if sort.should_stop() or not raise_one(sort, needs):
             return needs
-    for place in _lunch_first(sort, needs):
-        skill, _ = place
-        while needs[place] > sort.least(skill):
-            needs[place] -= 1
-            if sort.judge.shortfall(sort.day, sort.lines(needs)) > 0:
-                needs[place] += 1
-                break
+    is_spared = True
+    while is_spared and not sort.should_stop():
+        is_spared = sum(_spared(sort, needs, hour) for hour in _hours(sort)) > 0
     return needs
+
+
+def _spared(sort: Sort, needs: Needs, hour: Sequence[tuple[str, int]]) -> bool:
+    """Whether one less in this hour still keeps the standard; then the needs are so."""
+    before = {place: needs[place] for place in hour}
+    for skill, at in hour:
+        needs[skill, at] = max(needs[skill, at] - 1, min(sort.least(skill), needs[skill, at]))
+    if all(needs[place] == people for place, people in before.items()):
+        return False
+    is_kept = sort.judge.shortfall(sort.day, sort.lines(needs)) <= 0
+    if not is_kept:
+        needs.update(before)
+    return is_kept
 
 
 def start(sort: Sort) -> Needs:
@@ -202,17 +212,18 @@ def _waiting(
     return float(rows.sum()) / (1 + needs[place])
 
 
-def _lunch_first(sort: Sort, needs: Needs) -> Iterator[tuple[str, int]]:
-    """Half-hours in which breaks may be, then the others; skills take turns."""
+def _hours(sort: Sort) -> Iterator[list[tuple[str, int]]]:
+    """Whole hours of each skill: those in which breaks may be, then the others."""
     windows = [
         (minute_of(rule.begins), minute_of(rule.ends))
         for shift in sort.month.file.shifts
         for rule in shift.breaks
     ]
-    at_lunch = [at for at in sort.half_hours if any(b <= at < e for b, e in windows)]
-    others = [at for at in sort.half_hours if at not in at_lunch]
-    for at in (*at_lunch, *others):
-        yield from ((skill, at) for skill in sort.skills if (skill, at) in needs)
+    begins = range(sort.half_hours.start, sort.half_hours.stop, 2 * HALF_HOUR_MIN)
+    at_lunch = [at for at in begins if any(b <= at < e for b, e in windows)]
+    for at in (*at_lunch, *(at for at in begins if at not in at_lunch)):
+        half_hours = [each for each in (at, at + HALF_HOUR_MIN) if each in sort.half_hours]
+        yield from ([(skill, each) for each in half_hours] for skill in sort.skills)
 
 
 def day_needs(day: Day, needs: Needs) -> tuple[DayNeed, ...]:

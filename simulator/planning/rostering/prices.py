@@ -1,7 +1,8 @@
 """What is weighed against what in a roster: far apart, so that no wish outweighs a rule.
 
-In the currency of the staff file. What is a matter of safety comes before needs, these before the
-contracts' least hours, breaks and fair parts; hours, spare people and wishes come last.
+In the currency of the staff file. What is a matter of safety comes before the file's needs, these
+before the contracts' least hours, breaks and fair parts, these before what the simulation asks for;
+hours, spare people and wishes come last.
 """
 
 from math import comb
@@ -10,6 +11,8 @@ from typing import Final
 #: One person who is missing for one step.
 PRESENCE: Final = 100_000
 NEED: Final = 40_000
+#: The same where the simulation asked: a means, which gives way to every rule.
+FOUND_NEED: Final = 4_000
 #: A minute below the least hours of a week.
 LEAST_MINUTE: Final = 150
 #: One person too many on a break, for one step.

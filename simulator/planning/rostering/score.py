@@ -42,13 +42,14 @@ def score(
     roster: Roster, month: Month, needs: Sequence[DayNeed] = (), present: Roster | None = None
 ) -> Score:
     """What the roster costs; ``present`` prices the changes from it."""
-    broken = check(roster, month, needs)
+    broken, written = check(roster, month, needs), check(roster, month)
     duties = [duty for duty in roster.duties if duty.day in month.by_day]
     hour = month.file.prices.hour
     before = Roster(tuple(d for d in present.duties if d.day in month.by_day)) if present else None
     return Score(
         presence=prices.PRESENCE * _steps(broken, Rule.PRESENCE, month),
-        needs=prices.NEED * _steps(broken, Rule.NEED, month),
+        needs=prices.FOUND_NEED * _steps(broken, Rule.NEED, month)
+        + (prices.NEED - prices.FOUND_NEED) * _steps(written, Rule.NEED, month),
         least_hours=prices.LEAST_MINUTE
         * sum(60 * (b.wanted - b.found) for b in broken if b.rule is Rule.HOURS_LEAST),
         breaks_at_once=prices.BREAKS_AT_ONCE * _steps(broken, Rule.BREAKS_AT_ONCE, month),

@@ -13,12 +13,12 @@ from tests.simulator.planning.rostering.small import FILE, LUNCH, small
 def test_the_shipped_month_has_every_kind_of_day() -> None:
     month = load_month("city-staff")
     kinds = {day.iso: (day.kind, day.is_open) for day in month.days}
-    assert kinds["2026-09-07"] == ("ordinary", True)
+    assert kinds["2026-09-07"] == ("weekday", True)
     assert kinds["2026-09-10"] == ("pay-day", True)
     assert kinds["2026-09-12"] == ("saturday", True)
     assert kinds["2026-09-13"] == ("sunday", False)
     assert kinds["2026-09-30"] == ("before-holiday", True)
-    assert kinds["2026-10-01"] == ("closed", False)
+    assert kinds["2026-10-01"] == ("weekday", False)
     assert [d.is_holiday for d in month.days][-5:] == [False, True, True, True, False]
     assert month.by_day["2026-09-30"].closes_min == 16 * 60 + 30
     assert len(month.file.people) == 12

@@ -1,6 +1,7 @@
 """On weeks that can be gone through one roster after another the search finds the best."""
 
 import random
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -32,7 +33,7 @@ LUNCHED = [
 ]
 
 
-def tiny(seed: int, people: int, days: int, shifts: list[dict[str, object]]) -> Month:
+def tiny(seed: int, people: int, days: int, shifts: Sequence[Mapping[str, object]]) -> Month:
     """Random contracts, rules and wishes for a few people and days."""
     draw = random.Random(seed)
     contract = {
@@ -87,7 +88,7 @@ def holds(month: Month, found: Roster) -> None:
     assert [b for b in check(found, month) if b.rule not in priced] == []
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(6))
 def test_half_days_of_three_people(seed: int) -> None:
     month = tiny(seed, people=3, days=2, shifts=HALF_DAYS)
     found = best_roster(month, Wanted(), Search(seed=seed))
@@ -96,15 +97,15 @@ def test_half_days_of_three_people(seed: int) -> None:
     assert found.bound <= found.cost + 0.5
 
 
-@pytest.mark.parametrize("seed", range(8, 10))
-def test_lunches_of_three_people(seed: int) -> None:
-    month = tiny(seed, people=3, days=2, shifts=LUNCHED)
+@pytest.mark.parametrize("seed", range(8, 14))
+def test_lunches_of_two_people(seed: int) -> None:
+    month = tiny(seed, people=2, days=2, shifts=LUNCHED)
     found = best_roster(month, Wanted(), Search(seed=seed))
     holds(month, found.roster)
     assert found.cost == pytest.approx(least_cost(month))
 
 
-@pytest.mark.parametrize("seed", range(20, 26))
+@pytest.mark.parametrize("seed", range(20, 24))
 def test_few_changes_of_a_present_roster(seed: int) -> None:
     month = tiny(seed, people=3, days=2, shifts=HALF_DAYS)
     draw = random.Random(seed)
