@@ -19,7 +19,7 @@ from tests.simulator.planning.rostering.small import WEEK, good, small
 NAME = {"zh": "名", "en": "Name"}
 LUNCH = {"minutes": 30, "begins": "11:30", "ends": "14:30"}
 SUNDAY = {"id": "sunday", "weekdays": ["sun"], "is_closed": True}
-QUICK = Asked(standard=Standard(days=40), effort=2.0, rounds=2)
+QUICK = Asked(standard=Standard(days=60), effort=2.0, rounds=2)
 
 
 def everybody(count: int, on_leave: str = "") -> list[dict[str, object]]:
@@ -57,7 +57,7 @@ def week(people: int = 7, on_leave: str = "") -> Month:
         "presence": [{"id": "two", "name": NAME, "when": "open", "people": 2}],
         "needs": [],
         "fairness": [],
-        "kinds": [SUNDAY, {"id": "usual", "demand": 0.7}],
+        "kinds": [SUNDAY, {"id": "usual", "demand": 0.6}],
     }
     return small(**tables)
 
