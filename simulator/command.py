@@ -11,6 +11,7 @@ from simulator.planning.appointments.command import appointments
 from simulator.planning.cost.command import cost
 from simulator.planning.evaluation.command import evaluate
 from simulator.planning.layout.command import layout
+from simulator.planning.many.command import many
 from simulator.planning.policy.command import policy
 from simulator.planning.rostering.command import roster
 from simulator.planning.staffing.command import staff
@@ -28,6 +29,7 @@ sim.command()(appointments)
 sim.command()(cost)
 sim.command()(layout)
 sim.command()(roster)
+sim.command()(many)
 
 #: As many as a scenario may ask for.
 MOST_DAYS = 100_000

@@ -17,7 +17,17 @@ from rich.table import Table
 from tests.torture.table import Row, store_row, summary
 
 WIDTH: Final = 150
-PARTS: Final = ("states", "hall", "api", "sqlite", "postgresql", "engines", "statistics", "cases")
+PARTS: Final = (
+    "states",
+    "hall",
+    "api",
+    "sqlite",
+    "postgresql",
+    "engines",
+    "statistics",
+    "cases",
+    "many",
+)
 RARE: Final = 4
 
 
@@ -34,6 +44,7 @@ def main() -> int:
         "engines": lambda: engines_agree(console, options.engines, options.seed),
         "statistics": lambda: check_statistics(console, options.statistics, options.seed),
         "cases": lambda: live_cases(console, options.cases, options.seed),
+        "many": lambda: many_branches(console, options.many, options.seed),
     }
     rows = [parts[part]() for part in PARTS if is_wanted(part, options)]
     console.print(summary(rows))
@@ -114,6 +125,13 @@ def live_cases(console: Console, share: float, seed: int) -> Row:
     return check_cases(console, share, seed)
 
 
+def many_branches(console: Console, branches: int, seed: int) -> Row:
+    """A cluster that loses a worker."""
+    from tests.torture.many import check_many
+
+    return check_many(console, branches, seed)
+
+
 def read_options() -> argparse.Namespace:
     """What to play, how long, and by which seed."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
@@ -127,6 +145,7 @@ def read_options() -> argparse.Namespace:
     add("--engines", type=int, default=1000, help="branches, a thousand customers each [1000]")
     add("--statistics", type=int, default=200, help="calibrations of known figures [200]")
     add("--cases", type=float, default=1.0, help="x the days of the reference cases [1]")
+    add("--many", type=int, default=200, help="branches on a cluster [200]")
     add("--seed", type=int, default=1, help="of everybody's choices [1]")
     add("--mutant", default="", help="a fault on purpose: tests/torture/store/mutant.py")
     return parser.parse_args()
