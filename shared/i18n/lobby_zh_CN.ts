@@ -3937,12 +3937,20 @@
         <translation>网点 %1 在 %3 没有发出 %2 号。请核对号码和日期。</translation>
     </message>
     <message>
+        <source>Branches in %1: %2</source>
+        <translation>%1 中的网点：%2</translation>
+    </message>
+    <message>
         <source>Cannot listen on %1: %2. Choose another --host or --port.</source>
         <translation>无法在 %1 上监听：%2。请用 --host 或 --port 另选。</translation>
     </message>
     <message>
         <source>Check-in for your appointment begins at %1. Come back then, or take a ticket now.</source>
         <translation>您的预约从 %1 开始签到。请届时再来，或现在取号。</translation>
+    </message>
+    <message>
+        <source>Cluster %1 cannot be used: %2</source>
+        <translation>集群 %1 无法使用：%2</translation>
     </message>
     <message>
         <source>Counter %1 does not serve “%2” now. Choose another counter, or change the service.</source>
