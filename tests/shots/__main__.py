@@ -16,6 +16,9 @@ def main(words: list[str]) -> int:
     parser.add_argument(
         "--without-browser", action="store_true", help="leave the pages as they are"
     )
+    parser.add_argument(
+        "--console", action="store_true", help="only the console's pictures, those of 4K as well"
+    )
     given = parser.parse_args(words)
     # Before Qt is loaded: no real screen, and the same dots on every machine.
     os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
@@ -29,6 +32,10 @@ def main(words: list[str]) -> int:
         taken.append(path)
         print(path.name, flush=True)
 
+    if given.console:
+        gallery.take_console(given.out, tell)
+        application.processEvents()
+        return 0
     gallery.take(given.out, tell)
     if given.without_browser or not page_shots.CHROMIUM.exists():
         print("The phone page and the report stay as they are: no /usr/bin/chromium here.")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from shared.i18n import LANGUAGES
-from tests.shots import board_shots, kiosk_shots, pad_shots, slip_shots, teller_shots
+from tests.shots import board_shots, console_shots, kiosk_shots, pad_shots, slip_shots, teller_shots
 from tests.shots.hero import hero
 from tests.shots.picture import Picture, write
 
@@ -13,6 +13,7 @@ SURFACES: tuple[Callable[[str], Iterator[tuple[str, Picture]]], ...] = (
     board_shots.shots,
     teller_shots.shots,
     pad_shots.shots,
+    console_shots.shots,
 )
 PAGES = ("phone-waiting.png", "phone-called.png", "report.zh.png", "report.en.png")
 """What a browser shows; made only where there is one."""
@@ -27,10 +28,19 @@ def names() -> list[str]:
         *board_shots.SCREENS,
         *teller_shots.SCREENS,
         *pad_shots.SCREENS,
+        *console_shots.SCREENS,
     ]
     spoken = [f"{name}.{language}.png" for name in both for language in LANGUAGES]
     slips = [f"slip-{own}{width}.png" for own in ("", "own-") for width in (80, 58)]
     return sorted([*spoken, *slips, "hero.png"])
+
+
+def take_console(folder: Path, tell: Callable[[Path], None]) -> None:
+    """Take the console's pictures, and those of a large screen, which the docs do not hold."""
+    for language in LANGUAGES:
+        for take_them in (console_shots.shots, console_shots.large_shots):
+            for name, picture in take_them(language):
+                tell(write(picture, folder / f"{name}.{language}.png"))
 
 
 def take(folder: Path, tell: Callable[[Path], None]) -> None:

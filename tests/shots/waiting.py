@@ -14,13 +14,13 @@ STILL_MS = 250
 """Longer than every fade and flash step: a picture that is the same twice has come to rest."""
 
 
-def until(holds: Callable[[], bool]) -> None:
+def until(holds: Callable[[], bool], limit_s: float = LIMIT_S) -> None:
     """Let events run until it holds.
 
     Raises:
-        TimeoutError: it did not within ten seconds.
+        TimeoutError: it did not in time.
     """
-    end_s = time.monotonic() + LIMIT_S
+    end_s = time.monotonic() + limit_s
     while not holds():
         if time.monotonic() > end_s:
             raise TimeoutError("a screen did not come to the state that was to be pictured")

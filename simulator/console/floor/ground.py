@@ -16,6 +16,9 @@ WIDTH_M: Final = 20.0
 DEPTH_M: Final = 11.0
 SEAT_M: Final = 0.62
 ROW_M: Final = 0.85
+STANDING_ROWS: Final = 9
+#: A zone whose name can be read.
+NARROWEST_M: Final = 2.1
 #: Counters in one row along the back wall; more of them stand in rooms at the right.
 MOST_IN_A_ROW: Final = 6
 COUNTER, ROOM, ZONE, KIOSK, MACHINE, DOOR = "counter", "room", "zone", "kiosk", "machine", "door"
@@ -85,11 +88,21 @@ class Ground:
         return replace(self, things=kept)
 
     def seat(self, zone: str, number: int) -> Point:
-        """The middle of a seat; whoever finds none stands behind them."""
+        """The middle of a seat; whoever finds none stands between the kiosks and the seats."""
         area = self.things[ZONE, zone]
+        beyond = number - self.seats.get(zone, 0)
+        if beyond >= 0:
+            return _standing(beyond)
         a_row = max(1, int((area.width - 0.4) / SEAT_M))
         row, place = divmod(number, a_row)
         return area.x + 0.5 + place * SEAT_M, area.y + 0.5 + row * ROW_M
+
+
+def _standing(number: int) -> Point:
+    """Three beside one another, then row by row, then closer together."""
+    layer, place = divmod(number, 3 * STANDING_ROWS)
+    row, column = divmod(place, 3)
+    return 2.35 + 0.55 * column + 0.18 * layer, 2.6 + 0.62 * row + 0.2 * layer
 
 
 def arranged(profile: Profile, kiosks: int) -> Ground:
@@ -136,9 +149,11 @@ def _zones(profile: Profile, right: float) -> Iterator[Thing]:
     wanted = [max(2.0, 0.5 + SEAT_M * math.ceil(seats / 4)) for _, seats in zones]
     room = right - 4.2 - 0.4 * (len(zones) - 1)
     factor = min(1.0, room / sum(wanted))
+    widths = [max(NARROWEST_M, width * factor) for width in wanted]
+    widest = widths.index(max(widths))
+    widths[widest] -= max(0.0, sum(widths) - room)
     x = 4.2
-    for (name, seats), width in zip(zones, wanted, strict=True):
-        wide = max(1.4, width * factor)
+    for (name, seats), wide in zip(zones, widths, strict=True):
         rows = math.ceil(seats / max(1, int((wide - 0.4) / SEAT_M)))
         yield Thing(ZONE, name, x, 3.1, wide, min(5.4, 0.9 + ROW_M * rows))
         x += wide + 0.4

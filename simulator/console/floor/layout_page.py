@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from shared.i18n import translate
 from shared.ui.key_button import KeyButton
@@ -10,28 +10,24 @@ from shared.ui.look import Look
 from shared.ui.marks import Line, label
 from shared.ui.tokens import DESK
 from simulator.console.floor.ground import (
-    COUNTER,
-    DOOR,
     KIOSK,
     MACHINE,
-    ROOM,
     ZONE,
     Ground,
     Thing,
     arranged,
     to_layout,
-    way_m,
 )
 from simulator.console.floor.scene import FloorView
-from simulator.console.floor.walks import Walked, walked
-from simulator.console.floor.watch_page import fill
+from simulator.console.floor.ways import WALKS_M_S, result_rows, ways_in, ways_of
 from simulator.console.shell.parts import column, head, titled
 from simulator.console.shell.session import Session
+from simulator.console.shell.tables import Cells, fill
 from simulator.console.whatif import words
 
 STEP_M = 0.5
 MOST_KIOSKS = 6
-WALKS_M_S = 1.2
+ROOM_FOR_SEATS_M = 3.0
 
 
 class LayoutPage(QWidget):
@@ -84,7 +80,7 @@ class LayoutPage(QWidget):
         )
 
     def _results(self) -> QWidget:
-        self._table, self._cells = QGridLayout(), dict[tuple[int, int], QLabel]()
+        self._table, self._cells = QGridLayout(), Cells()
         self._table.setContentsMargins(16, 10, 16, 10)
         self._table.setHorizontalSpacing(24)
         self._table.setColumnStretch(0, 1)
@@ -99,7 +95,7 @@ class LayoutPage(QWidget):
         rows.setSpacing(8)
         self._name = titled("")
         rows.addWidget(self._name)
-        self._ways, self._way_cells = QGridLayout(), dict[tuple[int, int], QLabel]()
+        self._ways, self._way_cells = QGridLayout(), Cells()
         self._ways.setColumnStretch(0, 1)
         rows.addLayout(self._ways)
         rows.addStretch(1)
@@ -210,7 +206,8 @@ class LayoutPage(QWidget):
         if kind == ZONE:
             zone = next((z for z in own.zones if z.id == name), None)
             seats = translate("Console", "%n seats", n=self.ground.seats.get(name, 0))
-            return (words.spoken(zone.name) if zone else "", f" · {seats}", "")
+            has_room = self.ground.things[kind, name].width > ROOM_FOR_SEATS_M
+            return (words.spoken(zone.name) if zone else "", f" · {seats}" if has_room else "", "")
         if kind in (KIOSK, MACHINE):
             place = [thing.id for thing in self.ground.of(kind)].index(name) + 1
             return f"{'K' if kind == KIOSK else 'M'}{place}", "", ""
@@ -218,53 +215,18 @@ class LayoutPage(QWidget):
         return words.desk_name(own, name), "", "free" if is_staffed else "closed"
 
     def _show_chosen(self) -> None:
-        """How far people walk from it, or all in all."""
+        """How far people walk from the chosen thing, or all in all."""
         thing = self.ground.things.get(self.chosen) if self.chosen else None
-        metres, seconds = translate("Console", "m"), translate("Console", "s")
-        if thing is None:
-            self._name.setText(translate("Console", "Ways in the hall"))
-            ends = [(DOOR, KIOSK)]
-        else:
-            self._name.setText(self.view.pieces[(thing.kind, thing.id)].name)
-            ends = []
-        rows: list[tuple[str, ...]] = [("", metres, seconds)]
-        for name, way in self._ways_of(thing, bool(ends)):
-            rows.append((name, f"{way:.1f}", f"{way / WALKS_M_S:.0f}"))
+        names = {key: piece.name for key, piece in self.view.pieces.items()}
+        whole = translate("Console", "Ways in the hall")
+        self._name.setText(whole if thing is None else names[thing.kind, thing.id])
+        rows: list[tuple[str, ...]] = [("", translate("Console", "m"), translate("Console", "s"))]
+        found = ways_in(self.ground, names) if thing is None else ways_of(self.ground, thing, names)
+        rows += [(name, f"{way:.1f}", f"{way / WALKS_M_S:.0f}") for name, way in found]
         fill(self._ways, self._way_cells, rows)
 
-    def _ways_of(self, thing: Thing | None, is_all: bool) -> list[tuple[str, float]]:
-        ground = self.ground
-        door = translate("Console", "door")
-        if thing is None or is_all:
-            layout = to_layout(ground, None)
-            found = [(translate("Console", "door to kiosk"), layout.entrance_to_kiosk_m)]
-            for zone in layout.zones:
-                name = self.view.pieces[ZONE, zone.zone].name
-                found.append((translate("Console", "kiosk to %1", name), zone.from_kiosk_m))
-            return found
-        here = thing.middle if thing.kind == ZONE else thing.front
-        others = ground.of(COUNTER, ROOM) if thing.kind == ZONE else ground.of(ZONE)
-        found = [(door, way_m(here, ground.door.middle))]
-        for other in others:
-            there = other.middle if other.kind == ZONE else other.front
-            found.append((self.view.pieces[other.kind, other.id].name, way_m(here, there)))
-        return found
-
     def _show_results(self) -> None:
-        result = self.session.result
-        heads = (
-            translate("Console", "Plan"),
-            translate("Console", "Way, m"),
-            translate("Console", "Walk, s"),
-            translate("Console", "No seat, %"),
-            translate("Console", "Mean wait, min"),
-            translate("Console", "Staff time, h"),
-        )
-        rows: list[tuple[str, ...]] = [heads]
-        names = (translate("Console", "A: as it is"), translate("Console", "B: as it stands above"))
-        found = walked(result) if result is not None else (None, None)
-        rows += [(name, *_figures(each)) for name, each in zip(names, found, strict=True)]
-        fill(self._table, self._cells, rows)
+        fill(self._table, self._cells, result_rows(self.session.result))
 
     def _show_keys(self) -> None:
         kiosks = len(self.ground.of(KIOSK))
@@ -278,15 +240,3 @@ class LayoutPage(QWidget):
         self.run.show_as(
             translate("Console", "Stop") if is_running else translate("Console", "Try it")
         )
-
-
-def _figures(found: Walked | None) -> tuple[str, ...]:
-    if found is None:
-        return ("–",) * 5
-    return (
-        f"{found.way_m:.1f}",
-        f"{found.walk_s:.0f}",
-        f"{found.unseated_percent:.1f}",
-        f"{found.wait_min:.1f}",
-        f"{found.staff_h:.1f}",
-    )

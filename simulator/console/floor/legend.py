@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shared.i18n import translate
 from shared.ui.look import Look, text_width
 from shared.ui.tokens import DESK
-from simulator.console.floor.scene import PX_PER_M, Person, draw_mark
+from simulator.console.floor.crowd import PX_PER_M, Person, draw_mark
 
 
 class PeopleLegend(QWidget):

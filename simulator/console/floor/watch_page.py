@@ -1,11 +1,10 @@
 """The page A day: a simulated day in motion, at any speed, to any moment."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from shared.domain.errors import LobbyError
 from shared.i18n import translate
@@ -13,19 +12,21 @@ from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line, label
 from shared.ui.tokens import DESK
-from simulator.console.floor.ground import COUNTER, KIOSK, MACHINE, ROOM, ZONE, Ground, arranged
-from simulator.console.floor.journeys import WatchedDay, watch
+from simulator.console.floor.crowd import Person
+from simulator.console.floor.ground import COUNTER, KIOSK, MACHINE, ROOM, ZONE
+from simulator.console.floor.journeys import WatchedDay
 from simulator.console.floor.legend import PeopleLegend
-from simulator.console.floor.moment import queues, seen, so_far
-from simulator.console.floor.scene import FloorView, Person
+from simulator.console.floor.living import desk_words, live_day, place_of
+from simulator.console.floor.moment import seen
+from simulator.console.floor.scene import FloorView
 from simulator.console.floor.timeline import Timeline
+from simulator.console.floor.watch_side import WatchSide
 from simulator.console.shell.jobs import Jobs, OnStep, ShouldStop
 from simulator.console.shell.parts import Choice, column, head, titled
 from simulator.console.shell.session import Session
 from simulator.console.study.draft import Draft, begin
 from simulator.console.study.figures import looked_at
 from simulator.console.whatif import words
-from simulator.model.run import run_customers, run_day
 
 SPEEDS: Final = (1, 10, 60, 300)
 FRAME_MS: Final = 33
@@ -48,6 +49,9 @@ class WatchPage(QWidget):
         self._frame.timeout.connect(self._tick)
         self._since = QElapsedTimer()
         self.view = FloorView(look, "floor")
+        self.side = WatchSide(session, look)
+        self.side.planChosen.connect(self._on_plan)
+        self.side.next.clicked.connect(self.next_day)
         self.timeline = Timeline(look)
         self.timeline.moved.connect(self.go_to)
         left = QVBoxLayout()
@@ -58,7 +62,7 @@ class WatchPage(QWidget):
         rows.setContentsMargins(DESK.margin, DESK.margin, DESK.margin, DESK.margin)
         rows.setSpacing(DESK.gap)
         rows.addLayout(left, 1)
-        rows.addWidget(self._side())
+        rows.addWidget(self.side)
         session.changed.connect(self._on_changed)
         session.opened.connect(self._on_opened)
 
@@ -97,43 +101,6 @@ class WatchPage(QWidget):
         inside.setLayout(row)
         return column(inside)
 
-    def _side(self) -> QWidget:
-        self._clock = label("heading")
-        self._clock.setStyleSheet("font-size: 38px; font-weight: 700;")
-        self._clock.setObjectName("clock")
-        self._choices = [Choice(self.look, f"watch{letter}", letter) for letter in "AB"]
-        for place, choice in enumerate(self._choices):
-            choice.setChecked(place == self.which)
-            choice.clicked.connect(self._on_plan)
-        self._next = KeyButton(self.look, "N", "nextDay")
-        self._next.clicked.connect(self.next_day)
-        first = QHBoxLayout()
-        for part in (label("unit", translate("Console", "Plan")), *self._choices):
-            first.addWidget(part)
-        first.addStretch(1)
-        first.addWidget(self._next)
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(10)
-        rows.addLayout(first)
-        rows.addWidget(self._clock)
-        self._table, self._cells = QGridLayout(), dict[tuple[int, int], QLabel]()
-        self._table.setHorizontalSpacing(10)
-        self._table.setVerticalSpacing(6)
-        self._table.setColumnStretch(0, 1)
-        rows.addLayout(self._table)
-        rows.addSpacing(8)
-        self._total, self._totals = QGridLayout(), dict[tuple[int, int], QLabel]()
-        self._total.setColumnStretch(0, 1)
-        self._total.setVerticalSpacing(6)
-        rows.addWidget(titled(translate("Console", "So far today")))
-        rows.addLayout(self._total)
-        rows.addStretch(1)
-        panel = column(inside)
-        panel.setFixedWidth(314)
-        return panel
-
     def _limit_min(self) -> float:
         plan = begin(self.session.case).plan()
         return plan.limits[looked_at(plan)].within_s / 60
@@ -161,9 +128,7 @@ class WatchPage(QWidget):
     def ask_day(self) -> None:
         """Live the day of this plan beside the window, unless it is the one shown."""
         draft, number = self.session.drafts[self.which], self.number
-        self._next.show_as(
-            translate("Console", "Another day"), is_enabled=not self.session.case.is_recorded
-        )
+        self.side.show_keys()
         if self._of == (draft, number):
             self._show_all()
             return
@@ -233,8 +198,8 @@ class WatchPage(QWidget):
         assert choice is not None
         self.speed = int(choice.property("speed"))
 
-    def _on_plan(self) -> None:
-        self.which = 0 if self._choices[0].isChecked() else 1
+    def _on_plan(self, which: int) -> None:
+        self.which = which
         self.ask_day()
 
     # ------------------------------------------------------------ showing
@@ -252,8 +217,7 @@ class WatchPage(QWidget):
         )
         self._show_pieces()
         self.timeline.show_time(self.now_s)
-        self._clock.setText(f"{int(self.now_s // 3600)}:{int(self.now_s % 3600 // 60):02d}")
-        self._show_tables()
+        self._count.setText(str(self.side.show_moment(self.day, self.now_s)))
 
     def _show_pieces(self) -> None:
         day, profile = self.day, self.session.case.profile
@@ -268,84 +232,4 @@ class WatchPage(QWidget):
                 piece.show_as(words.spoken(zone.name) if zone else "", "", "")
             elif kind in (KIOSK, MACHINE):
                 letter = "K" if kind == KIOSK else "M"
-                piece.show_as(f"{letter}{_place(self._ground, kind, name)}", "", "")
-
-    def _show_tables(self) -> None:
-        assert self.day is not None
-        profile = self.session.case.profile
-        came = {journey.service for journey in self.day.journeys}
-        services = [service.id for service in profile.services if service.id in came]
-        rows = [
-            (
-                translate("Console", "Service"),
-                translate("Console", "wait"),
-                translate("Console", "longest, min"),
-            )
-        ]
-        rows += [
-            (words.service_name(profile, q.service), str(q.waiting), f"{q.longest_min:.0f}")
-            for q in queues(self.day, self.now_s, services)
-        ]
-        fill(self._table, self._cells, rows)
-        found = so_far(self.day, self.now_s)
-        self._count.setText(str(found.waiting))
-        fill(
-            self._total,
-            self._totals,
-            [
-                (translate("Console", "Customers"), str(found.came)),
-                (translate("Console", "Served"), str(found.served)),
-                (translate("Console", "Left unserved"), str(found.left)),
-                (translate("Console", "Mean wait, min"), f"{found.mean_wait_min:.1f}"),
-            ],
-        )
-
-
-def desk_words(state: str, for_s: float) -> str:
-    """What a counter does; serving: for how long."""
-    if state == "serving":
-        return f"{int(for_s // 60)}:{int(for_s % 60):02d}"
-    told = {
-        "called": translate("Console", "called"),
-        "free": translate("Console", "free"),
-        "paused": translate("Console", "pause"),
-    }
-    return told.get(state, translate("Console", "closed"))
-
-
-def _place(ground: Ground, kind: str, name: str) -> int:
-    return [thing.id for thing in ground.of(kind)].index(name) + 1
-
-
-def fill(
-    grid: QGridLayout, cells: dict[tuple[int, int], QLabel], rows: Sequence[tuple[str, ...]]
-) -> None:
-    """Rows of labels: words at the left, figures at the right; a label is made once."""
-    for row, texts in enumerate(rows):
-        for place, text in enumerate(texts):
-            cell = cells.get((row, place))
-            if cell is None:
-                cell = cells[row, place] = label("unit" if len(texts) > 2 and not row else "")
-                if place:
-                    cell.setAlignment(Qt.AlignmentFlag.AlignRight)
-                grid.addWidget(cell, row, place)
-            if cell.text() != text:
-                cell.setText(text)
-            cell.setVisible(True)
-    for (row, _), cell in cells.items():
-        if row >= len(rows):
-            cell.hide()
-
-
-def live_day(draft: Draft, seed: int, number: int) -> tuple[Ground, WatchedDay]:
-    """A day of this plan and its ways; the recorded one as it was while nothing is changed."""
-    case = draft.case
-    plan = draft.plan()
-    ground = arranged(case.profile, max(1, draft.scenario.kiosk.count))
-    if case.customers is None:
-        events = run_day(plan, seed, number).events
-    elif draft == begin(case):
-        events = list(case.events)
-    else:
-        events = run_customers(plan, list(case.customers)).events
-    return ground, watch(events, ground, case.profile, draft.scenario.layout)
+                piece.show_as(f"{letter}{place_of(self._ground, kind, name)}", "", "")

@@ -44,9 +44,6 @@ class Plot(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 8, 12, 4)
         rows.addWidget(self.view)
-        self.item.layout.setContentsMargins(
-            0, 2, 10, 0
-        )  # half of the last hour lies beyond the end
         for side in ("left", "bottom"):
             self._dress(self.item.getAxis(side))
         # Marks at the edge are whole: nothing is drawn beyond the range anyway.
@@ -70,9 +67,8 @@ class Plot(QWidget):
         """Range of both axes, hours beneath, at most five lines across."""
         step = nice_step(highest)
         top = step * max(1, math.ceil(highest / step - 1e-9))
-        self.item.setXRange(begins_h, ends_h, padding=0)
-        self.item.setYRange(0, top, padding=0)
-        self.item.getViewBox().setLimits(xMin=begins_h, xMax=ends_h, yMin=0, yMax=top * 1.04)
+        # Room at the right for half of the last hour's figure.
+        self.item.setXRange(begins_h, ends_h + 0.025 * (ends_h - begins_h), padding=0)
         self.item.setYRange(0, top * 1.04, padding=0)
         values = [step * place for place in range(round(top / step) + 1)]
         self.item.getAxis("left").setTicks([[(value, f"{value:g}") for value in values]])

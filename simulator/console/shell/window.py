@@ -1,6 +1,5 @@
 """The console's window: the bar, one page at a time, sheets above them, and the keys."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -16,6 +15,7 @@ from simulator.console.floor.layout_page import LayoutPage
 from simulator.console.floor.watch_page import WatchPage
 from simulator.console.shell.bar import Bar
 from simulator.console.shell.file_sheet import FileSheet
+from simulator.console.shell.keys import action_of
 from simulator.console.shell.open_sheet import OpenSheet
 from simulator.console.shell.session import Session
 from simulator.console.shell.sheet import Sheet
@@ -221,58 +221,29 @@ class ConsoleWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part of the window wanted; a key held down counts once."""
-        action = None if event.isAutoRepeat() else self._action(event)
+        action = None if event.isAutoRepeat() else action_of(self, event)
         if action is None:
             super().keyPressEvent(event)
         else:
             action()
 
-    def _action(self, event: QKeyEvent) -> Callable[[], object] | None:
-        key = event.key()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            page = key - Qt.Key.Key_1
-            if 0 <= page < self.pages.count():
-                return lambda: self.show_page(page)
-            if key == Qt.Key.Key_Z and self.page is self.layout_page:
-                return self.layout_page.take_back
-            with_control: dict[int, Callable[[], object]] = {
-                Qt.Key.Key_O: self.ask_case,
-                Qt.Key.Key_S: self.ask_save,
-                Qt.Key.Key_E: self.ask_export,
-            }
-            return with_control.get(key)
-        if key == Qt.Key.Key_K and self.page is self.layout_page:
-            is_less = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            return self.layout_page.remove_kiosk if is_less else self.layout_page.add_kiosk
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and self.page is self.staffing:
-            number = key - Qt.Key.Key_1
-            return lambda: self.staffing.repair(number)
-        plain: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_F1: self.begin_tour,
-            Qt.Key.Key_F3: lambda: self.change_plan(0),
-            Qt.Key.Key_F4: lambda: self.change_plan(1),
-            Qt.Key.Key_F5: self._run_or_cancel,
-            Qt.Key.Key_F6: self._find_need,
-            Qt.Key.Key_F7: self.staffing.use_answer,
-            Qt.Key.Key_Space: self._play,
-            Qt.Key.Key_N: self._next_day,
-            Qt.Key.Key_Escape: lambda: self.session.say(""),
-        }
-        return plain.get(key)
-
-    def _run_or_cancel(self) -> None:
+    def run_or_cancel(self) -> None:
+        """Run both plans, or stop."""
         self.close_sheet()
         (self.layout_page if self.page is self.layout_page else self.what_if).run_or_cancel()
 
-    def _find_need(self) -> None:
+    def find_need(self) -> None:
+        """Ask for the need, on its page."""
         if self.page is self.staffing:
             self.staffing.find_or_stop()
 
-    def _play(self) -> None:
+    def play(self) -> None:
+        """Play or pause, where a day is watched."""
         if self.page is self.watch:
             self.watch.play_or_pause()
 
-    def _next_day(self) -> None:
+    def next_day(self) -> None:
+        """Another day, where one is watched."""
         if self.page is self.watch:
             self.watch.next_day()
 

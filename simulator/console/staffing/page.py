@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from shared.domain.errors import LobbyError
 from shared.i18n import error_sentence, translate
@@ -12,15 +11,15 @@ from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line, label
 from shared.ui.tokens import DESK
-from simulator.console.floor.watch_page import fill
 from simulator.console.shell.jobs import Jobs, OnStep, ShouldStop
 from simulator.console.shell.parts import column, head, titled
 from simulator.console.shell.session import Session
+from simulator.console.shell.tables import Cells, fill
 from simulator.console.staffing import gaps
-from simulator.console.staffing.chart import NeedsChart, RosterGrid
-from simulator.console.staffing.gaps import MOST_SETTLED, Repair, Short
+from simulator.console.staffing.needs_chart import NeedsChart
+from simulator.console.staffing.roster_grid import RosterGrid
+from simulator.console.staffing.things import Things
 from simulator.console.study.draft import Draft
-from simulator.console.whatif.words import counter_name
 from simulator.planning.staffing.search import Answer, Wish, search
 
 #: The window wants an answer soon; ``lobby sim staff`` looks at more days.
@@ -39,7 +38,6 @@ class StaffingPage(QWidget):
         self.steps = (0, "")
         self.problem = ""
         self.before: list[Draft] = []
-        self.repairs: list[Repair] = []
         self.chart, self.grid = NeedsChart(look), RosterGrid(look)
         self.grid.moved.connect(self._on_moved)
         self.grid.pauseMoved.connect(self._on_pause)
@@ -83,17 +81,12 @@ class StaffingPage(QWidget):
         )
 
     def _side(self) -> QVBoxLayout:
-        inside = QWidget()
-        self._things = QVBoxLayout(inside)
-        self._things.setContentsMargins(14, 10, 14, 10)
-        self._things.setSpacing(6)
-        self._settle_title = titled("")
-        settle = column(head(self._settle_title, Line()), inside)
-        settle.setFixedWidth(314)
+        self.things = Things(self.look)
+        self.things.repairAsked.connect(self.repair)
         day = QWidget()
         rows = QVBoxLayout(day)
         rows.setContentsMargins(14, 10, 14, 12)
-        self._table, self._cells = QGridLayout(), dict[tuple[int, int], QLabel]()
+        self._table, self._cells = QGridLayout(), Cells()
         self._table.setColumnStretch(0, 1)
         self._table.setHorizontalSpacing(16)
         rows.addLayout(self._table)
@@ -113,7 +106,7 @@ class StaffingPage(QWidget):
         below.setFixedWidth(314)
         column_of_panels = QVBoxLayout()
         column_of_panels.setSpacing(DESK.gap)
-        column_of_panels.addWidget(settle, 1)
+        column_of_panels.addWidget(self.things, 1)
         column_of_panels.addWidget(below)
         return column_of_panels
 
@@ -192,13 +185,9 @@ class StaffingPage(QWidget):
 
     def repair(self, number: int) -> None:
         """Do what is proposed for the thing of this number."""
-        if number < len(self.repairs):
-            self._take(self.repairs[number].draft)
-
-    def _on_repair(self) -> None:
-        key = self.sender()
-        assert key is not None
-        self.repair(int(key.property("place")))
+        repairs = self.things.repairs
+        if number < len(repairs):
+            self._take(repairs[number].draft)
 
     def run_or_cancel(self) -> None:
         """Both plans on the same customers."""
@@ -222,7 +211,7 @@ class StaffingPage(QWidget):
         self.chart.show_counts(axis, need, there)
         self.grid.show_draft(draft, axis, need, there)
         self._show_state()
-        self._show_things(draft, need, there)
+        self.things.show_things(draft, need, there, is_known=self.answer is not None)
         self._show_day(need, there)
 
     def _show_state(self) -> None:
@@ -253,56 +242,6 @@ class StaffingPage(QWidget):
         else:
             self._state.show_as("")
 
-    def _show_things(self, draft: Draft, need: Sequence[int], there: Sequence[int]) -> None:
-        while (item := self._things.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        axis = gaps.axis_of(draft)
-        found = list(gaps.shorts(need, there)) if need else []
-        self._settle_title.setText(
-            translate("Console", "%n things to settle", n=len(found))
-            if self.answer is not None
-            else translate("Console", "Things to settle")
-        )
-        self.repairs = []
-        if problem := draft.problem():
-            self._say(problem)
-        if self.answer is None:
-            self._say(
-                translate(
-                    "Console",
-                    "Find the need first: how many counters the standards take in each half-hour.",
-                )
-            )
-        for short in found[:MOST_SETTLED]:
-            self._thing(draft, need, axis, short)
-        if self.answer is not None and not found:
-            self._say(translate("Console", "Nobody is missing in any half-hour."))
-        self._things.addStretch(1)
-
-    def _thing(self, draft: Draft, need: Sequence[int], axis: gaps.Axis, short: Short) -> None:
-        begins, ends = gaps.text(axis.begin(short.first)), gaps.text(axis.begin(short.last))
-        title = label("", translate("Console", "Short by %1, %2–%3", short.missing, begins, ends))
-        title.setStyleSheet(f"font-weight: 700; color: {self.look.colours.warning};")
-        self._things.addWidget(title)
-        way = gaps.repairs(draft, need, axis, short)
-        if way is None:
-            self._say(translate("Console", "No counter and no break could be moved for it."))
-            return
-        place = len(self.repairs)
-        self.repairs.append(way)
-        key = KeyButton(self.look, f"Alt+{place + 1}", f"repair-{place}")
-        key.show_as(repair_words(draft, way))
-        key.setProperty("place", place)
-        key.clicked.connect(self._on_repair)
-        self._things.addWidget(key, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _say(self, words: str) -> None:
-        told = QLabel(words)
-        told.setWordWrap(True)
-        self._things.addWidget(told)
-
     def _show_day(self, need: Sequence[int], there: Sequence[int]) -> None:
         result = self.session.result
         rows: list[tuple[str, ...]] = [(translate("Console", "This day"), "A", "B")]
@@ -320,12 +259,3 @@ class StaffingPage(QWidget):
             name = translate("Console", "Missing half-hours")
             rows.append((name, str(lacked), str(missing)))
         fill(self._table, self._cells, rows)
-
-
-def repair_words(draft: Draft, way: Repair) -> str:
-    """What the key will do."""
-    name = counter_name(draft.case.profile, way.counter)
-    begins, ends = gaps.text(way.begins_min), gaps.text(way.ends_min)
-    if way.what == "pause":
-        return translate("Console", "Break of %1 at %2", name, begins)
-    return translate("Console", "Open %1, %2–%3", name, begins, ends)

@@ -26,6 +26,7 @@ from simulator.console.shell.session import Result, Session
 from simulator.console.whatif import words
 from simulator.console.whatif.charts import HeatMap, draw_shares, draw_waiting
 from simulator.console.whatif.difference_table import DifferenceTable
+from simulator.console.whatif.foot import note, sentence
 from simulator.console.whatif.legend import BandLegend, MarkLegend
 from simulator.console.whatif.plan_card import PlanCard
 
@@ -244,34 +245,8 @@ class WhatIfPage(QWidget):
             (self.export, translate("Console", "Export")),
         ):
             key.show_as(words_of, is_enabled=key is self.save or result is not None)
-        self.conclusion.show_as(self._sentence(done, of))
-        self.trust.setText(self._note())
-
-    def _sentence(self, done: int, of: int) -> str:
-        session = self.session
-        if session.is_running:
-            if not done:
-                return translate(
-                    "Console", "Getting the simulator ready (the first time takes a minute or two)"
-                )
-            return translate("Console", "%1 of %2 days lived under both plans", done, of)
-        if session.result is None:
-            return translate("Console", "Change plan B, then run both plans on the same customers.")
-        return words.conclusion(session.result)
-
-    def _note(self) -> str:
-        session, result = self.session, self.session.result
-        if session.is_running or result is None:
-            return ""
-        if not session.is_current:
-            return translate("Console", "The plans have changed since: run again.")
-        if not result.is_whole:
-            return translate(
-                "Console", "Stopped early: %n days were lived.", n=result.lives.comparison.days
-            )
-        if session.case.is_recorded:
-            return translate("Console", "One recorded day: no intervals.")
-        return translate("Console", "Bars and ±: 95 % intervals over %n days.", n=session.days)
+        self.conclusion.show_as(sentence(session))
+        self.trust.setText(note(session))
 
     # ------------------------------------------------------------ doing
 

@@ -1,0 +1,35 @@
+"""The two lines at the foot of What-if: what came of it, and how far that can be trusted."""
+
+from shared.i18n import translate
+from simulator.console.shell.session import Session
+from simulator.console.whatif import words
+
+
+def sentence(session: Session) -> str:
+    """What the page says at its foot: how far it is, or what came of it."""
+    done, of = session.progress
+    if session.is_running:
+        if not done:
+            return translate(
+                "Console", "Getting the simulator ready (the first time takes a minute or two)"
+            )
+        return translate("Console", "%1 of %2 days lived under both plans", done, of)
+    if session.result is None:
+        return translate("Console", "Change plan B, then run both plans on the same customers.")
+    return words.conclusion(session.result)
+
+
+def note(session: Session) -> str:
+    """How far the sentence can be trusted."""
+    result = session.result
+    if session.is_running or result is None:
+        return ""
+    if not session.is_current:
+        return translate("Console", "The plans have changed since: run again.")
+    if not result.is_whole:
+        return translate(
+            "Console", "Stopped early: %n days were lived.", n=result.lives.comparison.days
+        )
+    if session.case.is_recorded:
+        return translate("Console", "One recorded day: no intervals.")
+    return translate("Console", "Bars and ±: 95 % intervals over %n days.", n=session.days)
