@@ -151,13 +151,10 @@ class StaffingPage(QWidget):
         if self.answer is None:
             return []
         house, axis = self.answer.house, gaps.axis_of(self.draft)
-        counts = self.answer.openings.sum(axis=0).tolist()
-        first = axis.begins_min // gaps.HALF_HOUR
+        first = axis.begins_min // gaps.HALF_HOUR - house.first
         return [
-            counts[place + first - house.first]
-            if 0 <= place + first - house.first < house.count
-            else 0
-            for place in range(axis.count)
+            len(self.answer.open_counters(place)) if 0 <= place < house.count else 0
+            for place in range(first, first + axis.count)
         ]
 
     # ------------------------------------------------------------ changing
