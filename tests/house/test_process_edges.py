@@ -15,6 +15,7 @@ EDGES = {
     "shared/server/shipping/shipper.py": "edge of its thread: the copy must not stop for good",
     "shared/store/group.py": "edge of a command in a group: its bug must not harm the others",
     "shared/store/writer.py": "edge of the writer's thread: the next group must still be written",
+    "simulator/planning/many/work.py": "edge of a task: one bad branch must not stop the others",
     "simulator/console/shell/jobs.py": "edge of a thread: the window says what went wrong",
 }
 TOO_BROAD = {"Exception", "BaseException"}

@@ -20,8 +20,10 @@ class NoCluster(EnvironmentFailed):
 
 
 @contextmanager
-def cluster(address: str, workers: int) -> Iterator[Any]:
+def cluster(address: str, workers: int, within_s: float = 10.0) -> Iterator[Any]:
     """A client of the cluster: started here for ``local``, else of that scheduler.
+
+    It is waited for ``within_s`` seconds.
 
     Raises:
         NoCluster: the extra is not installed, or nobody answers at the address.
@@ -29,7 +31,7 @@ def cluster(address: str, workers: int) -> Iterator[Any]:
     dask = _dask(address)
     if address != LOCAL:
         try:
-            client = dask.Client(address, timeout="10s")
+            client = dask.Client(address, timeout=within_s)
         except (OSError, ValueError, TimeoutError) as error:
             told = "nobody answers there. Start dask scheduler, or name another address."
             raise NoCluster(address, told) from error

@@ -59,7 +59,7 @@ def test_a_cluster_that_loses_a_worker_gives_every_answer_once(tmp_path: Path) -
 def test_nobody_at_the_address_is_told_in_a_sentence() -> None:
     with (
         pytest.raises(NoCluster, match="nobody answers there"),
-        cluster("tcp://127.0.0.1:1", 1),
+        cluster("tcp://127.0.0.1:1", 1, within_s=0.5),
     ):
         pass
 
