@@ -1,10 +1,10 @@
 """A roster that keeps the standard: program and simulation in turns.
 
 The simulation says how many are needed with each skill in each half-hour of each sort of day; the
-program makes the roster; every day of it is lived with its own people, breaks and counters. Where
-one does not keep its standard the needs of its sort of day are raised where customers wait too long
-(a cut), and the roster is made again. The best roster seen is the answer, always; what it is short
-of has names.
+program makes the roster; every day of it is lived with its own people, breaks and counters. A day
+that does not keep its standard becomes urgent where it lacks some of its needs; where it has all of
+them they are raised where customers wait too long (a cut). Then the roster is made again. The best
+roster seen is the answer, always; what it is short of has names.
 """
 
 from collections.abc import Callable, Sequence
@@ -81,6 +81,16 @@ class Planned:
 OnStep = Callable[[str, int, int], None]
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the search stands: needs of each day, days that lacked some, number of the round."""
+
+    judge: Judge
+    needs: dict[str, Needs]
+    urgent: frozenset[str]
+    round: int
+
+
 def plan_roster(
     month: Month,
     asked: Asked,
@@ -97,14 +107,18 @@ def plan_roster(
     """
     judge = Judge(month, asked.standard)
     sorts = _needs_of_sorts(month, judge, on_step, should_stop)
+    by_day = {day.iso: dict(sorts[alike(day)]) for day in month.days if day.is_open}
+    urgent: set[str] = set()
     best: Planned | None = None
     for number in range(asked.rounds):
-        found = _one(month, asked, judge, sorts, number, on_step, should_stop)
+        state = State(judge, by_day, frozenset(urgent), number)
+        found = _one(month, asked, state, on_step, should_stop)
         if best is None or found.order < best.order:
             best = found
         below = [day for day in month.days if found.shortfalls.get(day.iso, 0.0) > 0]
-        if not below or should_stop() or not _raised(judge, sorts, below, found.roster):
+        if not below or should_stop():
             break
+        _press(state, below, found, urgent)
     assert best is not None
     return replace(best, is_cut_short=should_stop())
 
@@ -124,21 +138,17 @@ def _needs_of_sorts(
 def _one(
     month: Month,
     asked: Asked,
-    judge: Judge,
-    sorts: dict[Alike, Needs],
-    number: int,
+    state: "State",
     on_step: OnStep,
     should_stop: Callable[[], bool],
 ) -> Planned:
     """A roster for these needs, and how its days come out."""
     needs = tuple(
-        need
-        for day in month.days
-        if day.is_open and alike(day) in sorts
-        for need in day_needs(day, sorts[alike(day)])
+        need for day in month.days if day.is_open for need in day_needs(day, state.needs[day.iso])
     )
     before = [d for d in asked.present.duties if d.day < month.days[0].iso] if asked.present else []
-    wanted = Wanted(needs, asked.present, asked.changes_most, Roster(tuple(before)))
+    fixed, judge, number = Roster(tuple(before)), state.judge, state.round
+    wanted = Wanted(needs, asked.present, asked.changes_most, fixed, state.urgent)
     search = Search(
         asked.effort,
         asked.seed,
@@ -169,19 +179,17 @@ def shortfalls(judge: Judge, roster: Roster) -> dict[str, float]:
     }
 
 
-def _raised(judge: Judge, sorts: dict[Alike, Needs], below: Sequence[Day], roster: Roster) -> bool:
-    """Needs are raised for the sorts of these days; False where nobody more can be used."""
-    is_raised = False
-    for sort in {alike(day) for day in below}:
-        days = [day for day in below if alike(day) == sort]
-        worst = max(
-            days, key=lambda day: judge.shortfall(day, judge.lines(day, roster.on(day.iso)))
-        )
-        is_raised = _cut(Sort(judge, worst), sorts[sort], roster) or is_raised
-    return is_raised
+def _press(state: State, below: Sequence[Day], found: Planned, urgent: set[str]) -> None:
+    """Days below their standard become urgent; where nobody is missing their needs are raised."""
+    missing = check(found.roster, state.judge.month, found.needs)
+    lacking = {broken.day for broken in missing if broken.rule is Rule.NEED}
+    for day in below:
+        urgent.add(day.iso)
+        if day.iso not in lacking:
+            _cut(Sort(state.judge, day), state.needs[day.iso], found.roster)
 
 
-def _cut(sort: Sort, needs: Needs, roster: Roster) -> bool:
+def _cut(sort: Sort, needs: Needs, roster: Roster) -> None:
     """One more than there were, in the half-hours that most customers wait too long for."""
     duties = roster.on(sort.day.iso)
     there = {
@@ -193,8 +201,8 @@ def _cut(sort: Sort, needs: Needs, roster: Roster) -> bool:
     }
     free = [place for place in needs if there[place] < sort.room(place[0])]
     tally = sort.judge.tally(sort.day, sort.judge.lines(sort.day, duties))
-    if not free or tally is None:
-        return False
+    if tally is None:
+        return
     over = over_limit(tally, sort.judge.targets(sort.day))
     names = list(tally.grid.names)
     weights = {}
@@ -205,4 +213,3 @@ def _cut(sort: Sort, needs: Needs, roster: Roster) -> bool:
         weights[skill, at] = float(rows.sum()) / (1 + there[skill, at])
     for place in sorted(free, key=lambda each: (-weights[each], each))[:CUTS]:
         needs[place] = max(needs[place], there[place] + 1)
-    return True

@@ -30,13 +30,15 @@ class Wanted:
 
     ``present`` is the roster to stay near to, ``changes_most`` how many days of people may differ
     from it (None: as few as pays). ``fixed`` are duties on other days than those of the program:
-    before the period, or in weeks that are not looked at.
+    before the period, or in weeks that are not looked at. ``urgent`` are days that did not keep
+    their standard when they lacked some of these needs.
     """
 
     needs: tuple[DayNeed, ...] = ()
     present: Roster | None = None
     changes_most: int | None = None
     fixed: Roster = NOBODY
+    urgent: frozenset[str] = frozenset()
 
 
 @dataclass

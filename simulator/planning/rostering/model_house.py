@@ -138,17 +138,18 @@ def _needs(program: Program, day: Day, skill: str, needed: tuple[Needed, Needed]
     """As many at work as are needed, or what is missing is paid for; one more may be worth it."""
     file = program.month.file
     price = file.prices.missing_half_hour * file.step_min / 30
+    found = prices.found_need(day.iso in program.wanted.urgent)
     for slot in program.choices.slots(day):
         people, written = (each.get((day.iso, skill, slot), 0) for each in needed)
         if not people:
             continue
         there = program.at_work(day, slot, skill)
         missing = program.model.new_int_var(0, people, "")
-        program.pay(prices.FOUND_NEED, missing)
+        program.pay(found, missing)
         if written:
             more = program.model.new_int_var(0, written, "")
             program.model.add(Sum([*there, more]) >= written)
-            program.pay(prices.NEED - prices.FOUND_NEED, more)
+            program.pay(prices.NEED - found, more)
         worth = prices.worth_of_spare(people, file.absent, price)
         if round(worth) and people < program.choices.places(skill):
             spare = program.model.new_bool_var("")

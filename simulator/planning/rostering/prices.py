@@ -11,8 +11,10 @@ from typing import Final
 #: One person who is missing for one step.
 PRESENCE: Final = 100_000
 NEED: Final = 40_000
-#: The same where the simulation asked: a means, which gives way to every rule.
-FOUND_NEED: Final = 4_000
+#: The same where the simulation asked: a means, which gives way to every rule; and on days that
+#: did not keep their standard without.
+FOUND_NEED: Final = 2_500
+URGENT_NEED: Final = 7_000
 #: A minute below the least hours of a week.
 LEAST_MINUTE: Final = 150
 #: One person too many on a break, for one step.
@@ -41,3 +43,8 @@ def worth_of_spare(needed: int, absent: float, price: float) -> float:
     """What one more than needed is worth: the shortage that it prevents on average, at a price."""
     saved = expected_missing(needed, needed, absent) - expected_missing(needed + 1, needed, absent)
     return saved * price
+
+
+def found_need(is_urgent: bool) -> int:
+    """The price of one person missing for one step of what the simulation asked for."""
+    return URGENT_NEED if is_urgent else FOUND_NEED

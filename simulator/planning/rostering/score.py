@@ -39,17 +39,20 @@ class Score:
 
 
 def score(
-    roster: Roster, month: Month, needs: Sequence[DayNeed] = (), present: Roster | None = None
+    roster: Roster,
+    month: Month,
+    needs: Sequence[DayNeed] = (),
+    present: Roster | None = None,
+    urgent: frozenset[str] = frozenset(),
 ) -> Score:
-    """What the roster costs; ``present`` prices the changes from it."""
+    """What the roster costs; ``present`` prices the changes from it, ``urgent`` as ``Wanted``."""
     broken, written = check(roster, month, needs), check(roster, month)
     duties = [duty for duty in roster.duties if duty.day in month.by_day]
     hour = month.file.prices.hour
     before = Roster(tuple(d for d in present.duties if d.day in month.by_day)) if present else None
     return Score(
         presence=prices.PRESENCE * _steps(broken, Rule.PRESENCE, month),
-        needs=prices.FOUND_NEED * _steps(broken, Rule.NEED, month)
-        + (prices.NEED - prices.FOUND_NEED) * _steps(written, Rule.NEED, month),
+        needs=_missing(broken, written, urgent, month),
         least_hours=prices.LEAST_MINUTE
         * sum(60 * (b.wanted - b.found) for b in broken if b.rule is Rule.HOURS_LEAST),
         breaks_at_once=prices.BREAKS_AT_ONCE * _steps(broken, Rule.BREAKS_AT_ONCE, month),
@@ -68,6 +71,19 @@ def _steps(broken: Sequence[Broken], rule: Rule, month: Month) -> float:
         for b in broken
         if b.rule is rule
     )
+
+
+def _missing(
+    broken: Sequence[Broken], written: Sequence[Broken], urgent: frozenset[str], month: Month
+) -> float:
+    """What is missing of all needs at the price of the day, of the file's at the higher one."""
+    total = prices.NEED * _steps(written, Rule.NEED, month)
+    for is_urgent in (False, True):
+        price = prices.found_need(is_urgent)
+        these = [b for b in broken if (b.day in urgent) == is_urgent]
+        those = [b for b in written if (b.day in urgent) == is_urgent]
+        total += price * (_steps(these, Rule.NEED, month) - _steps(those, Rule.NEED, month))
+    return total
 
 
 def _beyond(broken: Broken, month: Month) -> int:

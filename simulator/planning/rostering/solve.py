@@ -1,7 +1,7 @@
 """Solves the program of a month within a limit that does not depend on the machine."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Final
 
@@ -88,7 +88,7 @@ def solve(
 
 def least_changes(month: Month, wanted: Wanted, effort: float = EFFORT, seed: int = 1) -> int:
     """The fewest days of people that have to differ from the present roster."""
-    free = Wanted(wanted.needs, wanted.present, None, wanted.fixed)
+    free = replace(wanted, changes_most=None)
     program = Program(Choices(month), free, month)
     ask_of_people(program)
     ask_of_the_house(program)

@@ -113,4 +113,4 @@ def _days_of(month: Month, week: str) -> Month:
 
 
 def _cost(roster: Roster, month: Month, wanted: Wanted) -> float:
-    return score(roster, month, wanted.needs, wanted.present).total
+    return score(roster, month, wanted.needs, wanted.present, wanted.urgent).total
