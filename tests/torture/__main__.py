@@ -27,6 +27,7 @@ PARTS: Final = (
     "statistics",
     "cases",
     "many",
+    "tomorrow",
 )
 RARE: Final = 4
 
@@ -45,6 +46,7 @@ def main() -> int:
         "statistics": lambda: check_statistics(console, options.statistics, options.seed),
         "cases": lambda: live_cases(console, options.cases, options.seed),
         "many": lambda: many_branches(console, options.many, options.seed),
+        "tomorrow": lambda: try_mornings(console, options.tomorrow, options.seed),
     }
     rows = [parts[part]() for part in PARTS if is_wanted(part, options)]
     console.print(summary(rows))
@@ -132,6 +134,13 @@ def many_branches(console: Console, branches: int, seed: int) -> Row:
     return check_many(console, branches, seed)
 
 
+def try_mornings(console: Console, mornings: int, seed: int) -> Row:
+    """Plans for mornings on which somebody is sick, beside plans at random."""
+    from tests.torture.tomorrow import check_tomorrow
+
+    return Row("plans for tomorrow", {}, check_tomorrow(console, mornings, seed))
+
+
 def read_options() -> argparse.Namespace:
     """What to play, how long, and by which seed."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
@@ -146,6 +155,7 @@ def read_options() -> argparse.Namespace:
     add("--statistics", type=int, default=200, help="calibrations of known figures [200]")
     add("--cases", type=float, default=1.0, help="x the days of the reference cases [1]")
     add("--many", type=int, default=200, help="branches on a cluster [200]")
+    add("--tomorrow", type=int, default=50, help="mornings with somebody sick [50]")
     add("--seed", type=int, default=1, help="of everybody's choices [1]")
     add("--mutant", default="", help="a fault on purpose: tests/torture/store/mutant.py")
     return parser.parse_args()

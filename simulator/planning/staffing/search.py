@@ -161,9 +161,10 @@ class _Search:
 
     def answer(self) -> Answer:
         """Search, check, bound."""
-        unreached = self._within_reach()
         was_cut_short = False
+        unreached: tuple[str, ...] = ()
         try:
+            unreached = self._within_reach()
             self._improve()
         except Stopped:
             was_cut_short = True

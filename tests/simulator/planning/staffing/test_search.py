@@ -54,6 +54,9 @@ def test_the_same_seed_gives_the_same_answer_and_stopping_the_best_so_far() -> N
     assert stopped.was_cut_short
     assert stopped.half_hours >= one.half_hours
     assert stopped.least_min is None
+    at_once = search(plan, wish, should_stop=lambda: True)
+    assert at_once.was_cut_short
+    assert at_once.half_hours == at_once.house.full.sum()
 
 
 def test_at_least_two_are_open_where_that_is_asked_for() -> None:

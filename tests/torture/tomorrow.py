@@ -1,0 +1,112 @@
+"""Mornings on which somebody is sick: the first plan beside the best of many at random.
+
+A morning is a shipped branch with its demand a fifth up or down and one person away, so that some
+plan is feasible. The random plans go through the same rungs of days as the search's own; the best
+of them and the first plan meet on fresh days, which neither has seen.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from rich.console import Console
+
+from simulator.experiment.interval import Interval
+from simulator.model.plan import Plan, load_plan, to_plan
+from simulator.planning.cost.prices import load_prices
+from simulator.planning.tomorrow.choices import Choice, Choices, Constraints
+from simulator.planning.tomorrow.people import people_of, without
+from simulator.planning.tomorrow.search import RUNGS, Judge, billed, plans_for
+from simulator.planning.trial import fresh_tally, staffed
+
+BRANCHES = ("city", "neighbourhood")
+RANDOM_PLANS = 500
+FRESH_DAYS = 2000
+#: Seconds in which an answer is wanted.
+WANTED_S = 30.0
+
+
+@dataclass(frozen=True)
+class Morning:
+    """What came of one: the first plan's cost less the rival's, and how long the answer took."""
+
+    name: str
+    beyond: Interval
+    seconds: float
+
+    @property
+    def is_held(self) -> bool:
+        """No worse than the best of those at random, up to the chance of fresh days."""
+        return self.beyond.low <= 0
+
+
+def check_tomorrow(console: Console, mornings: int, seed: int) -> bool:
+    """Live so many mornings and tell; whether the first plan was no worse on any."""
+    found = []
+    for number in range(mornings):
+        morning = live_morning(number, seed, RANDOM_PLANS, FRESH_DAYS)
+        found.append(morning)
+        console.print(
+            f"{morning.name}: first plan less the best of {RANDOM_PLANS} at random "
+            f"{morning.beyond.estimate:+.1f} ± {morning.beyond.half_width:.1f} a day, "
+            f"{morning.seconds:.0f} s",
+            highlight=False,
+        )
+    held = sum(morning.is_held for morning in found)
+    better = sum(morning.beyond.estimate <= 0 for morning in found)
+    slow = sum(morning.seconds > WANTED_S for morning in found)
+    console.print(
+        f"{mornings} mornings: no worse on {held}, cheaper on {better}; {slow} answers took more "
+        f"than {WANTED_S:g} s",
+        highlight=False,
+    )
+    return held == mornings
+
+
+def live_morning(number: int, seed: int, random_plans: int, fresh_days: int) -> Morning:
+    """One morning of this seed."""
+    source = np.random.default_rng((seed, number))
+    choices, name = _morning(number, source)
+    prices = load_prices()
+    answer = plans_for(choices, prices, seed + number, fresh_days=50)
+    judge = Judge(choices, prices, seed + number + 500_000)
+    rival = _best(judge, _at_random(choices, source, random_plans))
+    plans = [staffed(choices.plan, choices.lines(c)) for c in (answer.plans[0].choice, rival)]
+    fresh_seed = seed + number + 900_000
+    bills = [billed(plan, fresh_tally(plan, fresh_days, fresh_seed), prices) for plan in plans]
+    return Morning(name, bills[0].beyond(bills[1]), answer.seconds)
+
+
+def _morning(number: int, source: np.random.Generator) -> tuple[Choices, str]:
+    """A branch with one person away on whom something can be done."""
+    branch = BRANCHES[number % len(BRANCHES)]
+    factor = float(source.uniform(0.8, 1.2))
+    plan = _scaled(load_plan(branch), factor)
+    people = people_of(plan)
+    while True:
+        sick = people[int(source.integers(len(people)))].number
+        choices = Choices(plan, without(people, [sick]), Constraints())
+        if choices.any_one(source) is not None:
+            return choices, f"{number + 1}. {branch} x {factor:.2f} without {sick}"
+
+
+def _scaled(plan: Plan, factor: float) -> Plan:
+    demand = plan.scenario.demand
+    rates = tuple(rate * factor for rate in demand.half_hours_per_hour or ())
+    other = demand.model_copy(update={"half_hours_per_hour": rates})
+    return to_plan(plan.scenario.model_copy(update={"demand": other}), plan.profile)
+
+
+def _at_random(choices: Choices, source: np.random.Generator, count: int) -> Iterator[Choice]:
+    for _ in range(count):
+        choice = choices.any_one(source)
+        if choice is not None:
+            yield choice
+
+
+def _best(judge: Judge, options: Iterator[Choice]) -> Choice:
+    """The best of them, by rungs: all, a tenth, a fiftieth."""
+    left = list(dict.fromkeys(options))
+    for rung, goes_on in zip(range(len(RUNGS)), (50, 10, 1), strict=True):
+        left = sorted(left, key=lambda choice: judge.cost(choice, rung))[:goes_on]
+    return left[0]
