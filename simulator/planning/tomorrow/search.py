@@ -22,14 +22,14 @@ from simulator.planning.tomorrow.choices import Choice, Choices
 from simulator.planning.trial import Trial, fresh_tally, staffed
 
 #: Days of each rung.
-RUNGS: Final = (50, 150, 500)
+RUNGS: Final = (50, 150, 500, 1500)
 #: The share of a rung's choices that goes on to the next, and how many at most.
 GOES_ON: Final = 0.15
 MOST_ON: Final = 12
 #: Sweeps of a stage at most.
 SWEEPS: Final = 4
-#: Choices at random among which the last stage looks for another start.
-RANDOM: Final = 60
+#: Choices at random among which a stage looks for another start.
+RANDOM: Final = 100
 FRESH_DAYS: Final = 1000
 
 Step = Callable[[str, float], None]
@@ -116,33 +116,40 @@ class _Search:
         choices = self.judge.choices
         best = choices.nothing
         for kind, steps in _stages(choices):
-            best = self._improved(best, steps, ())
-            if kind == "borrowed" or not self._may(best):
-                others = self._random(may_borrow=kind == "borrowed")
-                best = self._improved(best, steps, others)
+            best = self._improved(best, steps)
+            if kind != "lunches":
+                best = self._better(best, self._elsewhere(steps, may_borrow=kind == "borrowed"))
             self.found.append((kind, best))
             self.on_step(kind, self.judge.cost(best, len(RUNGS) - 1))
 
-    def _random(self, may_borrow: bool) -> list[Choice]:
-        """Other places to begin from."""
+    def _elsewhere(
+        self, steps: Callable[[Choice], Iterable[Choice]], may_borrow: bool
+    ) -> Choice | None:
+        """Where steps from the best of many at random lead to."""
+        if self.was_cut_short:
+            return None
         source = np.random.default_rng((self.seed, 0x70))
         drawn = (self.judge.choices.any_one(source) for _ in range(RANDOM))
-        return [x for x in drawn if x is not None and (may_borrow or x.borrowed is None)]
+        some = [x for x in drawn if x is not None and (may_borrow or x.borrowed is None)]
+        start = self._best_of(list(dict.fromkeys(some)), self.judge.choices.nothing)
+        return None if start is None else self._improved(start, steps)
 
-    def _improved(
-        self,
-        start: Choice,
-        steps: Callable[[Choice], Iterable[Choice]],
-        others: Iterable[Choice],
-    ) -> Choice:
-        """The best that steps from the start (or from the best of others) lead to."""
+    def _better(self, one: Choice, other: Choice | None) -> Choice:
+        """The one that may be, the cheaper one if both may."""
+        if other is None or not self._may(other):
+            return one
+        last = len(RUNGS) - 1
+        is_cheaper = self.judge.cost(other, last) < self.judge.cost(one, last)
+        return other if is_cheaper or not self._may(one) else one
+
+    def _improved(self, start: Choice, steps: Callable[[Choice], Iterable[Choice]]) -> Choice:
+        """The best that steps from the start lead to."""
         best, last = start, len(RUNGS) - 1
         for _ in range(SWEEPS):
             if self.was_cut_short or self.should_stop():
                 self.was_cut_short = True
                 return best
-            near = [c for c in dict.fromkeys(chain(steps(best), others)) if self._may(c)]
-            others = ()
+            near = [c for c in dict.fromkeys(steps(best)) if self._may(c)]
             winner = self._best_of(near, best)
             if winner is None:
                 return best
