@@ -84,8 +84,8 @@ def roster(
         return
     asked = Asked(old, change_at_most, Standard(per, days, seed), effort, seed, rounds)
     found = report_roster(month, asked, fresh_days)
+    for path in out or []:  # first what took long to find
+        write_roster(path, found.planned.roster, month)
+    keep_json(json.dumps(roster_json(found, seed), ensure_ascii=False, indent=2), json_file)
     if json_file != "-":
         print_roster(Console(), found)
-    keep_json(json.dumps(roster_json(found, seed), ensure_ascii=False, indent=2), json_file)
-    for path in out or []:
-        write_roster(path, found.planned.roster, month)
