@@ -125,11 +125,13 @@ class LayoutPage(QWidget):
         """The plan's distances are those of this hall; plan A gets those of the hall before."""
         session = self.session
         a, b = session.drafts
-        if a.scenario.layout is None:
+        has_zones = any(zone.id for zone in ground.of(ZONE))
+        if a.scenario.layout is None and has_zones:
             session.change(0, a.with_layout(to_layout(self._first(), None)))
         self.ground = ground
         kiosks = len(ground.of(KIOSK))
-        changed = b.with_layout(to_layout(ground, b.scenario.layout))
+        # Without zones nobody knows where people wait: kiosks count, ways do not.
+        changed = b.with_layout(to_layout(ground, b.scenario.layout)) if has_zones else b
         if b.scenario.kiosk.count and kiosks != b.scenario.kiosk.count:
             changed = changed.with_kiosks(kiosks)
         session.change(1, changed)

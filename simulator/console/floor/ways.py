@@ -13,6 +13,8 @@ Names = Mapping[tuple[str, str], str]
 
 def ways_in(ground: Ground, names: Names) -> list[tuple[str, float]]:
     """From the door to the kiosks and from there to the zones, metres."""
+    if not any(zone.id for zone in ground.of(ZONE)):
+        return []
     layout = to_layout(ground, None)
     found = [(translate("Console", "door to kiosk"), layout.entrance_to_kiosk_m)]
     for zone in layout.zones:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from shared.domain.errors import LobbyError
@@ -88,3 +89,9 @@ class FileSheet(Sheet):
             return
         self.written = path
         self.leave()
+
+
+def documents() -> Path:
+    """Where people keep their files."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()

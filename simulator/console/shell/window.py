@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from shared.ui.palette import palette
 from simulator.console.floor.layout_page import LayoutPage
 from simulator.console.floor.watch_page import WatchPage
 from simulator.console.shell.bar import Bar
-from simulator.console.shell.file_sheet import FileSheet
+from simulator.console.shell.file_sheet import FileSheet, documents
 from simulator.console.shell.keys import action_of
 from simulator.console.shell.open_sheet import OpenSheet
 from simulator.console.shell.session import Session
@@ -194,8 +194,7 @@ class ConsoleWindow(QWidget):
             return
         title = translate("Console", "Export the comparison")
         first = documents() / f"{self.session.case.profile.branch.id}-what-if.pdf"
-        page = self.page
-        self.open_sheet(FileSheet(page, self.look, title, first, KINDS, self._export))
+        self.open_sheet(FileSheet(self.page, self.look, title, first, KINDS, self._export))
 
     def _export(self, path: Path) -> None:
         export(self.session, path)
@@ -260,9 +259,3 @@ class ConsoleWindow(QWidget):
         if not self._is_retired:
             self.session.stop()
         super().closeEvent(event)
-
-
-def documents() -> Path:
-    """Where people keep their files."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place else Path.home()

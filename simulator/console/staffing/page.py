@@ -16,6 +16,7 @@ from simulator.console.shell.parts import column, head, titled
 from simulator.console.shell.session import Session
 from simulator.console.shell.tables import Cells, fill
 from simulator.console.staffing import gaps
+from simulator.console.staffing.day_rows import day_rows
 from simulator.console.staffing.needs_chart import NeedsChart
 from simulator.console.staffing.roster_grid import RosterGrid
 from simulator.console.staffing.things import Things
@@ -240,19 +241,6 @@ class StaffingPage(QWidget):
             self._state.show_as("")
 
     def _show_day(self, need: Sequence[int], there: Sequence[int]) -> None:
-        result = self.session.result
-        rows: list[tuple[str, ...]] = [(translate("Console", "This day"), "A", "B")]
-        limit_min = result.figures.limit_min if result is not None else 0.0
-        for row in result.rows if result is not None else ():
-            if row.what == "over" and row.limit_min == limit_min:
-                name = translate("Console", "Over %1 min, %", f"{row.limit_min:g}")
-                rows.append((name, f"{row.a:.1f}", f"{row.b:.1f}"))
-            if row.what == "staff":
-                rows.append((translate("Console", "Staff hours"), f"{row.a:.1f}", f"{row.b:.1f}"))
-        missing = sum(max(0, a - b) for a, b in zip(need, there, strict=False))
-        if need:
-            before = gaps.open_counts(self.session.drafts[0], gaps.axis_of(self.draft))
-            lacked = sum(max(0, a - b) for a, b in zip(need, before, strict=False))
-            name = translate("Console", "Missing half-hours")
-            rows.append((name, str(lacked), str(missing)))
-        fill(self._table, self._cells, rows)
+        a, b = self.session.drafts
+        before = gaps.open_counts(a, gaps.axis_of(b))
+        fill(self._table, self._cells, day_rows(self.session.result, need, before, there))

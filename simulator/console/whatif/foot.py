@@ -1,4 +1,4 @@
-"""The two lines at the foot of What-if: what came of it, and how far that can be trusted."""
+"""What What-if says of a run: what came of it, how far that can be trusted, on which days."""
 
 from shared.i18n import translate
 from simulator.console.shell.session import Session
@@ -33,3 +33,14 @@ def note(session: Session) -> str:
     if session.case.is_recorded:
         return translate("Console", "One recorded day: no intervals.")
     return translate("Console", "Bars and ±: 95 % intervals over %n days.", n=session.days)
+
+
+def days_words(session: Session, which: int) -> str:
+    """How many days the figures of a plan stand on."""
+    result = session.result
+    if result is None:
+        return translate("Console", "not run yet")
+    if session.case.is_recorded:
+        return translate("Console", "the recorded day itself")
+    lived = translate("Console", "%n days", n=result.lives.comparison.days)
+    return f"{lived}, {translate('Console', 'the same customers')}" if which else lived

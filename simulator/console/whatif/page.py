@@ -26,7 +26,7 @@ from simulator.console.shell.session import Result, Session
 from simulator.console.whatif import words
 from simulator.console.whatif.charts import HeatMap, draw_shares, draw_waiting
 from simulator.console.whatif.difference_table import DifferenceTable
-from simulator.console.whatif.foot import note, sentence
+from simulator.console.whatif.foot import days_words, note, sentence
 from simulator.console.whatif.legend import BandLegend, MarkLegend
 from simulator.console.whatif.plan_card import PlanCard
 
@@ -197,18 +197,7 @@ class WhatIfPage(QWidget):
             card.name.show_as(names[which])
             card.tags.show_as(tags[which] or plain)
             card.change.show_as(translate("Console", "Change %1", "AB"[which]))
-            card.days.show_as(self._days(which))
-
-    def _days(self, which: int) -> str:
-        """How many days the figures stand on."""
-        result = self.session.result
-        if result is None:
-            return translate("Console", "not run yet")
-        days = result.lives.comparison.days
-        if self.session.case.is_recorded:
-            return translate("Console", "the recorded day itself")
-        words_of = translate("Console", "%n days", n=days)
-        return f"{words_of}, {translate('Console', 'the same customers')}" if which else words_of
+            card.days.show_as(days_words(self.session, which))
 
     def _show_lower(self) -> None:
         place = next(n for n, choice in enumerate(self.choices) if choice.isChecked())
