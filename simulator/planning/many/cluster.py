@@ -1,11 +1,13 @@
 """Tasks on Dask distributed: a cluster of this machine, or one that is there already."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import Any
 
 from shared.domain.errors import EnvironmentFailed
-from simulator.planning.many.pool import LOOK_S
+from simulator.planning.many.pool import LOOK_S, LOST_MOST
 from simulator.planning.many.work import Answer, Do, Task
 
 #: The word for a cluster that the command starts itself.
@@ -73,27 +75,44 @@ def on_cluster(
     """Do all of them and keep each answer as it comes.
 
     A lost worker's tasks are done again by another one: the scheduler sees to that, and gives a
-    task up that was lost more often than its ``allowed-failures``.
+    task up that was lost more often than its ``allowed-failures``. Where an answer went with the
+    worker before it came here, the task is given again.
     """
     wait = _dask(LOCAL).wait
-    running = {client.submit(do, task, key=f"lobby-{task.key}", pure=False): task for task in tasks}
+    lost: Counter[str] = Counter()
+
+    def submit(task: Task) -> Any:
+        key = f"lobby-{task.key}-{lost[task.key]}"
+        return client.submit(do, task, key=key, pure=False)
+
+    running = {submit(task): task for task in tasks}
     while running and not should_stop():
         try:
             ended = wait(list(running), timeout=LOOK_S, return_when="FIRST_COMPLETED").done
         except TimeoutError:
             continue
         for future in ended:
-            keep(_answer(future, running.pop(future)))
+            task = running.pop(future)
+            answer = _answer(future, task)
             future.release()
+            if answer is None and lost[task.key] + 1 < LOST_MOST:
+                lost[task.key] += 1
+                running[submit(task)] = task
+            else:
+                told = "its worker was lost with the answer"
+                keep(answer or Answer(task.branch, task.key, error=told))
     for future in running:
         future.cancel()
 
 
-def _answer(future: Any, task: Task) -> Answer:
-    """What a task came to; a sentence where the cluster gave it up."""
-    if future.status == "finished":
-        found = future.result()
-        assert isinstance(found, Answer)
-        return found
-    error = future.exception() if future.status == "error" else None
-    return Answer(task.branch, task.key, error=f"given up by the cluster: {error or future.status}")
+def _answer(future: Any, task: Task) -> Answer | None:
+    """What a task came to; a sentence where the cluster gave it up, None where it is gone."""
+    if future.status == "error":
+        told = f"given up by the cluster: {future.exception()}"
+        return Answer(task.branch, task.key, error=told)
+    try:
+        found = future.result() if future.status == "finished" else None
+    except CancelledError:  # the worker went while the answer was on its way
+        return None
+    assert found is None or isinstance(found, Answer)
+    return found
