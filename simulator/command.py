@@ -17,6 +17,7 @@ from simulator.planning.rostering.command import roster
 from simulator.planning.staffing.command import staff
 from simulator.planning.tomorrow.command import tomorrow
 from simulator.replaying.command import replay
+from simulator.samples.command import example
 
 sim = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 sim.command()(calibrate)
@@ -30,6 +31,7 @@ sim.command()(cost)
 sim.command()(layout)
 sim.command()(roster)
 sim.command()(many)
+sim.command()(example)
 
 #: As many as a scenario may ask for.
 MOST_DAYS = 100_000
