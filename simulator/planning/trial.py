@@ -22,8 +22,11 @@ from simulator.experiment.load import expected_customers
 from simulator.model.arrays import draw_people, plan_hall
 from simulator.model.bulk import draw_many
 from simulator.model.course import draw_courses
-from simulator.model.plan import Plan, to_plan
+from simulator.model.plan import Plan
+from simulator.model.roster import to_shifts
+from simulator.model.scenario_day import hours_on
 from simulator.model.scenario_staff import Staffing
+from simulator.model.shift import all_day
 from simulator.planning.tally import Grid, Tally, joined, tally
 
 #: Customers who are drawn and lived at once; a hundred megabytes of rows.
@@ -151,9 +154,16 @@ def grid_of(plan: Plan, by: str = "branch") -> Grid:
 
 
 def staffed(plan: Plan, staffing: Sequence[Staffing]) -> Plan:
-    """The plan with other people at its counters; everything else stays."""
+    """The plan with other people at its counters; everything else stays, the rules as they are.
+
+    Without any lines everybody is there all day, as in a scenario.
+    """
     scenario = plan.scenario.model_copy(update={"staffing": tuple(staffing)})
-    return replace(to_plan(scenario, plan.profile), day=plan.day)
+    shifts = all_day([counter.id for counter in plan.profile.counters], plan.opens_us)
+    if scenario.staffing:
+        hours = hours_on(plan.profile, plan.rules, plan.day)
+        shifts = to_shifts(scenario, plan.rules, hours)
+    return replace(plan, scenario=scenario, shifts=shifts)
 
 
 def _check_played(plan: Plan) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from simulator.experiment.engine import LACKING
 from simulator.experiment.replicate import replicate
-from simulator.model.plan import load_plan
+from simulator.model.plan import load_plan, to_plan
 from simulator.model.scenario_staff import Staffing
 from simulator.planning.target import NEARLY_ALL, Per, Target, errors, shortfalls, targets_of
 from simulator.planning.trial import NotPlayed, Trial, fresh_tally, staffed
@@ -38,6 +38,14 @@ def test_more_staff_for_the_same_customers_never_loses_one_of_them() -> None:
     assert np.array_equal(few.arrived, many.arrived)
     assert many.mean_wait_s() < few.mean_wait_s()
     assert (shortfalls(few, targets_of(plan)) >= shortfalls(many, targets_of(plan))).all()
+
+
+@pytest.mark.parametrize("name", ["city", "city-full", "payday"])
+def test_a_staffed_plan_is_the_plan_of_a_scenario_with_that_staffing(name: str) -> None:
+    plan = load_plan(name)
+    for lines in ([], [Staffing(counter="1", closes="12:00"), Staffing(counter="3", person="7")]):
+        scenario = plan.scenario.model_copy(update={"staffing": tuple(lines)})
+        assert staffed(plan, lines) == to_plan(scenario, plan.profile)
 
 
 def test_fresh_days_are_others_and_their_number_does_not_depend_on_parts() -> None:
