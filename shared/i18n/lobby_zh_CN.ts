@@ -508,6 +508,10 @@
         <translation>换一天</translation>
     </message>
     <message>
+        <source>At work</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
         <source>B cuts the share over %1 min from %2 % to %3 %.</source>
         <translation>B 把超过 %1 分的比例从 %2 % 降到 %3 %。</translation>
     </message>
@@ -586,8 +590,16 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Day off</source>
+        <translation>排休</translation>
+    </message>
+    <message>
         <source>Days</source>
         <translation>天数</translation>
+    </message>
+    <message>
+        <source>Days of the roster</source>
+        <translation>排班的日期</translation>
     </message>
     <message>
         <source>Done</source>
@@ -620,6 +632,10 @@
     <message>
         <source>Find the need first: how many counters the standards take in each half-hour.</source>
         <translation>先求所需：每半小时达标要几个窗口。</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Gap</source>
@@ -686,6 +702,10 @@
         <translation>浏览</translation>
     </message>
     <message>
+        <source>Make a roster</source>
+        <translation>自动排班</translation>
+    </message>
+    <message>
         <source>Mean wait</source>
         <translation>平均等候</translation>
     </message>
@@ -706,6 +726,10 @@
         <translation>缺的半小时</translation>
     </message>
     <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
         <source>Most overtakes</source>
         <translation>最多被超过</translation>
     </message>
@@ -722,6 +746,10 @@
         <translation>没有可调的窗口或休息。</translation>
     </message>
     <message>
+        <source>No rule is broken.</source>
+        <translation>没有违反任何规则。</translation>
+    </message>
+    <message>
         <source>No seat, %</source>
         <translation>没座位 %</translation>
     </message>
@@ -732,6 +760,10 @@
     <message>
         <source>Now run both plans: the same customers come on the same days under each.</source>
         <translation>现在运行两个方案：同样的日子、同样的客户。</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>排班</translation>
     </message>
     <message>
         <source>On this one day over %1 min: %2 % under A, %3 % under B.</source>
@@ -762,8 +794,20 @@
         <translation>打开网点</translation>
     </message>
     <message>
+        <source>Open a staff file first: Ctrl+O.</source>
+        <translation>请先打开人员文件：Ctrl+O。</translation>
+    </message>
+    <message>
+        <source>Open staff and roster</source>
+        <translation>打开人员与排班</translation>
+    </message>
+    <message>
         <source>Opens</source>
         <translation>开</translation>
+    </message>
+    <message>
+        <source>Other counter</source>
+        <translation>换窗口</translation>
     </message>
     <message>
         <source>Over %1 min</source>
@@ -778,12 +822,24 @@
         <translation>超过 %1 分，%</translation>
     </message>
     <message>
+        <source>Paid hours this day</source>
+        <translation>当天计薪工时</translation>
+    </message>
+    <message>
+        <source>Paid hours, whole period</source>
+        <translation>全期计薪工时</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
         <source>Pause from</source>
         <translation>暂停自</translation>
+    </message>
+    <message>
+        <source>People this day</source>
+        <translation>当天人数</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -802,8 +858,28 @@
         <translation>去掉%1</translation>
     </message>
     <message>
+        <source>Roster</source>
+        <translation>排班</translation>
+    </message>
+    <message>
+        <source>Roster (.csv, .xlsx); empty: everybody is off</source>
+        <translation>排班表（.csv、.xlsx）；留空：所有人休息</translation>
+    </message>
+    <message>
+        <source>Rosters (*.csv *.xlsx)</source>
+        <translation>排班表 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
         <source>Run both plans</source>
         <translation>运行两个方案</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save B</source>
@@ -812,6 +888,10 @@
     <message>
         <source>Save plan B as a scenario</source>
         <translation>把方案 B 存为场景</translation>
+    </message>
+    <message>
+        <source>Save the roster</source>
+        <translation>保存排班</translation>
     </message>
     <message>
         <source>Scenario (.toml), or event log of a day (.csv)</source>
@@ -850,8 +930,20 @@
         <translation>空格</translation>
     </message>
     <message>
+        <source>Staff file (.toml)</source>
+        <translation>人员文件（.toml）</translation>
+    </message>
+    <message>
+        <source>Staff files (*.toml)</source>
+        <translation>人员文件 (*.toml)</translation>
+    </message>
+    <message>
         <source>Staff hours</source>
         <translation>工时</translation>
+    </message>
+    <message>
+        <source>Staff that comes with it</source>
+        <translation>自带的人员文件</translation>
     </message>
     <message>
         <source>Staff time</source>
@@ -874,6 +966,10 @@
         <translation>方案 B 的人力</translation>
     </message>
     <message>
+        <source>Stay near to this roster</source>
+        <translation>尽量少改动当前排班</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -881,11 +977,19 @@
         <source>Stop with the best so far</source>
         <translation>停止，取目前最好</translation>
     </message>
+    <message>
+        <source>Stopped before there was a roster.</source>
+        <translation>还没有排出班表就已停止。</translation>
+    </message>
     <message numerus="yes">
         <source>Stopped early: %n days were lived.</source>
         <translation>
             <numerusform>提前停止：已模拟 %n 天。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
     </message>
     <message>
         <source>That is all. On the other pages a day moves before your eyes, the simulator finds how many counters are needed, and the hall can be rearranged.</source>
@@ -912,6 +1016,10 @@
         <translation>模拟器正在求所需</translation>
     </message>
     <message>
+        <source>The simulator is making a roster, %1 %</source>
+        <translation>正在排班，已完成 %1%</translation>
+    </message>
+    <message>
         <source>Things to settle</source>
         <translation>待处理</translation>
     </message>
@@ -924,6 +1032,10 @@
         <translation>这是一家样例网点的发薪日。方案 A 是现状。按“改 B”做一个方案 B。</translation>
     </message>
     <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
         <source>Time of the day: %1</source>
         <translation>时间：%1</translation>
     </message>
@@ -934,6 +1046,10 @@
     <message>
         <source>Try it</source>
         <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -964,12 +1080,20 @@
         <translation>厅内距离</translation>
     </message>
     <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
         <source>What if</source>
         <translation>假设方案</translation>
     </message>
     <message>
         <source>What if: plan A and plan B</source>
         <translation>假设：方案 A 与方案 B</translation>
+    </message>
+    <message>
+        <source>What is broken</source>
+        <translation>违反的规则</translation>
     </message>
     <message>
         <source>What-if</source>
@@ -986,6 +1110,10 @@
     <message>
         <source>Who is next</source>
         <translation>叫号规则</translation>
+    </message>
+    <message>
+        <source>Who works when on this day</source>
+        <translation>当天每人的班次</translation>
     </message>
     <message>
         <source>Write the file</source>
@@ -1020,6 +1148,10 @@
         <translation>关</translation>
     </message>
     <message>
+        <source>closed that day</source>
+        <translation>当天不营业</translation>
+    </message>
+    <message>
         <source>costs</source>
         <translation>要花费</translation>
     </message>
@@ -1028,12 +1160,20 @@
         <translation>%1 号窗口</translation>
     </message>
     <message>
+        <source>counter taken</source>
+        <translation>窗口已有人</translation>
+    </message>
+    <message>
         <source>counter, hours</source>
         <translation>窗口，小时</translation>
     </message>
     <message>
         <source>counters</source>
         <translation>窗口数</translation>
+    </message>
+    <message>
+        <source>day PgUp PgDn</source>
+        <translation>换日期 PgUp PgDn</translation>
     </message>
     <message>
         <source>door</source>
@@ -1100,6 +1240,10 @@
         <translation>制作于 %1</translation>
     </message>
     <message>
+        <source>may not work here</source>
+        <translation>不能上此窗口</translation>
+    </message>
+    <message>
         <source>min</source>
         <translation>分</translation>
     </message>
@@ -1112,12 +1256,36 @@
         <translation>积分最高的先</translation>
     </message>
     <message>
+        <source>move ← →   end Shift+→   begin Ctrl+→   break Alt+→   undo Ctrl+Z</source>
+        <translation>移动 ← →   下班 Shift+→   上班 Ctrl+→   休息 Alt+→   撤销 Ctrl+Z</translation>
+    </message>
+    <message>
         <source>move ← →   longer Shift+→   break Alt+→   undo Ctrl+Z</source>
         <translation>移动 ← →   延长 Shift+→   休息 Alt+→   撤销 Ctrl+Z</translation>
     </message>
     <message>
+        <source>no shift of theirs</source>
+        <translation>不是可上的班次</translation>
+    </message>
+    <message>
         <source>not run yet</source>
         <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>not the shift's breaks</source>
+        <translation>休息时间不符合班次</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>on leave</source>
+        <translation>正在休假</translation>
+    </message>
+    <message>
+        <source>on the roster twice</source>
+        <translation>重复排班</translation>
     </message>
     <message>
         <source>one day</source>
@@ -1176,6 +1344,10 @@
         <translation>提前停止：还不是最少</translation>
     </message>
     <message>
+        <source>stopped early: the best so far</source>
+        <translation>已提前停止：目前最好的结果</translation>
+    </message>
+    <message>
         <source>the recorded day itself</source>
         <translation>就是记录的那天</translation>
     </message>
@@ -1190,6 +1362,34 @@
     <message>
         <source>times</source>
         <translation>次</translation>
+    </message>
+    <message>
+        <source>too few hours this week</source>
+        <translation>本周工时不足</translation>
+    </message>
+    <message>
+        <source>too little rest</source>
+        <translation>间隔休息不足</translation>
+    </message>
+    <message>
+        <source>too long without a break</source>
+        <translation>连续工作过久</translation>
+    </message>
+    <message>
+        <source>too many days in a row</source>
+        <translation>连续上班天数过多</translation>
+    </message>
+    <message>
+        <source>too many days this week</source>
+        <translation>本周天数过多</translation>
+    </message>
+    <message>
+        <source>too many hours this week</source>
+        <translation>本周工时过多</translation>
+    </message>
+    <message>
+        <source>unknown number</source>
+        <translation>工号不存在</translation>
     </message>
     <message>
         <source>until</source>

@@ -1,6 +1,7 @@
 """The console's pages, on the sample branch with its two plans."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from shared.ui.grab import settle
 from simulator.console.program import ConsoleProgram
+from simulator.console.roster.edits import break_moved, moved, next_place
 from simulator.console.study.draft import Draft
 from simulator.console.study.warm import warm_up
 from tests.shots.picture import Picture, from_qt
@@ -18,6 +20,7 @@ WINDOW: Final = QSize(1366, 768)
 #: A screen of 3840 x 2160 at twice the size, as desktops set it up.
 LARGE: Final = QSize(1920, 1080)
 DAYS: Final = 100
+ROSTER: Final = Path(__file__).parent / "city-roster.csv"
 NOW_S: Final = 11.25 * 3600
 SEARCH_S: Final = 120.0
 
@@ -106,12 +109,25 @@ def _layout(console: Console) -> None:
     until(lambda: not console.program.session.is_running, SEARCH_S)
 
 
+def _roster(console: Console) -> None:
+    console.show(4)
+    work = console.program.session.roster
+    work.open("city-staff", ROSTER)
+    work.go_to(3)
+    assert work.book is not None
+    duties = work.book.roster.on("2026-09-10")
+    work.exchange(duties[2], moved(duties[2], 60))
+    work.exchange(duties[4], next_place(duties[4], work.book.month))
+    work.exchange(duties[5], break_moved(duties[5], 0, 120))
+
+
 Play = Callable[[Console], None]
 PAGES: Final[dict[str, tuple[str, Play]]] = {
     "console-what-if": ("payday", _what_if),
     "console-day": ("payday", _day),
     "console-staffing": ("neighbourhood", _staffing),
     "console-layout": ("city", _layout),
+    "console-roster": ("city", _roster),
 }
 SHEETS: Final[dict[str, tuple[str, Play]]] = {
     "console-change": ("payday", _change),

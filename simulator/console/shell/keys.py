@@ -23,6 +23,8 @@ def action_of(window: "ConsoleWindow", event: QKeyEvent) -> Action | None:
             return lambda: window.show_page(page)
         if key == Qt.Key.Key_Z and window.page is window.layout_page:
             return window.layout_page.take_back
+        if key == Qt.Key.Key_Z and window.page is window.roster:
+            return window.session.roster.take_back
         with_control: dict[int, Action] = {
             Qt.Key.Key_O: window.ask_case,
             Qt.Key.Key_S: window.ask_save,
@@ -42,6 +44,8 @@ def action_of(window: "ConsoleWindow", event: QKeyEvent) -> Action | None:
         Qt.Key.Key_F5: window.run_or_cancel,
         Qt.Key.Key_F6: window.find_need,
         Qt.Key.Key_F7: window.staffing.use_answer,
+        Qt.Key.Key_PageUp: lambda: window.turn_day(-1),
+        Qt.Key.Key_PageDown: lambda: window.turn_day(1),
         Qt.Key.Key_Space: window.play,
         Qt.Key.Key_N: window.next_day,
         Qt.Key.Key_Escape: lambda: window.session.say(""),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from shared.domain.errors import LobbyError
 from shared.i18n import error_sentence
+from simulator.console.roster.work import RosterWork
 from simulator.console.shell.jobs import Jobs, OnStep, ShouldStop
 from simulator.console.study.case import Case
 from simulator.console.study.differences import Row, differences
@@ -43,6 +44,7 @@ class Session(QObject):
     def __init__(self, case: Case, other: Draft | None = None, parent: QObject | None = None):
         super().__init__(parent)
         self.jobs = Jobs(self)
+        self.roster = RosterWork(self)
         self.seed = 1
         self.days = 300
         self.percent = 100
@@ -142,6 +144,7 @@ class Session(QObject):
     def stop(self) -> None:
         """End everything that runs; before the window goes."""
         self.jobs.stop()
+        self.roster.jobs.stop()
 
 
 def work_out(

@@ -13,6 +13,8 @@ from shared.ui.look import Look
 from shared.ui.palette import palette
 from simulator.console.floor.layout_page import LayoutPage
 from simulator.console.floor.watch_page import WatchPage
+from simulator.console.roster.page import RosterPage
+from simulator.console.roster.roster_sheet import RosterSheet
 from simulator.console.shell.bar import Bar
 from simulator.console.shell.file_sheet import FileSheet, documents
 from simulator.console.shell.keys import action_of
@@ -27,6 +29,7 @@ from simulator.console.whatif.export import KINDS, export
 from simulator.console.whatif.page import WhatIfPage
 from simulator.console.whatif.plan_sheet import PlanSheet
 from simulator.console.whatif.words import spoken
+from simulator.planning.rostering.files import write_roster
 
 WIDTH, HEIGHT = 1366, 768
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 700
@@ -73,6 +76,7 @@ class ConsoleWindow(QWidget):
             ("tabDay", "schedule", translate("Console", "A day")),
             ("tabStaffing", "group", translate("Console", "Staffing")),
             ("tabLayout", "crop_landscape", translate("Console", "Layout")),
+            ("tabRoster", "event_available", translate("Console", "Roster")),
         ]
 
     def _build(self) -> None:
@@ -80,7 +84,12 @@ class ConsoleWindow(QWidget):
         self.watch = WatchPage(self.session, self.look)
         self.layout_page = LayoutPage(self.session, self.look)
         self.staffing = StaffingPage(self.session, self.look)
-        for page in (self.what_if, self.watch, self.staffing, self.layout_page):
+        self.roster = RosterPage(self.session.roster, self.look)
+        self.roster.open_key.clicked.connect(self.ask_case)
+        self.roster.save_key.clicked.connect(self.ask_save)
+        for page in (
+            self.what_if, self.watch, self.staffing, self.layout_page, self.roster
+        ):  # fmt: skip
             page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.pages.addWidget(page)
         self._show_case()
@@ -171,14 +180,20 @@ class ConsoleWindow(QWidget):
         self.session.run()
 
     def ask_case(self) -> None:
-        """Choose another branch or day."""
+        """Choose another branch or day; or staff and a roster, where a roster is in front."""
+        if self.page is self.roster:
+            self.open_sheet(RosterSheet(self.page, self.look, self.session.roster.open))
+            return
         self.open_sheet(OpenSheet(self.page, self.look, self._take_case))
 
     def _take_case(self, found: Opened) -> None:
         self.session.open(*found)
 
     def ask_save(self) -> None:
-        """Plan B as a scenario file."""
+        """Plan B as a scenario file; the roster, where it is in front."""
+        if self.page is self.roster:
+            self._ask_save_roster()
+            return
         title = translate("Console", "Save plan B as a scenario")
         first = documents() / f"{self.session.case.profile.branch.id}-plan-b.toml"
         self.open_sheet(FileSheet(self.page, self.look, title, first, (".toml",), self._save))
@@ -187,6 +202,19 @@ class ConsoleWindow(QWidget):
         draft = self.session.drafts[1]
         name = draft.case.scenario.name
         save(draft, path, Text(zh=f"{name.zh}，假设", en=f"{name.en}, what if"))
+
+    def _ask_save_roster(self) -> None:
+        book = self.session.roster.book
+        if book is not None:
+            title = translate("Console", "Save the roster")
+            first = documents() / f"roster-{book.month.days[0].iso}.csv"
+            kinds = (".csv", ".xlsx")
+            self.open_sheet(FileSheet(self.page, self.look, title, first, kinds, self._save_roster))
+
+    def _save_roster(self, path: Path) -> None:
+        book = self.session.roster.book
+        assert book is not None
+        write_roster(path, book.roster, book.month)
 
     def ask_export(self) -> None:
         """The comparison as a file."""
@@ -235,6 +263,13 @@ class ConsoleWindow(QWidget):
         """Ask for the need, on its page."""
         if self.page is self.staffing:
             self.staffing.find_or_stop()
+        if self.page is self.roster:
+            self.roster.make_or_stop()
+
+    def turn_day(self, by: int) -> None:
+        """The day before or the next one, on the roster."""
+        if self.page is self.roster:
+            self.roster.turn_day(by)
 
     def play(self) -> None:
         """Play or pause, where a day is watched."""

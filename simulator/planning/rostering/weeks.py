@@ -8,6 +8,7 @@ then, each week is looked at once more with all others fixed.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import isinf
 from typing import Final
 
 from simulator.planning.rostering.broken import Rule
@@ -87,12 +88,14 @@ def _in_turn(month: Month, wanted: Wanted, search: Search, hint: Roster, bound: 
 def _with_week(
     month: Month, wanted: Wanted, search: Search, week: str, found: Roster, hint: Roster
 ) -> Roster:
-    """This week made anew, everything else as it is."""
+    """This week made anew, everything else as it is; where nothing was found, as in the hint."""
     part = _days_of(month, week)
     fixed = roster_of(duty for duty in found.duties if duty.day not in part.by_day)
     program = program_of(part, replace(wanted, fixed=fixed), month)
     answer = solve(program, search.effort, search.seed, hint, search.should_stop)
-    return roster_of([*fixed.duties, *answer.roster.duties])
+    week_roster = hint if isinf(answer.cost) else answer.roster
+    new = (duty for duty in week_roster.duties if duty.day in part.by_day)
+    return roster_of([*fixed.duties, *new])
 
 
 def _whole(month: Month, wanted: Wanted, search: Search) -> Answer:
