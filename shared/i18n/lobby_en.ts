@@ -63,6 +63,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Simulated on %n days.</source>
+        <translation>
+            <numerusform>Simulated on %n day.</numerusform>
+            <numerusform>Simulated on %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Stopped early: %n days were lived.</source>
         <translation>
             <numerusform>Stopped early: %n day was lived.</numerusform>

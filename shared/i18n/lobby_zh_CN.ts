@@ -414,6 +414,10 @@
 <context>
     <name>Console</name>
     <message>
+        <source>%1 % of the usual customers.</source>
+        <translation>客流为平常的 %1%。</translation>
+    </message>
+    <message>
         <source>%1 counters, %2</source>
         <translation>%1 个窗口，%2</translation>
     </message>
@@ -432,6 +436,10 @@
     <message>
         <source>%1 – Branch Lobby</source>
         <translation>%1 – Branch Lobby</translation>
+    </message>
+    <message>
+        <source>%1, what if</source>
+        <translation>%1，假设方案</translation>
     </message>
     <message>
         <source>%1: waiting, min</source>
@@ -508,6 +516,10 @@
         <translation>换一天</translation>
     </message>
     <message>
+        <source>Asking head office …</source>
+        <translation>正在联系总行……</translation>
+    </message>
+    <message>
         <source>At work</source>
         <translation>在岗</translation>
     </message>
@@ -544,6 +556,10 @@
     <message>
         <source>Break of %1 at %2</source>
         <translation>%1的休息改到 %2</translation>
+    </message>
+    <message>
+        <source>Broken rules: %1.</source>
+        <translation>违反规则 %1 处。</translation>
     </message>
     <message>
         <source>Change %1</source>
@@ -650,6 +666,26 @@
         <translation>大厅</translation>
     </message>
     <message>
+        <source>Hand a plan to head office</source>
+        <translation>向总行提交方案</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>提交总行</translation>
+    </message>
+    <message>
+        <source>Handed in by</source>
+        <translation>提交人</translation>
+    </message>
+    <message>
+        <source>Handed in: “%1”. Head office decides.</source>
+        <translation>已提交：“%1”。由总行决定。</translation>
+    </message>
+    <message>
+        <source>Head office at %1 does not answer. Try again later.</source>
+        <translation>总行（%1）没有应答。请稍后再试。</translation>
+    </message>
+    <message>
         <source>Heat A</source>
         <translation>热图 A</translation>
     </message>
@@ -746,6 +782,10 @@
         <translation>没有可调的窗口或休息。</translation>
     </message>
     <message>
+        <source>No head office is known here. Start the console with --office ADDRESS and --office-key KEY, or enrol it once with --office-enrol CODE.</source>
+        <translation>这里没有设置总行。请用 --office 地址 和 --office-key 密钥 启动控制台，或用 --office-enrol 代码 登记一次。</translation>
+    </message>
+    <message>
         <source>No rule is broken.</source>
         <translation>没有违反任何规则。</translation>
     </message>
@@ -756,6 +796,14 @@
     <message>
         <source>Nobody is missing in any half-hour.</source>
         <translation>每个半小时都不缺人。</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Now run both plans: the same customers come on the same days under each.</source>
@@ -850,6 +898,10 @@
         <translation>一个工作日方案 B 减方案 A</translation>
     </message>
     <message>
+        <source>Plans of this branch at head office</source>
+        <translation>本网点在总行的方案</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
@@ -872,6 +924,10 @@
     <message>
         <source>Run both plans</source>
         <translation>运行两个方案</translation>
+    </message>
+    <message>
+        <source>Run both plans first: head office wants to see figures.</source>
+        <translation>请先运行两个方案：总行要看数据。</translation>
     </message>
     <message>
         <source>Sat</source>
@@ -920,6 +976,12 @@
     <message>
         <source>Short by %1, %2–%3</source>
         <translation>缺 %1 个，%2–%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Simulated on %n days.</source>
+        <translation>
+            <numerusform>模拟了 %n 天。</numerusform>
+        </translation>
     </message>
     <message>
         <source>So far today</source>
@@ -1040,6 +1102,14 @@
         <translation>时间：%1</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>To begin on (may stay empty)</source>
+        <translation>开始日期（可留空）</translation>
+    </message>
+    <message>
         <source>Tour</source>
         <translation>导览</translation>
     </message>
@@ -1096,6 +1166,10 @@
         <translation>违反的规则</translation>
     </message>
     <message>
+        <source>What it is said to bring</source>
+        <translation>预计效果</translation>
+    </message>
+    <message>
         <source>What-if</source>
         <translation>假设</translation>
     </message>
@@ -1122,6 +1196,10 @@
     <message>
         <source>another layout</source>
         <translation>另一种布局</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
     </message>
     <message>
         <source>as always</source>
@@ -1174,6 +1252,10 @@
     <message>
         <source>day PgUp PgDn</source>
         <translation>换日期 PgUp PgDn</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>未批准</translation>
     </message>
     <message>
         <source>door</source>
@@ -1248,6 +1330,10 @@
         <translation>分</translation>
     </message>
     <message>
+        <source>minutes after midnight</source>
+        <translation>零点后分钟数</translation>
+    </message>
+    <message>
         <source>more</source>
         <translation>多</translation>
     </message>
@@ -1274,6 +1360,10 @@
     <message>
         <source>not the shift's breaks</source>
         <translation>休息时间不符合班次</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
     </message>
     <message>
         <source>off</source>
@@ -1312,8 +1402,16 @@
         <translation>人</translation>
     </message>
     <message>
+        <source>planned</source>
+        <translation>方案</translation>
+    </message>
+    <message>
         <source>priority</source>
         <translation>优先照顾</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>待审批</translation>
     </message>
     <message>
         <source>s</source>
@@ -1360,6 +1458,10 @@
         <translation>同样的客户</translation>
     </message>
     <message>
+        <source>the title is missing.</source>
+        <translation>缺少标题。</translation>
+    </message>
+    <message>
         <source>times</source>
         <translation>次</translation>
     </message>
@@ -1404,8 +1506,20 @@
         <translation>人等候</translation>
     </message>
     <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
         <source>worse</source>
         <translation>更差</translation>
+    </message>
+    <message>
+        <source>write who hands it in.</source>
+        <translation>请填写提交人。</translation>
+    </message>
+    <message>
+        <source>“%1” is no date such as 2026-12-01.</source>
+        <translation>“%1”不是 2026-12-01 这样的日期。</translation>
     </message>
 </context>
 <context>
@@ -4603,6 +4717,10 @@
     <message>
         <source>This branch has no service “%1”. Choose one of: %2.</source>
         <translation>本网点没有“%1”这项业务。请从这些中选择：%2。</translation>
+    </message>
+    <message>
+        <source>This cannot be handed in yet: %1</source>
+        <translation>还不能提交：%1</translation>
     </message>
     <message>
         <source>This cannot be recorded: %1. Nothing was changed. Correct it before you send it again, or call support.</source>

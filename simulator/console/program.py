@@ -12,6 +12,7 @@ from shared.client.ports import LobbyClient
 from shared.i18n import LANGUAGES, current_language
 from shared.ui.look import Look
 from shared.ui.translator import set_language
+from simulator.console.office.work import Where
 from simulator.console.shell.session import Session
 from simulator.console.shell.window import ConsoleWindow
 from simulator.console.study.case import open_log
@@ -28,6 +29,8 @@ class ConsoleProgram:
     def __init__(self, options: Mapping[str, str]) -> None:
         """Options: language, scheme, fullscreen, scenario, log (an event log), profile.
 
+        For head office: office (its address), office_key, branch, ca.
+
         Raises:
             FileUnreadable, ScenarioInvalid, ProfileInvalid, LogInvalid: what cannot be opened.
         """
@@ -38,6 +41,9 @@ class ConsoleProgram:
         self.scheme = options.get("scheme", "light")
         self._is_fullscreen = options.get("fullscreen", "0") == "1"
         self.session = Session(*_opened(options))
+        self.session.office.where = Where(
+            *(options.get(name, "") for name in ("office", "branch", "office_key", "ca"))
+        )
         self.window = self._build()
 
     def _build(self) -> ConsoleWindow:

@@ -29,6 +29,7 @@ def action_of(window: "ConsoleWindow", event: QKeyEvent) -> Action | None:
             Qt.Key.Key_O: window.ask_case,
             Qt.Key.Key_S: window.ask_save,
             Qt.Key.Key_E: window.ask_export,
+            Qt.Key.Key_H: window.ask_office,
         }
         return with_control.get(key)
     if key == Qt.Key.Key_K and window.page is window.layout_page:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from shared.domain.errors import LobbyError
 from shared.i18n import error_sentence
+from simulator.console.office.work import OfficeWork
 from simulator.console.roster.work import RosterWork
 from simulator.console.shell.jobs import Jobs, OnStep, ShouldStop
 from simulator.console.study.case import Case
@@ -45,6 +46,7 @@ class Session(QObject):
         super().__init__(parent)
         self.jobs = Jobs(self)
         self.roster = RosterWork(self)
+        self.office = OfficeWork(self)
         self.seed = 1
         self.days = 300
         self.percent = 100
@@ -145,6 +147,7 @@ class Session(QObject):
         """End everything that runs; before the window goes."""
         self.jobs.stop()
         self.roster.jobs.stop()
+        self.office.jobs.stop()
 
 
 def work_out(

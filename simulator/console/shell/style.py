@@ -29,6 +29,10 @@ QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
 #sheet {{ background: {c.panel}; border: 2px solid {c.accent}; border-radius: {DESK.radius}px; }}
 #message {{ background: {c.warning_soft}; border: 1px solid {c.warning};
     border-radius: {DESK.radius}px; color: {c.text}; padding: 8px 12px; }}
+QPlainTextEdit {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line_strong};
+    border-radius: {DESK.radius}px; padding: 4px 6px; }}
+QPlainTextEdit:focus {{ border: {DESK.focus}px solid {c.accent}; }}
+#officePlans::item {{ padding: 4px 0; }}
 #brokenRules::item {{ padding: 4px 10px; }}
 #brokenRules::item:hover {{ background: {c.accent_soft}; }}
 #brokenRules::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}

@@ -13,6 +13,8 @@ from shared.ui.look import Look
 from shared.ui.palette import palette
 from simulator.console.floor.layout_page import LayoutPage
 from simulator.console.floor.watch_page import WatchPage
+from simulator.console.office.offer import offer_of_plan, offer_of_roster
+from simulator.console.office.office_sheet import OfficeSheet
 from simulator.console.roster.page import RosterPage
 from simulator.console.roster.roster_sheet import RosterSheet
 from simulator.console.shell.bar import Bar
@@ -87,6 +89,7 @@ class ConsoleWindow(QWidget):
         self.roster = RosterPage(self.session.roster, self.look)
         self.roster.open_key.clicked.connect(self.ask_case)
         self.roster.save_key.clicked.connect(self.ask_save)
+        self.roster.office_key.clicked.connect(self.ask_office)
         for page in (
             self.what_if, self.watch, self.staffing, self.layout_page, self.roster
         ):  # fmt: skip
@@ -104,6 +107,7 @@ class ConsoleWindow(QWidget):
         page.changeAsked.connect(self.change_plan)
         page.saveAsked.connect(self.ask_save)
         page.exportAsked.connect(self.ask_export)
+        page.officeAsked.connect(self.ask_office)
         session.opened.connect(self._on_opened)
         session.told.connect(self._show_message)
 
@@ -227,6 +231,35 @@ class ConsoleWindow(QWidget):
     def _export(self, path: Path) -> None:
         export(self.session, path)
         self._written = True
+
+    def ask_office(self) -> None:
+        """Plan B with what the run says of it, or the roster, to head office."""
+        session = self.session
+        if not session.office.where.is_known:
+            session.say(
+                translate(
+                    "Console",
+                    "No head office is known here. Start the console with --office ADDRESS and "
+                    "--office-key KEY, or enrol it once with --office-enrol CODE.",
+                )
+            )
+            return
+        book, result, branch = session.roster.book, session.result, session.case.profile.branch.id
+        try:
+            if self.page is self.roster and book is not None:
+                offer, branch = offer_of_roster(book), book.month.profile.branch.id
+            elif self.page is self.what_if and result is not None and session.is_current:
+                offer = offer_of_plan(session, result)
+            else:
+                session.say(
+                    translate("Console", "Run both plans first: head office wants to see figures.")
+                )
+                return
+        except LobbyError as error:
+            session.refuse(error)
+            return
+        session.say("")
+        self.open_sheet(OfficeSheet(self.page, self.look, session.office, offer, branch))
 
     # ------------------------------------------------------------ the tour
 

@@ -39,11 +39,20 @@ def save(draft: Draft, path: Path, name: Text) -> None:
     Raises:
         NoScenario: a recorded day. FileUnwritable: it cannot be written.
     """
-    if not draft.case.named:
-        raise NoScenario
-    text = "\n".join(lines(draft, path, name)) + "\n"
+    text = text_of(draft, path, name)
     with writing(path):
         path.write_text(text, encoding="utf-8")
+
+
+def text_of(draft: Draft, path: Path, name: Text) -> str:
+    """The whole file as it would lie at ``path``.
+
+    Raises:
+        NoScenario: a recorded day.
+    """
+    if not draft.case.named:
+        raise NoScenario
+    return "\n".join(lines(draft, path, name)) + "\n"
 
 
 def lines(draft: Draft, path: Path, name: Text) -> Iterator[str]:

@@ -41,6 +41,7 @@ class WhatIfPage(QWidget):
     changeAsked = Signal(int)
     saveAsked = Signal()
     exportAsked = Signal()
+    officeAsked = Signal()
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
@@ -117,9 +118,12 @@ class WhatIfPage(QWidget):
         self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.save = KeyButton(look, "Ctrl+S", "savePlan")
         self.export = KeyButton(look, "Ctrl+E", "exportResult")
+        self.office = KeyButton(look, "Ctrl+H", "toOffice")
         self.run = KeyButton(look, "F5", "runPlans", "accent")
         self.save.clicked.connect(self.saveAsked)
         self.export.clicked.connect(self.exportAsked)
+        self.office.clicked.connect(self.officeAsked)
+        self.office.show_as(translate("Console", "Hand in"))
         self.run.clicked.connect(self.run_or_cancel)
         words_column = QVBoxLayout()
         words_column.setSpacing(0)
@@ -129,7 +133,7 @@ class WhatIfPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(DESK.gap)
         row.addLayout(words_column, 1)
-        for key in (self.save, self.export, self.run):
+        for key in (self.save, self.export, self.office, self.run):
             row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
