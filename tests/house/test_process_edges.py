@@ -17,7 +17,6 @@ EDGES = {
     "shared/store/writer.py": "edge of the writer's thread: the next group must still be written",
     "simulator/planning/many/work.py": "edge of a task: one bad branch must not stop the others",
     "simulator/console/shell/jobs.py": "edge of a thread: the window says what went wrong",
-    "simulator/planning/many/work.py": "edge of a task: one branch must not stop the others",
 }
 TOO_BROAD = {"Exception", "BaseException"}
 
