@@ -1,24 +1,19 @@
 """The console's window: the bar, one page at a time, sheets above them, and the keys."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from shared.config.profile import Text
 from shared.domain.errors import LobbyError
 from shared.i18n import translate
 from shared.ui.look import Look
 from shared.ui.palette import palette
 from simulator.console.floor.layout_page import LayoutPage
 from simulator.console.floor.watch_page import WatchPage
-from simulator.console.office.offer import offer_of_plan, offer_of_roster
-from simulator.console.office.office_sheet import OfficeSheet
 from simulator.console.roster.page import RosterPage
 from simulator.console.roster.roster_sheet import RosterSheet
+from simulator.console.shell import asking
 from simulator.console.shell.bar import Bar
-from simulator.console.shell.file_sheet import FileSheet, documents
 from simulator.console.shell.keys import action_of
 from simulator.console.shell.open_sheet import OpenSheet
 from simulator.console.shell.session import Session
@@ -26,12 +21,10 @@ from simulator.console.shell.sheet import Sheet
 from simulator.console.shell.style import console_style
 from simulator.console.shell.tour import Tour, steps
 from simulator.console.staffing.page import StaffingPage
-from simulator.console.study.saving import SAMPLE, Opened, open_file, save
-from simulator.console.whatif.export import KINDS, export
+from simulator.console.study.saving import SAMPLE, Opened, open_file
 from simulator.console.whatif.page import WhatIfPage
 from simulator.console.whatif.plan_sheet import PlanSheet
 from simulator.console.whatif.words import spoken
-from simulator.planning.rostering.files import write_roster
 
 WIDTH, HEIGHT = 1366, 768
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 700
@@ -195,71 +188,19 @@ class ConsoleWindow(QWidget):
 
     def ask_save(self) -> None:
         """Plan B as a scenario file; the roster, where it is in front."""
-        if self.page is self.roster:
-            self._ask_save_roster()
-            return
-        title = translate("Console", "Save plan B as a scenario")
-        first = documents() / f"{self.session.case.profile.branch.id}-plan-b.toml"
-        self.open_sheet(FileSheet(self.page, self.look, title, first, (".toml",), self._save))
-
-    def _save(self, path: Path) -> None:
-        draft = self.session.drafts[1]
-        name = draft.case.scenario.name
-        save(draft, path, Text(zh=f"{name.zh}，假设", en=f"{name.en}, what if"))
-
-    def _ask_save_roster(self) -> None:
-        book = self.session.roster.book
-        if book is not None:
-            title = translate("Console", "Save the roster")
-            first = documents() / f"roster-{book.month.days[0].iso}.csv"
-            kinds = (".csv", ".xlsx")
-            self.open_sheet(FileSheet(self.page, self.look, title, first, kinds, self._save_roster))
-
-    def _save_roster(self, path: Path) -> None:
-        book = self.session.roster.book
-        assert book is not None
-        write_roster(path, book.roster, book.month)
+        asking.ask_save(self)
 
     def ask_export(self) -> None:
         """The comparison as a file."""
-        if self.session.result is None:
-            return
-        title = translate("Console", "Export the comparison")
-        first = documents() / f"{self.session.case.profile.branch.id}-what-if.pdf"
-        self.open_sheet(FileSheet(self.page, self.look, title, first, KINDS, self._export))
+        if self.session.result is not None:
+            asking.ask_export(self, self._note_written)
 
-    def _export(self, path: Path) -> None:
-        export(self.session, path)
+    def _note_written(self) -> None:
         self._written = True
 
     def ask_office(self) -> None:
         """Plan B with what the run says of it, or the roster, to head office."""
-        session = self.session
-        if not session.office.where.is_known:
-            session.say(
-                translate(
-                    "Console",
-                    "No head office is known here. Start the console with --office ADDRESS and "
-                    "--office-key KEY, or enrol it once with --office-enrol CODE.",
-                )
-            )
-            return
-        book, result, branch = session.roster.book, session.result, session.case.profile.branch.id
-        try:
-            if self.page is self.roster and book is not None:
-                offer, branch = offer_of_roster(book), book.month.profile.branch.id
-            elif self.page is self.what_if and result is not None and session.is_current:
-                offer = offer_of_plan(session, result)
-            else:
-                session.say(
-                    translate("Console", "Run both plans first: head office wants to see figures.")
-                )
-                return
-        except LobbyError as error:
-            session.refuse(error)
-            return
-        session.say("")
-        self.open_sheet(OfficeSheet(self.page, self.look, session.office, offer, branch))
+        asking.ask_office(self)
 
     # ------------------------------------------------------------ the tour
 
