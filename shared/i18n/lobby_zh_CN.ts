@@ -2602,7 +2602,7 @@
     </message>
     <message>
         <source>%1 %2: %5 people at counter %4</source>
-        <translation>%1 %2：%4 号窗口有 %5 人</translation>
+        <translation>%1 %2：窗口 %4 有 %5 人</translation>
     </message>
     <message>
         <source>%1 %2: %5 people on a break at once, %6 at most</source>
