@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Select, select, update
 
 from shared.domain.errors import DatabaseIsLive, DatabaseIsPractice
 from shared.store.engine import Database, insert_if_missing, store_errors
@@ -24,6 +24,11 @@ class Days(StrEnum):
 def new_log_id() -> str:
     """A name that no other log has: 64 random bits, hexadecimal."""
     return secrets.token_hex(8)
+
+
+def locked(branch: str) -> Select[tuple[str]]:
+    """The branch's own line is the lock: what two processes decide they decide one by one."""
+    return select(BRANCH.c.id).where(BRANCH.c.id == branch).with_for_update()
 
 
 def claim_branch(database: Database, branch: str, days: Days) -> None:

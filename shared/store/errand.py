@@ -17,11 +17,11 @@ from sqlalchemy import Connection, RowMapping, and_, delete, func, insert, or_, 
 
 from shared.domain.errors import KeyReused
 from shared.domain.reach import BranchBusy, ErrandUnknown
+from shared.store.branch import locked
 from shared.store.engine import Database, store_errors
 from shared.store.tables import METADATA
 
 ERRAND: Final = METADATA.tables["errand"]
-BRANCH: Final = METADATA.tables["branch"]
 #: So many may wait for one branch; more would only expire.
 WAITING_MAX: Final = 100
 #: An answer tells a code; it is kept for a repeated request for as long as in the branch.
@@ -85,7 +85,7 @@ class ErrandTable:
             KeyReused: another request has this key. BranchBusy: too many wait already.
         """
         with self._database.transaction() as connection:
-            connection.execute(_locked(wish.branch))
+            connection.execute(locked(wish.branch))
             _pass_time(connection, wish.branch, now_us)
             found = _of_key(connection, wish) if wish.key else None
             if found is not None:
@@ -102,7 +102,7 @@ class ErrandTable:
         What was told before and not reported is told again.
         """
         with self._database.transaction() as connection:
-            connection.execute(_locked(branch))
+            connection.execute(locked(branch))
             _pass_time(connection, branch, now_us)
             fresh = and_(ERRAND.c.state == OPEN, ERRAND.c.valid_us > now_us)
             due = or_(fresh, ERRAND.c.state.in_((TOLD, WITHDRAWING)))
@@ -128,7 +128,7 @@ class ErrandTable:
             ErrandUnknown.
         """
         with self._database.transaction() as connection:
-            connection.execute(_locked(branch))
+            connection.execute(locked(branch))
             _pass_time(connection, branch, now_us)
             found = _find(connection, branch, errand)
             if found.state == TOLD:
@@ -157,7 +157,7 @@ class ErrandTable:
             ErrandUnknown.
         """
         with self._database.transaction() as connection:
-            connection.execute(_locked(branch))
+            connection.execute(locked(branch))
             _pass_time(connection, branch, now_us)
             return _find(connection, branch, errand)
 
@@ -178,11 +178,6 @@ class ErrandTable:
         query = select(ERRAND.c.branch, func.count()).where(due).group_by(ERRAND.c.branch)
         with self._database.reading.begin() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
-
-
-def _locked(branch: str) -> Any:
-    """The branch's own line is the lock: what two processes decide they decide one by one."""
-    return select(BRANCH.c.id).where(BRANCH.c.id == branch).with_for_update()
 
 
 def _pass_time(connection: Connection, branch: str, now_us: int) -> None:

@@ -15,11 +15,11 @@ from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from shared.domain.errors import KeyReused
 from shared.domain.planning import OwnPlan, PlanDecided, PlanUnknown, TooManyPlans
+from shared.store.branch import locked
 from shared.store.engine import Database, store_errors
 from shared.store.tables import METADATA
 
 PLAN: Final = METADATA.tables["plan"]
-BRANCH: Final = METADATA.tables["branch"]
 PROPOSED, APPROVED, DECLINED, WITHDRAWN = "proposed", "approved", "declined", "withdrawn"
 #: So many of one branch may wait for a decision.
 WAITING_MAX: Final = 50
@@ -80,7 +80,7 @@ class PlanTable:
             KeyReused: another request has this key. TooManyPlans: too many wait already.
         """
         with self._database.transaction() as connection:
-            connection.execute(_locked(plan.branch))
+            connection.execute(locked(plan.branch))
             known = _of_key(connection, plan) if plan.key else None
             if known is not None:
                 return known
@@ -101,7 +101,7 @@ class PlanTable:
             PlanUnknown; PlanDecided: something else was decided. OwnPlan.
         """
         with self._database.transaction() as connection:
-            connection.execute(_locked(branch))
+            connection.execute(locked(branch))
             found = _find(connection, branch, plan)
             if (found.state, found.decided_by) == (state, by):
                 return found
@@ -119,7 +119,7 @@ class PlanTable:
             PlanUnknown, PlanDecided.
         """
         with self._database.transaction() as connection:
-            connection.execute(_locked(branch))
+            connection.execute(locked(branch))
             found = _find(connection, branch, plan)
             if found.state == WITHDRAWN:
                 return found
@@ -149,11 +149,6 @@ class PlanTable:
 
 def _same_person(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
-
-
-def _locked(branch: str) -> Any:
-    """The branch's own line is the lock: two people decide one after the other."""
-    return select(BRANCH.c.id).where(BRANCH.c.id == branch).with_for_update()
 
 
 def _of_key(connection: Connection, plan: NewPlan) -> PlanRecord | None:

@@ -25,6 +25,7 @@ from simulator.experiment.day_table import (
     most_at_once,
     spread,
 )
+from simulator.experiment.first_wait import first_wait
 from simulator.experiment.hall_day import hall_day
 from simulator.experiment.house_day import HouseDay, has_house, house_day
 from simulator.model.arrays import plan_hall
@@ -155,13 +156,15 @@ def _table(
     is_in = (out[:, c.O_STATE] > c.TURNED_AWAY) & (out[:, c.O_TICKET_US] >= warm_us)
     rows = order[is_in[order]]
     who, what = people[rows], out[rows]
-    ticket_us, called_us = what[:, c.O_TICKET_US], what[:, c.O_CALLED_US]
-    is_called = called_us >= 0
-    booked_us = np.where(what[:, c.O_KEPT] > 0, who[:, c.P_BOOKED_US], -1)
-    begins = np.maximum(ticket_us, booked_us)
-    ends = np.where(is_called, called_us, what[:, c.O_ENDED_US])
-    wait_us = np.maximum(ends - begins, 0)
-    counted_us = wait_us - what[:, c.O_STOOD_US]
+    ticket_us = what[:, c.O_TICKET_US]
+    is_called, begins, ends, wait_us, counted_us = first_wait(
+        ticket_us,
+        what[:, c.O_CALLED_US],
+        what[:, c.O_ENDED_US],
+        what[:, c.O_KEPT],
+        who[:, c.P_BOOKED_US],
+        what[:, c.O_STOOD_US],
+    )
     within = counted_us[:, None] <= np.array(limits_us, dtype=np.int64)[None, :]
     in_vain = np.where(within, NOT_COUNTED, OVER)
     return DayTable(

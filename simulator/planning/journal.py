@@ -6,16 +6,15 @@ journal it comes to where it was, and then to the same end as one that was left 
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from shared.domain.errors import InputInvalid
-from shared.reports.writing import writing
 from shared.rollout.compiled import sources_hash
 from simulator.model.plan import Plan
+from simulator.planning.line_file import LineFile
 
 VERSION: Final = 1
 
@@ -42,30 +41,26 @@ class Journal:
     """
 
     def __init__(self, path: Path | None, task: Mapping[str, object]) -> None:
-        self._path = path
         self._known: dict[str, object] = {}
-        self._file: int | None = None
+        self._file: LineFile | None = None
         self.recalled = 0
         if path is not None:
-            with writing(path):
-                self._open(path, json.dumps({"journal": VERSION, "task": fingerprint(task)}))
+            self._file = self._opened(
+                path, json.dumps({"journal": VERSION, "task": fingerprint(task)})
+            )
 
-    def _open(self, path: Path, head: str) -> None:
-        held = path.read_bytes() if path.exists() else b""
-        whole = held[: held.rfind(b"\n") + 1]
-        lines = whole.decode("utf-8", "replace").splitlines()
-        if (lines and lines[0] != head) or (
-            held and not lines and not head.startswith(_text(held))
-        ):
+    def _opened(self, path: Path, head: str) -> LineFile:
+        file = LineFile(path)
+        begins = file.lines[0] == head if file.lines else head.startswith(file.tail)
+        if not begins:
             raise JournalOfAnother(path)
-        for line in lines[1:]:
+        for line in file.lines[1:]:
             question, answer = json.loads(line)
             self._known[question] = answer
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        os.ftruncate(self._file, len(whole))
-        os.lseek(self._file, 0, os.SEEK_END)
-        if not lines:
-            self._write(head)
+        file.begin()
+        if not file.lines:
+            file.add(head)
+        return file
 
     def __contains__(self, question: str) -> bool:
         """Whether it has been answered."""
@@ -80,14 +75,8 @@ class Journal:
     def keep(self, question: str, answer: object) -> None:
         """Write an answer down (what JSON can hold)."""
         self._known[question] = answer
-        if self._file is not None and self._path is not None:
-            with writing(self._path):
-                self._write(json.dumps([question, answer]))
-
-    def _write(self, line: str) -> None:
-        assert self._file is not None
-        os.write(self._file, f"{line}\n".encode())
-        os.fsync(self._file)
+        if self._file is not None:
+            self._file.add(json.dumps([question, answer]))
 
     def __enter__(self) -> "Journal":
         """Itself."""
@@ -101,12 +90,7 @@ class Journal:
     ) -> None:
         """Close the file."""
         if self._file is not None:
-            os.close(self._file)
-            self._file = None
-
-
-def _text(held: bytes) -> str:
-    return held.decode("utf-8", "replace")
+            self._file.close()
 
 
 def task_of(plan: Plan, **options: object) -> dict[str, object]:

@@ -11,6 +11,7 @@ from shared.rollout import columns as c
 from shared.rollout import many
 from shared.rollout.day import Ints
 from shared.rollout.run import Sums
+from simulator.experiment.first_wait import first_wait
 
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
@@ -92,7 +93,7 @@ def tally(people: Ints, first: Ints, sums: Sums, grid: Grid, limits_us: Sequence
         return people[chosen, column]
 
     day = np.repeat(np.arange(days), np.diff(first))[chosen]
-    ticket_us, called_us = np.ascontiguousarray(what(c.O_TICKET_US)), what(c.O_CALLED_US)
+    ticket_us = np.ascontiguousarray(what(c.O_TICKET_US))
     half_hour = np.clip(ticket_us // HALF_HOUR_US - grid.first, 0, grid.count - 1)
     place = day * grid.count + half_hour
     if len(grid.names) > 1:
@@ -104,11 +105,14 @@ def tally(people: Ints, first: Ints, sums: Sums, grid: Grid, limits_us: Sequence
     def count(those: NDArray[np.bool_]) -> Whole:
         return np.bincount(place[those], minlength=cells).reshape(shape)
 
-    is_called = called_us >= 0
-    begins = np.where(what(c.O_KEPT) > 0, np.maximum(ticket_us, who(c.P_BOOKED_US)), ticket_us)
-    ends = np.where(is_called, called_us, what(c.O_ENDED_US))
-    wait_us = np.maximum(ends - begins, 0)
-    counted_us = np.maximum(wait_us - what(c.O_STOOD_US), 0)
+    is_called, _, _, wait_us, counted_us = first_wait(
+        ticket_us,
+        what(c.O_CALLED_US),
+        what(c.O_ENDED_US),
+        what(c.O_KEPT),
+        who(c.P_BOOKED_US),
+        what(c.O_STOOD_US),
+    )
     within = [is_called & (counted_us <= limit) for limit in limits_us]
     counted = [is_called | (counted_us > limit) for limit in limits_us]
     wait_s = np.where(is_called, wait_us, 0) / SECOND_US

@@ -1,16 +1,14 @@
 """Answers line by line in a file, as they come: each once, also when the work is begun again."""
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 
-from shared.reports.writing import writing
+from simulator.planning.line_file import LineFile
 from simulator.planning.many.work import Answer, Task
 
 
-class Answers:
+class Answers(LineFile):
     """The file of answers (JSON, one a line). Use it as a context, so that it is closed.
 
     Answers without figures are not kept as done: the same command tries these branches again, and
@@ -22,17 +20,12 @@ class Answers:
 
     def __init__(self, path: Path) -> None:
         """Open the file; a last line that was cut off is taken away."""
-        self.path = path
+        super().__init__(path)
         self.done: set[str] = set()
         self.written = self.failed = 0
-        with writing(path):
-            held = path.read_bytes() if path.exists() else b""
-            whole = held[: held.rfind(b"\n") + 1]
-            for line in whole.decode("utf-8", "replace").splitlines():
-                self._read(line)
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-            os.ftruncate(self._file, len(whole))
-            os.lseek(self._file, 0, os.SEEK_END)
+        for line in self.lines:
+            self._read(line)
+        self.begin()
 
     def _read(self, line: str) -> None:
         try:
@@ -58,19 +51,4 @@ class Answers:
         else:
             self.failed += 1
             line = json.dumps({**told, "error": answer.error}, ensure_ascii=False)
-        with writing(self.path):
-            os.write(self._file, f"{line}\n".encode())
-            os.fsync(self._file)
-
-    def __enter__(self) -> "Answers":
-        """Itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the file."""
-        os.close(self._file)
+        self.add(line)

@@ -9,10 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from shared.protocol.plan import DecidePlan, Plans, PlanView, ProposePlan
 from shared.server.dependencies import IdempotencyKey
 from shared.server.office.dependencies import Decider, InOffice, KeptBranch, Planner
-from shared.server.office.office import Office
 from shared.server.office.plans import view_of
+from shared.server.office.repeated import identity
 from shared.server.problems import ALWAYS, declare
-from shared.services.actor import Actor
 from shared.store.plan import APPROVED, DECLINED, NewPlan
 
 router = APIRouter(prefix="/plans", tags=["plans"])
@@ -29,6 +28,7 @@ async def propose(
     key: IdempotencyKey = None,
 ) -> PlanView:
     """Hand a plan in. It changes nothing before somebody else has approved it."""
+    kept, digest = await identity(office, request, actor, key)
     plan = NewPlan(
         id=uuid.uuid4().hex,
         branch=branch,
@@ -39,7 +39,8 @@ async def propose(
         note=body.note,
         text=body.text,
         predicted=[figure.model_dump(mode="json") for figure in body.predicted],
-        **await _identity(office, request, actor, key),
+        key=kept,
+        digest=digest,
     )
     return view_of(await run_in_threadpool(office.plans.propose, plan, office.clock.now_us()))
 
@@ -75,17 +76,3 @@ async def decide(
         office.plans.decide, branch, plan, state, body.by, body.reason, now_us
     )
     return view_of(found)
-
-
-async def _identity(
-    office: Office, request: Request, actor: Actor, key: str | None
-) -> dict[str, str]:
-    """What tells a repeated request from another one."""
-    if not key:
-        return {}
-    place = f"{request.method} {request.url.path}".encode()
-    caller = actor.device.encode()
-    return {
-        "key": office.pseudonyms.request(caller, place, key.encode()),
-        "digest": office.pseudonyms.request(caller, place, await request.body()),
-    }

@@ -17,14 +17,13 @@ from shared.protocol.times import Day
 from shared.server.dependencies import IdempotencyKey
 from shared.server.office.dependencies import InOffice, KeptBranch, Publisher, RemoteBooker
 from shared.server.office.errands import answer_of, carried_out, settled, view_of
-from shared.server.office.office import Office
+from shared.server.office.repeated import identity
 from shared.server.problems import ALWAYS, declare
 from shared.services import appointing
-from shared.services.actor import Actor
 from shared.services.day import local_day
 from shared.services.lobby import Lobby
 from shared.services.publication import BranchDiffers
-from shared.store.errand import OPEN, TOLD, Wish
+from shared.store.errand import OPEN, TOLD
 
 router = APIRouter(tags=["wishes"])
 #: A longer wait is not for whoever asks, but for the branch to come back.
@@ -67,7 +66,9 @@ async def book(
     503 branch_out_of_reach: the branch did not confirm within seconds, and nothing stays booked.
     """
     wish = office.wish(branch, "appointment", body.model_dump(mode="json"), office.patience_s)
-    answer = await carried_out(office, await _repeatable(office, wish, request, actor, key))
+    kept, digest = await identity(office, request, actor, key)
+    wish = replace(wish, key=kept, digest=digest)
+    answer = await carried_out(office, wish)
     booked = AppointmentBooked.model_validate(answer)
     return Response(booked.model_dump_json(), 201, media_type="application/json")
 
@@ -96,7 +97,8 @@ async def publish(
     if body.branch.id != branch:
         raise BranchDiffers(body.branch.id, branch)
     wish = office.wish(branch, "profile", body.model_dump(mode="json"), within_s)
-    wish = await _repeatable(office, wish, request, actor, key)
+    kept, digest = await identity(office, request, actor, key)
+    wish = replace(wish, key=kept, digest=digest)
     made = await run_in_threadpool(office.errands.wish, wish, office.clock.now_us())
     await office.bell.ring(branch)
     found = await settled(office, made, min(within_s, AT_ONCE_S))
@@ -104,16 +106,3 @@ async def publish(
         return Response(view_of(found).model_dump_json(), 202, media_type="application/json")
     published = ProfilePublished.model_validate(answer_of(found))
     return Response(published.model_dump_json(), 200, media_type="application/json")
-
-
-async def _repeatable(
-    office: Office, wish: Wish, request: Request, actor: Actor, key: str | None
-) -> Wish:
-    """The wish with what tells a repeated request from another one."""
-    if not key:
-        return wish
-    place = f"{request.method} {request.url.path}"
-    caller = actor.device.encode()
-    digest = office.pseudonyms.request(caller, place.encode(), await request.body())
-    kept = office.pseudonyms.request(caller, place.encode(), key.encode())
-    return replace(wish, key=kept, digest=digest)
