@@ -23,6 +23,7 @@ from shared.protocol.command import (
     RateTicket,
     SignIn,
 )
+from shared.protocol.forecast import ForecastView
 from shared.protocol.journal import Journal, LeaseNumbers
 from shared.protocol.lobby import LobbyView
 
@@ -97,6 +98,7 @@ class LobbyClient(QObject):
 
     Signals:
         lobbyChanged(LobbyView): a new snapshot; coalesced, always ends in the newest.
+        forecastChanged(ForecastView): what is expected now; it comes after the lobby it stands on.
         eventArrived(EventView): each once, in order of sequence, none lost over a reconnect.
         onlineChanged(bool): contact with the server was lost or found again.
         servingChanged(): another server is listened to, or it is in charge now, or not any more.
@@ -105,6 +107,7 @@ class LobbyClient(QObject):
     """
 
     lobbyChanged = Signal(object)
+    forecastChanged = Signal(object)
     eventArrived = Signal(object)
     onlineChanged = Signal(bool)
     profileChanged = Signal(object)
@@ -112,6 +115,8 @@ class LobbyClient(QObject):
     troubled = Signal(object)
 
     lobby: LobbyView | None = None
+    forecast: ForecastView | None = None
+    """None while the server has worked none out, or is away."""
     profile: Profile | None = None
     is_online: bool = False
     last_contact: datetime | None = None

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from shared.protocol.appointment import ExpectedAppointment
 from shared.protocol.base import Message, ServerKind
+from shared.protocol.forecast import Window
 from shared.protocol.incident import IncidentView
 
 
@@ -55,7 +56,9 @@ class TicketIssued(TicketView):
     """Answer to POST tickets (201)."""
 
     people_ahead: int
-    window: None = Field(default=None, description="predicted window; not worked out yet")
+    window: Window | None = Field(
+        default=None, description="when the call is expected; none: too uncertain to be said"
+    )
     phone_url: str
 
 
@@ -229,3 +232,6 @@ class PhoneView(Message):
     suspended: str | None = Field(default=None, description="reason; the place is kept")
     joined_to: str | None = Field(default=None, description="number that is called for both")
     due_at: datetime | None = Field(default=None, description="booked time of an appointment")
+    window: Window | None = Field(
+        default=None, description="when the call is expected; none: too uncertain to be said"
+    )
