@@ -1,25 +1,28 @@
-"""What the kiosk shows at this moment, as QML sees it; ``flow`` decides, this only holds and tells.
+"""The state of one kiosk that all errands share: the page, its patience, what belongs to whom.
 
-Screens: ``wait`` (no contact yet), ``away`` (no server, no numbers of our own), ``start``,
-``group`` (the second page of a grouped tile), ``ticket``, ``refused`` (no ticket was given),
-``help``.
+Errands (``ticket_errand``, ``help_errand`` ...) decide; this holds, counts and tells. Pages without
+an errand: ``wait`` (no contact yet), ``away`` (no server, no numbers of our own), ``start``,
+``group`` (the second page of a grouped tile).
 """
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.ticketing.countdown import Countdown
+from kiosk.ticketing.countdown import SECOND_MS, Countdown
+from kiosk.ticketing.lobby_face import LobbyFace
+from kiosk.ticketing.page import AWAY, GROUP, START, WAIT, Page
 from kiosk.ticketing.slip_printer import DONE, PRINTING, SlipPrinter
 from kiosk.ticketing.ticket_source import TicketSource
 from kiosk.ticketing.tile import KioskTile, Words, waiting_by_tile
 from shared.client.ports import LobbyClient
+from shared.config.profile import KioskTable
+from shared.ui.language import Language
+from shared.ui.theme import Theme
 
 QML_IMPORT_NAME = "kiosk.ticketing"
 QML_IMPORT_MAJOR_VERSION = 1
 
-WAIT, AWAY, START, GROUP, TICKET, REFUSED, HELP = (
-    "wait", "away", "start", "group", "ticket", "refused", "help"
-)  # fmt: skip
+WIRE_LANGUAGES = {"zh": "zh_CN", "en": "en"}
 
 
 @QmlElement
@@ -27,12 +30,14 @@ class FlowState(QObject):
     """The state of one kiosk.
 
     For QML: ``isOwn``: the kiosk gives tickets by itself, as no server decides. ``askingFor`` is
-    the key of the tile whose ticket is on its way, empty when none is. ``ticket`` holds id, number,
-    ahead, arrivedAt, service, ready, phoneUrl, isOwn. ``calledTo`` names the counter that calls the
-    ticket on the screen, empty while nobody does. ``refusal`` says why there is no ticket, empty
-    when the server did not answer. ``help``: asking, coming or failed.
+    the key of what was touched and is being asked for, empty when nothing is. ``ticket`` holds id,
+    number, ahead, arrivedAt, service, ready, phoneUrl, isOwn. ``calledTo`` names the counter that
+    calls the ticket on the screen, empty while nobody does. ``refusal`` says why there is no
+    ticket, empty when the server did not answer. ``help``: asking, coming or failed.
     ``secondsLeft``: until this page ends by itself; ``idleSecondsLeft``: until everything is wiped;
     both -1 when they do not run.
+
+    ``wiped`` is for errands: whatever they know of the customer is to be forgotten now.
     """
 
     changed = Signal()
@@ -40,15 +45,33 @@ class FlowState(QObject):
     waitingChanged = Signal()
     countChanged = Signal()
     idleChanged = Signal()
+    wiped = Signal()
 
     def __init__(
-        self, client: LobbyClient, source: TicketSource, printer: SlipPrinter, second_ms: int
+        self,
+        client: LobbyClient,
+        source: TicketSource,
+        face: LobbyFace,
+        printer: SlipPrinter,
+        theme: Theme,
+        language: Language,
+        *,
+        device: str = "kiosk",
+        second_ms: int = SECOND_MS,
     ) -> None:
-        """The start page, in contact or not."""
+        """The start page, in contact or not. ``second_ms``: how long a second of patience takes."""
         super().__init__()
         self.client = client
         self.source = source
+        self.face = face
         self.printer = printer
+        self.device = device
+        self._theme = theme
+        self._language = language
+        self._home_language = self.language_code()
+        self.pages: dict[str, Page] = {}
+        self.add_page(START, Page())
+        self.add_page(GROUP, Page(back=lambda: self.go(START)))
         self.page = START
         self.group: tuple[KioskTile, ...] = ()
         self.group_name: Words = {}
@@ -62,21 +85,41 @@ class FlowState(QObject):
         self.idle = Countdown(self, second_ms)
         self.warning = Countdown(self, second_ms)
         self.count = Countdown(self, second_ms)
+        self.idle.expired.connect(self._grew_idle)
+        self.warning.expired.connect(self.wipe)
         self.warning.changed.connect(self.idleChanged)
         self.count.changed.connect(self.countChanged)
         client.lobbyChanged.connect(self.waitingChanged)
 
+    # ------------------------------------------------------------ pages
+
+    def add_page(self, name: str, page: Page) -> None:
+        """An errand's page and its rules."""
+        self.pages[name] = page
+
+    @property
+    def rules(self) -> Page:
+        """The rules of the present page."""
+        return self.pages[self.page]
+
     @property
     def screen_name(self) -> str:
         """The page to show; where no ticket is to be had, no page may promise one."""
-        if self.source.is_ready or self.asking_for or self.page in {TICKET, REFUSED, HELP}:
+        if self.source.is_ready or self.asking_for or not self.rules.needs_server:
             return self.page
         return AWAY if self.had_contact or self.client.trouble else WAIT
 
-    @property
-    def has_slip(self) -> bool:
-        """Whether the slip is printed, or on its way."""
-        return self.printer.state_name in {PRINTING, DONE}
+    def go(self, page: str) -> None:
+        """Show a page; its count, if it has one, is started by the caller (``count_down``)."""
+        self.page = page
+        self.count.stop()
+        self.warning.stop()
+        self.tell()
+
+    def count_down(self) -> None:
+        """From now on the page stays as long as its rules say."""
+        if self.rules.seconds is not None:
+            self.count.start(self.rules.seconds())
 
     def show_group(self, name: Words, tiles: tuple[KioskTile, ...]) -> None:
         """The tiles of the second page; they change with a touch only, never under a finger."""
@@ -84,18 +127,93 @@ class FlowState(QObject):
         self.groupChanged.emit()
         self.waitingChanged.emit()
 
+    def wipe(self) -> None:
+        """Nothing of this customer stays: start page, first language, normal type, no priority."""
+        self.ticket_shown, self.called_words, self.refusal_words = {}, {}, {}
+        self.is_priority = False
+        self.asking_for = ""
+        self.help_state = ""
+        self._language.set_current(self._home_language)
+        self._theme.set_large_type(False)
+        self.printer.forget()
+        self.wiped.emit()
+        self.go(START)
+
+    def tell(self) -> None:
+        """Something is different now."""
+        self.watch_idle()
+        self.changed.emit()
+
+    # ------------------------------------------------------------ patience
+
+    def patience(self) -> KioskTable:
+        """The profile's, or the usual one."""
+        return self.face.profile.kiosk if self.face.profile else KioskTable()
+
+    def watch_idle(self) -> None:
+        """Only what a customer left behind has to be wiped."""
+        has_traces = (
+            self.page != START
+            or self.is_priority
+            or self.is_large_type()
+            or self.language_code() != self._home_language
+        )
+        if has_traces and not self.count.is_running and not self.asking_for:
+            self.idle.start(self.patience().idle_s)
+        else:
+            self.idle.stop()
+
+    def _grew_idle(self) -> None:
+        self.warning.start(self.patience().warning_s)
+
+    # ------------------------------------------------------------ what is known
+
+    @property
+    def has_slip(self) -> bool:
+        """Whether the slip is printed, or on its way."""
+        return self.printer.state_name in {PRINTING, DONE}
+
+    def segment(self) -> str | None:
+        """The segment that was chosen here; None: the ordinary one."""
+        chosen = self.face.chosen_segment if self.is_priority else None
+        return chosen.id if chosen else None
+
+    def swap_language(self) -> None:
+        """The other language first."""
+        self._language.swap()
+        self.tell()
+
+    def swap_large_type(self) -> None:
+        """Large type on or off."""
+        self._theme.set_large_type(not self.is_large_type())
+        self.tell()
+
+    def language_code(self) -> str:
+        """The language that stands first."""
+        return str(self._language.property("current"))
+
+    def wire_language(self) -> str:
+        """The same as a server knows it."""
+        return WIRE_LANGUAGES[self.language_code()]
+
+    def is_large_type(self) -> bool:
+        """Whether everything is drawn in large type."""
+        return bool(self._theme.property("largeType"))
+
     def _group_tiles(self) -> list[dict[str, object]]:
         return [tile.shown() for tile in self.group]
 
     def _group_waiting_by(self) -> dict[str, int]:
         return waiting_by_tile(self.group, self.client.lobby)
 
+    def _can_go_back(self) -> bool:
+        page = self.screen_name
+        return page == self.page and self.rules.back is not None
+
     screen = Property(str, lambda self: self.screen_name, notify=changed)
     isOwn = Property(bool, lambda self: self.source.is_own, notify=changed)
     isOnline = Property(bool, lambda self: self.client.is_online, notify=changed)
-    canGoBack = Property(
-        bool, lambda self: self.screen_name in {GROUP, REFUSED, HELP}, notify=changed
-    )
+    canGoBack = Property(bool, _can_go_back, notify=changed)
     askingFor = Property(str, lambda self: self.asking_for, notify=changed)
     isPriority = Property(bool, lambda self: self.is_priority, notify=changed)
     groupTiles = Property(list, _group_tiles, notify=groupChanged)

@@ -9,9 +9,9 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow import KioskFlow
-from kiosk.ticketing.flow_state import TICKET
 from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.offline.desk import OwnDesk
+from kiosk.ticketing.page import TICKET
 from kiosk.ticketing.qr_image import QrProvider
 from kiosk.ticketing.slip_printer import SlipPrinter
 from kiosk.ticketing.stopwatch import Stopwatch

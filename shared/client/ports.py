@@ -6,11 +6,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
+from shared.client.door import Door
 from shared.client.known import Memory
+from shared.client.reply import Failure as Failure
+from shared.client.reply import Reply as Reply
 from shared.config.profile import Profile
 from shared.protocol.base import ServerKind
 from shared.protocol.charge import Serving
@@ -29,63 +31,6 @@ from shared.protocol.lobby import LobbyView
 
 
 @dataclass(frozen=True)
-class Failure:
-    """Why a command was refused: stable code, one sentence in the language of the program.
-
-    ``is_unreachable``: the server did not answer within the patience; whether the command was
-    carried out is not known. ``is_undecided``: so, or the server failed; it has not said no.
-    ``params`` are what the sentence mentions, for a surface that says it
-    in another language (``shared.client.refusal.sentence_in``).
-    """
-
-    code: str
-    sentence: str
-    is_unreachable: bool = False
-    params: tuple[str, ...] = ()
-    is_undecided: bool = False
-
-
-class Reply(QObject):
-    """The answer to come: exactly one of ``done(answer)`` and ``failed(Failure)``, once."""
-
-    done = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """An open reply."""
-        super().__init__(parent)
-        self.is_finished = False
-        self._result: object = None
-
-    def then(
-        self,
-        on_done: Callable[[Any], object],
-        on_failed: Callable[[Failure], object] | None = None,
-    ) -> "Reply":
-        """Call one of the two when the answer comes, or at once if it is there already."""
-        if not self.is_finished:
-            self.done.connect(on_done)
-            if on_failed is not None:
-                self.failed.connect(on_failed)
-        elif not isinstance(self._result, Failure):
-            on_done(self._result)
-        elif on_failed is not None:
-            on_failed(self._result)
-        return self
-
-    def settle(self, result: object) -> None:
-        """Finish with an answer or a ``Failure``; only the first one counts."""
-        if self.is_finished:
-            return
-        self.is_finished = True
-        self._result = result
-        if isinstance(result, Failure):
-            self.failed.emit(result)
-        else:
-            self.done.emit(result)
-
-
-@dataclass(frozen=True)
 class AtCounter:
     """What a teller's program tells its server in every beat: its counter, and who stands there."""
 
@@ -93,7 +38,7 @@ class AtCounter:
     serving: Serving | None = None
 
 
-class LobbyClient(QObject):
+class LobbyClient(Door):
     """The branch as a Qt program sees it. Abstract: the command methods are for subclasses.
 
     Signals:

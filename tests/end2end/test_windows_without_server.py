@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from counter.teller.presenter import Presenter
 from counter.teller.scene import Phase
 from kiosk.board.program import BoardProgram
-from kiosk.ticketing.flow_state import START, TICKET
+from kiosk.ticketing.page import START, TICKET
 from kiosk.ticketing.program import KioskProgram
 from shared.client.heartbeat import Pulse
 from shared.client.rest import RestClient

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.board.program import BoardProgram
-from kiosk.ticketing.flow_state import REFUSED, START, TICKET
+from kiosk.ticketing.page import REFUSED, START, TICKET
 from kiosk.ticketing.program import KioskProgram
 from shared.client.heartbeat import Pulse
 from shared.client.rest import RestClient

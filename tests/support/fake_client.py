@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QTimer
 
 from shared.client.known import Memory
-from shared.client.ports import Failure, LobbyClient, Reply
+from shared.client.ports import Failure, Reply
 from shared.config.load import load_profile
 from shared.config.profile import Profile
 from shared.protocol.base import ServerKind
@@ -28,13 +28,14 @@ from shared.protocol.event import EventView
 from shared.protocol.journal import Journal, JournalTaken, LeaseNumbers, NumberLease
 from shared.protocol.lobby import HelpAsked, LobbyView, NextResult, Session
 from tests.support import view
+from tests.support.fake_door import FakeDoor
 
 UNREACHABLE = Failure(
     "server_unreachable", "The branch server does not answer.", True, is_undecided=True
 )
 
 
-class FakeClient(LobbyClient):
+class FakeClient(FakeDoor):
     """The fake: state is what the test says it is."""
 
     def __init__(self, profile: Profile | None = None, lobby: LobbyView | None = None) -> None:
@@ -53,6 +54,7 @@ class FakeClient(LobbyClient):
         self.calls: list[tuple[object, ...]] = []
         self.open_replies: list[tuple[str, Reply]] = []
         self.answers: dict[str, object] = {}
+        self.appointments = {}
         self._issued = 28
 
     # ------------------------------------------------------------ what tests do

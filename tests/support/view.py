@@ -2,6 +2,9 @@
 
 from datetime import datetime, timedelta, timezone
 
+from shared.client.ports import Failure
+from shared.domain.refused import AppointmentUnknown
+from shared.protocol.appointment import AppointmentView
 from shared.protocol.lobby import (
     Call,
     CounterView,
@@ -98,3 +101,22 @@ def twelve_waiting() -> tuple[TicketView, ...]:
         )
         for index, (number, service) in enumerate(rows)
     )
+
+
+APPOINTMENT_UNKNOWN = Failure(AppointmentUnknown.code, "No appointment has this code.")
+
+
+def appointment(**changes: object) -> AppointmentView:
+    """Booked with an adviser for 14:30 today."""
+    at = changes.pop("at", NOW.replace(hour=14, minute=30))
+    assert isinstance(at, datetime)
+    values: dict[str, object] = {
+        "service": "wealth",
+        "segment": "ordinary",
+        "language": "zh_CN",
+        "at": at,
+        "check_in_from": at - timedelta(minutes=15),
+        "check_in_until": at + timedelta(minutes=15),
+        "state": "booked",
+    }
+    return AppointmentView.model_validate(values | changes)

@@ -1,0 +1,35 @@
+"""What holds of a page of the kiosk: where its buttons lead, how long it stays.
+
+Each errand (``ticket_errand``, ``help_errand`` ...) names its pages to ``FlowState.add_page``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+WAIT, AWAY, START, GROUP, TICKET, REFUSED, HELP = (
+    "wait", "away", "start", "group", "ticket", "refused", "help"
+)  # fmt: skip
+
+NOTICE_S = 20
+"""Seconds that a page stays which says one thing."""
+
+
+def notice_seconds() -> int:
+    """A page that says one thing."""
+    return NOTICE_S
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rules of one page.
+
+    ``back``: what Back in the bar does; None: Back is grey. ``leave``: what its button does, and
+    its end when the seconds are over; None: the visit is over. ``seconds``: how long it stays once
+    its count was started (``FlowState.count_down``); None: it stays while somebody is there.
+    ``needs_server``: without one it gives way to the page that says so.
+    """
+
+    back: Callable[[], object] | None = None
+    leave: Callable[[], object] | None = None
+    seconds: Callable[[], int] | None = None
+    needs_server: bool = True
