@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from shared.config.check_appointments import appointment_problems
+from shared.config.check_board import board_problems
 from shared.config.check_calendar import calendar_problems, out_of_order
 from shared.config.check_policy import policy_problems
 from shared.config.check_triage import triage_problems
@@ -32,6 +33,7 @@ def problems(profile: Profile) -> Iterator[str]:
     yield from triage_problems(profile)
     yield from appointment_problems(profile)
     yield from policy_problems(profile)
+    yield from board_problems(profile)
     yield from _time_zone(profile)
 
 

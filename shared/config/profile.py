@@ -16,6 +16,7 @@ from shared.config.base_tables import Letter as Letter
 from shared.config.base_tables import Table as Table
 from shared.config.base_tables import Text as Text
 from shared.config.base_tables import WaitLimit as WaitLimit
+from shared.config.board_tables import BoardTable, NoticeTable, VoiceTable
 from shared.config.calendar_tables import CalendarTable
 from shared.config.policy_tables import OverflowTable
 from shared.config.policy_tables import Policy as Policy
@@ -249,3 +250,6 @@ class Profile(Table):
     )
     standards: Standards = Standards()
     kiosk: KioskTable = KioskTable()
+    board: BoardTable = BoardTable()
+    voice: VoiceTable = VoiceTable()
+    notices: tuple[NoticeTable, ...] = Field(default=(), max_length=20)

@@ -103,13 +103,26 @@ class IncidentTable(Table):
         default="stops", description="do the minutes of the outage count against the standard"
     )
     gives_tickets: bool = Field(default=False, description="people may queue up meanwhile")
+    news_min: int = Field(
+        default=15, ge=1, le=240, description="the board promises news every so many minutes"
+    )
+    to_do: Text | None = Field(
+        default=None, description="what customers shall do, large on the board and before all else"
+    )
 
 
 #: Of a profile that names none.
 USUAL_INCIDENTS = (
     IncidentTable(id="system", name=Text(zh="核心系统故障", en="Banking system down")),
     IncidentTable(id="power", name=Text(zh="停电", en="Power cut")),
-    IncidentTable(id="evacuation", name=Text(zh="紧急疏散", en="Evacuation")),
+    IncidentTable(
+        id="evacuation",
+        name=Text(zh="紧急疏散", en="Evacuation"),
+        to_do=Text(
+            zh="请立即离开，听从工作人员指引",
+            en="Please leave now. Our staff show the way",
+        ),
+    ),
     IncidentTable(
         id="cash", name=Text(zh="现金不足", en="Out of cash"), clock="runs", gives_tickets=True
     ),

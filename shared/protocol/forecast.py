@@ -25,9 +25,19 @@ class Quote(Message):
     wait_s: float | None = Field(default=None, description="from now to likely_at")
 
 
+class TicketWindow(Message):
+    """When somebody who waits will probably be called."""
+
+    ticket: str
+    window: Window
+
+
 class ForecastView(Message):
     """GET forecast: the quotes of every service and segment, as of ``sequence`` of the log."""
 
     sequence: int
     at: datetime
     quotes: tuple[Quote, ...] = ()
+    tickets: tuple[TicketWindow, ...] = Field(
+        default=(), description="of who waits; a ticket that is missing here is too uncertain"
+    )

@@ -142,6 +142,8 @@ class Call(Message):
     counter: str
     called_at: datetime
     is_recall: bool = False
+    segment: str = Field(default="", description="empty: an older server does not say")
+    language: str = Field(default="", description="of the slip; empty likewise")
 
 
 class SuspendedService(Message):

@@ -167,4 +167,6 @@ def _call(entry: Entry) -> Call:
         counter=entry.event.counter,
         called_at=to_datetime(entry.event.at_us),
         is_recall=entry.event.kind == kinds.TICKET_RECALLED,
+        segment=entry.ticket.segment if entry.ticket else "",
+        language=entry.ticket.language if entry.ticket else "",
     )
