@@ -6,7 +6,7 @@ journal it comes to where it was, and then to the same end as one that was left 
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 from shared.domain.errors import InputInvalid
 from shared.rollout.compiled import sources_hash
 from simulator.model.plan import Plan
+from simulator.model.scenario_staff import Staffing
 from simulator.planning.line_file import LineFile
 
 VERSION: Final = 1
@@ -73,10 +74,22 @@ class Journal:
         return found
 
     def keep(self, question: str, answer: object) -> None:
-        """Write an answer down (what JSON can hold)."""
-        self._known[question] = answer
+        """Write an answer down (what JSON can hold); from now on it is as JSON gives it back."""
+        line = json.dumps([question, answer])
+        self._known[question] = json.loads(line)[1]
         if self._file is not None:
-            self._file.add(json.dumps([question, answer]))
+            self._file.add(line)
+
+    def ask(self, question: str, find: Callable[[], object]) -> object:
+        """The answer, found and written down where nobody has asked before."""
+        if question not in self:
+            self.keep(question, find())
+            return self._known[question]
+        return self[question]
+
+    def number(self, question: str, find: Callable[[], float]) -> float:
+        """As ``ask``, for a question whose answer is a number."""
+        return float(str(self.ask(question, find)))
 
     def __enter__(self) -> "Journal":
         """Itself."""
@@ -107,3 +120,8 @@ def task_of(plan: Plan, **options: object) -> dict[str, object]:
 def fingerprint(task: Mapping[str, object]) -> str:
     """A short name of a task that differs when anything of it does."""
     return hashlib.sha256(json.dumps(task, sort_keys=True).encode()).hexdigest()[:24]
+
+
+def name_of(lines: Sequence[Staffing]) -> str:
+    """A short name of a staffing, for questions about it."""
+    return fingerprint({"lines": [line.model_dump(exclude_defaults=True) for line in lines]})

@@ -137,12 +137,11 @@ class _Looks:
         return found
 
     def _answer(self, choice: Choice) -> Score | None:
-        question = json.dumps(dict(choice), sort_keys=True)
-        if question not in self.journal:
+        def find() -> list[float] | None:
             found = self.evaluate(choice)
-            self.journal.keep(question, found and [found.violation, found.cost])
-            return found
-        kept = self.journal[question]
+            return None if found is None else [found.violation, found.cost]
+
+        kept = self.journal.ask(json.dumps(dict(choice), sort_keys=True), find)
         return Score(*kept) if isinstance(kept, list) else None
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -63,6 +64,8 @@ def _inline(value: Any) -> str:
         return f"[{', '.join(_inline(v) for v in value)}]"
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)  # JSON's escapes are among TOML's
     return repr(value)

@@ -128,13 +128,13 @@ def _offer(
     from simulator.model.plan import load_plan
     from simulator.planning.appointments.find import find_offer
     from simulator.planning.appointments.result import offer_json, print_offer, write_offer
-    from simulator.planning.journal import Journal, task_of
-    from simulator.planning.long_work import steps, stoppable
+    from simulator.planning.journal import task_of
+    from simulator.planning.long_work import long_work
 
     plan = load_plan(scenario)
     task = task_of(plan, command="appointments", wanted=wanted)
-    with stoppable() as should_stop, Journal(journal, task) as kept, steps("Offers") as on_step:
-        found = find_offer(plan, wanted, kept, on_step, should_stop)
+    with long_work(journal, task) as work:
+        found = find_offer(plan, wanted, work.journal, work.steps("Offers"), work.should_stop)
     if json_file != "-":
         print_offer(Console(), found)
     keep_json(json.dumps(offer_json(found), ensure_ascii=False, indent=2), json_file)
@@ -150,13 +150,13 @@ def _spread(
     from simulator.model.plan import load_plan
     from simulator.planning.appointments.result import print_spread, spread_json
     from simulator.planning.appointments.spread import find_spread
-    from simulator.planning.journal import Journal, task_of
-    from simulator.planning.long_work import steps, stoppable
+    from simulator.planning.journal import task_of
+    from simulator.planning.long_work import long_work
 
     plan = load_plan(scenario)
     task = task_of(plan, command="spread", wanted=wanted)
-    with stoppable() as should_stop, Journal(journal, task) as kept, steps("Schedules") as on_step:
-        found = find_spread(plan, wanted, kept, on_step, should_stop)
+    with long_work(journal, task) as work:
+        found = find_spread(plan, wanted, work.journal, work.steps("Schedules"), work.should_stop)
     if json_file != "-":
         print_spread(Console(), found)
     keep_json(json.dumps(spread_json(found), ensure_ascii=False, indent=2), json_file)

@@ -268,10 +268,9 @@ class _Looks:
     def cost(self, schedule: Schedule) -> float:
         """The mean cost, from the journal where it is there."""
         if schedule not in self.seen:
-            question = json.dumps(schedule)
-            if question not in self.journal:
-                self.journal.keep(question, float(self.spread.costs(schedule).mean()))
-            self.seen[schedule] = float(str(self.journal[question]))
+            self.seen[schedule] = self.journal.number(
+                json.dumps(schedule), lambda: float(self.spread.costs(schedule).mean())
+            )
             if self.on_step is not None:
                 best = Score(0, min(self.seen.values()))
                 self.on_step(len(self.seen), self.spread.wanted.most, best)

@@ -8,6 +8,7 @@ import typer
 from shared.reports.writing import keep_json
 from simulator.planning.options import (
     DaysOption,
+    JournalOption,
     JsonOption,
     PricesOption,
     ScenarioArgument,
@@ -34,6 +35,7 @@ def cost(
     prices: PricesOption = None,
     days: DaysOption = 200,
     seed: SeedOption = 1,
+    journal: JournalOption = None,
     json_file: JsonOption = None,
 ) -> None:
     """Price a branch day: staff, machines, lost customers, waiting; and the return of a change."""
@@ -45,15 +47,17 @@ def cost(
     from simulator.planning.cost.prices import load_prices
     from simulator.planning.cost.result import cost_json, print_cost
     from simulator.planning.cost.study import cost_study
-    from simulator.planning.long_work import stoppable
+    from simulator.planning.journal import task_of
+    from simulator.planning.long_work import long_work
 
     held = load_prices(prices)
     plan = load_plan(scenario)
     other = None if against is None else load_plan(against)
     told = None if case is None else load_case(case)
     found = cost_study(plan, other, told, held, days, seed)
-    with stoppable() as should_stop:
-        points = trade_off(plan, held, days, seed, should_stop) if curve else ()
+    task = task_of(plan, command="cost", prices=held.values(), days=days, seed=seed)
+    with long_work(journal if curve else None, task) as work:
+        points = trade_off(plan, held, days, seed, work.should_stop, work.journal) if curve else ()
     if json_file != "-":
         print_cost(Console(), found, points)
     keep_json(json.dumps(cost_json(found, points), ensure_ascii=False, indent=2), json_file)

@@ -1,12 +1,13 @@
 """Staff against waiting and lost customers: one line of the staffing less or more at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from simulator.model.plan import Plan
 from simulator.model.scenario_staff import Staffing
 from simulator.planning.cost.bill import Bill, bill
 from simulator.planning.cost.prices import Prices
+from simulator.planning.journal import Journal, name_of
 from simulator.planning.tally import Tally
 from simulator.planning.trial import Trial, staffed
 
@@ -29,28 +30,22 @@ def trade_off(
     days: int,
     seed: int,
     should_stop: Callable[[], bool] = lambda: False,
+    journal: Journal | None = None,
 ) -> tuple[Point, ...]:
     """From few people to many, the plan's own staffing among them.
 
     Downwards the line goes whose going costs least (everything in the bill together), as long as
     somebody still serves each class that comes; upwards each closed counter is opened all day where
-    that costs least. The same customers under all of them.
+    that costs least. The same customers under all of them. ``journal`` keeps what each costs.
     """
-    trial = Trial(plan, days, seed)
+    looks = _Looks(plan, prices, Trial(plan, days, seed), journal or Journal(None, {}))
     present = plan.scenario.staffing or tuple(
         Staffing(counter=counter.id) for counter in plan.profile.counters
     )
 
-    def point(step: str, lines: Sequence[Staffing]) -> Point:
-        changed = staffed(plan, lines)
-        found = trial.tally(changed)
-        costs = bill(changed, found, prices)
-        wait, left = found.mean_wait_s(), found.left_a_day()
-        return Point(step, tuple(lines), costs, wait, left, _within(found))
-
-    own = point("as it is", present)
-    fewer = list(_walk(own, plan, point, _without, should_stop))
-    more = list(_walk(own, plan, point, _with, should_stop))
+    own = looks.point("as it is", present)
+    fewer = list(_walk(own, looks, _without, should_stop))
+    more = list(_walk(own, looks, _with, should_stop))
     return (*reversed(fewer), own, *more)
 
 
@@ -58,20 +53,38 @@ Lines = tuple[Staffing, ...]
 Next = Callable[[Plan, Lines], Iterator[tuple[str, Lines]]]
 
 
+class _Looks:
+    """Staffings that have been looked at."""
+
+    def __init__(self, plan: Plan, prices: Prices, trial: Trial, journal: Journal) -> None:
+        self.plan, self._prices, self._trial, self._journal = plan, prices, trial, journal
+        self._lived: dict[Lines, Point] = {}
+
+    def cost(self, lines: Lines) -> float:
+        """What a mean day costs, from the journal where it is there."""
+        return self._journal.number(name_of(lines), lambda: self.point("", lines).bill.a_day())
+
+    def point(self, step: str, lines: Lines) -> Point:
+        """The staffing's point on the curve."""
+        if lines not in self._lived:
+            changed = staffed(self.plan, lines)
+            found = self._trial.tally(changed)
+            costs = bill(changed, found, self._prices)
+            wait, left = found.mean_wait_s(), found.left_a_day()
+            self._lived[lines] = Point(step, lines, costs, wait, left, _within(found))
+        return replace(self._lived[lines], step=step)
+
+
 def _walk(
-    own: Point,
-    plan: Plan,
-    point: Callable[[str, Sequence[Staffing]], Point],
-    following: Next,
-    should_stop: Callable[[], bool],
+    own: Point, looks: _Looks, following: Next, should_stop: Callable[[], bool]
 ) -> Iterator[Point]:
     """The best of the next ones, again and again."""
     here = own
     while not should_stop():
-        found = [point(step, lines) for step, lines in following(plan, here.staffing)]
+        found = list(following(looks.plan, here.staffing))
         if not found:
             return
-        here = min(found, key=lambda p: p.bill.a_day())
+        here = looks.point(*min(found, key=lambda each: looks.cost(each[1])))
         yield here
 
 

@@ -60,19 +60,20 @@ def layout(
 
     from simulator.model.plan import load_plan
     from simulator.planning.cost.prices import load_prices
-    from simulator.planning.journal import Journal, task_of
+    from simulator.planning.journal import task_of
     from simulator.planning.layout.choices import parts_of
     from simulator.planning.layout.find import Wanted, find_layout
     from simulator.planning.layout.floor_plan import load_floor_plan
     from simulator.planning.layout.result import as_text, print_layout, write_layout
-    from simulator.planning.long_work import steps, stoppable
+    from simulator.planning.long_work import long_work
 
     plan, held = load_plan(scenario), load_prices(prices)
     wanted = Wanted(days, fresh_days, seed, most, tolerance, seats_share, parts_of(vary))
     drawn = None if floor is None else load_floor_plan(floor, plan)
     task = task_of(plan, command="layout", wanted=wanted, prices=held.values(), floor=drawn)
-    with stoppable() as should_stop, Journal(journal, task) as kept, steps("Layouts") as on_step:
-        found = find_layout(plan, wanted, held, drawn, kept, on_step, should_stop)
+    with long_work(journal, task) as work:
+        on_step = work.steps("Layouts")
+        found = find_layout(plan, wanted, held, drawn, work.journal, on_step, work.should_stop)
     if json_file != "-":
         print_layout(Console(), found)
     keep_json(as_text(found), json_file)

@@ -55,8 +55,8 @@ def policy(
     from rich.console import Console
 
     from simulator.model.plan import load_plan
-    from simulator.planning.journal import Journal, task_of
-    from simulator.planning.long_work import steps, stoppable
+    from simulator.planning.journal import task_of
+    from simulator.planning.long_work import long_work
     from simulator.planning.policy.find import Wanted, find_policy
     from simulator.planning.policy.result import policy_json, print_policy, write_profile
     from simulator.planning.policy.variants import parts_of, protected
@@ -66,8 +66,8 @@ def policy(
         days, fresh_days, seed, most, over_min, parts_of(vary), protected(plan, protect)
     )
     task = task_of(plan, command="policy", wanted=wanted)
-    with stoppable() as should_stop, Journal(journal, task) as kept, steps("Policies") as on_step:
-        found = find_policy(plan, wanted, kept, on_step, should_stop)
+    with long_work(journal, task) as work:
+        found = find_policy(plan, wanted, work.journal, work.steps("Policies"), work.should_stop)
     if json_file != "-":
         print_policy(Console(), found)
     keep_json(json.dumps(policy_json(found, seed), ensure_ascii=False, indent=2), json_file)

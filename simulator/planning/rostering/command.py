@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from shared.reports.writing import keep_json
-from simulator.planning.options import DaysOption, FreshDaysOption, JsonOption, SeedOption
+from simulator.planning.options import (
+    DaysOption,
+    FreshDaysOption,
+    JournalOption,
+    JsonOption,
+    SeedOption,
+)
 from simulator.planning.target import Per
 
 
@@ -46,6 +52,7 @@ def roster(
     days: DaysOption = 200,
     fresh_days: FreshDaysOption = 1000,
     seed: SeedOption = 1,
+    journal: JournalOption = None,
     out: Annotated[
         list[Path] | None,
         typer.Option(help="Write the roster: CSV, or XLSX by its name.", show_default=False),
@@ -83,7 +90,7 @@ def roster(
         keep_json(json.dumps(told, ensure_ascii=False, indent=2), json_file)
         return
     asked = Asked(old, change_at_most, Standard(per, days, seed), effort, seed, rounds)
-    found = report_roster(month, asked, fresh_days)
+    found = report_roster(month, asked, fresh_days, journal)
     for path in out or []:  # first what took long to find
         write_roster(path, found.planned.roster, month)
     keep_json(json.dumps(roster_json(found, seed), ensure_ascii=False, indent=2), json_file)

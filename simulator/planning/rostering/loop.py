@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from simulator.planning.journal import Journal
 from simulator.planning.rostering.broken import Broken, Rule
 from simulator.planning.rostering.check import check
 from simulator.planning.rostering.demand import Alike, alike
@@ -24,6 +25,7 @@ from simulator.planning.rostering.need_search import (
     Sort,
     day_needs,
     find_needs,
+    needs_of,
 )
 from simulator.planning.rostering.roster import Roster, roster_of
 from simulator.planning.rostering.solve import Answer
@@ -96,23 +98,25 @@ def plan_roster(
     asked: Asked,
     on_step: OnStep = lambda _what, _done, _of: None,
     should_stop: Callable[[], bool] = lambda: False,
+    journal: Journal | None = None,
 ) -> Planned:
     """The best roster of a month: it keeps rules and standard, or names what it lacks.
 
     ``on_step(what, done, of)`` hears of "needs" (sorts of days) and "roster" (weeks, all rounds).
+    ``journal`` keeps the needs and each week's roster.
 
     Raises:
         NotPlayed: the compiled kernel does not play a scenario of the month.
         TooFewChanges: the present roster cannot be mended with so few.
     """
-    judge = Judge(month, asked.standard)
-    sorts = _needs_of_sorts(month, judge, on_step, should_stop)
+    judge, kept = Judge(month, asked.standard), journal or Journal(None, {})
+    sorts = _needs_of_sorts(month, judge, kept, on_step, should_stop)
     by_day = {day.iso: dict(sorts[alike(day)]) for day in month.days if day.is_open}
     urgent: set[str] = set()
     best: Planned | None = None
     for number in range(asked.rounds):
         state = State(judge, by_day, frozenset(urgent), number)
-        found = _one(month, asked, state, on_step, should_stop)
+        found = _one(month, asked, state, kept, on_step, should_stop)
         if best is None or found.order < best.order:
             best = found
         below = [day for day in month.days if found.shortfalls.get(day.iso, 0.0) > 0]
@@ -124,13 +128,23 @@ def plan_roster(
 
 
 def _needs_of_sorts(
-    month: Month, judge: Judge, on_step: OnStep, should_stop: Callable[[], bool]
+    month: Month,
+    judge: Judge,
+    journal: Journal,
+    on_step: OnStep,
+    should_stop: Callable[[], bool],
 ) -> dict[Alike, Needs]:
     """The needs of each sort of day; when it is to stop, as far as they are known."""
     days = {alike(day): day for day in reversed(month.days) if day.is_open}
     found: dict[Alike, Needs] = {}
     for number, (sort, day) in enumerate(sorted(days.items())):
-        found[sort] = find_needs(Sort(judge, day, should_stop))
+        question = f"needs {sort}"
+        if question in journal:
+            found[sort] = needs_of(journal[question])
+        else:
+            found[sort] = find_needs(Sort(judge, day, should_stop))
+            if not should_stop():
+                journal.keep(question, [[*place, n] for place, n in found[sort].items()])
         on_step("needs", number + 1, len(days))
     return found
 
@@ -139,6 +153,7 @@ def _one(
     month: Month,
     asked: Asked,
     state: "State",
+    journal: Journal,
     on_step: OnStep,
     should_stop: Callable[[], bool],
 ) -> Planned:
@@ -154,6 +169,7 @@ def _one(
         asked.seed,
         should_stop,
         lambda done, of, _: on_step("roster", number * of + done, asked.rounds * of),
+        journal,
     )
     answer = best_roster(month, wanted, search)
     found = shortfalls(judge, answer.roster)

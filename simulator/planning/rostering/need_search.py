@@ -95,6 +95,12 @@ class Sort:
         return self.day.closes_min if minute >= self.half_hours.stop else minute
 
 
+def needs_of(kept: object) -> Needs:
+    """Needs as they were written into a journal: skill, half-hour, people."""
+    assert isinstance(kept, list)
+    return {(skill, at): people for skill, at, people in kept}
+
+
 def find_needs(sort: Sort) -> Needs:
     """The needs of a sort of day; where everybody is not enough, everybody."""
     needs = start(sort)

@@ -14,7 +14,7 @@ from simulator.planning.rostering.model_people import ask_of_people, changed_day
 from simulator.planning.rostering.month import Month
 from simulator.planning.rostering.pattern import Choices
 from simulator.planning.rostering.placing import placed
-from simulator.planning.rostering.roster import Roster, roster_of
+from simulator.planning.rostering.roster import Duty, Roster, roster_of
 
 #: CP-SAT's deterministic seconds: about one of an idle core, and the same everywhere.
 EFFORT: Final = 6.0
@@ -48,6 +48,20 @@ class Answer:
         if self.cost == inf:
             return 1.0
         return max(0.0, self.cost - self.bound) / max(abs(self.cost), 1.0)
+
+
+def answer_of(kept: object) -> Answer:
+    """An answer as it was written into a journal: its fields in their order."""
+    assert isinstance(kept, list)
+    (duties,), *figures = kept
+    return Answer(Roster(tuple(_duty_of(*duty) for duty in duties)), *figures)
+
+
+def _duty_of(
+    day: str, person: str, begins: int, ends: int, skill: str, counter: str, breaks: list[list[int]]
+) -> Duty:
+    pairs = tuple((from_min, to_min) for from_min, to_min in breaks)
+    return Duty(day, person, begins, ends, skill, counter, pairs)
 
 
 def program_of(month: Month, wanted: Wanted, whole: Month | None = None) -> Program:

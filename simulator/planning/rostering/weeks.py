@@ -7,17 +7,18 @@ then, each week is looked at once more with all others fixed.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from math import isinf
 from typing import Final
 
+from simulator.planning.journal import Journal, fingerprint
 from simulator.planning.rostering.broken import Rule
 from simulator.planning.rostering.check import check
 from simulator.planning.rostering.model import Wanted
 from simulator.planning.rostering.month import Day, Month
 from simulator.planning.rostering.roster import NOBODY, Roster, roster_of
 from simulator.planning.rostering.score import score
-from simulator.planning.rostering.solve import EFFORT, Answer, program_of, solve
+from simulator.planning.rostering.solve import EFFORT, Answer, answer_of, program_of, solve
 
 #: A roster that costs so little more than the bound is as good as the best.
 NEAR: Final = 0.5
@@ -34,6 +35,7 @@ class Search:
     seed: int = 1
     should_stop: Stops = lambda: False
     on_step: Callable[[int, int, float], None] = lambda _done, _of, _best: None
+    journal: Journal = field(default_factory=lambda: Journal(None, {}))
 
 
 def best_roster(month: Month, wanted: Wanted, search: Search, hint: Roster | None = None) -> Answer:
@@ -50,8 +52,7 @@ def best_roster(month: Month, wanted: Wanted, search: Search, hint: Roster | Non
     alone = []
     for number, week in enumerate(weeks):
         part = _days_of(month, week)
-        program = program_of(part, replace(wanted, fixed=NOBODY))
-        alone.append(solve(program, search.effort, search.seed, hint, search.should_stop))
+        alone.append(_solved(part, replace(wanted, fixed=NOBODY), search, hint))
         search.on_step(number + 1, 3 * len(weeks), float("nan"))
     bound = sum(answer.bound for answer in alone)
     found = roster_of([*wanted.fixed.duties, *(d for a in alone for d in a.roster.duties)])
@@ -91,8 +92,7 @@ def _with_week(
     """This week made anew, everything else as it is; where nothing was found, as in the hint."""
     part = _days_of(month, week)
     fixed = roster_of(duty for duty in found.duties if duty.day not in part.by_day)
-    program = program_of(part, replace(wanted, fixed=fixed), month)
-    answer = solve(program, search.effort, search.seed, hint, search.should_stop)
+    answer = _solved(part, replace(wanted, fixed=fixed), search, hint, month)
     week_roster = hint if isinf(answer.cost) else answer.roster
     new = (duty for duty in week_roster.duties if duty.day in part.by_day)
     return roster_of([*fixed.duties, *new])
@@ -100,9 +100,34 @@ def _with_week(
 
 def _whole(month: Month, wanted: Wanted, search: Search) -> Answer:
     """All weeks as one program, beginning at the present roster."""
-    program = program_of(month, wanted, month)
-    effort = search.effort * max(1, len(month.days) // 7)
-    return solve(program, effort, search.seed, wanted.present, search.should_stop)
+    longer = replace(search, effort=search.effort * max(1, len(month.days) // 7))
+    return _solved(month, wanted, longer, wanted.present, month)
+
+
+def _solved(
+    part: Month, wanted: Wanted, search: Search, hint: Roster | None, whole: Month | None = None
+) -> Answer:
+    """The program of these days solved, or as the journal has it. What was cut short is not kept.
+
+    The same program, effort and seed give the same roster, so that all of them are the question.
+    """
+    asked = {
+        "days": [day.iso for day in part.days],
+        "needs": [astuple(need) for need in wanted.needs],
+        "rosters": [roster and astuple(roster) for roster in (wanted.present, wanted.fixed, hint)],
+        "changes_most": wanted.changes_most,
+        "urgent": sorted(wanted.urgent),
+        "whole": whole is not None,
+        "work": [search.effort, search.seed],
+    }
+    question = f"roster {fingerprint(asked)}"
+    if question in search.journal:
+        return answer_of(search.journal[question])
+    program = program_of(part, wanted, whole)
+    answer = solve(program, search.effort, search.seed, hint, search.should_stop)
+    if not search.should_stop():
+        search.journal.keep(question, astuple(answer))
+    return answer
 
 
 def weeks_of(month: Month) -> list[str]:

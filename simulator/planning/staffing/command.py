@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shared.reports.writing import keep_json, writing
+from simulator.planning.options import JournalOption, JsonOption, ScenarioArgument, SeedOption
 
 if TYPE_CHECKING:
     from simulator.model.plan import Plan
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
 
 
 def staff(
-    scenario: Annotated[
-        str, typer.Argument(help="Scenario file (TOML), or a shipped one, such as city.")
-    ],
+    scenario: ScenarioArgument,
     within: Annotated[
         float | None,
         typer.Option(
@@ -30,7 +29,7 @@ def staff(
     at_least: Annotated[
         int, typer.Option(min=1, max=99, help="Counters that are open at any time.")
     ] = 1,
-    seed: Annotated[int, typer.Option(min=0, help="Same seed, same answer.")] = 1,
+    seed: SeedOption = 1,
     fresh_days: Annotated[
         int,
         typer.Option(
@@ -61,13 +60,12 @@ def staff(
             help="Shifts that may be worked (TOML) instead of those three.", show_default=False
         ),
     ] = None,
+    journal: JournalOption = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Write the staffing as a scenario (TOML).", show_default=False),
     ] = None,
-    json_file: Annotated[
-        str | None, typer.Option("--json", help="Write the figures as JSON; - for stdout.")
-    ] = None,
+    json_file: JsonOption = None,
 ) -> None:
     """Find the fewest open counters in each half-hour that keep the waiting standard.
 
@@ -87,7 +85,7 @@ def staff(
         bound_width=bound,
         shifts=_shift_table(in_shifts, shifts),
     )
-    found = _searched(plan, wish)
+    found = _searched(plan, wish, journal)
     _write(found, scenario, out, json_file)
 
 
@@ -100,19 +98,20 @@ def _shift_table(in_shifts: bool, path: Path | None) -> "ShiftTable | None":
     return USUAL if in_shifts else None
 
 
-def _searched(plan: "Plan", wish: "Wish") -> "Answer":
+def _searched(plan: "Plan", wish: "Wish", journal: Path | None) -> "Answer":
     """The answer; Ctrl-C ends the search with the best so far."""
-    from simulator.planning.long_work import stoppable
+    from simulator.planning.journal import task_of
+    from simulator.planning.long_work import long_work
     from simulator.planning.staffing.search import search
-    from simulator.telling import progress
 
-    with stoppable() as should_stop, progress() as bar:
-        task = bar.add_task("Searching", total=None)
+    with long_work(journal, task_of(plan, command="staff", wish=wish)) as work:
+        say = work.saying("Searching")
         return search(
             plan,
             wish,
-            lambda what, now: bar.update(task, description=f"{what}: {now} counter-half-hours"),
-            should_stop,
+            lambda what, now: say(f"{what}: {now} counter-half-hours"),
+            work.should_stop,
+            work.journal,
         )
 
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from simulator.model.plan import Plan
 from simulator.model.scenario_staff import Staffing
-from simulator.planning.staffing.standing import Rules, Standing, Verdict
+from simulator.planning.journal import Journal, name_of
+from simulator.planning.staffing.standing import Rules, Standing, Verdict, verdict_of
 from simulator.planning.target import limits_of
 from simulator.planning.trial import Trial, staffed
 
@@ -33,11 +34,13 @@ class Lab:
         seed: int,
         rungs: Sequence[int] = RUNGS,
         should_stop: Callable[[], bool] = lambda: False,
+        journal: Journal | None = None,
     ) -> None:
         self.plan, self.standing, self.rules = plan, standing, rules
         self._by = "service" if standing.services else "branch"
         self._limits_s = limits_of(standing.targets)
         self._rungs, self._seed, self._should_stop = tuple(rungs), seed, should_stop
+        self._journal, self._lowered = journal or Journal(None, {}), 0
         self._trials: dict[int, Trial] = {}
         self._seen: dict[tuple[int, tuple[Staffing, ...]], Verdict] = {}
         self.lived = 0
@@ -58,13 +61,19 @@ class Lab:
             if self._should_stop():
                 raise Stopped
             self.lived += self._rungs[rung]
-            tally = self._trial(rung).tally(staffed(self.plan, lines))
-            self._seen[key] = self.standing.judge(tally)
+            question = f"{self._lowered} {rung} {name_of(lines)}"
+            kept = self._journal.ask(question, lambda: self._judged(lines, rung).as_json())
+            self._seen[key] = verdict_of(kept)
         return self._seen[key]
+
+    def _judged(self, lines: Sequence[Staffing], rung: int) -> Verdict:
+        tally = self._trial(rung).tally(staffed(self.plan, lines))
+        return self.standing.judge(tally)
 
     def lower(self, standing: Standing) -> None:
         """Go on with another standing; what was judged by the one before is forgotten."""
         self.standing = standing
+        self._lowered += 1
         self._seen.clear()
 
     def seen(self, lines: Sequence[Staffing], rung: int) -> Verdict | None:

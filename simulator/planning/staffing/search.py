@@ -9,13 +9,20 @@ import numpy as np
 
 from simulator.model.plan import Plan
 from simulator.model.scenario_staff import Staffing
+from simulator.planning.journal import Journal, name_of
 from simulator.planning.staffing.bound import least
 from simulator.planning.staffing.exchange import exchanged
 from simulator.planning.staffing.lab import RUNGS, Lab, Stopped
 from simulator.planning.staffing.openings import MINUTES, House, Openings, house_of
 from simulator.planning.staffing.shift_search import ShiftSearch
 from simulator.planning.staffing.shifts import Duty, ShiftTable
-from simulator.planning.staffing.standing import Rules, Standing, Verdict, standing
+from simulator.planning.staffing.standing import (
+    Rules,
+    Standing,
+    Verdict,
+    standing,
+    verdict_of,
+)
 from simulator.planning.staffing.start import beginning
 from simulator.planning.staffing.trim import Trimmer
 from simulator.planning.target import Target, limits_of, targets_of
@@ -119,33 +126,40 @@ def search(
     wish: Wish,
     on_step: Step = _tell_nobody,
     should_stop: Callable[[], bool] = lambda: False,
+    journal: Journal | None = None,
 ) -> Answer:
     """The fewest counter-half-hours for the plan's customers.
 
     Begins with everything open (one pool: period by period), takes away, adds what lacks on more
     days, exchanges; then looks at fresh days, and at a lower bound. ``on_step`` is told what is
-    done and how many counter-half-hours there are now.
+    done and how many counter-half-hours there are now; ``journal`` keeps what was looked at.
 
     Raises:
         NotPlayed, StudyTooLarge: as ``Trial``.
     """
-    return _Search(plan, wish, on_step, should_stop).answer()
+    return _Search(plan, wish, on_step, should_stop, journal or Journal(None, {})).answer()
 
 
 class _Search:
     """The steps of one search, with the best staffing so far."""
 
     def __init__(
-        self, plan: Plan, wish: Wish, on_step: Step, should_stop: Callable[[], bool]
+        self,
+        plan: Plan,
+        wish: Wish,
+        on_step: Step,
+        should_stop: Callable[[], bool],
+        journal: Journal,
     ) -> None:
         self._plan, self._wish, self._on_step = plan, wish, on_step
+        self._journal = journal
         self._house = house_of(plan)
         self._targets = targets_of(plan) if wish.targets is None else wish.targets
         each = self._services() if wish.services is None or wish.services else ()
         if wish.services is None and len(self._house.pools) == 1:
             each = ()
         wanted = standing(self._targets, self._house.count, each)
-        self._lab = Lab(plan, wanted, wish.rules, wish.seed, wish.rungs, should_stop)
+        self._lab = Lab(plan, wanted, wish.rules, wish.seed, wish.rungs, should_stop, journal)
         self._best = self._house.full
         self._trimmer = Trimmer(plan, self._house, self._lab, wish.at_least)
         self._shifts = (
@@ -237,8 +251,12 @@ class _Search:
         by = "service" if self._lab.standing.services else "branch"
         limits_s = limits_of(self._targets)
         plan = staffed(self._plan, lines)
-        tally = fresh_tally(plan, self._wish.fresh_days, self._wish.seed, by, limits_s)
-        return self._lab.standing.judge(tally)
+
+        def find() -> object:
+            tally = fresh_tally(plan, self._wish.fresh_days, self._wish.seed, by, limits_s)
+            return self._lab.standing.judge(tally).as_json()
+
+        return verdict_of(self._journal.ask(f"fresh {name_of(lines)}", find))
 
     def _bound(self) -> int | None:
         """Minutes at least."""

@@ -47,6 +47,11 @@ class Verdict:
     use: Real
     served_s: float
 
+    def as_json(self) -> dict[str, object]:
+        """All of it, for a journal."""
+        reals = {name: getattr(self, name).tolist() for name in REALS}
+        return {**reals, "counted": self.counted.tolist(), "served_s": self.served_s}
+
     def worst(self, z: float = 0.0) -> Real:
         """How far each cell is below what it has to reach, plus z standard errors: (cells,)."""
         return np.asarray((self.short + z * self.error).max(axis=1), dtype=np.float64)
@@ -58,6 +63,18 @@ class Verdict:
     def is_clearly_short(self, tolerance: float, z: float) -> bool:
         """Whether some cell misses it by more than chance explains."""
         return bool((self.worst(-z) > tolerance).any())
+
+
+#: The fields of a verdict that are arrays of real numbers.
+REALS: Final = ("share", "error", "short", "use")
+
+
+def verdict_of(kept: object) -> Verdict:
+    """A verdict as it was written into a journal."""
+    assert isinstance(kept, dict)
+    counted = np.array(kept["counted"], dtype=np.int64)
+    share, error, short, use = (np.array(kept[name], dtype=np.float64) for name in REALS)
+    return Verdict(share, error, short, counted, use, float(kept["served_s"]))
 
 
 @dataclass(frozen=True, slots=True)

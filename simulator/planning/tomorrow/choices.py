@@ -86,6 +86,13 @@ class Choices:
             np.median([p.ends - p.begins for p in map(_lunch, people) if p] or [0])
         )
 
+    @property
+    def asked(self) -> list[object]:
+        """What the choices hang on besides the plan, always in the same words."""
+        kept = self.constraints
+        numbers = [person.number for person in self.people]
+        return [numbers, kept.at_least, sorted(kept.dual), kept.may_borrow]
+
     @cached_property
     def nothing(self) -> Choice:
         """Everybody as planned, whoever is away simply missing."""

@@ -9,6 +9,7 @@ import typer
 from shared.reports.writing import keep_json, writing
 from simulator.planning.options import (
     FreshDaysOption,
+    JournalOption,
     JsonOption,
     PricesOption,
     ScenarioArgument,
@@ -46,6 +47,7 @@ def tomorrow(
     seed: SeedOption = 1,
     fresh_days: FreshDaysOption = 1000,
     prices: PricesOption = None,
+    journal: JournalOption = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Write the first plan as a scenario (TOML).", show_default=False),
@@ -55,26 +57,28 @@ def tomorrow(
     """Rank three plans for tomorrow: lunches, counters, and whom to borrow when people are away."""
     from simulator.model.plan import load_plan
     from simulator.planning.cost.prices import load_prices
-    from simulator.planning.long_work import stoppable
+    from simulator.planning.journal import task_of
+    from simulator.planning.long_work import long_work
     from simulator.planning.tomorrow.choices import Choices, constraints_of
     from simulator.planning.tomorrow.people import away, people_of, without
     from simulator.planning.tomorrow.search import plans_for
-    from simulator.telling import progress
 
     plan = load_plan(scenario)
     people = people_of(plan)
     inside = without(people, away(people, absent, present))
     choices = Choices(plan, inside, constraints_of(plan, at_least, dual, borrow))
     held = load_prices(prices)
-    with stoppable() as should_stop, progress() as bar:
-        task = bar.add_task("Searching", total=None)
+    task = task_of(plan, command="tomorrow", seed=seed, prices=held.values(), asked=choices.asked)
+    with long_work(journal, task) as work:
+        say = work.saying("Searching")
         found = plans_for(
             choices,
             held,
             seed,
             fresh_days,
-            lambda kind, cost: bar.update(task, description=f"{kind}: {cost:,.0f} a day"),
-            should_stop,
+            lambda kind, cost: say(f"{kind}: {cost:,.0f} a day"),
+            work.should_stop,
+            work.journal,
         )
     _write(found, scenario, out, json_file)
 

@@ -5,8 +5,9 @@ best half goes on to more days (successive halving; Karnin, Koren and Somekh 201
 customers; the best of the last rung is taken if it is better there.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from itertools import chain
 from time import perf_counter
 from typing import Final
@@ -17,6 +18,7 @@ from simulator.experiment.interval import Interval, difference_interval
 from simulator.model.plan import Plan
 from simulator.planning.cost.bill import Bill, bill
 from simulator.planning.cost.prices import Prices
+from simulator.planning.journal import Journal
 from simulator.planning.tally import Tally
 from simulator.planning.tomorrow.choices import Choice, Choices
 from simulator.planning.trial import Trial, fresh_tally, staffed
@@ -73,8 +75,11 @@ class Tomorrow:
 class Judge:
     """What a choice costs on a rung's days: staff, overtime, lost customers, waiting."""
 
-    def __init__(self, choices: Choices, prices: Prices, seed: int) -> None:
+    def __init__(
+        self, choices: Choices, prices: Prices, seed: int, journal: Journal | None = None
+    ) -> None:
         self.choices, self._prices, self._seed = choices, prices, seed
+        self._journal = journal or Journal(None, {})
         self._trials: dict[int, Trial] = {}
         self._seen: dict[tuple[int, Choice], float] = {}
 
@@ -87,13 +92,16 @@ class Judge:
         """What a mean day costs."""
         key = (rung, choice)
         if key not in self._seen:
-            if rung not in self._trials:
-                plan = self.choices.plan
-                self._trials[rung] = Trial(plan, RUNGS[rung], self._seed * 1_000 + rung)
-            plan = staffed(self.choices.plan, self.choices.lines(choice))
-            tally = self._trials[rung].tally(plan)
-            self._seen[key] = billed(plan, tally, self._prices).a_day()
+            question = json.dumps([rung, *astuple(choice)])
+            self._seen[key] = self._journal.number(question, lambda: self._lived(choice, rung))
         return self._seen[key]
+
+    def _lived(self, choice: Choice, rung: int) -> float:
+        if rung not in self._trials:
+            plan = self.choices.plan
+            self._trials[rung] = Trial(plan, RUNGS[rung], self._seed * 1_000 + rung)
+        plan = staffed(self.choices.plan, self.choices.lines(choice))
+        return billed(plan, self._trials[rung].tally(plan), self._prices).a_day()
 
 
 def billed(plan: Plan, tally: Tally, prices: Prices) -> Bill:
@@ -221,6 +229,7 @@ def plans_for(
     fresh_days: int = FRESH_DAYS,
     on_step: Step = _tell_nobody,
     should_stop: Callable[[], bool] = lambda: False,
+    journal: Journal | None = None,
 ) -> Tomorrow:
     """Three plans at most, the cheapest day first, each beside doing nothing on fresh days.
 
@@ -228,7 +237,7 @@ def plans_for(
         NotPlayed, StudyTooLarge: as ``Trial``.
     """
     begun = perf_counter()
-    judge = Judge(choices, prices, seed)
+    judge = Judge(choices, prices, seed, journal)
     search = _Search(judge, seed, should_stop, on_step)
     search.run()
     nothing = _fresh(choices, choices.nothing, seed, fresh_days)

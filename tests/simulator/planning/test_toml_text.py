@@ -6,6 +6,7 @@ import pytest
 
 from shared.config.load import load_profile
 from simulator.model.changes import SHIPPED_SCENARIOS, load_scenario, scenario_path
+from simulator.planning.rostering.month import load_month
 from simulator.planning.toml_text import toml_text
 
 
@@ -22,3 +23,9 @@ def test_shipped_profiles(name: str, tmp_path: Path) -> None:
     path = tmp_path / "profile.toml"
     path.write_text(toml_text(load_profile(name)), encoding="utf-8")
     assert load_profile(path) == load_profile(name)
+
+
+def test_a_staff_file_with_its_dates(tmp_path: Path) -> None:
+    path = tmp_path / "staff.toml"
+    path.write_text(toml_text(load_month("city-staff").file), encoding="utf-8")
+    assert load_month(path).file == load_month("city-staff").file
