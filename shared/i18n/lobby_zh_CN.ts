@@ -4303,6 +4303,10 @@
         <translation>数据库 %1 里有真实营业日，不能用于练习。请用 --database 指定另一个。</translation>
     </message>
     <message>
+        <source>Demand file %1: %2 Make it again: lobby sim calibrate --for-branch.</source>
+        <translation>客流文件 %1：%2 请重新生成：lobby sim calibrate --for-branch。</translation>
+    </message>
+    <message>
         <source>Event %2 of branch %1 does not fit to those before (%3). Check there with: lobby db verify.</source>
         <translation>网点 %1 的第 %2 条事件与之前的内容不符（%3）。请在该处用 lobby db verify 检查。</translation>
     </message>
