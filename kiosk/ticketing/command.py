@@ -37,8 +37,26 @@ def kiosk(
             help="Printer, such as tcp://192.0.2.7:9100; without one, numbers are photographed.",
         ),
     ] = "",
+    self_test: Annotated[
+        bool,
+        typer.Option(
+            "--self-test", help="Measure every screen on this branch's panel instead, and end."
+        ),
+    ] = False,
+    profile: Annotated[
+        str,
+        typer.Option(help="For the self-test: a profile's file or name; default: the server's."),
+    ] = "",
+    json_file: Annotated[
+        str, typer.Option("--json", help="Write the self-test's figures as JSON; - for stdout.")
+    ] = "",
 ) -> None:
-    """Run the ticket kiosk until its window is closed."""
+    """Run the ticket kiosk until its window is closed, or measure its screens."""
+    if self_test:
+        from kiosk.ticketing.selftest.command import run_self_test
+
+        run_self_test(connect("kiosk", server, branch, key, ca=ca, code=enrol), profile, json_file)
+        return
     from kiosk.ticketing.program import create
 
     options = window_options(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
@@ -12,6 +12,7 @@ from kiosk.ticketing.flow import KioskFlow
 from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.offline.desk import OwnDesk
 from kiosk.ticketing.page import TICKET
+from kiosk.ticketing.panel import kiosk_panel
 from kiosk.ticketing.qr_image import QrProvider
 from kiosk.ticketing.slip_printer import SlipPrinter
 from kiosk.ticketing.stopwatch import Stopwatch
@@ -23,8 +24,6 @@ from shared.ui.grab import grab_window
 from shared.ui.language import Language
 from shared.ui.surface import show_window, wear_accent
 from shared.ui.theme import Theme
-
-DESIGN = QSize(1080, 1920)
 
 
 class KioskProgram:
@@ -96,7 +95,7 @@ class KioskProgram:
     def _dress(self, profile: Profile) -> None:
         """The bank's colour, and the panel's size for whatever is given in millimetres."""
         wear_accent(self.theme, profile.bank.accent)
-        self.theme.change("_mm_per_px", profile.kiosk.panel_width_mm / DESIGN.width())
+        self.theme.change("_mm_per_px", kiosk_panel(profile.kiosk).mm_per_px)
 
     def _watch_for_number(self) -> None:
         """A new ticket: its number is shown when the next picture is on the screen."""

@@ -186,10 +186,18 @@ class Standards(Table):
 
 
 class KioskTable(Table):
-    """The kiosk's panel and patience."""
+    """The kiosk's panel, where it hangs, and its patience."""
 
     panel_width_px: int = Field(default=1080, ge=480, le=8000)
+    panel_height_px: int = Field(default=1920, ge=480, le=8000)
     panel_width_mm: float = Field(default=268.0, gt=50, le=3000)
+    panel_height_mm: float = Field(default=476.4, gt=50, le=3000)
+    lower_edge_mm: float = Field(
+        default=800.0, ge=300, le=1500, description="lower edge of the picture above the floor"
+    )
+    viewing_distance_mm: float = Field(
+        default=600.0, ge=200, le=3000, description="eyes to panel; letters are measured by it"
+    )
     idle_s: int = Field(default=30, ge=5, le=600, description="without touch, then a warning")
     warning_s: int = Field(
         default=20, ge=5, le=600, description="warning, then everything is wiped"

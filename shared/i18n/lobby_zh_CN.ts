@@ -4603,6 +4603,10 @@
         <translation>场景中没有“%1”的预约。请写 [[appointments]]，注明业务、到达早晚和爽约比例（lobby sim calibrate 可从记录中学得）。</translation>
     </message>
     <message>
+        <source>The self-test found %1 faults on the kiosk's screens; each stands below the table.</source>
+        <translation>自检在取号机画面上发现 %1 处问题，逐条列在表格下方。</translation>
+    </message>
+    <message>
         <source>The server %1 cannot prove who it is: %2. Start this program with --ca and your bank's CA file, or call support.</source>
         <translation>服务器 %1 无法证明自己的身份：%2。请用 --ca 指定本行的 CA 文件启动本程序，或联系技术支持。</translation>
     </message>

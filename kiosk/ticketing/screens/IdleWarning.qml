@@ -7,6 +7,8 @@ Rectangle {
     id: root
 
     required property KioskFlow flow
+    // Nothing beneath can be touched or need be read meanwhile (the self-test asks).
+    readonly property bool isModal: true
 
     color: "#99000000"
     visible: flow.idleSecondsLeft >= 0

@@ -56,6 +56,7 @@ Window {
         }
 
         BottomBar {
+            objectName: "bottomBar"
             y: 1920 - height
             width: 1080
             canGoBack: root.flow.canGoBack

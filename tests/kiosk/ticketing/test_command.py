@@ -18,7 +18,7 @@ def test_help_names_the_options() -> None:
     app.command()(kiosk)
     told = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "100", "NO_COLOR": "1"})
     assert told.exit_code == 0
-    for option in ("--server", "--branch", "--key", "--language", "--windowed", "--printer"):
+    for option in ("--server", "--branch", "--key", "--language", "--windowed", "--self-test"):
         assert option in told.output
 
 

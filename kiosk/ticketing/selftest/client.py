@@ -1,0 +1,70 @@
+"""A branch that stands still, at a quiet minute, for a kiosk that measures itself."""
+
+from datetime import UTC, datetime
+
+from shared.client.known import Memory
+from shared.client.ports import LobbyClient
+from shared.client.reply import Reply
+from shared.config.profile import Profile
+from shared.protocol.lobby import CounterView, HelpAsked, LobbyView
+
+NOW = datetime(2026, 11, 24, 10, 12, tzinfo=UTC)
+
+
+class StillClient(LobbyClient):
+    """In contact, with every counter open; only a call for help is ever answered."""
+
+    def __init__(self, profile: Profile) -> None:
+        """The branch of this profile."""
+        super().__init__()
+        self.profile = profile
+        self.memory = Memory()
+        self.is_online = True
+        self.last_contact = NOW
+        self.lobby = _lobby(profile)
+
+    def now(self) -> datetime:
+        """Always the same minute."""
+        return NOW
+
+    def start(self) -> None:
+        """There is nothing to connect to."""
+
+    def stop(self) -> None:
+        """There is nothing to let go of."""
+
+    def show(self, *, is_open: bool = True, is_online: bool = True) -> None:
+        """Tickets are given or not; the server is there or not."""
+        self.is_online = is_online
+        assert self.lobby is not None
+        self.lobby = self.lobby.model_copy(update={"is_open": is_open})
+        self.lobbyChanged.emit(self.lobby)
+        self.onlineChanged.emit(is_online)
+
+    def ask_help(self, *_command: object) -> Reply:
+        """Somebody comes."""
+        reply = Reply(self)
+        reply.settle(HelpAsked(sequence=1))
+        return reply
+
+    def _never(self, *_said: object, **_more: object) -> Reply:
+        """A question that stays open."""
+        return Reply(self)
+
+    issue_ticket = triage = slots = _never
+
+
+def _lobby(profile: Profile) -> LobbyView:
+    counters = (
+        CounterView(id=each.id, state="open", services=each.services) for each in profile.counters
+    )
+    return LobbyView(
+        sequence=1,
+        branch=profile.branch.id,
+        day=f"{NOW:%Y-%m-%d}",
+        now=NOW,
+        is_open=True,
+        waiting=(),
+        counters=tuple(counters),
+        recent_calls=(),
+    )

@@ -1,0 +1,135 @@
+"""Every screen of the kiosk, by name, and how to get there: a new page is added here.
+
+``tests/kiosk/ticketing/selftest`` fails while a page of the flow is opened by none of them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.ticketing.program import KioskProgram
+from kiosk.ticketing.selftest.client import NOW, StillClient
+from shared.client.ports import Failure
+from shared.config.profile import Profile
+from shared.domain.errors import BranchClosed
+from shared.protocol.lobby import TicketIssued
+
+AHEAD = 88
+"""People ahead on the ticket that is measured: two wide digits."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A kiosk with its window, and the branch that it shows."""
+
+    program: KioskProgram
+    client: StillClient
+
+    @property
+    def profile(self) -> Profile:
+        """The branch as data."""
+        assert self.client.profile is not None
+        return self.client.profile
+
+    def reset(self) -> None:
+        """The start screen of an open branch in contact, nothing printing."""
+        self.client.show()
+        self.program.flow.wipe()
+        self.print_state("none")
+
+    def print_state(self, state: str) -> None:
+        """What the printer would say."""
+        printer = self.program.printer
+        printer.state_name, printer.share_sent = state, 0.5
+        printer.changed.emit()
+
+
+def _start(_stage: Stage) -> None:
+    """Nobody has touched anything."""
+
+
+def _priority(stage: Stage) -> None:
+    stage.program.flow.togglePriority()
+
+
+def _closed(stage: Stage) -> None:
+    stage.client.show(is_open=False)
+
+
+def _group(stage: Stage) -> None:
+    """The second page of the first tile that has one; without one, the start screen stays."""
+    flow = stage.program.flow
+    groups = [tile for tile in flow.face.start_tiles if tile.is_group]
+    if groups:
+        flow.choose(groups[0].key)
+
+
+def _ticket(stage: Stage) -> None:
+    service = stage.profile.services[0]
+    ticket = TicketIssued(
+        id="self-test",
+        number=f"{service.series}888",
+        state="waiting",
+        service=service.id,
+        segment=stage.profile.segments[0].id,
+        arrived_at=NOW,
+        issued_at=NOW,
+        people_ahead=AHEAD,
+        phone_url="http://branch.example.com/t/0123456789abcdef0123456789",
+    )
+    stage.program.flow.tickets.show(ticket)
+
+
+def _printing(stage: Stage) -> None:
+    _ticket(stage)
+    stage.print_state("printing")
+
+
+def _paper_out(stage: Stage) -> None:
+    _ticket(stage)
+    stage.print_state("paper_out")
+
+
+def _ticket_away(stage: Stage) -> None:
+    _ticket(stage)
+    stage.client.show(is_online=False)
+
+
+def _refused(stage: Stage) -> None:
+    failure = Failure(BranchClosed.code, "", params=("09:00", "16:45"))
+    stage.program.flow.tickets.refuse(failure)
+
+
+def _help(stage: Stage) -> None:
+    stage.program.flow.askHelp()
+
+
+def _help_failed(stage: Stage) -> None:
+    stage.program.flow.askHelp()
+    stage.program.flow.help_state = "failed"
+    stage.program.flow.changed.emit()
+
+
+def _away(stage: Stage) -> None:
+    stage.client.show(is_online=False)
+
+
+def _idle(stage: Stage) -> None:
+    stage.program.flow.togglePriority()
+    stage.program.flow.warning.start(stage.profile.kiosk.warning_s)
+
+
+SCREENS: dict[str, Callable[[Stage], None]] = {
+    "start": _start,
+    "start, priority chosen": _priority,
+    "start, closed": _closed,
+    "group": _group,
+    "ticket, printing": _printing,
+    "ticket, no paper": _paper_out,
+    "ticket, server away": _ticket_away,
+    "refused": _refused,
+    "help": _help,
+    "help, nobody reached": _help_failed,
+    "away": _away,
+    "idle warning": _idle,
+}
+"""Name of the screen, and what opens it on a kiosk that was reset."""
