@@ -5,6 +5,7 @@ import signal
 from shared.client.run import GEOMETRY, interruptible
 from shared.ui.app import widget_application
 from simulator.console.program import ConsoleProgram
+from simulator.console.shell.answering import answer_first
 from simulator.console.study.warm import is_compiled, warm_up
 
 
@@ -17,9 +18,10 @@ def run_console(options: dict[str, str]) -> None:
         KeyboardInterrupt: it was stopped with Ctrl+C.
     """
     application = widget_application(options["language"])
-    program = ConsoleProgram(options)
     if is_compiled():
         warm_up()  # else the first run compiles, beside the window
+    answer_first()
+    program = ConsoleProgram(options)
     program.show()
     if place := GEOMETRY.fullmatch(options.get("geometry", "")):
         width, height, left, top = map(int, place.groups())

@@ -24,12 +24,14 @@ FEEL, STORE = "feel", "store"
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a person's part measures: taps, starts of each program, calls, seconds of rates."""
+    """How much a person's part measures: taps, starts of each program, calls, seconds of rates,
+    rounds of the console's searches."""
 
     taps: int = 40
     starts: int = 5
     calls: int = 300
     seconds: float = 2.0
+    silences: int = 2
 
 
 def main(words: list[str]) -> int:
@@ -93,7 +95,7 @@ def measure_store(budget: "Budget", console: Console) -> "Report":
 
 def measure(counts: Counts) -> list[Figure]:
     """All figures; databases, logs and slips lie in a folder that goes at the end."""
-    from tests.bench import dispatching, living, place, simulating, starting, tapping
+    from tests.bench import answering, dispatching, living, place, simulating, starting, tapping
 
     with tempfile.TemporaryDirectory(prefix="lobby-bench-") as name:
         os.environ["LOBBY_STATE_DIR"] = str(Path(name) / "state")
@@ -102,7 +104,8 @@ def measure(counts: Counts) -> list[Figure]:
             figures += starting.measure(small, counts.starts)
     figures += dispatching.measure(counts.calls)
     figures += simulating.measure(counts.seconds)
-    return figures + living.measure(counts.seconds)
+    figures += living.measure(counts.seconds)
+    return figures + answering.measure(counts.silences)
 
 
 if __name__ == "__main__":

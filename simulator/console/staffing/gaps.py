@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from shared.config.profile import Hours
 from shared.config.rules import clock_us
 from simulator.console.study.case import MINUTE_US, clock
 from simulator.console.study.draft import Draft
@@ -66,14 +68,26 @@ def minute_of(at: str) -> int:
 
 def open_counts(draft: Draft, axis: Axis) -> list[int]:
     """How many counters are open in more than half of each half-hour."""
-    minutes = open_minutes(draft.staffing, draft.hours).values()
-    return [
-        sum(
-            2 * sum(minute in each for minute in range(begins, begins + HALF_HOUR)) > HALF_HOUR
-            for each in minutes
-        )
-        for begins in (axis.begin(place) for place in range(axis.count))
-    ]
+    hours = draft.hours
+    counters: dict[str, list[tuple[int, ...]]] = {}
+    for line in draft.staffing:
+        counters.setdefault(line.counter, []).append(_open_min(line, hours, axis))
+    found = [0] * axis.count
+    for lines in counters.values():
+        for place, open_min in enumerate(zip(*lines, strict=True)):
+            found[place] += 2 * sum(open_min) > HALF_HOUR
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _open_min(line: Staffing, hours: Hours, axis: Axis) -> tuple[int, ...]:
+    """Minutes that a line is open in each half-hour; searching for a repair asks very often."""
+    found = [0] * axis.count
+    for minute in open_minutes([line], hours)[line.counter]:
+        place = (minute - axis.begins_min) // HALF_HOUR
+        if 0 <= place < axis.count:
+            found[place] += 1
+    return tuple(found)
 
 
 def shorts(need: Sequence[int], there: Sequence[int]) -> Iterator[Short]:
@@ -92,10 +106,10 @@ def repairs(draft: Draft, need: Sequence[int], axis: Axis, short: Short) -> Repa
     """The change that takes most of what is missing all day; a pause moves before people come."""
     before = _missing(draft, need, axis)
     tried = [*_moved_pauses(draft, axis, short), *_opened(draft, axis, short)]
-    better = [(_missing(each.draft, need, axis), place) for place, each in enumerate(tried)]
-    if not better or min(better)[0] >= before:
-        return None
-    return tried[min(better)[1]]
+    missing = [(_missing(each.draft, need, axis), place) for place, each in enumerate(tried)]
+    better = (tried[place] for left, place in sorted(missing) if left < before)
+    # Whether a change fits together takes longest to find out: of the best ones only.
+    return next((each for each in better if not each.draft.problem()), None)
 
 
 def _missing(draft: Draft, need: Sequence[int], axis: Axis) -> int:
@@ -117,8 +131,7 @@ def _moved_pauses(draft: Draft, axis: Axis, short: Short) -> Iterator[Repair]:
                 )
                 pauses = (*line.pauses[:number], moved, *line.pauses[number + 1 :])
                 changed = with_line(draft, place, line.model_copy(update={"pauses": pauses}))
-                if not changed.problem():
-                    yield Repair("pause", line.counter, to_min, to_min + until - at, changed)
+                yield Repair("pause", line.counter, to_min, to_min + until - at, changed)
 
 
 def _opened(draft: Draft, axis: Axis, short: Short) -> Iterator[Repair]:
@@ -130,8 +143,7 @@ def _opened(draft: Draft, axis: Axis, short: Short) -> Iterator[Repair]:
             continue
         line = Staffing(counter=counter.id, opens=text(begins), closes=text(ends))
         changed = draft.staffed([*draft.staffing, line])
-        if not changed.problem():
-            yield Repair("open", counter.id, begins, ends, changed)
+        yield Repair("open", counter.id, begins, ends, changed)
 
 
 def with_line(draft: Draft, place: int, line: Staffing) -> Draft:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from shared.domain.errors import LobbyError
@@ -55,7 +56,6 @@ class StaffingPage(QWidget):
         session.changed.connect(self.refresh)
         session.ran.connect(self.refresh)
         session.opened.connect(self._on_opened)
-        self.refresh()
 
     # ------------------------------------------------------------ building
 
@@ -130,7 +130,7 @@ class StaffingPage(QWidget):
 
     def _on_step(self, now: int, _of: int) -> None:
         self.steps = (now, "")
-        self.refresh()
+        self._show_state()
 
     def _on_answer(self, found: object) -> None:
         assert isinstance(found, Answer)
@@ -201,8 +201,15 @@ class StaffingPage(QWidget):
 
     # ------------------------------------------------------------ showing
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What has changed while nobody looked."""
+        super().showEvent(event)
+        self.refresh()
+
     def refresh(self) -> None:
-        """Chart, rows, things to settle, figures."""
+        """Chart, rows, things to settle, figures; repairs are looked for where one sees them."""
+        if not self.isVisible():
+            return
         draft, need = self.draft, self.need
         axis = gaps.axis_of(draft)
         there = gaps.open_counts(draft, axis)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from shared.config.load import load_profile
 from shared.config.profile import Profile
 from shared.config.rules import to_rules
 from shared.domain.event import Event
+from shared.domain.rules import Rules
 from shared.metrics.visit import HALF_HOUR_US
 from shared.reports.event_log import load_log
 from simulator.model.changes import load_scenario, scenario_path
@@ -46,6 +48,11 @@ class Case:
     def is_recorded(self) -> bool:
         """Whether this is one day that has been."""
         return self.customers is not None
+
+    @cached_property
+    def rules(self) -> Rules:
+        """What the branch's own profile makes of itself; worked out once, it is asked for often."""
+        return to_rules(self.profile)
 
 
 def open_scenario(name_or_path: str) -> Case:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from shared.config.profile import Hours, Profile
-from shared.config.rules import to_rules
 from shared.domain.errors import ScenarioInvalid
 from simulator.console.study.case import Case
 from simulator.model.check_scenario import problems
@@ -47,9 +46,8 @@ class Draft:
     @property
     def hours(self) -> Hours:
         """The hours of the branch on its day."""
-        profile = self.case.profile
-        rules = to_rules(profile)
-        return hours_on(profile, rules, played_on(self.scenario, rules))
+        rules = self.case.rules
+        return hours_on(self.case.profile, rules, played_on(self.scenario, rules))
 
     def plan(self) -> Plan:
         """What the simulator runs.
