@@ -18,6 +18,7 @@ from shared.config.base_tables import Text as Text
 from shared.config.base_tables import WaitLimit as WaitLimit
 from shared.config.board_tables import BoardTable, NoticeTable, VoiceTable
 from shared.config.calendar_tables import CalendarTable
+from shared.config.phone_tables import PhoneTable
 from shared.config.policy_tables import OverflowTable
 from shared.config.policy_tables import Policy as Policy
 from shared.config.triage_tables import DocumentTable, TriageTable, WayTable
@@ -125,6 +126,7 @@ class CounterTable(Table):
     )
     walk_s: float = Field(default=15.0, ge=0, le=600, description="usual walk to it, seconds")
     zone: Identifier | None = None
+    way: Text | None = Field(default=None, description="the way there, said on the phone page")
 
 
 class MachineTable(Table):
@@ -261,3 +263,4 @@ class Profile(Table):
     board: BoardTable = BoardTable()
     voice: VoiceTable = VoiceTable()
     notices: tuple[NoticeTable, ...] = Field(default=(), max_length=20)
+    phone: PhoneTable = PhoneTable()

@@ -98,6 +98,9 @@ class ServerSettings(BaseSettings):
         default=Pace(0.5, 60), description="wrong codes of all callers together"
     )
     limit_pages: WrittenPace = Field(default=Pace(1, 20), description="of one phone page")
+    limit_page_commands: WrittenPace = Field(
+        default=Pace(0.1, 10), description="what one phone page wants done"
+    )
     limit_page_sources: WrittenPace = Field(
         default=Pace(50, 400), description="phone pages from one address (a guest network)"
     )

@@ -232,3 +232,10 @@ class PromiseInvalid(RuleRefused):
 
     code = "promise_invalid"
     sentence = "A promise for ticket %1 must end after it begins. Work it out again."
+
+
+class PhonePageEnded(RuleRefused):
+    """The phone page of a ticket of another day, or of a visit that was over long ago."""
+
+    code = "phone_page_ended"
+    sentence = "This page has ended with its visit. Take a new ticket at the entrance."

@@ -2031,8 +2031,44 @@
 <context>
     <name>Phone</name>
     <message>
+        <source>%1 minutes later</source>
+        <translation>晚 %1 分钟</translation>
+    </message>
+    <message>
+        <source>8 times in 10 in between</source>
+        <translation>十次有八次在此间</translation>
+    </message>
+    <message>
+        <source>Alert is on</source>
+        <translation>提醒已开</translation>
+    </message>
+    <message>
+        <source>Alert me</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>Alert me when %1 are ahead</source>
+        <translation>剩 %1 人时提醒我</translation>
+    </message>
+    <message>
+        <source>Any moment now</source>
+        <translation>随时轮到您</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Be later</source>
+        <translation>晚点到</translation>
+    </message>
+    <message>
         <source>Booked for %1</source>
         <translation>预约时间 %1</translation>
+    </message>
+    <message>
+        <source>Call me later</source>
+        <translation>晚点叫我</translation>
     </message>
     <message>
         <source>Called</source>
@@ -2043,6 +2079,10 @@
         <translation>与 %1 号一起叫号</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>不办了</translation>
+    </message>
+    <message>
         <source>Come within %1 min of the call</source>
         <translation>叫号后 %1 分钟内到窗口</translation>
     </message>
@@ -2051,16 +2091,68 @@
         <translation>号窗口</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
         <source>Finished. Thank you for coming</source>
         <translation>已办完，谢谢光临</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>确定不办</translation>
+    </message>
+    <message>
+        <source>Give this ticket up?</source>
+        <translation>确定不办了吗？</translation>
     </message>
     <message>
         <source>Going on again. Your place was kept</source>
         <translation>已恢复办理，您的位置没有变</translation>
     </message>
     <message>
-        <source>Have ready</source>
-        <translation>请带好</translation>
+        <source>Good</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Have ready: %1</source>
+        <translation>带好%1</translation>
+    </message>
+    <message>
+        <source>How was it?</source>
+        <translation>这次服务怎么样？</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>我回来了</translation>
+    </message>
+    <message>
+        <source>I am here now</source>
+        <translation>我到了</translation>
+    </message>
+    <message>
+        <source>I can't make it</source>
+        <translation>赶不到，请移后</translation>
+    </message>
+    <message>
+        <source>It did not work. Try again, or speak to our staff.</source>
+        <translation>没有成功。请再试一次，或找工作人员。</translation>
+    </message>
+    <message>
+        <source>It was for one visit, which is over. For another one take a ticket at the entrance.</source>
+        <translation>此页只用于一次办理，该次已结束。再次办理请在入口取号。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留号码</translation>
+    </message>
+    <message>
+        <source>Keep this page open: a locked phone may stay silent. Look at the board as well.</source>
+        <translation>请保持本页打开：手机锁屏后可能不响。请同时留意大厅屏幕。</translation>
     </message>
     <message>
         <source>Left</source>
@@ -2083,8 +2175,16 @@
         <translation>%1 之前不会叫号</translation>
     </message>
     <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
         <source>Please go to</source>
         <translation>请到</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>不满意</translation>
     </message>
     <message>
         <source>Set aside. Speak to our staff when you are ready</source>
@@ -2095,12 +2195,24 @@
         <translation>暂停办理，您的位置保留</translation>
     </message>
     <message>
-        <source>Then</source>
-        <translation>接着办理</translation>
+        <source>Thank you for your mark</source>
+        <translation>谢谢您的评价</translation>
+    </message>
+    <message>
+        <source>The number is void then. Another one is at the entrance.</source>
+        <translation>号码随即作废。再办请在入口重新取号。</translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>之后：%1</translation>
     </message>
     <message>
         <source>There is no ticket of today here. Scan the code on your slip again, or ask our staff.</source>
         <translation>这里没有今天的号票。请重新扫描小票上的二维码，或向工作人员询问。</translation>
+    </message>
+    <message>
+        <source>This page has ended</source>
+        <translation>此页已结束</translation>
     </message>
     <message>
         <source>This ticket is cancelled</source>
@@ -2111,8 +2223,24 @@
         <translation>此号票已过期</translation>
     </message>
     <message>
+        <source>Touch it in the hall: you wait again, in your old place.</source>
+        <translation>回到大厅后再点：您按原来的次序等候。</translation>
+    </message>
+    <message>
+        <source>Touch it in the hall: you wait again.</source>
+        <translation>到大厅后再点：您重新等候叫号。</translation>
+    </message>
+    <message>
         <source>Updated</source>
         <translation>更新</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>很满意</translation>
+    </message>
+    <message>
+        <source>Very poor</source>
+        <translation>很不满意</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2125,6 +2253,10 @@
     <message>
         <source>You are next</source>
         <translation>下一位就是您</translation>
+    </message>
+    <message>
+        <source>You are not called before that. Your place is kept.</source>
+        <translation>在此之前不会叫到您，次序为您保留。</translation>
     </message>
     <message>
         <source>You were called. Please speak to our staff</source>
@@ -2143,8 +2275,20 @@
         <translation>轮到您了</translation>
     </message>
     <message>
+        <source>Your turn, about</source>
+        <translation>大约轮到您</translation>
+    </message>
+    <message>
         <source>ahead of you</source>
         <translation>人在前面</translation>
+    </message>
+    <message>
+        <source>counter %1</source>
+        <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>min, about</source>
+        <translation>分钟左右</translation>
     </message>
 </context>
 <context>
@@ -4727,6 +4871,10 @@
         <translation>本网点没有“%1”这项业务。请从这些中选择：%2。</translation>
     </message>
     <message>
+        <source>This came from another web site, and nothing was done. Use the page itself.</source>
+        <translation>该请求来自其他网站，未作任何处理。请在本页操作。</translation>
+    </message>
+    <message>
         <source>This cannot be handed in yet: %1</source>
         <translation>还不能提交：%1</translation>
     </message>
@@ -4785,6 +4933,10 @@
     <message>
         <source>This machine cannot listen at %1 port %2: %3. Choose others with --host or --port.</source>
         <translation>本机不能在 %1 的端口 %2 上监听：%3。请用 --host 或 --port 另选。</translation>
+    </message>
+    <message>
+        <source>This page has ended with its visit. Take a new ticket at the entrance.</source>
+        <translation>此页已随该次办理结束。请在入口重新取号。</translation>
     </message>
     <message>
         <source>This page shows no ticket of today. Scan the code on your slip again.</source>

@@ -237,3 +237,9 @@ class PhoneView(Message):
     window: Window | None = Field(
         default=None, description="when the call is expected; none: too uncertain to be said"
     )
+    language: str = Field(default="zh_CN", description="that the customer chose")
+    can: tuple[str, ...] = Field(
+        default=(), description="what the page may ask for now: defer, resume, return, cancel, rate"
+    )
+    later_min: tuple[int, ...] = Field(default=(), description="minutes that defer offers")
+    rating: int | None = None

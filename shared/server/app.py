@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from shared.server.description import describe
 from shared.server.edge import Edge
 from shared.server.house import House
+from shared.server.phone import commands as phone_commands
 from shared.server.phone import route as phone
 from shared.server.problems import answer_refusals
 from shared.server.routes import (
@@ -57,6 +58,7 @@ def create_app(house: House) -> FastAPI:
         app.include_router(routes.router, prefix=PREFIX)
     app.include_router(probes.router)
     app.include_router(phone.router)
+    app.include_router(phone_commands.router)
     app.include_router(practice.router)
     app.include_router(clock.router)
     answer_refusals(app)

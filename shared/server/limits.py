@@ -107,6 +107,7 @@ class Limits:
         self._strangers = buckets(settings.limit_strangers)
         self._pages = buckets(settings.limit_pages)
         self._page_sources = buckets(settings.limit_page_sources)
+        self._page_commands = buckets(settings.limit_page_commands)
         self._sign_ins = buckets(settings.limit_sign_ins)
         every = pace(settings.limit_guesses_everybody)
         one = pace(settings.limit_guesses)
@@ -135,6 +136,10 @@ class Limits:
         """A phone asks for its page. Raises AskedTooOften."""
         _take(self._page_sources, source)
         _take(self._pages, token)
+
+    def page_command(self, token: str) -> None:
+        """A phone page wants something done. Raises AskedTooOften."""
+        _take(self._page_commands, token)
 
 
 def source_of(connection: HTTPConnection) -> str:

@@ -38,6 +38,13 @@ class PhonePageUnknown(errors.RuleRefused):
     sentence = "This page shows no ticket of today. Scan the code on your slip again."
 
 
+class OtherSite(errors.RuleRefused):
+    """A page of another web site sent a command here."""
+
+    code = "other_site"
+    sentence = "This came from another web site, and nothing was done. Use the page itself."
+
+
 class InternalFault(errors.EnvironmentFailed):
     """A bug. The details are in the server's log."""
 
@@ -52,6 +59,8 @@ STATUSES: Final[tuple[tuple[type[LobbyError], int], ...]] = (
     (errors.StaffUnknown, 404),
     (errors.BranchUnknown, 404),
     (PhonePageUnknown, 404),
+    (refused.PhonePageEnded, 410),
+    (OtherSite, 403),
     (DayMissing, 404),
     (refused.IncidentUnknown, 404),
     (reach.ErrandUnknown, 404),
@@ -146,6 +155,7 @@ _MEANING: Final = {
     404: "No such branch, counter or ticket.",
     405: "The method cannot be used here.",
     409: "A rule says no; nothing was changed.",
+    410: "The phone page has ended with its visit.",
     413: "The body is too large.",
     422: "The request cannot be understood.",
     429: "Too many requests, wrong PINs, wrong codes or open streams.",

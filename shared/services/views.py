@@ -22,6 +22,7 @@ from shared.protocol.lobby import (
 )
 from shared.services.incidents import going_on
 from shared.services.lobby import Lobby
+from shared.services.phone_rights import later_min, rights
 
 
 def ticket_view(ticket: Ticket, branch: Branch) -> TicketView:
@@ -219,6 +220,10 @@ def phone_view(lobby: Lobby, now_us: int, ticket: str) -> PhoneView:
         suspended=_why_suspended(lobby, leading) if is_waiting or is_held else None,
         joined_to=leading.number if leading is not found else None,
         due_at=shown.due_at,
+        language=found.language,
+        can=rights(branch, lobby.profile, found),
+        later_min=later_min(branch, lobby.profile),
+        rating=found.rating,
     )
 
 

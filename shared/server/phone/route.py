@@ -8,17 +8,17 @@ from fastapi.responses import HTMLResponse, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from shared.config.profile import Profile
-from shared.domain.errors import TicketUnknown
+from shared.domain.refused import PhonePageEnded
 from shared.protocol.lobby import PhoneView
 from shared.server.dependencies import InHouse
 from shared.server.house import House
 from shared.server.limits import source_of
-from shared.server.phone.page import ticket_page, unknown_page
+from shared.server.phone.page import ended_page, ticket_page, unknown_page
 from shared.server.phone.stream import PhoneStream
 from shared.server.problems import PhonePageUnknown, declare
 from shared.server.running import look
 from shared.server.stream import STREAM_HEADERS, STREAM_TYPE, counted
-from shared.services.views import phone_view
+from shared.services.phoning import phone_page
 from shared.store.phone import find_phone_ticket
 
 Token = Annotated[str, Path(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
@@ -30,9 +30,10 @@ async def count(token: Token, request: Request, house: InHouse) -> None:
 
 
 router = APIRouter(prefix="/t", tags=["phone"], dependencies=[Depends(count)])
-REFUSALS = declare(404, 422, 429, 500, 503)
+REFUSALS = declare(404, 410, 422, 429, 500, 503)
 PAGES: dict[int | str, dict[str, Any]] = {
-    404: {"description": "A page that says what to do.", "content": {"text/html": {}}}
+    404: {"description": "A page that says what to do.", "content": {"text/html": {}}},
+    410: {"description": "A page that says that this one has ended.", "content": {"text/html": {}}},
 }
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {"description": "Server-sent states.", "content": {STREAM_TYPE: {}}}
@@ -43,17 +44,20 @@ STREAM: dict[int | str, dict[str, Any]] = {
     "/{token}", response_class=HTMLResponse, responses={**PAGES, **declare(422, 429, 500, 503)}
 )
 async def page(token: Token, house: InHouse) -> HTMLResponse:
-    """The page for people; 404 with a page that says what to do when there is no such ticket."""
+    """The page for people; a page that says what to do when there is no such ticket."""
     nonce = secrets.token_urlsafe(16)
     try:
         profile, view = await _view(house, token)
     except PhonePageUnknown:
         html = await run_in_threadpool(unknown_page, nonce)
-        return HTMLResponse(html, 404, _headers(nonce))
+        return HTMLResponse(html, 404, page_headers(nonce))
+    except PhonePageEnded:
+        html = await run_in_threadpool(ended_page, nonce)
+        return HTMLResponse(html, 410, page_headers(nonce))
     rate = house.clock.rate
     # In a thread: the first page imports Jinja, a tenth of a second that a kiosk must not wait.
     html = await run_in_threadpool(ticket_page, view, profile, rate=rate, nonce=nonce)
-    return HTMLResponse(html, headers=_headers(nonce))
+    return HTMLResponse(html, headers=page_headers(nonce))
 
 
 @router.get("/{token}/state", responses=REFUSALS)
@@ -70,7 +74,7 @@ async def state(token: Token, house: InHouse) -> PhoneView:
 )
 async def events(token: Token, request: Request, house: InHouse) -> StreamingResponse:
     """The state now, and again whenever it changes."""
-    branch, ticket = await _ticket(house, token)
+    branch, ticket = await ticket_of(house, token)
     await _view(house, token)
     limits, source = house.limits, source_of(request)
     limits.streams.refuse_if_full(ticket)
@@ -80,7 +84,8 @@ async def events(token: Token, request: Request, house: InHouse) -> StreamingRes
     return StreamingResponse(states, media_type=STREAM_TYPE, headers=STREAM_HEADERS)
 
 
-async def _ticket(house: House, token: str) -> tuple[str, str]:
+async def ticket_of(house: House, token: str) -> tuple[str, str]:
+    """Branch and ticket of a page. PhonePageUnknown."""
     found = await run_in_threadpool(find_phone_ticket, house.database, token)
     if found is None or found[0] not in house.profiles:
         raise PhonePageUnknown()
@@ -88,17 +93,14 @@ async def _ticket(house: House, token: str) -> tuple[str, str]:
 
 
 async def _view(house: House, token: str) -> tuple[Profile, PhoneView]:
-    """The profile that holds and the ticket's state; PhonePageUnknown when it is none of today."""
-    branch, ticket = await _ticket(house, token)
-    try:
-        return await look(
-            house, branch, lambda lobby, now: (lobby.profile, phone_view(lobby, now, ticket))
-        )
-    except TicketUnknown as error:
-        raise PhonePageUnknown() from error
+    """The profile that holds and the ticket's state. PhonePageUnknown, PhonePageEnded."""
+    branch, ticket = await ticket_of(house, token)
+    return await look(
+        house, branch, lambda lobby, now: (lobby.profile, phone_page(lobby, now, ticket))
+    )
 
 
-def _headers(nonce: str) -> dict[str, str]:
+def page_headers(nonce: str) -> dict[str, str]:
     """Nothing from outside, nothing cached, and the secret address is told to nobody."""
     source = f"'nonce-{nonce}'"
     policy = (

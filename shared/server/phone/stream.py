@@ -8,7 +8,7 @@ from shared.server.house import House
 from shared.server.hub import Subscription
 from shared.server.running import look
 from shared.server.stream import BEAT_S, beat
-from shared.services.views import phone_view
+from shared.services.phoning import phone_page
 
 
 class PhoneStream:
@@ -59,7 +59,7 @@ class PhoneStream:
     async def _change(self) -> str:
         """The present state, if it is another than the one shown."""
         view: PhoneView = await look(
-            self._house, self._branch, lambda lobby, now: phone_view(lobby, now, self._ticket)
+            self._house, self._branch, lambda lobby, now: phone_page(lobby, now, self._ticket)
         )
         same = self._shown and view.model_copy(
             update={"now": self._shown.now, "sequence": self._shown.sequence}

@@ -195,3 +195,13 @@ def test_right_guess_and_another_refusal_are_forgiven(clock: Seconds) -> None:
 def test_where_a_request_comes_from(host: str, source: str) -> None:
     scope = {"type": "http", "client": (host, 4711), "headers": []}
     assert source_of(HTTPConnection(scope)) == source
+
+
+def test_page_that_wants_too_much_is_slowed_down_alone() -> None:
+    limits = Limits(ServerSettings(limit_page_commands=Pace(0.1, 2)), monotonic=lambda: 0.0)
+    for _ in range(2):
+        limits.page_command("one")
+    with pytest.raises(AskedTooOften) as refused:
+        limits.page_command("one")
+    assert refused.value.params == ("10",)
+    limits.page_command("another")

@@ -30,7 +30,7 @@ def get(url: str) -> httpx.Response:
 def test_page_is_small_whole_and_shows_the_number(address: str) -> None:
     answer = get(address)
     assert (answer.status_code, len(answer.content) < 60_000) == (200, True)
-    assert re.findall(r'id="number">([^<]*)<', answer.text) == ["A002"]
+    assert re.findall(r'id="number"[^>]*>([^<]*)<', answer.text) == ["A002"]
     assert re.findall(r'id="ahead">([^<]*)<', answer.text) == ["1"]
     assert re.findall(r"""(?:src|href)=["'](?!\()""", answer.text) == []
     assert "人在前面" in answer.text
@@ -109,7 +109,10 @@ def test_unknown_token_has_a_clear_page(shared_server: RunningServer, token: str
 def test_yesterdays_page_is_gone(server: RunningServer, address: str) -> None:
     assert isinstance(server.clock, ManualClock)
     server.clock.set(local_us("2026-11-21T09:30"))
-    assert get(address).status_code == 404
+    page, state = get(address), get(f"{address}/state")
+    assert (page.status_code, state.status_code) == (410, 410)
+    assert re.findall("<h1>([^<]*)</h1>", page.text) == ["此页已结束"]
+    assert state.json()["code"] == "phone_page_ended"
 
 
 def test_public_address_is_used_when_there_is_one(server: RunningServer) -> None:
@@ -136,7 +139,7 @@ def test_everybody_reads_that_the_place_is_kept_and_that_it_goes_on(
         lead.post("services/cash/resume").raise_for_status()
         seen.append(PhoneView.model_validate_json(next(data)))
     assert [(v.suspended, v.people_ahead) for v in seen] == [(None, 1), ("system", 1), (None, 1)]
-    assert re.findall(r'id="state-zh">([^<]*)<', page) == ["暂停办理，您的位置保留"]
+    assert re.findall(r'id="state">([^<]*)<', page) == ["暂停办理，您的位置保留"]
     assert "核心系统故障" in page
 
 
@@ -146,7 +149,7 @@ def test_called_later_and_set_aside(server: RunningServer, address: str) -> None
     later = shown(address)
     assert (later.state, later.is_deferred, later.people_ahead) == ("held", True, None)
     assert later.until == later.now + timedelta(minutes=20)
-    assert re.findall(r'id="state-en" lang="en">([^<]*)<', get(address).text) == [
+    assert re.findall(r'id="state-other" [^>]*>([^<]*)<', get(address).text) == [
         "You will be called later"
     ]
     lead = server.client("lead", "lead")
@@ -155,7 +158,7 @@ def test_called_later_and_set_aside(server: RunningServer, address: str) -> None
     lead.post(f"tickets/{ticket}/hold", json={"pool": "documents"}).raise_for_status()
     aside = shown(address)
     assert (aside.state, aside.is_deferred) == ("held", False)
-    assert re.findall(r'id="state-en" lang="en">([^<]*)<', get(address).text) == [
+    assert re.findall(r'id="state-other" [^>]*>([^<]*)<', get(address).text) == [
         "Set aside. Speak to our staff when you are ready"
     ]
 

@@ -26,7 +26,7 @@ from shared.server.problems import ALWAYS, STATUSES, problem_response, status_of
 
 #: What a client can be told; the rest is said at terminals only.
 FAMILIES = (RuleRefused, AccessRefused, InputInvalid, EnvironmentFailed)
-TOLD = {401, 403, 404, 405, 409, 413, 422, 429, 500, 503}
+TOLD = {401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503}
 ROUTES = [module.name for module in walk_packages(routes.__path__, f"{routes.__name__}.")]
 
 

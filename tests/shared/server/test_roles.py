@@ -26,6 +26,11 @@ GET    /metrics                            public     nobody
 GET    /t/{token}                          public     nobody
 GET    /t/{token}/state                    public     nobody
 GET    /t/{token}/events                   public     nobody
+POST   /t/{token}/defer                    public     nobody
+POST   /t/{token}/resume                   public     nobody
+POST   /t/{token}/return                   public     nobody
+POST   /t/{token}/cancel                   public     nobody
+POST   /t/{token}/rating                   public     nobody
 PUT    /api/v1/practice/clock              admin      nobody
 GET    /api/v1/clock                       admin      nobody
 POST   /api/v1/clock/accept                admin      nobody

@@ -1,0 +1,121 @@
+"""Use cases of the phone page: its ticket's customer looks, delays, comes back, cancels, rates.
+
+Whoever has the address of the page is the customer: it is unguessable and ends with the visit.
+"""
+
+from collections.abc import Callable
+
+from shared.dispatch.layout import MINUTE_US
+from shared.domain import calling, ticketing, visiting
+from shared.domain.errors import TicketStateWrong
+from shared.domain.event import Event
+from shared.domain.refused import PhonePageEnded
+from shared.domain.ticket import FINAL, Ticket
+from shared.protocol.command import RateTicket
+from shared.protocol.lobby import PhoneView
+from shared.protocol.visit import DeferTicket
+from shared.services import phone_rights
+from shared.services.decision import Decision
+from shared.services.lobby import Lobby
+from shared.services.views import phone_view
+
+
+def phone_page(lobby: Lobby, now_us: int, ticket: str) -> PhoneView:
+    """What the page shows.
+
+    Raises:
+        PhonePageEnded: the ticket is of another day, or the visit was over long ago.
+    """
+    found = lobby.branch.tickets.get(ticket)
+    if found is None or is_over(lobby, now_us, found):
+        raise PhonePageEnded()
+    return phone_view(lobby, now_us, ticket)
+
+
+def is_over(lobby: Lobby, now_us: int, ticket: Ticket) -> bool:
+    """Whether the page of this ticket has ended, by the profile's time after the visit."""
+    leading = lobby.branch.tickets[ticket.joined_to] if ticket.joined_to else ticket
+    if leading.state not in FINAL or leading.ended_us is None:
+        return False
+    return now_us > leading.ended_us + lobby.profile.phone.ends_after_min * MINUTE_US
+
+
+def defer(lobby: Lobby, now_us: int, ticket: str, request: DeferTicket) -> Decision:
+    """The customer wants to be called later.
+
+    Raises:
+        PhonePageEnded, TicketStateWrong, DeferTooLong, DeferTooOften.
+    """
+    _own(lobby, now_us, ticket, "put aside")
+    events = visiting.defer(lobby.branch, now_us, ticket=ticket, minutes=request.minutes)
+    return _decision(now_us, ticket, events)
+
+
+def resume(lobby: Lobby, now_us: int, ticket: str) -> Decision:
+    """Whoever wanted to be called later is here again, and waits with the old seniority.
+
+    Raises:
+        PhonePageEnded, TicketStateWrong: also for a ticket that our staff have set aside.
+    """
+    return _by_right(lobby, now_us, ticket, phone_rights.RESUME, visiting.resume)
+
+
+def return_(lobby: Lobby, now_us: int, ticket: str) -> Decision:
+    """Whoever missed the call is here, and waits again with the profile's credit.
+
+    Raises:
+        PhonePageEnded, TicketStateWrong: it has returned too often, or only staff may do it.
+    """
+    return _by_right(lobby, now_us, ticket, phone_rights.RETURN, calling.return_)
+
+
+def cancel(lobby: Lobby, now_us: int, ticket: str) -> Decision:
+    """The customer does not want to wait any more.
+
+    Raises:
+        PhonePageEnded, TicketStateWrong.
+    """
+    return _by_right(lobby, now_us, ticket, phone_rights.CANCEL, ticketing.cancel)
+
+
+def rate(lobby: Lobby, now_us: int, ticket: str, request: RateTicket) -> Decision:
+    """The customer's mark for the visit.
+
+    Raises:
+        PhonePageEnded, RatingInvalid, AlreadyRated, TicketStateWrong.
+    """
+    _own(lobby, now_us, ticket, "rated")
+    events = ticketing.rate(lobby.branch, now_us, ticket=ticket, score=request.score)
+    return _decision(now_us, ticket, events)
+
+
+#: What a refused command would have done to the ticket, in the words of TicketStateWrong.
+VERBS = {
+    phone_rights.RESUME: "resumed",
+    phone_rights.RETURN: "returned",
+    phone_rights.CANCEL: "cancelled",
+}
+
+
+def _by_right(
+    lobby: Lobby, now_us: int, ticket: str, right: str, decide: Callable[..., list[Event]]
+) -> Decision:
+    """A command that is taken whenever the page offers it."""
+    found = _own(lobby, now_us, ticket, VERBS[right])
+    if right not in phone_rights.rights(lobby.branch, lobby.profile, found):
+        raise TicketStateWrong(found.number, found.state, VERBS[right])
+    return _decision(now_us, ticket, decide(lobby.branch, now_us, ticket=ticket))
+
+
+def _own(lobby: Lobby, now_us: int, ticket: str, verb: str) -> Ticket:
+    """The ticket of a page that has not ended; who goes along on another one only looks."""
+    found = lobby.branch.tickets.get(ticket)
+    if found is None or is_over(lobby, now_us, found):
+        raise PhonePageEnded()
+    if found.joined_to:
+        raise TicketStateWrong(found.number, found.state, verb)
+    return found
+
+
+def _decision(now_us: int, ticket: str, events: list[Event]) -> Decision:
+    return Decision(events, lambda after: phone_view(after, now_us, ticket))
