@@ -17,6 +17,7 @@ from kiosk.ticketing.stopwatch import Stopwatch
 from kiosk.ticketing.ticket_errand import TicketErrand
 from kiosk.ticketing.ticket_source import TicketSource
 from kiosk.ticketing.tile import KioskTile, service_tiles
+from kiosk.ticketing.ways_errand import WaysErrand
 from shared.client.ports import LobbyClient
 from shared.ui.language import Language
 from shared.ui.theme import Theme
@@ -48,6 +49,7 @@ class KioskFlow(FlowState):
         )
         self.tickets = TicketErrand(self, stopwatch)
         self.helping = HelpErrand(self)
+        self.ways = WaysErrand(self, self.tickets, self.helping)
         self.count.expired.connect(self.leave)
         client.onlineChanged.connect(self._online_changed)
         source.changed.connect(self.tell)
@@ -73,7 +75,7 @@ class KioskFlow(FlowState):
 
     @Slot(str)
     def choose(self, key: str) -> None:
-        """A tile: a group opens its page, a service gives a ticket. One touch, one ticket."""
+        """A tile: a group opens its page, a service its ways, or gives a ticket at once."""
         if self.screen_name not in {START, GROUP} or self.asking_for or not self.face.is_open:
             return
         tile = self._tile(key)
@@ -82,12 +84,13 @@ class KioskFlow(FlowState):
         if tile.is_group:
             self._open_group(tile)
         else:
-            self.tickets.ask(tile.key, self.tickets.wish(tile.services[0]))
+            self.ways.begin(tile)
 
     @Slot()
     def togglePriority(self) -> None:
         """Priority on or off: it changes the ticket, not the service."""
         self.is_priority = not self.is_priority and self.face.chosen_segment is not None
+        self.waitingChanged.emit()
         self.tell()
 
     @Slot()

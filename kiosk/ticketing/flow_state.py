@@ -5,6 +5,8 @@ an errand: ``wait`` (no contact yet), ``away`` (no server, no numbers of our own
 ``group`` (the second page of a grouped tile).
 """
 
+from math import ceil
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
@@ -16,6 +18,7 @@ from kiosk.ticketing.ticket_source import TicketSource
 from kiosk.ticketing.tile import KioskTile, Words, waiting_by_tile
 from shared.client.ports import LobbyClient
 from shared.config.profile import KioskTable
+from shared.protocol.forecast import Quote
 from shared.ui.language import Language
 from shared.ui.theme import Theme
 
@@ -34,6 +37,7 @@ class FlowState(QObject):
     number, ahead, arrivedAt, service, ready, phoneUrl, isOwn. ``calledTo`` names the counter that
     calls the ticket on the screen, empty while nobody does. ``refusal`` says why there is no
     ticket, empty when the server did not answer. ``help``: asking, coming or failed.
+    ``waits``: minutes until a call, by the tile's key, where a forecast says so.
     ``secondsLeft``: until this page ends by itself; ``idleSecondsLeft``: until everything is wiped;
     both -1 when they do not run.
 
@@ -90,6 +94,7 @@ class FlowState(QObject):
         self.warning.changed.connect(self.idleChanged)
         self.count.changed.connect(self.countChanged)
         client.lobbyChanged.connect(self.waitingChanged)
+        client.forecastChanged.connect(self.waitingChanged)
 
     # ------------------------------------------------------------ pages
 
@@ -178,6 +183,32 @@ class FlowState(QObject):
         chosen = self.face.chosen_segment if self.is_priority else None
         return chosen.id if chosen else None
 
+    def quote(self, service: str, segment: str | None = None) -> Quote | None:
+        """What a customer of this segment would be told of a service now; None: nothing."""
+        forecast = self.client.forecast if self.client.is_served else None
+        segments = self.face.profile.segments if self.face.profile else ()
+        usual = next((each.id for each in segments if each.kind == "ordinary"), None)
+        who = segment or self.segment() or usual
+        quotes = forecast.quotes if forecast else ()
+        return next((q for q in quotes if (q.service, q.segment) == (service, who)), None)
+
+    def waiting_for(self, service: str) -> int | None:
+        """How many wait for a service now; None: nobody knows."""
+        lobby = self.client.lobby
+        if lobby is None or not self.client.is_served:
+            return None
+        return sum(ticket.service == service for ticket in lobby.waiting)
+
+    def _waits(self) -> dict[str, int]:
+        """Minutes that a ticket of each tile would wait, where that is known; not of groups."""
+        tiles = [t for t in (*self.face.start_tiles, *self.group) if not t.is_group]
+        quotes = {tile.key: self.quote(tile.services[0]) for tile in tiles}
+        return {
+            key: ceil(quote.wait_s / 60)
+            for key, quote in quotes.items()
+            if quote is not None and quote.wait_s is not None
+        }
+
     def swap_language(self) -> None:
         """The other language first."""
         self._language.swap()
@@ -219,6 +250,7 @@ class FlowState(QObject):
     groupTiles = Property(list, _group_tiles, notify=groupChanged)
     groupName = Property(dict, lambda self: self.group_name, notify=groupChanged)
     groupWaitingBy = Property(dict, _group_waiting_by, notify=waitingChanged)
+    waits = Property(dict, _waits, notify=waitingChanged)
     ticket = Property(dict, lambda self: self.ticket_shown, notify=changed)
     calledTo = Property(dict, lambda self: self.called_words, notify=changed)
     hasSlip = Property(bool, lambda self: self.has_slip, notify=changed)

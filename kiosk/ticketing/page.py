@@ -9,6 +9,7 @@ from dataclasses import dataclass
 WAIT, AWAY, START, GROUP, TICKET, REFUSED, HELP = (
     "wait", "away", "start", "group", "ticket", "refused", "help"
 )  # fmt: skip
+WAYS, MISSING, ADVICE = "ways", "missing", "advice"
 
 NOTICE_S = 20
 """Seconds that a page stays which says one thing."""

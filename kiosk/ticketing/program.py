@@ -65,6 +65,7 @@ class KioskProgram:
         self._codes = QrProvider()
         self.engine.addImageProvider("qr", self._codes)
         parts = {"flow": self.flow, "lobby": self.face, "printer": self.printer}
+        parts |= {"ways": self.flow.ways}
         self.window: QQuickWindow = self.engine.load("kiosk.ticketing.screens", "Main", parts)
         self._shown_ticket = ""
         self._awaits_frame = False

@@ -1,5 +1,7 @@
 """The errand "a ticket": asked for, shown, printed; or refused, in plain words."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from kiosk.ticketing.flow_state import FlowState
@@ -37,17 +39,31 @@ class TicketErrand(QObject):
         state = self._state
         return IssueTicket(service=service, segment=state.segment(), language=state.wire_language())
 
-    def ask(self, key: str, wish: IssueTicket) -> None:
+    def tapped(self) -> None:
+        """The finger left what gives a ticket, at once or after the server has named the ways."""
+        self._stopwatch.tap()
+
+    def ask(
+        self,
+        key: str,
+        wish: IssueTicket,
+        on_given: Callable[[Given], object] | None = None,
+    ) -> None:
         """Ask for the ticket; until the answer every further touch is ignored.
 
         ``key`` is what was touched: it looks pressed until the number is there.
         """
+
+        def came(ticket: Given) -> None:
+            if on_given is not None:
+                on_given(ticket)
+            self.show(ticket)
+
         state = self._state
-        self._stopwatch.tap()
         state.asking_for = key
         state.idle.stop()
         state.tell()
-        state.source.ask(wish, self.show, self.refuse)
+        state.source.ask(wish, came, self.refuse)
 
     def show(self, ticket: Given) -> None:
         """The number first, the paper after it."""

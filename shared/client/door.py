@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from shared.client.reply import Reply
 from shared.protocol.appointment import BookAppointment, ChangeAppointment
+from shared.protocol.triage import NoteAdvice
 
 
 class Door(QObject):
@@ -19,6 +20,10 @@ class Door(QObject):
         self, service: str, segment: str | None = None, missing: Sequence[str] = ()
     ) -> Reply:
         """The ways that are open for a service, without these documents: ``TriageView``."""
+        raise NotImplementedError
+
+    def note_advice(self, command: NoteAdvice) -> Reply:
+        """Ways were shown, and one of them was taken or none: ``AdviceNoted``."""
         raise NotImplementedError
 
     def slots(self, service: str, day: date | None = None) -> Reply:

@@ -14,7 +14,7 @@ from shared.protocol.appointment import (
     SlotsView,
 )
 from shared.protocol.lobby import TicketIssued
-from shared.protocol.triage import TriageView
+from shared.protocol.triage import AdviceNoted, NoteAdvice, TriageView
 
 
 class RestDoor(CommandingClient):
@@ -26,6 +26,10 @@ class RestDoor(CommandingClient):
         """GET triage."""
         said = {"service": service, "segment": segment or "", "missing": ",".join(missing)}
         return self._send(f"triage?{_query(said)}", None, TriageView, method="GET")
+
+    def note_advice(self, command: NoteAdvice) -> Reply:
+        """POST advice."""
+        return self._send("advice", command, AdviceNoted)
 
     def slots(self, service: str, day: date | None = None) -> Reply:
         """GET slots."""

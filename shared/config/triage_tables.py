@@ -17,6 +17,7 @@ class DocumentTable(Table):
     id: Identifier
     name: Text
     hint: Text | None = Field(default=None, description="what counts as one, where to find it")
+    icon: str = Field(default="check", pattern=r"^[a-z0-9_]+$", description="as at a service")
 
 
 class WayTable(Table):

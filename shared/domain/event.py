@@ -58,6 +58,7 @@ APPOINTMENT_CANCELLED: Final = "appointment.cancelled"
 APPOINTMENT_CHECKED_IN: Final = "appointment.checked_in"
 APPOINTMENT_NO_SHOW: Final = "appointment.no_show"
 HELP_ASKED: Final = "help.asked"
+ADVICE_GIVEN: Final = "advice.given"
 
 KINDS: Final = (
     DAY_OPENED,
@@ -108,6 +109,7 @@ KINDS: Final = (
     APPOINTMENT_CHECKED_IN,
     APPOINTMENT_NO_SHOW,
     HELP_ASKED,
+    ADVICE_GIVEN,
 )
 
 #: Kinds that outlive the business day on which they were recorded.

@@ -112,6 +112,14 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "device": Field("string", "which device"),
         "screen": Field("string", "what it showed"),
     },
+    kinds.ADVICE_GIVEN: {
+        "service": Field("string", "service of the profile"),
+        "segment": Field("string", "segment of the profile"),
+        "offered": Field("array", "ways that were shown, in their order"),
+        "taken": Field("string", "the way that was chosen, or empty: none"),
+        "missing": _maybe("array", "documents that were not at hand"),
+        "saves_min": _maybe("integer", "minutes that the chosen way was said to save"),
+    },
 }
 
 TICKET: Final[dict[str, dict[str, Field]]] = {

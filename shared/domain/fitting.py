@@ -232,4 +232,5 @@ _SPECIAL: Final[dict[str, Callable[[Branch, Event, Collection[str]], Fit]]] = {
     kinds.APPOINTMENT_CHECKED_IN: _of_appointment,
     kinds.APPOINTMENT_NO_SHOW: _of_appointment,
     kinds.HELP_ASKED: _always,
+    kinds.ADVICE_GIVEN: _always,
 }

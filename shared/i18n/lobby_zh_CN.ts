@@ -1837,6 +1837,10 @@
         <source>%1 ahead at %2</source>
         <translation>%2 时前面 %1 人</translation>
     </message>
+    <message>
+        <source>%1 waiting now</source>
+        <translation>现在 %1 人在等</translation>
+    </message>
     <message numerus="yes">
         <source>%1 waiting, %n counters open</source>
         <translation>
@@ -1844,8 +1848,24 @@
         </translation>
     </message>
     <message>
+        <source>About %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>Adviser</source>
+        <translation>大堂顾问</translation>
+    </message>
+    <message>
         <source>Ahead</source>
         <translation>前面</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>改时间来</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
     </message>
     <message>
         <source>Are you still there?</source>
@@ -1856,6 +1876,14 @@
         <translation>到达</translation>
     </message>
     <message>
+        <source>Ask first</source>
+        <translation>先问一问</translation>
+    </message>
+    <message>
+        <source>By %1, 9 times in 10</source>
+        <translation>十次有九次不晚于 %1</translation>
+    </message>
+    <message>
         <source>Calling our staff</source>
         <translation>正在叫工作人员</translation>
     </message>
@@ -1864,12 +1892,36 @@
         <translation>打印不了，请拍照记下号码</translation>
     </message>
     <message>
+        <source>Come at %1</source>
+        <translation>%1 再来</translation>
+    </message>
+    <message>
+        <source>Come prepared</source>
+        <translation>备齐再来</translation>
+    </message>
+    <message>
         <source>Connection lost. Your place is kept</source>
         <translation>网络中断，叫号次序不变</translation>
     </message>
     <message>
+        <source>Counter</source>
+        <translation>柜台</translation>
+    </message>
+    <message>
+        <source>Do you have it all?</source>
+        <translation>材料带齐了吗？</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Earliest; other times too</source>
+        <translation>最早的空位，也可选别的时间</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Getting your number</source>
@@ -1882,6 +1934,10 @@
     <message>
         <source>Have it written</source>
         <translation>请人写给我</translation>
+    </message>
+    <message>
+        <source>Have ready</source>
+        <translation>请准备</translation>
     </message>
     <message>
         <source>Have ready: %1</source>
@@ -1900,12 +1956,28 @@
         <translation>过号请当日告诉工作人员</translation>
     </message>
     <message>
+        <source>Missing: %1</source>
+        <translation>缺%1</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
         <source>No counter serves this today. Please ask our staff</source>
         <translation>今天没有窗口办理这项业务，请询问工作人员</translation>
     </message>
     <message>
+        <source>No ticket now</source>
+        <translation>现在不取号</translation>
+    </message>
+    <message>
         <source>No tickets right now</source>
         <translation>暂时不能取号</translation>
+    </message>
+    <message>
+        <source>Not everything?</source>
+        <translation>没带齐？</translation>
     </message>
     <message>
         <source>One moment please</source>
@@ -1920,6 +1992,10 @@
         <translation>缺纸了，请拍照记下号码</translation>
     </message>
     <message>
+        <source>Place: %1</source>
+        <translation>位置：%1</translation>
+    </message>
+    <message>
         <source>Please ask at the desk in the hall</source>
         <translation>请到大堂咨询台询问</translation>
     </message>
@@ -1928,8 +2004,16 @@
         <translation>请直接找工作人员。恢复后本机自动继续</translation>
     </message>
     <message>
+        <source>Please bring: %1</source>
+        <translation>请带上：%1</translation>
+    </message>
+    <message>
         <source>Please go to %1</source>
         <translation>请到 %1</translation>
+    </message>
+    <message>
+        <source>Please go to: %1</source>
+        <translation>请到：%1</translation>
     </message>
     <message>
         <source>Please try again, or ask our staff</source>
@@ -1944,12 +2028,32 @@
         <translation>正在打印，请在下方取票</translation>
     </message>
     <message>
+        <source>Queue all the same</source>
+        <translation>还是排队</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Saves ~%1 min</source>
+        <translation>约省 %1 分钟</translation>
+    </message>
+    <message>
         <source>Scan to follow outside</source>
         <translation>扫码看进度</translation>
     </message>
     <message>
         <source>Scan when back online</source>
         <translation>网络恢复后可扫码看进度</translation>
+    </message>
+    <message>
+        <source>See the ways</source>
+        <translation>看看怎么办</translation>
+    </message>
+    <message>
+        <source>See what is possible without it</source>
+        <translation>看看没有它怎么办</translation>
     </message>
     <message>
         <source>Server away, tickets count</source>
@@ -1960,8 +2064,20 @@
         <translation>服务器暂断，号码自 %1 起有效</translation>
     </message>
     <message>
+        <source>Somebody comes to you</source>
+        <translation>工作人员到这里来</translation>
+    </message>
+    <message>
         <source>Somebody is coming to you</source>
         <translation>工作人员马上过来</translation>
+    </message>
+    <message>
+        <source>Something missing</source>
+        <translation>缺材料</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
     </message>
     <message>
         <source>Take a photo of your number</source>
@@ -1972,12 +2088,20 @@
         <translation>请坐，听叫号</translation>
     </message>
     <message>
+        <source>Take a ticket</source>
+        <translation>取号排队</translation>
+    </message>
+    <message>
         <source>Take your ticket below</source>
         <translation>请在下方取票</translation>
     </message>
     <message>
         <source>The call did not get through</source>
         <translation>没有叫到人</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Ticket kiosk</source>
@@ -1988,8 +2112,40 @@
         <translation>%1–%2 取号</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Use the machine</source>
+        <translation>去自助办理</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
         <source>What do you need today?</source>
         <translation>您要办什么？</translation>
+    </message>
+    <message>
+        <source>What is missing?</source>
+        <translation>缺哪样？</translation>
+    </message>
+    <message>
+        <source>Which way suits you?</source>
+        <translation>您选哪种方式？</translation>
+    </message>
+    <message>
+        <source>Without %1 maybe in vain</source>
+        <translation>缺%1，可能白等</translation>
     </message>
     <message>
         <source>You have no number yet</source>
@@ -2004,12 +2160,20 @@
         <translation>号码有效</translation>
     </message>
     <message>
+        <source>about</source>
+        <translation>约</translation>
+    </message>
+    <message>
         <source>closed now</source>
         <translation>现在不取号</translation>
     </message>
     <message>
         <source>counter %1</source>
         <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
     </message>
     <message>
         <source>no queue</source>

@@ -1,10 +1,14 @@
-"""The ways that are open to a customer now, on the wire."""
+"""The ways that are open to a customer now, and what became of the advice, on the wire."""
 
 from datetime import datetime
+from typing import Literal
 
 from pydantic import Field
 
-from shared.protocol.base import Message
+from shared.protocol.base import Message, Request
+from shared.protocol.command import Identifier
+
+Way = Literal["counter", "machine", "adviser", "appointment", "later"]
 
 
 class Words(Message):
@@ -44,3 +48,25 @@ class TriageView(Message):
     asks_documents: bool = Field(description="whether screens ask what is at hand")
     documents: tuple[DocumentView, ...]
     offers: tuple[OfferView, ...]
+
+
+class NoteAdvice(Request):
+    """POST advice: ways were shown to somebody, and one of them was taken, or none."""
+
+    service: Identifier
+    segment: Identifier | None = Field(default=None, description="default: the ordinary one")
+    offered: tuple[Way, ...] = Field(min_length=1, max_length=9, description="in their order")
+    taken: Way | None = Field(default=None, description="none: the customer left")
+    ticket: Identifier | None = Field(default=None, description="what it led to at the counter")
+    missing: tuple[Identifier, ...] = Field(
+        default=(), max_length=6, description="documents that were not at hand"
+    )
+    saves_min: int | None = Field(
+        default=None, ge=0, le=1440, description="as it was said of the way that was taken"
+    )
+
+
+class AdviceNoted(Message):
+    """Answer to POST advice (202)."""
+
+    sequence: int

@@ -17,10 +17,19 @@ from typing import Final
 from shared.config.base_tables import Text
 from shared.config.profile import Profile, ServiceTable
 from shared.config.triage_rules import to_triage
+from shared.domain.advising import advise
 from shared.domain.errors import RequestInvalid
 from shared.domain.triage import Hour, MachineState, Offer, Situation, offers
-from shared.protocol.triage import DocumentView, OfferView, TriageView, Words
+from shared.protocol.triage import (
+    AdviceNoted,
+    DocumentView,
+    NoteAdvice,
+    OfferView,
+    TriageView,
+    Words,
+)
 from shared.services.appointing import local_time, next_free_us
+from shared.services.decision import Decision
 from shared.services.lobby import Lobby
 from shared.services.triage_words import offer_words
 
@@ -50,6 +59,28 @@ def triage(
         documents=tuple(_documents(lobby.profile, table, lacking)),
         offers=tuple(_offer(lobby.profile, offer, now) for offer in found),
     )
+
+
+def note_advice(lobby: Lobby, now_us: int, request: NoteAdvice) -> Decision:
+    """Ways were shown to a customer; keep which, and what the customer did.
+
+    Raises:
+        ServiceUnknown, SegmentUnknown, TicketUnknown.
+        RequestInvalid: a document that the profile does not know.
+    """
+    _known_documents(lobby.profile, request.missing)
+    events = advise(
+        lobby.branch,
+        now_us,
+        service=request.service,
+        segment=request.segment or "",
+        offered=request.offered,
+        taken=request.taken or "",
+        ticket=request.ticket or "",
+        missing=request.missing,
+        saves_min=request.saves_min,
+    )
+    return Decision(events, lambda after: AdviceNoted(sequence=after.branch.sequence))
 
 
 def situation(lobby: Lobby, now_us: int, service: str) -> Situation:

@@ -1,4 +1,4 @@
-"""At the kiosk: a ticket in one touch, on paper and on the phone, in both languages."""
+"""At the kiosk: a ticket in two touches, on paper and on the phone, in both languages."""
 
 from pathlib import Path
 from urllib.parse import unquote
@@ -8,7 +8,7 @@ import httpx
 from shared.protocol.lobby import TicketView
 from simulator.demo.scene import Scene
 
-TILE = "tile-cash"
+TILE, COUNTER = "tile-cash", "way-counter"
 FADE_MS = 600
 
 
@@ -26,7 +26,7 @@ def see_start(scene: Scene) -> None:
 
 
 def take_ticket(scene: Scene, language: str, *, is_priority: bool = False) -> TicketView:
-    """One touch (two with priority): the ticket. The window then shows the start again."""
+    """Two touches (three with priority): the ticket. The window then shows the start again."""
     stage = scene.stage
     if language == "en":
         stage.touch("kiosk", "languageButton")
@@ -34,6 +34,10 @@ def take_ticket(scene: Scene, language: str, *, is_priority: bool = False) -> Ti
         stage.touch("kiosk", "priorityRow")
     before = slips(scene)
     stage.touch("kiosk", TILE)
+    stage.wait(lambda: stage.shows("kiosk", COUNTER), "the kiosk shows the ways")
+    stage.settle(FADE_MS)
+    stage.picture("kiosk", f"kiosk-ways-{language}")
+    stage.touch("kiosk", COUNTER)
     stage.wait(lambda: stage.shows("kiosk", "number"), "the kiosk shows a number")
     number = str(stage.item("kiosk", "number").property("number"))
     stage.picture("kiosk", f"kiosk-ticket-{language}")

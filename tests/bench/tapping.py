@@ -37,6 +37,8 @@ def _take_ticket(stage: Stage, kiosk: KioskProgram) -> dict[str, int]:
     flow = kiosk.flow
     stage.wait(lambda: stage.shows("kiosk", "tile-cash"), "the start page")
     stage.touch("kiosk", "tile-cash")
+    stage.wait(lambda: stage.shows("kiosk", "way-counter"), "the ways")
+    stage.touch("kiosk", "way-counter")
     stage.wait(lambda: flow.page == "ticket", "a ticket")
     ticket = str(flow.ticket_shown["id"])
     watch = kiosk.stopwatch

@@ -44,6 +44,8 @@ def test_a_wrong_key_and_a_printer_that_is_off(qapp: QApplication, tmp_path: Pat
         try:
             stage.open("kiosk", "kiosk", branch.keys["kiosk"], {"printer": printer})
             stage.touch("kiosk", "tile-cash")
+            stage.wait(lambda: stage.shows("kiosk", "way-counter"), "the kiosk shows the ways")
+            stage.touch("kiosk", "way-counter")
             stage.wait(lambda: stage.shows("kiosk", "noSlip"), "the kiosk says there is no slip")
             notice = texts(stage.item("kiosk", "noSlip"))
             number = str(stage.item("kiosk", "number").property("number"))

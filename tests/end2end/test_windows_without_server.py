@@ -18,6 +18,7 @@ from shared.client.timing import Timing
 from shared.store.engine import Database
 from shared.store.verify import verify_branch
 from shared.ui.app import quick_application
+from tests.support.kiosk_walk import take_ticket
 from tests.support.server import KEYS, PIN
 from tests.support.two_processes import BEAT_S, BRANCH, SILENCE_S, Pair, pair
 
@@ -76,8 +77,8 @@ class Hall:
         """One touch at the kiosk: the number that is shown."""
         flow = self.kiosk.flow
         self.until(lambda: flow.screen_name == START and self.kiosk.face.is_open)
-        flow.choose(service)
-        self.until(lambda: flow.screen_name == TICKET)
+        take_ticket(flow, service, self.until)
+        assert flow.screen_name == TICKET
         number = str(flow.ticket_shown["number"])
         flow.leave()
         self.given.append(number)

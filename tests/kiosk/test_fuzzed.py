@@ -16,6 +16,7 @@ from shared.client.rest import RestClient
 from shared.client.timing import Timing
 from shared.ui.app import quick_application
 from tests.kiosk.wild_server import SERIES, WildServer
+from tests.support.kiosk_walk import take_ticket
 
 QUICK = Timing(
     silence_ms=300,
@@ -75,8 +76,7 @@ class Customer:
         flow = self.program.flow
         self.until(lambda: flow.screen_name == START and not flow.asking_for)
         service = self.chance.choice(sorted(SERIES))
-        flow.choose(service)
-        self.until(lambda: not flow.asking_for)
+        take_ticket(flow, service, self.until)
         page = flow.screen_name
         if page == TICKET:
             self.shown.append((service, str(flow.ticket_shown["number"])))

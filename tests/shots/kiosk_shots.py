@@ -8,10 +8,12 @@ from shared.client.ports import Failure
 from shared.config.load import load_profile
 from shared.protocol.command import IssueTicket
 from shared.protocol.journal import NumberLease
+from shared.protocol.triage import Way
 from tests.shots.picture import Picture, from_qt, scaled
 from tests.shots.waiting import still, until
 from tests.support import view
 from tests.support.fake_client import FakeClient
+from tests.support.kiosk_walk import take_ticket
 
 HALF = 0.5
 NEVER_MS = 3_600_000
@@ -31,14 +33,21 @@ class Kiosk:
 
     def take_ticket(self, service: str = "cash") -> None:
         """One touch, one ticket."""
-        self.flow.choose(service)
-        until(lambda: self.flow.page == "ticket")
+        take_ticket(self.flow, service, until)
 
     def print_state(self, state: str, share: float = 0.0) -> None:
         """What the printer says, without a printer."""
         printer = self.program.printer
         printer.state_name, printer.share_sent = state, share
         printer.changed.emit()
+
+    def ways(self, service: str, *found: Way, saves_min: float | None = None) -> None:
+        """A service with its ways, and a forecast of it."""
+        self.client.forecast = view.forecast(service)
+        self.client.forecastChanged.emit(self.client.forecast)
+        self.client.answers["triage"] = view.ways(service, *found, saves_min=saves_min)
+        self.flow.choose(service)
+        until(lambda: self.flow.page == "ways")
 
 
 def _start(_kiosk: Kiosk) -> None:
@@ -49,6 +58,63 @@ def _group(kiosk: Kiosk) -> None:
     """The second page of a tile that stands for several services."""
     group = next(tile for tile in kiosk.program.face.start_tiles if tile.is_group)
     kiosk.flow.choose(group.key)
+
+
+def _forecast(kiosk: Kiosk) -> None:
+    kiosk.client.forecast = view.forecasts()
+    kiosk.client.forecastChanged.emit(kiosk.client.forecast)
+
+
+def _ways(kiosk: Kiosk) -> None:
+    kiosk.ways("cash", "counter", "machine", saves_min=12.0)
+
+
+def _ways_plain(kiosk: Kiosk) -> None:
+    """No other way, no forecast: what to have ready is all there is to say."""
+    kiosk.client.answers["triage"] = view.ways("cash")
+    kiosk.flow.choose("cash")
+    until(lambda: kiosk.flow.page == "ways")
+
+
+def _ways_most(kiosk: Kiosk) -> None:
+    kiosk.ways("wealth", "counter", "adviser", "appointment")
+
+
+def _missing(kiosk: Kiosk) -> None:
+    _ways(kiosk)
+    kiosk.flow.ways.choose("missing")
+    kiosk.flow.ways.toggle("id-card")
+
+
+def _without(kiosk: Kiosk) -> None:
+    """The ways of somebody who has left the card at home."""
+    _missing(kiosk)
+    kiosk.client.answers["triage"] = view.ways(
+        "cash", "machine", "appointment", "later", "counter", missing=("id-card",)
+    )
+    kiosk.flow.ways.goOn()
+    until(lambda: kiosk.flow.page == "ways")
+
+
+def _advice(kiosk: Kiosk) -> None:
+    _ways(kiosk)
+    kiosk.flow.ways.choose("machine")
+    kiosk.flow.count.start(18)
+
+
+def _large_ways(kiosk: Kiosk) -> None:
+    _ways(kiosk)
+    kiosk.flow.swapLargeType()
+
+
+def _large_without(kiosk: Kiosk) -> None:
+    _without(kiosk)
+    kiosk.flow.swapLargeType()
+
+
+def _large_missing(kiosk: Kiosk) -> None:
+    _missing(kiosk)
+    kiosk.flow.swapLargeType()
 
 
 def _printing(kiosk: Kiosk) -> None:
@@ -147,6 +213,16 @@ SCREENS: dict[str, tuple[str, Play]] = {
     "kiosk-start": ("neighbourhood", _start),
     "kiosk-closed": ("neighbourhood", _closed),
     "kiosk-group": ("city", _group),
+    "kiosk-start-forecast": ("neighbourhood", _forecast),
+    "kiosk-ways": ("neighbourhood", _ways),
+    "kiosk-ways-plain": ("neighbourhood", _ways_plain),
+    "kiosk-ways-most": ("neighbourhood", _ways_most),
+    "kiosk-ways-without": ("neighbourhood", _without),
+    "kiosk-missing": ("neighbourhood", _missing),
+    "kiosk-advice": ("neighbourhood", _advice),
+    "kiosk-large-ways": ("neighbourhood", _large_ways),
+    "kiosk-large-ways-without": ("neighbourhood", _large_without),
+    "kiosk-large-missing": ("neighbourhood", _large_missing),
     "kiosk-ticket-printing": ("neighbourhood", _printing),
     "kiosk-ticket": ("neighbourhood", _printed),
     "kiosk-ticket-called": ("neighbourhood", _called),

@@ -12,7 +12,7 @@ from shared.protocol.appointment import (
     SlotsView,
     SlotView,
 )
-from shared.protocol.triage import OfferView, TriageView, Words
+from shared.protocol.triage import AdviceNoted, NoteAdvice, OfferView, TriageView, Words
 from tests.support import view
 
 CODE = "K7M2PX"
@@ -48,6 +48,10 @@ class FakeDoor(LobbyClient):
             segment,
             tuple(missing),
         )
+
+    def note_advice(self, command: NoteAdvice) -> Reply:
+        """Noted."""
+        return self._reply("note_advice", lambda: AdviceNoted(sequence=101), command)
 
     def slots(self, service: str, day: date | None = None) -> Reply:
         """Every half hour from 10:30 to 16:00; 11:30, 13:30 and 16:00 are full; none on Sundays."""

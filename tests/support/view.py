@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta, timezone
 
 from shared.client.ports import Failure
+from shared.config.load import load_profile
 from shared.domain.refused import AppointmentUnknown
 from shared.protocol.appointment import AppointmentView
+from shared.protocol.forecast import ForecastView, Quote, Window
 from shared.protocol.lobby import (
     Call,
     CounterView,
@@ -13,6 +15,7 @@ from shared.protocol.lobby import (
     TicketIssued,
     TicketView,
 )
+from shared.protocol.triage import DocumentView, OfferView, TriageView, Way, Words
 
 BRANCH_ZONE = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 24, 10, 12, 0, tzinfo=BRANCH_ZONE)
@@ -120,3 +123,68 @@ def appointment(**changes: object) -> AppointmentView:
         "state": "booked",
     }
     return AppointmentView.model_validate(values | changes)
+
+
+def ways(
+    service: str,
+    *found: Way,
+    profile: str = "neighbourhood",
+    missing: tuple[str, ...] = (),
+    saves_min: float | None = None,
+) -> TriageView:
+    """These ways (the counter, if none), with the profile's documents of the service.
+
+    ``saves_min`` is said of the way before the counter. A machine is the first that serves it.
+    """
+    branch = load_profile(profile)
+    table = next(each for each in branch.services if each.id == service)
+    names = {each.id: each.name for each in branch.documents}
+    machine = next((each.id for each in branch.machines if service in each.services), None)
+    documents = tuple(
+        DocumentView(
+            id=each,
+            name=Words(zh=names[each].zh, en=names[each].en),
+            is_missing=each in missing,
+        )
+        for each in table.needs_documents
+    )
+    return TriageView(
+        service=service,
+        segment="ordinary",
+        asks_documents=True,
+        documents=documents,
+        offers=tuple(
+            OfferView(
+                way=way,
+                reason="usual",
+                words=Words(zh="…", en="…"),
+                is_recommended=index == 0,
+                machine=machine if way == "machine" else None,
+                at=NOW.replace(hour=14, minute=0) if way == "appointment" else None,
+                saves_min=saves_min if way != "counter" else None,
+                missing=missing if way == "counter" else (),
+            )
+            for index, way in enumerate(found or ("counter",))
+        ),
+    )
+
+
+def forecast(service: str, *, wait_min: float = 13.0, segment: str = "ordinary") -> ForecastView:
+    """One service is called at 10:25, by 10:30 in nine of ten cases; another is not said."""
+    window = Window(
+        earliest_at=NOW + timedelta(minutes=wait_min - 4),
+        likely_at=NOW + timedelta(minutes=wait_min),
+        latest_at=NOW + timedelta(minutes=wait_min + 5),
+    )
+    said = Quote(
+        service=service, segment=segment, window=window, people_ahead=5, wait_s=wait_min * 60
+    )
+    unsaid = Quote(service="account", segment=segment, people_ahead=2)
+    return ForecastView(sequence=100, at=NOW, quotes=(said, unsaid))
+
+
+def forecasts() -> ForecastView:
+    """Six services of the neighbourhood branch with the minutes of the look's picture 01."""
+    minutes = {"cash": 15, "account": 25, "transfer": 15, "wealth": 5, "lost": 10, "other": 5}
+    quotes = [forecast(each, wait_min=wait).quotes[0] for each, wait in minutes.items()]
+    return ForecastView(sequence=100, at=NOW, quotes=tuple(quotes))

@@ -50,6 +50,9 @@ class CustomerCrowd:
                 self._touch_one_of([tile.key for tile in self._flow.face.start_tiles])
             case "group":
                 self._touch_one_of([tile.key for tile in self._flow.group])
+            case "ways":
+                if not self._flow.asking_for:
+                    self._stage.touch(self._name, "way-counter")
             case "ticket":
                 self.read()
                 self._stage.touch(self._name, "doneButton")

@@ -9,6 +9,7 @@ Window {
     required property KioskFlow flow
     required property LobbyFace lobby
     required property SlipPrinter printer
+    required property WaysErrand ways
 
     width: 1080
     height: 1920
@@ -41,6 +42,21 @@ Window {
         TicketPage {
             flow: root.flow
             printer: root.printer
+        }
+
+        WaysPage {
+            flow: root.flow
+            ways: root.ways
+        }
+
+        MissingPage {
+            flow: root.flow
+            ways: root.ways
+        }
+
+        AdvicePage {
+            flow: root.flow
+            ways: root.ways
         }
 
         RefusedPage {

@@ -14,6 +14,8 @@ Page {
     property string detail
     property string detailSecond
     property bool hasButton: true
+    property string buttonText: Words.first("Kiosk", "Go back")
+    property string buttonSecond: Words.second("Kiosk", "Go back")
 
     Column {
         x: Theme.margin
@@ -65,8 +67,8 @@ Page {
         anchors.bottomMargin: Theme.largeType ? 22 : 32
         width: 984
         visible: root.hasButton
-        primary: Words.first("Kiosk", "Go back")
-        secondary: Words.second("Kiosk", "Go back")
+        primary: root.buttonText
+        secondary: root.buttonSecond
         count: root.flow.secondsLeft
         onClicked: root.flow.leave()
     }

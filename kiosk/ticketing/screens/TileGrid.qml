@@ -23,6 +23,8 @@ Grid {
         BigTile {
             required property var modelData
             readonly property int waiting: root.waitingBy[modelData.key] ?? 0
+            // Minutes where a forecast says so, else how many wait.
+            readonly property int minutes: root.isCurrent ? root.kiosk.waits[modelData.key] ?? 0 : 0
 
             objectName: "tile-" + modelData.key
             width: (984 - Theme.gap) / 2
@@ -33,9 +35,10 @@ Grid {
             symbol: modelData.icon
             primary: Words.firstOf(modelData.name)
             secondary: Words.secondOf(modelData.name)
-            waitSymbol: "group"
-            wait: root.isCurrent && waiting > 0 ? waiting : ""
-            waitAfter: !root.isCurrent ? "" : waiting > 0 ? Words.first("Kiosk", "waiting") : Words.first("Kiosk", "no queue")
+            waitSymbol: minutes > 0 ? "schedule" : "group"
+            waitBefore: minutes > 0 ? Words.first("Kiosk", "about") : ""
+            wait: minutes > 0 ? minutes : root.isCurrent && waiting > 0 ? waiting : ""
+            waitAfter: !root.isCurrent ? "" : minutes > 0 ? Words.first("Kiosk", "min") : waiting > 0 ? Words.first("Kiosk", "waiting") : Words.first("Kiosk", "no queue")
             reason: Words.first("Kiosk", "closed now")
             onClicked: root.kiosk.choose(modelData.key)
         }

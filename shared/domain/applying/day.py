@@ -198,4 +198,5 @@ HANDLERS = {
     kinds.SERVICE_SUSPENDED: service_suspended,
     kinds.SERVICE_RESUMED: service_resumed,
     kinds.HELP_ASKED: nothing,
+    kinds.ADVICE_GIVEN: nothing,
 }

@@ -46,6 +46,8 @@ def test_touch_number_and_slip_agree(tmp_path: Path, qtbot: QtBot) -> None:
         with kiosk_at(server, client, qtbot, paper.address) as program:
             click(find(program.window, "priorityRow"))
             click(find(program.window, "tile-account"))
+            qtbot.waitUntil(lambda: program.flow.screen_name == "ways")
+            click(find(program.window, "way-counter"))
             qtbot.waitUntil(lambda: program.flow.screen_name == "ticket")
             shown = dict(program.flow.ticket_shown)
             assert texts(find(program.window, "number"))[-1] == shown["number"] == "P001"

@@ -11,6 +11,7 @@ from shared.protocol.lobby import HelpAsked
 from tests.kiosk.ticketing.conftest import Kiosk, KioskMaker, pass_seconds
 from tests.support import view
 from tests.support.fake_client import UNREACHABLE, FakeClient
+from tests.support.fake_door import counter_only
 from tests.support.qml import click, find, press, release, texts
 
 CLOSED = Failure("branch_closed", "(English)", params=("09:00", "16:45"))
@@ -79,6 +80,8 @@ def test_the_tile_looks_pressed_until_the_number_is_there(kiosk: Kiosk, qtbot: Q
     assert tile.property("down") is True
     release(tile)
     assert tile.property("down") is True
+    kiosk.client.settle("triage", counter_only("cash"))
+    assert tile.property("down") is True
     qtbot.waitUntil(lambda: find(kiosk.window, "slowNotice").isVisible())
     kiosk.client.settle("issue_ticket", view.issued())
     assert kiosk.screen == "ticket"
@@ -90,6 +93,9 @@ def test_a_double_tap_issues_one_ticket(kiosk: Kiosk, qtbot: QtBot) -> None:
     click(find(kiosk.window, "tile-cash"))
     click(find(kiosk.window, "tile-cash"))
     click(find(kiosk.window, "tile-account"))
+    kiosk.client.settle("triage", counter_only("cash"))
+    click(find(kiosk.window, "tile-cash"))
+    assert len(kiosk.client.calls_of("triage")) == 1
     assert len(kiosk.client.calls_of("issue_ticket")) == 1
     kiosk.client.settle("issue_ticket", view.issued())
     assert kiosk.screen == "ticket"

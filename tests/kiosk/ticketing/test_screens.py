@@ -7,15 +7,18 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from shared.client.ports import Failure
+from shared.protocol.triage import Way
 from tests.kiosk.ticketing.conftest import Kiosk, KioskMaker
 from tests.support import view
 from tests.support.qml import find, items
 
 SCREENS = (
     "start", "closed", "group", "ticket", "printing", "paper_out", "ticket_away", "called",
-    "refused", "help", "away", "idle",
+    "refused", "help", "away", "idle", "ways", "ways_four", "missing", "advice",
 )  # fmt: skip
 MODES = [(language, large) for language in ("zh", "en") for large in (False, True)]
+WAYS_SCREENS = ("ways", "ways_four", "missing", "advice")
+WAYS_MOST: tuple[Way, ...] = ("machine", "appointment", "later", "counter")
 TARGET_MM = 20.0  # Colle and Hiszem 2004
 ROUNDING_PX = 2.0
 QT_MINIMUM_PX = 12
@@ -26,15 +29,12 @@ SMALLEST_PX = 28  # LOOK tokens; 42 for body text
 def open_screen(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
     """Bring the kiosk to a screen."""
     flow, client = kiosk.flow, kiosk.client
-    if screen == "closed":
-        client.show(view.lobby(is_open=False))
     if screen == "group":
         flow.choose("group:2")
-    if screen == "refused":
-        hours = ("09:00", "16:45")
-        client.answers["issue_ticket"] = Failure("branch_closed", "", params=hours)
-        flow.choose("cash")
-        qtbot.waitUntil(lambda: flow.page == "refused")
+    if screen in WAYS_SCREENS:
+        open_ways(kiosk, screen, qtbot)
+    if screen in {"closed", "refused"}:
+        open_closed(kiosk, screen, qtbot)
     if screen in {"ticket", "printing", "paper_out", "ticket_away", "called"}:
         flow.choose("cash")
         qtbot.waitUntil(lambda: flow.page == "ticket")
@@ -52,6 +52,32 @@ def open_screen(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
     if screen == "idle":
         flow.togglePriority()
         flow.warning.start(20)
+
+
+def open_closed(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
+    """No tickets now: known before the touch, or only after it."""
+    if screen == "closed":
+        kiosk.client.show(view.lobby(is_open=False))
+        return
+    hours = ("09:00", "16:45")
+    kiosk.client.answers["issue_ticket"] = Failure("branch_closed", "", params=hours)
+    kiosk.flow.choose("cash")
+    qtbot.waitUntil(lambda: kiosk.flow.page == "refused")
+
+
+def open_ways(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
+    """What to have ready, which way, and what lies behind."""
+    flow, client = kiosk.flow, kiosk.client
+    found: tuple[Way, ...] = ("machine", "counter") if screen == "ways" else WAYS_MOST
+    client.forecast = view.forecast("cash")
+    client.answers["triage"] = view.ways("cash", *found, profile="city", saves_min=12.0)
+    flow.choose("cash")
+    qtbot.waitUntil(lambda: flow.page == "ways")
+    if screen == "missing":
+        flow.ways.choose("missing")
+        flow.ways.toggle("id-card")
+    if screen == "advice":
+        flow.ways.choose("machine")
 
 
 def set_mode(kiosk: Kiosk, language: str, *, large: bool) -> None:
@@ -131,7 +157,7 @@ def test_the_tickets_parts_do_not_cover_each_other(
 
 
 @pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("screen", ["start", "group", "ticket", "help", "idle"])
+@pytest.mark.parametrize("screen", ["start", "group", "ticket", "help", "idle", *WAYS_SCREENS])
 def test_everything_touchable_is_20_mm_and_low_enough(
     screen: str, large: bool, make_kiosk: KioskMaker, qtbot: QtBot
 ) -> None:

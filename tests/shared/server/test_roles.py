@@ -53,6 +53,7 @@ PATCH  appointments/{code}                 hall       nobody
 DELETE appointments/{code}                 hall       nobody
 POST   appointments/{code}/check-in        hall       nobody
 POST   help-requests                       hall       nobody
+POST   advice                              hall       nobody
 POST   number-leases                       hall       nobody
 POST   journals                            hall       nobody
 POST   tickets/{ticket}/rating             rating     nobody

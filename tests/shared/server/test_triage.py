@@ -93,3 +93,34 @@ def test_out_of_cash_people_may_still_queue(server: RunningServer) -> None:
 def test_refused_questions(shared_server: RunningServer, query: dict[str, str], code: str) -> None:
     answer = shared_server.client("kiosk").get("triage", params=query)
     assert (answer.status_code, answer.json()["code"]) == (422, code)
+
+
+def test_what_became_of_the_advice_is_kept(server: RunningServer) -> None:
+    kiosk = server.client("kiosk")
+    ticket = kiosk.post("tickets", json={"service": "cash"}).json()["id"]
+    taken = {
+        "service": "cash",
+        "offered": ["machine", "counter"],
+        "taken": "counter",
+        "ticket": ticket,
+        "missing": ["id-card"],
+    }
+    left = {"service": "account", "segment": "priority", "offered": ["counter"]}
+    machine = {**taken, "ticket": None, "taken": "machine", "saves_min": 12}
+    for body in (taken, left, machine):
+        kiosk.post("advice", json=body).raise_for_status()
+    log = [e for e in kiosk.get("log").json()["events"] if e["kind"] == "advice.given"]
+    usual = {"service": "cash", "segment": "ordinary", "offered": ["machine", "counter"]}
+    assert [(e["ticket"] or "", e["data"]) for e in log] == [
+        (ticket, {**usual, "taken": "counter", "missing": ["id-card"]}),
+        ("", {"service": "account", "segment": "priority", "offered": ["counter"], "taken": ""}),
+        ("", {**usual, "taken": "machine", "missing": ["id-card"], "saves_min": 12}),
+    ]
+
+
+def test_advice_about_what_does_not_exist_is_refused(shared_server: RunningServer) -> None:
+    kiosk = shared_server.client("kiosk")
+    good = {"service": "cash", "offered": ["counter"]}
+    wrong = ({"service": "x"}, {"ticket": "x"}, {"missing": ["x"]}, {"offered": ["fly"]})
+    codes = [kiosk.post("advice", json=good | each).json()["code"] for each in wrong]
+    assert codes == ["service_unknown", "ticket_unknown", "request_invalid", "request_invalid"]
