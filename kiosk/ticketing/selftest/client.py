@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from kiosk.ticketing.selftest.answers import every_way
 from shared.client.known import Memory
 from shared.client.ports import LobbyClient
 from shared.client.reply import Reply
@@ -12,7 +13,7 @@ NOW = datetime(2026, 11, 24, 10, 12, tzinfo=UTC)
 
 
 class StillClient(LobbyClient):
-    """In contact, with every counter open; only a call for help is ever answered."""
+    """In contact, with every counter open; questions are answered, no ticket is ever given."""
 
     def __init__(self, profile: Profile) -> None:
         """The branch of this profile."""
@@ -43,15 +44,23 @@ class StillClient(LobbyClient):
 
     def ask_help(self, *_command: object) -> Reply:
         """Somebody comes."""
-        reply = Reply(self)
-        reply.settle(HelpAsked(sequence=1))
-        return reply
+        return self._said(HelpAsked(sequence=1))
 
     def _never(self, *_said: object, **_more: object) -> Reply:
         """A question that stays open."""
         return Reply(self)
 
-    issue_ticket = triage = slots = _never
+    def triage(self, service: str, *_rest: object) -> Reply:
+        """Everything that the profile has to say."""
+        assert self.profile is not None
+        return self._said(every_way(self.profile, service, NOW))
+
+    def _said(self, answer: object) -> Reply:
+        reply = Reply(self)
+        reply.settle(answer)
+        return reply
+
+    issue_ticket = note_advice = slots = _never
 
 
 def _lobby(profile: Profile) -> LobbyView:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.ticketing.program import KioskProgram
+from kiosk.ticketing.selftest.answers import fullest_service
 from kiosk.ticketing.selftest.client import NOW, StillClient
+from kiosk.ticketing.tile import service_tiles
 from shared.client.ports import Failure
 from shared.config.profile import Profile
 from shared.domain.errors import BranchClosed
@@ -61,6 +63,28 @@ def _group(stage: Stage) -> None:
     groups = [tile for tile in flow.face.start_tiles if tile.is_group]
     if groups:
         flow.choose(groups[0].key)
+
+
+def _ways(stage: Stage) -> None:
+    """The service that has most to say before its ticket."""
+    service = fullest_service(stage.profile).id
+    stage.program.flow.ways.begin(service_tiles(stage.profile, (service,))[0])
+
+
+def _missing(stage: Stage) -> None:
+    _ways(stage)
+    flow = stage.program.flow
+    if len(fullest_service(stage.profile).needs_documents) > 1:
+        flow.ways.choose("missing")
+        flow.ways.toggle(fullest_service(stage.profile).needs_documents[0])
+
+
+def _advice(stage: Stage) -> None:
+    _ways(stage)
+    ways = [card.key for card in stage.program.flow.ways.cards]
+    for way in ("machine", "later"):
+        if way in ways:
+            stage.program.flow.ways.choose(way)
 
 
 def _ticket(stage: Stage) -> None:
@@ -123,6 +147,9 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "start, priority chosen": _priority,
     "start, closed": _closed,
     "group": _group,
+    "ways": _ways,
+    "what is missing": _missing,
+    "advice": _advice,
     "ticket, printing": _printing,
     "ticket, no paper": _paper_out,
     "ticket, server away": _ticket_away,
