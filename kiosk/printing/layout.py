@@ -28,10 +28,14 @@ class Text:
 
 @dataclass(frozen=True)
 class Number:
-    """The ticket number; ``height`` is the height of its digits, kept whatever the width."""
+    """The ticket number, or another one that is as important.
+
+    ``height`` is the height of its digits, kept whatever the width.
+    """
 
     height: int
     gap: int = 0
+    key: str = "number"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,11 @@ STRIP_PAUSE_S = 0.02
 
 
 class Printer(Protocol):
-    """Something that prints pictures; every method may raise PrinterFailed."""
+    """Something that prints slips; every method may raise PrinterFailed."""
+
+    @property
+    def can_answer(self) -> bool:
+        """Whether it could tell its state at all; a device file never does."""
 
     def open(self) -> None:
         """Connect."""
@@ -29,6 +33,9 @@ class Printer(Protocol):
         It is called for the first time with 0.0 right before the first byte.
         """
 
+    def print_text(self, job: bytes, on_sent: Callable[[float], None]) -> None:
+        """Send a whole job in the printer's own text; ``on_sent`` as for a picture."""
+
     def close(self) -> None:
         """Let go of the printer; never raises."""
 
@@ -40,6 +47,11 @@ class EscPosPrinter:
         """Wire the parts; nothing is opened."""
         self._transport = transport
         self._pause = pause
+
+    @property
+    def can_answer(self) -> bool:
+        """As the transport says."""
+        return self._transport.can_answer
 
     def open(self) -> None:
         """Connect; PrinterOffline if that fails."""
@@ -60,6 +72,12 @@ class EscPosPrinter:
             on_sent(index / len(chunks))
             if index < len(chunks):
                 self._pause(STRIP_PAUSE_S)
+
+    def print_text(self, job: bytes, on_sent: Callable[[float], None]) -> None:
+        """Send it in one piece: it is short."""
+        on_sent(0.0)
+        self._transport.write(job)
+        on_sent(1.0)
 
     def close(self) -> None:
         """Close the transport."""

@@ -6,6 +6,7 @@ from functools import singledispatchmethod
 
 from PIL import Image, ImageDraw, ImageFont
 
+from kiosk.printing.content import Content
 from kiosk.printing.font import FontSet, shipped_fonts
 from kiosk.printing.layout import (
     MINIMUM_TEXT_DOTS,
@@ -22,8 +23,8 @@ from kiosk.printing.layout import (
     Text,
     Together,
 )
+from kiosk.printing.layout_booking import blocks_of
 from kiosk.printing.qr import qr_picture
-from kiosk.printing.slip import SlipContent, slip_texts
 from kiosk.printing.wrap import wrap
 
 log = logging.getLogger(__name__)
@@ -41,20 +42,22 @@ ABOVE_BASE_EM, BELOW_BASE_EM = 0.98, 0.30
 STAND_IN = "〓"
 
 
-def render_slip(content: SlipContent, paper: Paper, fonts: FontSet | None = None) -> Image.Image:
+def render_slip(content: Content, paper: Paper, fonts: FontSet | None = None) -> Image.Image:
     """The slip as a picture of mode ``1``, ``paper.dots`` wide, black is 0.
 
     Grey edges are cut at one threshold, never dithered. A character outside the font is shown as
     〓 and logged; ``missing_characters`` names it beforehand.
     """
     fonts = fonts or shipped_fonts()
-    texts = slip_texts(content)
+    texts = content.texts()
     missing = fonts.missing(texts.values())
     if missing:
         log.warning("slip.characters_missing %s", " ".join(f"U+{ord(c):04X}" for c in missing))
         table = str.maketrans(dict.fromkeys(missing, STAND_IN))
         texts = {key: text.translate(table) for key, text in texts.items()}
-    body = _Painter(texts, fonts).stack(paper.blocks, paper.dots - 2 * paper.margin)
+    body = _Painter(texts, fonts).stack(
+        blocks_of(content.kind, paper), paper.dots - 2 * paper.margin
+    )
     height = BOTTOM_DOTS + (body.height if body else 0)
     slip = Image.new("L", (paper.dots, height), WHITE)
     if body:
@@ -62,9 +65,9 @@ def render_slip(content: SlipContent, paper: Paper, fonts: FontSet | None = None
     return slip.point(lambda grey: 255 * (grey > THRESHOLD)).convert("1", dither=Image.Dither.NONE)
 
 
-def missing_characters(content: SlipContent, fonts: FontSet | None = None) -> str:
+def missing_characters(content: Content, fonts: FontSet | None = None) -> str:
     """The characters of the slip that its font cannot draw; empty when all is well."""
-    return (fonts or shipped_fonts()).missing(slip_texts(content).values())
+    return (fonts or shipped_fonts()).missing(content.texts().values())
 
 
 class _Painter:
@@ -114,7 +117,7 @@ class _Painter:
     @paint.register
     def _(self, block: Number, width: int) -> Image.Image | None:
         """Digits at the full height; too many of them are condensed, never made lower."""
-        text = self._texts["number"]
+        text = self._texts[block.key]
         digits = _number_picture(text, self._fonts, block.height)
         if digits.width > width:
             digits = digits.resize((width, digits.height), Image.Resampling.LANCZOS)

@@ -1,7 +1,9 @@
 """What a slip says, before anybody thinks about dots."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from kiosk.printing.content import Kind
 from shared.i18n import translate
 
 ZH, EN = "zh_CN", "en"
@@ -51,6 +53,11 @@ class SlipContent:
     overtaking_cap: Bilingual | None = None
     copy: int = 1
     is_own: bool = False
+    kind: ClassVar[Kind] = "ticket"
+
+    def texts(self) -> dict[str, str]:
+        """As ``slip_texts``."""
+        return slip_texts(self)
 
 
 def slip_texts(content: SlipContent) -> dict[str, str]:

@@ -17,10 +17,16 @@ from shared.domain.errors import LobbyError
 
 log = logging.getLogger(__name__)
 
-Picture = Image.Image | Callable[[], Image.Image]
-"""A slip's picture, or what draws it: then drawing, too, happens in the worker's thread."""
+Drawn = Image.Image | bytes
+"""A picture, or a whole job in the printer's own text."""
+Picture = Drawn | Callable[[], Drawn]
+"""A slip, or what draws it: then drawing, too, happens in the worker's thread."""
 
 ATTEMPTS = 2
+WATCH_S = 15.0
+"""How often an idle printer is asked how it is; silence then is ``unknown``, never fine."""
+SILENT = "printer_silent"
+MUTE = "printer_mute"
 
 
 class PrintResult(StrEnum):
@@ -39,7 +45,8 @@ class PrintOutcome:
     knows no better proof). ``unconfirmed``: everything was sent, and the printer does not tell
     what became of it.
     ``reason`` is a stable code when the job failed: that of an error, ``printer_<state>``,
-    ``print_abandoned`` (the worker was closed first) or ``print_crashed`` (a bug, in the log).
+    ``print_abandoned`` (the worker was closed first) or ``print_crashed`` (a bug, in the log);
+    of an unconfirmed one ``printer_silent`` (it did not answer) or ``printer_mute`` (it cannot).
     Moments are monotonic nanoseconds; ``first_byte_ns`` is None if nothing was sent.
     """
 
@@ -70,7 +77,9 @@ class PrintWorker:
 
     ``printer_factory`` runs in the thread, once, and its printer is opened for each job and
     closed after it, so that several kiosks can share one printer. All callbacks come from the
-    thread. A job that was submitted always ends in exactly one call of ``on_done``.
+    thread. A job that was submitted always ends in exactly one call of ``on_done``. With
+    ``on_state`` the printer is also asked how it is, at once and then whenever nothing was printed
+    for ``watch_s``; what it says, and what jobs find out, is told when it is new.
     """
 
     def __init__(
@@ -80,12 +89,20 @@ class PrintWorker:
         *,
         on_started: Callable[[str], None] | None = None,
         on_progress: Callable[[str, float], None] | None = None,
+        on_state: Callable[[PrinterState, bool], None] | None = None,
+        watch_s: float = WATCH_S,
     ) -> None:
-        """Wire the parts and start the thread, which waits for the first job."""
+        """Wire the parts and start the thread, which waits for the first job.
+
+        ``on_state`` gets the state and whether the printer can answer at all.
+        """
         self._factory = printer_factory
         self._on_done = on_done
         self._on_started = on_started
         self._on_progress = on_progress
+        self._on_state = on_state
+        self._watch_s = watch_s
+        self._state: PrinterState | None = None
         self._printer: Printer | None = None
         self._jobs: deque[_Job] = deque()
         self._wake = threading.Condition()
@@ -114,8 +131,13 @@ class PrintWorker:
 
     def _run(self) -> None:
         self._prepare()
-        while (job := self._next()) is not None:
-            self._finish(self._print_guarded(job))
+        self._look()
+        while not self._is_closing:
+            job = self._next()
+            if job is not None:
+                self._finish(self._print_guarded(job))
+            elif not self._is_closing:
+                self._look()
         while self._jobs:
             self._abandon(self._jobs.popleft())
 
@@ -129,10 +151,41 @@ class PrintWorker:
             log.exception("print.no_printer")
 
     def _next(self) -> _Job | None:
-        """The next job, waiting for one; None when closing."""
+        """The next job, waiting for one; None when closing, and when it is time for a look."""
         with self._wake:
-            self._wake.wait_for(lambda: self._jobs or self._is_closing)
-            return None if self._is_closing else self._jobs.popleft()
+            limit_s = None if self._on_state is None else self._watch_s
+            has_news = self._wake.wait_for(lambda: self._jobs or self._is_closing, limit_s)
+            return None if self._is_closing or not has_news else self._jobs.popleft()
+
+    def _look(self) -> None:
+        """Ask an idle printer how it is; nothing is opened where nothing can answer."""
+        if self._on_state is None:
+            return
+        try:
+            state = self._ask()
+        except LobbyError:
+            state = PrinterState.OFFLINE
+        except Exception:  # edge of the thread: a driver's bug must not end it
+            log.exception("print.look_crashed")
+            state = PrinterState.UNKNOWN
+        self._tell_state(state)
+
+    def _ask(self) -> PrinterState:
+        if self._printer is None:
+            self._printer = self._factory()
+        if not self._printer.can_answer:
+            return PrinterState.UNKNOWN
+        try:
+            self._printer.open()
+            return self._printer.status()
+        finally:
+            self._printer.close()
+
+    def _tell_state(self, state: PrinterState) -> None:
+        if state is not self._state:
+            self._state = state
+            can_answer = self._printer is None or self._printer.can_answer
+            self._tell(self._on_state, state, can_answer)
 
     def _print_guarded(self, job: _Job) -> PrintOutcome:
         """The outcome whatever happens: the edge of the thread, where bugs are logged once."""
@@ -155,23 +208,23 @@ class PrintWorker:
         if self._printer is None:
             self._printer = self._factory()
         self._tell(self._on_started, job.job_id)
-        image = job.picture() if callable(job.picture) else job.picture
+        drawn = job.picture() if callable(job.picture) else job.picture
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return self._attempt(self._printer, job, image)
+                return self._attempt(self._printer, job, drawn)
             except PrinterFailed as error:
                 if job.first_byte_ns is not None or attempt == ATTEMPTS:
                     raise
                 log.info("print.retry %s %s", job.job_id, error.code)
         raise AssertionError("the last attempt returns or raises")
 
-    def _attempt(self, printer: Printer, job: _Job, image: Image.Image) -> PrintOutcome:
+    def _attempt(self, printer: Printer, job: _Job, drawn: Drawn) -> PrintOutcome:
         try:
             printer.open()
             before = printer.status()
             if before.is_blocked:
                 return self._failed(job, before, f"printer_{before}")
-            printer.print_image(image, lambda share: self._sent(job, share))
+            self._send(printer, job, drawn)
             # A printer that kept silent before is not waited for a second time.
             is_talking = before.is_ready
             after = printer.status(FINAL_ANSWER_LIMIT_S if is_talking else ANSWER_LIMIT_S)
@@ -179,8 +232,16 @@ class PrintWorker:
             printer.close()
         if after.is_blocked:
             return self._failed(job, after, f"printer_{after}")
-        result = PrintResult.PRINTED if after.is_ready else PrintResult.UNCONFIRMED
-        return self._outcome(job, result, after, None)
+        if after.is_ready:
+            return self._outcome(job, PrintResult.PRINTED, after, None)
+        silence = SILENT if printer.can_answer else MUTE
+        return self._outcome(job, PrintResult.UNCONFIRMED, after, silence)
+
+    def _send(self, printer: Printer, job: _Job, drawn: Drawn) -> None:
+        if isinstance(drawn, bytes):
+            printer.print_text(drawn, lambda share: self._sent(job, share))
+        else:
+            printer.print_image(drawn, lambda share: self._sent(job, share))
 
     def _sent(self, job: _Job, share: float) -> None:
         if job.first_byte_ns is None:
@@ -217,6 +278,8 @@ class PrintWorker:
         if outcome.is_failed:
             log.warning("print.failed %s %s", outcome.job_id, outcome.reason)
         self._tell(self._on_done, outcome.job_id, outcome)
+        if outcome.reason != "print_abandoned":
+            self._tell_state(outcome.state)
 
     def _tell(self, callback: Callable[..., None] | None, *values: object) -> None:
         """Call back; a bug in the listener is logged and must not stop the printing."""

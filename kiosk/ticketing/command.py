@@ -37,6 +37,9 @@ def kiosk(
             help="Printer, such as tcp://192.0.2.7:9100; without one, numbers are photographed.",
         ),
     ] = "",
+    paper: Annotated[
+        int, typer.Option(envvar="LOBBY_PAPER", help="Width of its paper in mm: 58 or 80.")
+    ] = 80,
     self_test: Annotated[
         bool,
         typer.Option(
@@ -59,8 +62,15 @@ def kiosk(
         return
     from kiosk.ticketing.program import create
 
+    if paper not in (58, 80):
+        raise typer.BadParameter("58 or 80", param_hint="--paper")
     options = window_options(
-        device, language, windowed=windowed, geometry=geometry, printer=printer
+        device,
+        language,
+        windowed=windowed,
+        geometry=geometry,
+        printer=printer,
+        paper_mm=str(paper),
     )
     connection = connect("kiosk", server, branch, key, ca=ca, code=enrol)
     run_program(create, connection, options)

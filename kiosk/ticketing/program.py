@@ -13,8 +13,9 @@ from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.offline.desk import OwnDesk
 from kiosk.ticketing.page import TICKET
 from kiosk.ticketing.panel import kiosk_panel
+from kiosk.ticketing.print_desk import PrintDesk
 from kiosk.ticketing.qr_image import QrProvider
-from kiosk.ticketing.slip_printer import SlipPrinter
+from kiosk.ticketing.slip_printer import PAPER_MM, SlipPrinter
 from kiosk.ticketing.stopwatch import Stopwatch
 from kiosk.ticketing.ticket_source import TicketSource
 from shared.client.ports import LobbyClient
@@ -44,10 +45,13 @@ class KioskProgram:
         self.theme = Theme(options.get("scheme", "light"))
         self.language = Language(options.get("language", "zh"))
         self.stopwatch = Stopwatch()
-        self.printer = SlipPrinter(options.get("printer", ""), self.stopwatch)
+        self.printer = SlipPrinter(
+            options.get("printer", ""), self.stopwatch, int(options.get("paper_mm", PAPER_MM))
+        )
         folder = options.get("offline", "")
         self.own = OwnDesk(client, Path(folder) if folder else None, options.get("holder", ""))
-        client.problems = lambda: self.own.problems
+        self.prints = PrintDesk(client, self.printer, self.own, Path(folder) if folder else None)
+        client.problems = lambda: (*self.own.problems, *self.printer.problems)
         self.source = TicketSource(client, self.own)
         self.face = LobbyFace(client, self.source)
         self.flow = KioskFlow(
@@ -84,8 +88,9 @@ class KioskProgram:
         if self._is_closed:
             return
         self._is_closed = True
-        self.own.close()
         self.printer.close()
+        self.prints.close()
+        self.own.close()
         self.window.close()
         self.engine.close()
 

@@ -2,10 +2,11 @@
 
 from datetime import datetime, tzinfo
 
-from kiosk.printing.slip import Bilingual, SlipContent
+from kiosk.printing.slip import Bilingual, SlipContent, Window
 from kiosk.ticketing.offline.issuer import OwnTicket
 from kiosk.ticketing.tile import Words, words
 from shared.config.checklist import checklist
+from shared.config.discipline import GUARDED
 from shared.config.profile import Profile, ServiceTable, Text
 from shared.i18n import LANGUAGES, translate
 from shared.protocol.lobby import TicketIssued
@@ -51,10 +52,16 @@ def counter_words(profile: Profile, counter: str) -> Words:
     return {code: translate("Kiosk", "counter %1", counter, language=code) for code in LANGUAGES}
 
 
-def slip_content(ticket: Given, profile: Profile, zone: tzinfo | None) -> SlipContent:
-    """The slip of a ticket. It promises no time, as nobody has worked one out."""
+def slip_content(
+    ticket: Given, profile: Profile, zone: tzinfo | None, *, copy: int = 1
+) -> SlipContent:
+    """The slip of a ticket; ``copy`` counts its prints. It promises a time only where one is known.
+
+    What the profile promises about overtaking stands there, too.
+    """
     found = service_of(profile, ticket.service)
     ready = have_ready(profile, ticket.service)
+    is_own = isinstance(ticket, OwnTicket)
     return SlipContent(
         bank=_bilingual(profile.bank.name),
         branch=_bilingual(profile.branch.name),
@@ -65,8 +72,11 @@ def slip_content(ticket: Given, profile: Profile, zone: tzinfo | None) -> SlipCo
         people_ahead=ticket.people_ahead,
         have_ready=Bilingual(ready["zh"], ready["en"]) if ready["zh"] else None,
         phone_url=ticket.phone_url,
-        missed_rule=_missed_rule(),
-        is_own=isinstance(ticket, OwnTicket),
+        window=_window(ticket, zone),
+        missed_rule=_missed_rule(profile),
+        overtaking_cap=_overtaking_cap(profile, ticket),
+        copy=copy,
+        is_own=is_own,
     )
 
 
@@ -79,10 +89,41 @@ def _bilingual(text: Text) -> Bilingual:
     return Bilingual(text.zh, text.en)
 
 
-def _missed_rule() -> Bilingual:
-    """A missed ticket is taken back in by staff (ticket.returned), the same day."""
+def _window(ticket: Given, zone: tzinfo | None) -> Window | None:
+    """When the call is expected, where somebody has worked it out."""
+    if isinstance(ticket, OwnTicket) or ticket.window is None:
+        return None
+    lower, likely, upper = (
+        clock_time(at.astimezone(zone))
+        for at in (ticket.window.earliest_at, ticket.window.likely_at, ticket.window.latest_at)
+    )
+    return Window(lower, likely, upper)
+
+
+def _missed_rule(profile: Profile) -> Bilingual | None:
+    """A missed ticket is taken back in by staff (ticket.returned), the same day; if at all."""
+    if profile.visit.returns_max == 0:
+        return None
     zh, en = (
         translate("Kiosk", "Missed your call? Tell our staff today", language=code)
+        for code in LANGUAGES
+    )
+    return Bilingual(zh, en)
+
+
+def _overtaking_cap(profile: Profile, ticket: Given) -> Bilingual | None:
+    """How often somebody junior is called first at most, where the policy has such a limit.
+
+    As a rule: the maximum wait of others goes before it (docs/policies.md).
+    """
+    if isinstance(ticket, OwnTicket) or profile.policy.preset not in GUARDED:
+        return None
+    caps = {each.id: each.overtakes_max for each in profile.segments}
+    cap = caps.get(ticket.segment)
+    if cap is None:
+        return None
+    zh, en = (
+        translate("Kiosk", "As a rule at most %1 later arrivals go before you", cap, language=code)
         for code in LANGUAGES
     )
     return Bilingual(zh, en)

@@ -38,6 +38,7 @@ class Pulse(QObject):
         self._last_beat = ""
         self._counter_told = ""
         self._is_under_way = False
+        self._problems_told: tuple[str, ...] = ()
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._beat)
         self._watch = QTimer(self, interval=self._timing.look_ms)
@@ -45,6 +46,7 @@ class Pulse(QObject):
         self._watch.start()
         client.onlineChanged.connect(self._beat_soon)
         client.servingChanged.connect(self._beat_soon)
+        client.problemsChanged.connect(self._beat_soon)
         self._server = client.server
 
     def _beat_soon(self) -> None:
@@ -79,6 +81,7 @@ class Pulse(QObject):
             sequence=self._client.known_sequence,
         )
         self._is_under_way = True
+        self._problems_told = said.problems
         self._client.beat(said, lambda taken: self._taken(server, at, taken))
 
     def _taken(self, server: str, at: AtCounter | None, taken: HeartbeatTaken | None) -> None:
@@ -86,7 +89,8 @@ class Pulse(QObject):
         if server != self._client.server:
             return
         self._is_under_way = False
-        self._next.start(self._pause_ms(at, taken))
+        has_news = taken is not None and self._problems_told != tuple(self._client.problems())
+        self._next.start(0 if has_news else self._pause_ms(at, taken))
         if taken is None or not self._keeps(taken.term):
             return
         self._last_beat = taken.beat

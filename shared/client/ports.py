@@ -28,6 +28,7 @@ from shared.protocol.command import (
 from shared.protocol.forecast import ForecastView
 from shared.protocol.journal import Journal, LeaseNumbers
 from shared.protocol.lobby import LobbyView
+from shared.protocol.printing import TakeSlip, TellPrints
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class LobbyClient(Door):
         servingChanged(): another server is listened to, or it is in charge now, or not any more.
         profileChanged(Profile): the published profile arrived or changed.
         troubled(Failure): an attempt to connect failed; further attempts follow by themselves.
+        problemsChanged(): to be emitted by a program whose ``problems`` are others now.
     """
 
     lobbyChanged = Signal(object)
@@ -58,6 +60,7 @@ class LobbyClient(Door):
     profileChanged = Signal(object)
     servingChanged = Signal()
     troubled = Signal(object)
+    problemsChanged = Signal()
 
     lobby: LobbyView | None = None
     forecast: ForecastView | None = None
@@ -121,6 +124,14 @@ class LobbyClient(Door):
 
     def send_journal(self, command: Journal) -> Reply:
         """What happened here while no server decided: ``JournalTaken``."""
+        raise NotImplementedError
+
+    def tell_prints(self, command: TellPrints) -> Reply:
+        """How prints of this device ended: ``PrintsTaken``."""
+        raise NotImplementedError
+
+    def take_slip(self, ticket: str, command: TakeSlip) -> Reply:
+        """Begin to print the copy that this device was asked for: ``SlipTaken``."""
         raise NotImplementedError
 
     def sign_in(self, command: SignIn) -> Reply:

@@ -24,6 +24,7 @@ from shared.protocol.lobby import (
     TicketIssued,
     TicketView,
 )
+from shared.protocol.printing import PrintsTaken, SlipTaken, TakeSlip, TellPrints
 
 
 class RestClient(RestDoor):
@@ -59,6 +60,14 @@ class RestClient(RestDoor):
     def send_journal(self, command: Journal) -> Reply:
         """POST journals; told by the device, whoever is signed in."""
         return self._send("journals", command, JournalTaken, staff_token="")
+
+    def tell_prints(self, command: TellPrints) -> Reply:
+        """POST prints; told by the device, whoever is signed in."""
+        return self._send("prints", command, PrintsTaken, staff_token="")
+
+    def take_slip(self, ticket: str, command: TakeSlip) -> Reply:
+        """POST tickets/{id}/slip."""
+        return self._send(f"tickets/{quote(ticket)}/slip", command, SlipTaken, staff_token="")
 
     def sign_in(self, command: SignIn) -> Reply:
         """POST sessions; the token is kept for what follows."""

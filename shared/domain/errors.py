@@ -17,6 +17,7 @@ LobbyError
 │   │     incidents: ServiceSuspended IncidentUnknown AlreadySuspended NotSuspended
 │   │     appointments: NoAppointments SlotUnknown SlotFull AppointmentUnknown
 │   │     AppointmentStateWrong AppointmentTooEarly AppointmentNotToday
+│   │     slips: NoSuchPrint PrinterNotNamed SearchTooWide
 │   ├── (module copies)    copies of a log: LogForked LinesMissing ClocksMixed
 │   ├── (module reach)      of head office: ErrandUnknown ErrandExpired BranchRefused
 │   ├── (module away)       of two servers: NotStandIn StandInDecides NoStandIn

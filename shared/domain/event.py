@@ -59,6 +59,12 @@ APPOINTMENT_CHECKED_IN: Final = "appointment.checked_in"
 APPOINTMENT_NO_SHOW: Final = "appointment.no_show"
 HELP_ASKED: Final = "help.asked"
 ADVICE_GIVEN: Final = "advice.given"
+PRINT_REQUESTED: Final = "print.requested"
+PRINT_STARTED: Final = "print.started"
+PRINT_DONE: Final = "print.done"
+PRINT_FAILED: Final = "print.failed"
+PRINT_UNKNOWN: Final = "print.unknown"
+DEVICE_REPORTED: Final = "device.reported"
 
 KINDS: Final = (
     DAY_OPENED,
@@ -110,6 +116,12 @@ KINDS: Final = (
     APPOINTMENT_NO_SHOW,
     HELP_ASKED,
     ADVICE_GIVEN,
+    PRINT_REQUESTED,
+    PRINT_STARTED,
+    PRINT_DONE,
+    PRINT_FAILED,
+    PRINT_UNKNOWN,
+    DEVICE_REPORTED,
 )
 
 #: Kinds that outlive the business day on which they were recorded.

@@ -29,6 +29,11 @@ TO_PERSON: Final = _maybe("string", "only this member of staff may call it")
 CUSTOMER: Final = _maybe("string", "pseudonym of the customer")
 SOURCE: Final = Field("string", "name of the journal")
 APPOINTMENT: Final = Field("string", "identifier of the appointment")
+PRINT: Final = {
+    "device": Field("string", "identifier of the device that prints"),
+    "copy": Field("integer", "1: the slip that came with the ticket; from 2 on a reprint"),
+}
+REASON: Final = {"reason": Field("string", "code of the reason: printer_paper_out ...")}
 
 BOOKING: Final = {
     "appointment": APPOINTMENT,
@@ -272,13 +277,27 @@ APPOINTMENTS: Final[dict[str, dict[str, Field]]] = {
     kinds.APPOINTMENT_NO_SHOW: {"appointment": APPOINTMENT},
 }
 
+PRINTS: Final[dict[str, dict[str, Field]]] = {
+    kinds.PRINT_REQUESTED: PRINT,
+    kinds.PRINT_STARTED: PRINT,
+    kinds.PRINT_DONE: PRINT,
+    kinds.PRINT_FAILED: {**PRINT, **REASON},
+    kinds.PRINT_UNKNOWN: {**PRINT, **REASON},
+    kinds.DEVICE_REPORTED: {
+        "device": Field("string", "identifier of the device"),
+        "name": Field("string", "where it stands, as it was enrolled"),
+        "role": Field("string", "what it was enrolled as"),
+        "problems": Field("array", "codes of what it lacks; empty: nothing any more"),
+    },
+}
+
 #: What an event of any kind has that came into the log with a journal; since 3.
 VIA: Final = {"via": _maybe("string", "name of the journal that told it")}
 
 #: Kind -> field.
 DATA: Final[dict[str, dict[str, Field]]] = {
     kind: {**fields, **VIA}
-    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS)
+    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, PRINTS)
     for kind, fields in part.items()
 }
 

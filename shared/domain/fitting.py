@@ -233,4 +233,10 @@ _SPECIAL: Final[dict[str, Callable[[Branch, Event, Collection[str]], Fit]]] = {
     kinds.APPOINTMENT_NO_SHOW: _of_appointment,
     kinds.HELP_ASKED: _always,
     kinds.ADVICE_GIVEN: _always,
+    kinds.PRINT_REQUESTED: _always,
+    kinds.PRINT_STARTED: _always,
+    kinds.PRINT_DONE: _always,
+    kinds.PRINT_FAILED: _always,
+    kinds.PRINT_UNKNOWN: _always,
+    kinds.DEVICE_REPORTED: _always,
 }

@@ -227,6 +227,27 @@ class AppointmentNotToday(RuleRefused):
     sentence = "This appointment is for %1. Come back on that day, or change it."
 
 
+class NoSuchPrint(RuleRefused):
+    """Nobody asked this device for this print, or it has begun already."""
+
+    code = "no_such_print"
+    sentence = "Nobody asked for copy %2 of ticket %1 here. Ask for it once more."
+
+
+class PrinterNotNamed(RuleRefused):
+    """Nobody knows which kiosk printed the slip first, or it was printed too often."""
+
+    code = "printer_not_named"
+    sentence = "Ticket %1: say which kiosk is to print the slip."
+
+
+class SearchTooWide(RuleRefused):
+    """A search among today's tickets that narrows nothing down."""
+
+    code = "search_too_wide"
+    sentence = "Say what you know of the slip: its service, the time, or a part of its number."
+
+
 class PromiseInvalid(RuleRefused):
     """A window whose end lies before its beginning."""
 

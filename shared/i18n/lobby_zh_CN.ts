@@ -1884,6 +1884,10 @@
         <translation>十次有九次不晚于 %1</translation>
     </message>
     <message>
+        <source>As a rule at most %1 later arrivals go before you</source>
+        <translation>一般最多有 %1 位后来者先于您</translation>
+    </message>
+    <message>
         <source>Calling our staff</source>
         <translation>正在叫工作人员</translation>
     </message>
@@ -3410,12 +3414,24 @@
         <translation>前面</translation>
     </message>
     <message>
+        <source>Appointment</source>
+        <translation>预约单</translation>
+    </message>
+    <message>
         <source>Arrived</source>
         <translation>到达</translation>
     </message>
     <message>
+        <source>Booked</source>
+        <translation>预约于</translation>
+    </message>
+    <message>
         <source>COPY %1</source>
         <translation>第 %1 次打印</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>预约码</translation>
     </message>
     <message>
         <source>Follow on your phone</source>
@@ -3432,6 +3448,10 @@
     <message>
         <source>Our server is away. This number counts, from %1 on</source>
         <translation>服务器暂时断开，本号自 %1 起有效</translation>
+    </message>
+    <message>
+        <source>Scan this code at the kiosk, %1</source>
+        <translation>%1 到取号机扫码签到</translation>
     </message>
     <message>
         <source>people</source>
@@ -4699,6 +4719,10 @@
         <translation>本网点没有窗口为“%2”办理“%1”。请选其他业务。</translation>
     </message>
     <message>
+        <source>Nobody asked for copy %2 of ticket %1 here. Ask for it once more.</source>
+        <translation>这里没有收到打印 %1 号第 %2 份的要求。请再发起一次。</translation>
+    </message>
+    <message>
         <source>Nobody is signed in here. Sign in with staff number and PIN.</source>
         <translation>这里还没有人登录。请用工号和密码登录。</translation>
     </message>
@@ -4745,6 +4769,10 @@
     <message>
         <source>Roster %1, line %2: %3. Correct it there.</source>
         <translation>排班表 %1 第 %2 行：%3。请在那里改正。</translation>
+    </message>
+    <message>
+        <source>Say what you know of the slip: its service, the time, or a part of its number.</source>
+        <translation>请说明您记得的内容：业务、大概时间，或号码的一部分。</translation>
     </message>
     <message>
         <source>Scenario %1: %2</source>
@@ -5161,6 +5189,10 @@
     <message>
         <source>Ticket %1 was recalled %2 times; recall it %3 times before marking it absent.</source>
         <translation>%1 号票已重呼 %2 次；重呼满 %3 次才能记为未到。</translation>
+    </message>
+    <message>
+        <source>Ticket %1: say which kiosk is to print the slip.</source>
+        <translation>%1 号票：请指定由哪台取号机打印。</translation>
     </message>
     <message>
         <source>Tickets %1 and %2 cannot be joined. Choose two different tickets that are waiting.</source>

@@ -8,6 +8,7 @@ from shared.protocol.appointment import ExpectedAppointment
 from shared.protocol.base import Message, ServerKind
 from shared.protocol.forecast import Window
 from shared.protocol.incident import IncidentView
+from shared.protocol.trouble import DeviceTrouble, PrintView
 
 
 class TicketName(Message):
@@ -184,6 +185,14 @@ class LobbyView(Message):
     )
     queue: tuple[QueueEntry, ...] | None = Field(
         default=None, description="with ?counter=: the order for that counter, others last"
+    )
+    prints: tuple[PrintView, ...] = Field(
+        default=(),
+        description="for staff devices: waiting customers without a slip, as far as anybody knows; "
+        "for a kiosk: copies that it was asked to print",
+    )
+    devices: tuple[DeviceTrouble, ...] = Field(
+        default=(), description="devices that lack something; for staff devices"
     )
 
 

@@ -19,6 +19,7 @@ from shared.server.routes import (
     journals,
     lobby,
     practice,
+    prints,
     probes,
     profile,
     reports,
@@ -40,6 +41,7 @@ def create_app(house: House) -> FastAPI:
     for routes in (  # what is asked for most stands first, since they are tried in this order
         tickets,
         counters,
+        prints,
         why,
         visits,
         appointments,

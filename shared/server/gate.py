@@ -70,8 +70,10 @@ class Gate:
         if session is None:
             if token and needs_person:
                 raise SessionMissing()
-            return Actor(device.id, device.role)
-        return Actor(device.id, device.role, session.staff, session.role, session.skills)
+            return Actor(device.id, device.role, name=device.name)
+        return Actor(
+            device.id, device.role, session.staff, session.role, session.skills, device.name
+        )
 
     def forget_session(self, token: str) -> None:
         """The session has ended: do not remember it any longer."""

@@ -11,6 +11,7 @@ from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
 from shared.config.shelf import ProfileShelf
 from shared.domain.errors import StoreUnavailable
+from shared.server.device_news import DeviceNews
 from shared.server.duty.make import duty_of
 from shared.server.gate import Gate
 from shared.server.hub import Hub
@@ -86,6 +87,7 @@ class House:
             self.staff.names(),
             self.duty,
         )
+        self.device_news = DeviceNews(self.writer)
         self.office = OfficeLine.of(
             settings, self.branches, self.database, self.writer, self.pseudonyms, ids
         )

@@ -44,6 +44,7 @@ class Action(StrEnum):
     DEFER = "defer"
     RATE = "rate"
     ASK_HELP = "ask_help"
+    PRINT = "print"  # tell what became of slips, take copies on
     SIGN_IN = "sign_in"
     SERVE = "serve"  # everything of a counter
     TAKE_CHARGE = "take_charge"  # incidents, other ways for a customer
@@ -77,6 +78,7 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.DEFER: _DESK | {DeviceRole.KIOSK},
     Action.RATE: frozenset({DeviceRole.RATING, DeviceRole.ADMIN}),
     Action.ASK_HELP: _DESK | {DeviceRole.KIOSK},
+    Action.PRINT: frozenset({DeviceRole.KIOSK, DeviceRole.ADMIN}),
     Action.SIGN_IN: _DESK,
     Action.SERVE: _DESK,
     Action.TAKE_CHARGE: _DESK,

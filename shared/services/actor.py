@@ -14,13 +14,17 @@ IN_CHARGE: Final = frozenset({"lead", "supervisor", "manager", "admin"})
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The caller of a command. ``staff`` is empty where nobody is signed in."""
+    """The caller of a command. ``staff`` is empty where nobody is signed in.
+
+    ``name`` is where the device stands, as it was enrolled.
+    """
 
     device: str
     role: str
     staff: str = ""
     staff_role: str = ""
     skills: tuple[str, ...] | None = None
+    name: str = ""
 
 
 def is_in_charge(actor: Actor) -> bool:

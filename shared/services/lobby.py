@@ -23,6 +23,7 @@ from shared.domain.tick import tick
 from shared.domain.ticket import Ticket
 from shared.protocol.event import EventView, to_datetime
 from shared.protocol.lobby import Call, Reason
+from shared.services.print_book import PrintBook
 
 RECENT_CALLS: Final = 20
 POINT: Final = 1000 * MINUTE_US  # the core's score unit: thousandths of a point x us per minute
@@ -89,6 +90,7 @@ class Lobby:
         self.recent_calls: deque[Call] = deque(maxlen=RECENT_CALLS)
         self.reasons: dict[str, Reason] = {}
         self.closed_today = 0
+        self.prints = PrintBook()
 
     def take(self, events: Iterable[Event]) -> list[Entry]:
         """Apply events in their order; gives them back with their numbers in the log."""
@@ -130,6 +132,7 @@ class Lobby:
             self.closed_today += 1
         if reason is not None:
             self.reasons[entry.event.ticket] = reason
+        self.prints.note(entry.event)
 
     def _numbers(self, event: Event, key: str) -> tuple[str, ...]:
         """The numbers of the tickets that the event lists under this key, if it does."""

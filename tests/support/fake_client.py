@@ -27,6 +27,7 @@ from shared.protocol.command import (
 from shared.protocol.event import EventView
 from shared.protocol.journal import Journal, JournalTaken, LeaseNumbers, NumberLease
 from shared.protocol.lobby import HelpAsked, LobbyView, NextResult, Session
+from shared.protocol.printing import PrintsTaken, TakeSlip, TellPrints
 from tests.support import view
 from tests.support.fake_door import FakeDoor
 
@@ -93,6 +94,13 @@ class FakeClient(FakeDoor):
         """The arguments of each call of a command."""
         return [tuple(call[1:]) for call in self.calls if call[0] == name]
 
+    def taken_all(self) -> JournalTaken:
+        """The answer to the newest journal: all of it is part of the log."""
+        command = self.calls_of("send_journal")[-1][0]
+        assert isinstance(command, Journal)
+        count = len(command.entries)
+        return JournalTaken(last=command.first + count - 1, taken=count, known=0, kept=0)
+
     # ------------------------------------------------------------ the port
 
     def now(self) -> datetime:
@@ -143,9 +151,18 @@ class FakeClient(FakeDoor):
 
     def send_journal(self, command: Journal) -> Reply:
         """All of it is part of the log now."""
-        count = len(command.entries)
-        taken = JournalTaken(last=command.first + count - 1, taken=count, known=0, kept=0)
-        return self._reply("send_journal", lambda: taken, command)
+        return self._reply("send_journal", self.taken_all, command)
+
+    def tell_prints(self, command: TellPrints) -> Reply:
+        """All of it is part of the log now."""
+        return self._reply("tell_prints", lambda: PrintsTaken(taken=len(command.prints)), command)
+
+    def take_slip(self, ticket: str, command: TakeSlip) -> Reply:
+        """What stands on the slip."""
+        number = ticket.removeprefix("t-").upper()
+        return self._reply(
+            "take_slip", lambda: view.slip(number, copy_no=command.copy_no), ticket, command
+        )
 
     def sign_in(self, command: SignIn) -> Reply:
         """Everybody is Li Na, a teller."""

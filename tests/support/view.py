@@ -15,6 +15,7 @@ from shared.protocol.lobby import (
     TicketIssued,
     TicketView,
 )
+from shared.protocol.printing import SlipTaken
 from shared.protocol.triage import DocumentView, OfferView, TriageView, Way, Words
 
 BRANCH_ZONE = timezone(timedelta(hours=8))
@@ -41,6 +42,11 @@ def issued(number: str = "A027", *, people_ahead: int = 6, **changes: object) ->
     values = ticket(number, minutes_ago=0.0, **changes).model_dump()
     url = f"http://branch.example.com/t/{number.lower()}-secret"
     return TicketIssued.model_validate(values | {"people_ahead": people_ahead, "phone_url": url})
+
+
+def slip(number: str = "A027", *, copy_no: int = 2) -> SlipTaken:
+    """The answer to POST tickets/{id}/slip."""
+    return SlipTaken.model_validate(issued(number).model_dump() | {"copy_no": copy_no})
 
 
 def counter(identifier: str = "1", state: str = "open", **changes: object) -> CounterView:

@@ -199,4 +199,10 @@ HANDLERS = {
     kinds.SERVICE_RESUMED: service_resumed,
     kinds.HELP_ASKED: nothing,
     kinds.ADVICE_GIVEN: nothing,
+    kinds.PRINT_REQUESTED: nothing,
+    kinds.PRINT_STARTED: nothing,
+    kinds.PRINT_DONE: nothing,
+    kinds.PRINT_FAILED: nothing,
+    kinds.PRINT_UNKNOWN: nothing,
+    kinds.DEVICE_REPORTED: nothing,
 }

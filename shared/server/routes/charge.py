@@ -24,7 +24,7 @@ Waiver = Annotated[Actor, Depends(allowed(Action.DO_WITHOUT))]
 
 @router.post("/devices/heartbeat", responses=declare(*ALWAYS))
 async def heartbeat(
-    body: Heartbeat, house: InHouse, _branch: Branch, actor: Teller
+    body: Heartbeat, house: InHouse, branch: Branch, actor: Teller
 ) -> HeartbeatTaken:
     """The device lives; what program runs there and what it lacks, by code.
 
@@ -38,7 +38,9 @@ async def heartbeat(
             house.devices.note(actor.device, body.program, body.problems, now_us)
         return taken
 
-    return await run_in_threadpool(take)
+    taken = await run_in_threadpool(take)
+    house.device_news.hear(branch, actor, body.problems)
+    return taken
 
 
 @router.get("/charge", responses=declare(*ALWAYS))

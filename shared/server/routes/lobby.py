@@ -10,12 +10,13 @@ from shared.protocol.command import AskHelp, Identifier
 from shared.protocol.event import EventPage
 from shared.protocol.lobby import HelpAsked, LobbyView
 from shared.server.dependencies import Branch, Helped, InHouse, Reader
-from shared.server.permission import is_for_staff
+from shared.server.permission import DEVICES, Action, is_for_staff
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
 from shared.services import ticketing
 from shared.services.appointing import expected_today
 from shared.services.lobby import Lobby
+from shared.services.printing import device_troubles, without_slip
 from shared.services.views import lobby_view
 from shared.store.log import read_page
 
@@ -33,12 +34,17 @@ async def snapshot(
 ) -> LobbyView:
     """The whole state; the stream goes on from its sequence."""
     rate = house.clock.rate
+    may_print = actor.role in DEVICES[Action.PRINT]
 
     def see(lobby: Lobby, now_us: int) -> LobbyView:
         view = lobby_view(lobby, now_us, rate=rate, counter=counter)
         more: dict[str, object] = {"server": house.duty.kind}
         if is_for_staff(actor):
             more["appointments"] = expected_today(lobby)
+            more["prints"] = without_slip(lobby)
+            more["devices"] = device_troubles(lobby)
+        elif may_print:
+            more["prints"] = without_slip(lobby, actor.device)
         return view.model_copy(update=more)
 
     return await look(house, branch, see)

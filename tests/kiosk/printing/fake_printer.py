@@ -23,7 +23,9 @@ class FakePrinter:
         states: tuple[PrinterState, ...] = (PrinterState.OK,),
         breaks_after: float | None = None,
         stalls: bool = False,
+        can_answer: bool = True,
     ) -> None:
+        self.can_answer = can_answer
         self.refusals = refusals
         self.states = list(states)
         self.breaks_after = breaks_after
@@ -52,6 +54,12 @@ class FakePrinter:
                 raise (PrinterStalled if self.stalls else PrinterConnectionLost)("fake")
             on_sent(share)
         self.printed.append(image.size)
+
+    def print_text(self, job: bytes, on_sent: Callable[[float], None]) -> None:
+        assert self.is_open
+        on_sent(0.0)
+        on_sent(1.0)
+        self.printed.append((len(job), 0))
 
     def close(self) -> None:
         self.is_open = False

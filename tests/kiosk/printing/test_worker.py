@@ -2,6 +2,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from queue import Queue
 
 import pytest
@@ -279,7 +280,7 @@ def test_the_whole_way_to_the_virtual_printer(start: Start, listener: Listener) 
     ("name", "result", "state", "reason"),
     [
         ("near_end", PrintResult.PRINTED, PrinterState.NEAR_END, None),
-        ("silent", PrintResult.UNCONFIRMED, PrinterState.UNKNOWN, None),
+        ("silent", PrintResult.UNCONFIRMED, PrinterState.UNKNOWN, "printer_silent"),
         ("paper_out", PrintResult.FAILED, PrinterState.PAPER_OUT, "printer_paper_out"),
         ("cover_open", PrintResult.FAILED, PrinterState.COVER_OPEN, "printer_cover_open"),
         ("error", PrintResult.FAILED, PrinterState.ERROR, "printer_error"),
@@ -333,3 +334,50 @@ def test_the_printer_comes_back_and_the_next_slip_is_printed(
         virtual.set_state(VirtualState())
         worker.submit("with paper", SLIP)
         assert listener.outcome().result is PrintResult.PRINTED
+
+
+# ------------------------------------------------------------------ how the printer is meanwhile
+
+
+def test_an_idle_printer_is_asked_how_it_is_and_only_news_is_told() -> None:
+    states = (PrinterState.OK, PrinterState.OK, PrinterState.PAPER_OUT, PrinterState.UNKNOWN)
+    printer = FakePrinter(states=states)
+    told: Queue[tuple[PrinterState, bool]] = Queue()
+    worker = PrintWorker(
+        lambda: printer, lambda *_: None, on_state=lambda *said: told.put(said), watch_s=0.01
+    )
+    try:
+        assert [told.get(timeout=LIMIT_S) for _ in range(3)] == [
+            (PrinterState.OK, True),
+            (PrinterState.PAPER_OUT, True),
+            (PrinterState.UNKNOWN, True),
+        ]
+    finally:
+        assert worker.close(LIMIT_S)
+
+
+def _same(printer: Printer) -> Printer:
+    return printer
+
+
+def _put(told: Queue[tuple[PrinterState, bool]], state: PrinterState, can_answer: bool) -> None:
+    told.put((state, can_answer))
+
+
+def test_a_printer_that_is_away_or_cannot_answer_is_never_fine() -> None:
+    for printer, expected in (
+        (FakePrinter(refusals=1000), (PrinterState.OFFLINE, True)),
+        (FakePrinter(can_answer=False), (PrinterState.UNKNOWN, False)),
+    ):
+        told: Queue[tuple[PrinterState, bool]] = Queue()
+        worker = PrintWorker(partial(_same, printer), lambda *_: None, on_state=partial(_put, told))
+        assert told.get(timeout=LIMIT_S) == expected
+        assert worker.close(LIMIT_S)
+        assert (printer.opened > 0) is expected[1]
+
+
+def test_a_text_slip_is_sent_whole(start: Start, listener: Listener) -> None:
+    printer = FakePrinter()
+    start(lambda: printer).submit("job", lambda: b"text")
+    assert listener.outcome().result is PrintResult.PRINTED
+    assert printer.printed == [(4, 0)]

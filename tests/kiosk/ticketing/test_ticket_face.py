@@ -1,10 +1,12 @@
 """What the ticket screen and the slip say."""
 
-from datetime import UTC
+from datetime import UTC, timedelta
 
+from kiosk.printing import slip
 from kiosk.printing.slip import Bilingual
 from kiosk.ticketing.ticket_face import counter_words, slip_content, ticket_face
 from shared.config.load import load_profile
+from shared.protocol.forecast import Window
 from tests.support import view
 
 PROFILE = load_profile("neighbourhood")
@@ -31,7 +33,26 @@ def test_the_slip_says_the_same_and_promises_no_time() -> None:
     assert content.arrived == "2026-11-24 10:12:00"
     assert content.have_ready == Bilingual("身份证、银行卡或存折", "ID card, bank card or passbook")
     assert content.phone_url == UTC_TICKET.phone_url
-    assert content.overtaking_cap is None
+    assert content.overtaking_cap == Bilingual(
+        "一般最多有 3 位后来者先于您", "As a rule at most 3 later arrivals go before you"
+    )
+
+
+def test_the_window_of_the_ticket_stands_on_the_slip_in_the_branchs_time() -> None:
+    moments = (view.NOW + timedelta(minutes=minutes) for minutes in (9, 13, 18))
+    names = ("earliest_at", "likely_at", "latest_at")
+    window = Window.model_validate(dict(zip(names, moments, strict=True)))
+    ticket = UTC_TICKET.model_copy(update={"window": window})
+    content = slip_content(ticket, PROFILE, view.BRANCH_ZONE)
+    assert content.window == slip.Window("10:21", "10:25", "10:30")
+
+
+def test_rules_that_do_not_hold_are_not_promised() -> None:
+    policy = PROFILE.policy.model_copy(update={"preset": "first_come"})
+    visit = PROFILE.visit.model_copy(update={"returns_max": 0})
+    profile = PROFILE.model_copy(update={"policy": policy, "visit": visit})
+    content = slip_content(UTC_TICKET, profile, None)
+    assert (content.overtaking_cap, content.missed_rule) == (None, None)
 
 
 def test_a_service_that_needs_nothing_says_nothing() -> None:

@@ -57,12 +57,16 @@ POST   advice                              hall       nobody
 POST   number-leases                       hall       nobody
 POST   journals                            hall       nobody
 POST   tickets/{ticket}/rating             rating     nobody
+POST   prints                              printing   nobody
+POST   tickets/{ticket}/slip               printing   nobody
 
 POST   sessions                            desk       nobody
 DELETE sessions/current                    desk       anybody
 GET    reports/day                         desk       nobody
 GET    tickets/{ticket}/why                desk       anybody
 
+GET    tickets                             desk       serving
+POST   tickets/{ticket}/reprint            desk       serving
 POST   tickets/{ticket}/recall             desk       serving
 POST   tickets/{ticket}/start              desk       serving
 POST   tickets/{ticket}/close              desk       serving
@@ -109,6 +113,7 @@ DEVICES: Final = {
     "hall": {"kiosk", "teller", "lead", "admin"},
     "desk": {"teller", "lead", "admin"},
     "rating": {"rating", "admin"},
+    "printing": {"kiosk", "admin"},
     "admin": {"admin"},
     "branch": {"branch"},
 }
