@@ -62,7 +62,7 @@ def test_a_printer_fails(
             qtbot.waitUntil(lambda: program.flow.screen_name == "ticket")
             ticket = str(program.flow.ticket_shown["id"])
             qtbot.waitUntil(lambda: program.printer.state_name == shown, timeout=10_000)
-            assert program.flow.count.left == (15 if shown == "done" else 60)
+            assert (program.flow.count.left > 30) is (shown != "done")
             lead = server.client("lead", "lead")
             qtbot.waitUntil(lambda: alerts(lead, ticket) == [(fate, reason)])
             assert events(lead, ticket) == [(f"print.{fate}", reason)]
