@@ -88,6 +88,7 @@ class KioskProgram:
         if self._is_closed:
             return
         self._is_closed = True
+        self.flow.changed.disconnect(self._watch_for_number)  # an answer may still be under way
         self.printer.close()
         self.prints.close()
         self.own.close()
