@@ -61,10 +61,12 @@ def test_without_a_server_it_waits_and_is_told_later(
 def test_a_refusal_gives_nothing_up(make_kiosk: KioskMaker, qtbot: QtBot) -> None:
     with VirtualPrinter() as paper:
         kiosk = make_kiosk(printer=paper.address)
-        kiosk.client.answers["tell_prints"] = Failure("role_forbidden", "No.")
         click(find(kiosk.window, "tile-cash"))
+        qtbot.waitUntil(lambda: kiosk.screen == "ticket")
+        kiosk.client.is_holding = True
         qtbot.waitUntil(lambda: len(told(kiosk)) == 1)
-        del kiosk.client.answers["tell_prints"]
+        kiosk.client.settle("tell_prints", Failure("role_forbidden", "No."))
+        kiosk.client.is_holding = False
         kiosk.program.prints.tell()
         qtbot.waitUntil(lambda: kiosk.program.prints.log.ended == [])
         assert told(kiosk) == [("t-a029", 1, "done", "")] * 2
