@@ -1876,16 +1876,16 @@
         <translation>到达</translation>
     </message>
     <message>
+        <source>As a rule at most %1 later arrivals go before you</source>
+        <translation>一般最多有 %1 位后来者先于您</translation>
+    </message>
+    <message>
         <source>Ask first</source>
         <translation>先问一问</translation>
     </message>
     <message>
         <source>By %1, 9 times in 10</source>
         <translation>十次有九次不晚于 %1</translation>
-    </message>
-    <message>
-        <source>As a rule at most %1 later arrivals go before you</source>
-        <translation>一般最多有 %1 位后来者先于您</translation>
     </message>
     <message>
         <source>Calling our staff</source>
