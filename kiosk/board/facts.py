@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 from shared.config.profile import Profile, Text
 from shared.i18n import LANGUAGES, translate
 from shared.i18n.language import LOCALES
+from shared.protocol.forecast import ForecastView, Window
 from shared.protocol.lobby import TicketView
 
 #: How many numbers stand under “next”.
@@ -35,15 +36,31 @@ def waiting_by_series(waiting: Iterable[TicketView]) -> list[dict[str, object]]:
 
 
 def next_rows(
-    waiting: Iterable[TicketView], profile: Profile | None
+    waiting: Iterable[TicketView],
+    profile: Profile | None,
+    forecast: ForecastView | None,
+    now: datetime,
 ) -> list[dict[str, str | Names]]:
-    """The first few in call order, with what they came for.
+    """The first few in call order, with what they came for and, where it is known, about when.
 
-    No time stands there: nobody has worked out a forecast yet.
+    ``about`` is the middle of the window, never in the past; empty where there is no forecast.
     """
     services = {s.id: s.name for s in profile.services} if profile else {}
-    first = list(waiting)[:NEXT_ROWS]
-    return [{"number": t.number, "service": names(services.get(t.service))} for t in first]
+    windows = {each.ticket: each.window for each in forecast.tickets} if forecast else {}
+    return [
+        {
+            "number": ticket.number,
+            "service": names(services.get(ticket.service)),
+            "about": _about(windows.get(ticket.id), now),
+        }
+        for ticket in list(waiting)[:NEXT_ROWS]
+    ]
+
+
+def _about(window: Window | None, now: datetime) -> str:
+    if window is None:
+        return ""
+    return clock_words(max(window.likely_at.astimezone(now.tzinfo), now))
 
 
 def rule_words(profile: Profile | None) -> Names:

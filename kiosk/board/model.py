@@ -1,12 +1,13 @@
 """What the board shows, as properties for QML; rules and words come from the modules beside it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.board.book import Book
 from kiosk.board.calls import CALLS, FOUND, Calls, call_of
 from kiosk.board.contact import Contact
 from kiosk.board.facts import (
@@ -17,19 +18,24 @@ from kiosk.board.facts import (
     rule_words,
     waiting_by_series,
 )
+from kiosk.board.layout import Layout, arrange, as_words
+from kiosk.board.news import Incident, incident_of, incident_words, notices_now
 from kiosk.board.voice.announcer import Announcement, Announcer
 from shared.client.ports import LobbyClient
+from shared.config.board_tables import BoardTable
 from shared.config.profile import Profile
 from shared.protocol.event import EventView
-from shared.protocol.lobby import Call, LobbyView
+from shared.protocol.forecast import ForecastView
+from shared.protocol.lobby import Call, LobbyView, TicketView
 
 QML_IMPORT_NAME = "kiosk.board"
 QML_IMPORT_MAJOR_VERSION = 1
 
-#: Rows under the big one.
-RECENT_ROWS = 3
 TICK_MS = 250
+#: Each of several notices stands there for so long.
+NOTICE_S = 12.0
 DEFAULT_COME_WITHIN_S = 120
+DEFAULT_COUNTERS = 4
 
 
 @QmlElement
@@ -54,20 +60,27 @@ class BoardModel(QObject):
         super().__init__(parent)
         self._client = client
         self._announcer = announcer
+        self._monotonic_s = monotonic_s
         self._calls = Calls()
+        self._book = Book()
         self._contact = Contact(monotonic_s)
         self._hero: Call | Announcement | None = None
+        self._is_portrait = False
+        self._notices: list[dict[str, str]] = []
+        self._incident: Incident | None = None
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.tick)
         client.lobbyChanged.connect(self._take_lobby)
         client.eventArrived.connect(self._take_event)
         client.profileChanged.connect(self._take_profile)
+        client.forecastChanged.connect(self._take_forecast)
         announcer.announcing.connect(self._announce)
         announcer.idle.connect(self._rest)
         announcer.soundStateChanged.connect(self.changed)
         self._contact.note(client.last_contact)
         if client.lobby is not None:
             self._take_lobby(client.lobby)
+        self._look_at_news()
 
     def start(self) -> None:
         """Let the clock run."""
@@ -83,30 +96,45 @@ class BoardModel(QObject):
         if client.is_in_charge:  # a server that may not decide tells how it was, not how it is
             is_heard = client.is_online and self._clock_rate() == 0.0
             self._contact.note(client.last_contact, is_heard=is_heard)
+        self._look_at_news()
         self.ticked.emit()
 
     # ------------------------------------------------------------ what arrives
 
     def _take_lobby(self, lobby: LobbyView) -> None:
+        self._book.take_snapshot(lobby)
         self._calls.take_snapshot(lobby)
         if self._announcer.current is None:
             self._hero = self._newest()
+        self._look_at_news()
         self.changed.emit()
 
     def _take_event(self, event: EventView) -> None:
+        self._book.take_event(event)
         self._calls.take_event(event)
         if event.kind in FOUND:
             self._announcer.withdraw(event.ticket)
-        if event.kind in CALLS and self._is_fresh(event):
-            call = call_of(event)
-            self._announcer.add(
-                Announcement(call.sequence, call.ticket, call.number, call.counter, call.is_recall)
-            )
+        if event.kind in CALLS and self._is_fresh(event) and self._is_public(event.ticket):
+            self._announcer.add(self._announcement(call_of(event)))
         elif self._announcer.current is None:
             self._hero = self._newest()
         self.changed.emit()
 
+    def _announcement(self, call: Call) -> Announcement:
+        return Announcement(
+            call.sequence,
+            call.ticket,
+            call.number,
+            call.counter,
+            call.is_recall,
+            self._book.of(call.ticket).language,
+        )
+
     def _take_profile(self, _profile: Profile) -> None:
+        self._look_at_news()
+        self.changed.emit()
+
+    def _take_forecast(self, _forecast: ForecastView) -> None:
         self.changed.emit()
 
     def _is_fresh(self, event: EventView) -> bool:
@@ -132,7 +160,43 @@ class BoardModel(QObject):
         self.changed.emit()
 
     def _newest(self) -> Call | None:
-        return next(iter(self._calls.newest_first), None)
+        return next(iter(self._public_calls()), None)
+
+    # ------------------------------------------------------------ what the hall may see
+
+    def _board(self) -> BoardTable:
+        return self._client.profile.board if self._client.profile else BoardTable()
+
+    def _is_public(self, ticket: str) -> bool:
+        """Whether the profile lets the hall see and hear this customer's number."""
+        return self._book.of(ticket).segment not in self._board().hidden_segments
+
+    def _public_calls(self) -> Iterable[Call]:
+        return (call for call in self._calls.newest_first if self._is_public(call.ticket))
+
+    def _in_line(self) -> list[TicketView]:
+        waiting = self._client.lobby.waiting if self._client.lobby else ()
+        hidden = self._board().hidden_segments
+        return [ticket for ticket in waiting if ticket.segment not in hidden]
+
+    def _look_at_news(self) -> None:
+        """Notices and incidents come and go with the clock."""
+        client = self._client
+        notices = notices_now(client.profile, client.now())
+        incident = incident_of(client.lobby, client.profile, client.now())
+        if (notices, incident) != (self._notices, self._incident):
+            self._notices, self._incident = notices, incident
+            self.changed.emit()
+
+    def _arrangement(self) -> Layout:
+        profile, incident = self._client.profile, self._incident
+        return arrange(
+            len(profile.counters) if profile else DEFAULT_COUNTERS,
+            self._board(),
+            is_portrait=self._is_portrait,
+            has_notice=bool(self._notices),
+            has_band=incident is not None and not incident.is_page,
+        )
 
     # ------------------------------------------------------------ what QML reads
     # Named functions: Qt's tool that describes types for QML lint does not read lambdas.
@@ -151,21 +215,22 @@ class BoardModel(QObject):
         return {"number": call.number, "counter": call.counter, "place": place}
 
     def _rows(self) -> list[dict[str, Any]]:
-        others = [c for c in self._calls.newest_first if not self._is_hero(c)]
-        return [self._row(call) for call in others[:RECENT_ROWS]]
+        others = [call for call in self._public_calls() if not self._is_hero(call)]
+        return [self._row(call) for call in others[: self._arrangement().room]]
 
     def _is_hero(self, call: Call) -> bool:
         return self._hero is not None and call.ticket == self._hero.ticket
 
     def _waiting(self) -> int:
-        return len(self._client.lobby.waiting) if self._client.lobby else 0
+        return len(self._in_line())
 
     def _series(self) -> list[dict[str, object]]:
-        return waiting_by_series(self._client.lobby.waiting if self._client.lobby else ())
+        return waiting_by_series(self._in_line())
 
     def _next(self) -> list[dict[str, Any]]:
-        waiting = self._client.lobby.waiting if self._client.lobby else ()
-        return [dict(row) for row in next_rows(waiting, self._client.profile)]
+        client = self._client
+        rows = next_rows(self._in_line(), client.profile, client.forecast, client.now())
+        return [dict(row) for row in rows]
 
     def _bank(self) -> dict[str, str]:
         return names(self._client.profile.bank.name if self._client.profile else None)
@@ -185,6 +250,12 @@ class BoardModel(QObject):
     def _is_silent(self) -> bool:
         return bool(self._announcer.property("soundState") == "silent")
 
+    def _is_calling(self) -> bool:
+        return self._announcer.current is not None
+
+    def _is_quiet(self) -> bool:
+        return bool(self._announcer.property("soundState") == "quiet")
+
     def _day(self) -> dict[str, str]:
         return day_words(self._client.now())
 
@@ -200,6 +271,25 @@ class BoardModel(QObject):
     def _is_stale(self) -> bool:
         return self._contact.is_stale
 
+    def _layout(self) -> dict[str, Any]:
+        return as_words(self._arrangement())
+
+    def _get_portrait(self) -> bool:
+        return self._is_portrait
+
+    def _set_portrait(self, is_portrait: bool) -> None:
+        if is_portrait != self._is_portrait:
+            self._is_portrait = is_portrait
+            self.changed.emit()
+
+    def _notice(self) -> dict[str, str]:
+        if not self._notices:
+            return names(None)
+        return self._notices[int(self._monotonic_s() // NOTICE_S) % len(self._notices)]
+
+    def _incident_words(self) -> dict[str, Any]:
+        return incident_words(self._incident, self._client.now().tzinfo)
+
     hero = Property(dict, _hero_row, notify=changed)
     rows = Property(list, _rows, notify=changed)
     waiting = Property(int, _waiting, notify=changed)
@@ -211,6 +301,12 @@ class BoardModel(QObject):
     comeWithinS = Property(int, _come_within_s, notify=changed)
     hasData = Property(bool, _has_data, notify=changed)
     isSilent = Property(bool, _is_silent, notify=changed)
+    isCalling = Property(bool, _is_calling, notify=changed)
+    isQuiet = Property(bool, _is_quiet, notify=changed)
+    layout = Property(dict, _layout, notify=changed)
+    portrait = Property(bool, _get_portrait, _set_portrait, notify=changed)
+    incident = Property(dict, _incident_words, notify=changed)
+    notice = Property(dict, _notice, notify=ticked)
     day = Property(dict, _day, notify=ticked)
     clock = Property(str, _clock, notify=ticked)
     lastContact = Property(str, _last_contact, notify=ticked)

@@ -14,16 +14,18 @@ from shared.config.calendar_tables import IsoDate
 class BoardTable(Table):
     """The board in the hall and the small displays above the counters.
 
-    A panel's width is that of the picture as it hangs there: of an upright panel its short side.
+    Sizes are those of the picture as it hangs there: an upright panel is higher than wide.
     """
 
     panel_width_mm: float = Field(default=1064.0, gt=50, le=10_000, description="of the board")
+    panel_height_mm: float = Field(default=598.0, gt=50, le=10_000)
     viewing_distance_m: float = Field(
         default=10.0, gt=0.3, le=100, description="of the last seat from the board"
     )
     counter_panel_width_mm: float = Field(
         default=344.0, gt=50, le=10_000, description="of the display above a counter"
     )
+    counter_panel_height_mm: float = Field(default=194.0, gt=50, le=10_000)
     counter_distance_m: float = Field(
         default=5.0, gt=0.3, le=100, description="from which that one is to be read"
     )

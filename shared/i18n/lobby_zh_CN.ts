@@ -4,6 +4,22 @@
 <context>
     <name>Board</name>
     <message>
+        <source>%1 and %2 more</source>
+        <translation>%1，另 %2 项</translation>
+    </message>
+    <message>
+        <source>%1 since %2. All services must wait</source>
+        <translation>%1，%2 起业务暂停</translation>
+    </message>
+    <message>
+        <source>%1 since %2. Not now: %3</source>
+        <translation>%1（%2 起）暂不能办：%3</translation>
+    </message>
+    <message>
+        <source>%1 since %2. Some services must wait</source>
+        <translation>%1，%2 起部分业务暂停</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>叫号屏</translation>
     </message>
@@ -24,12 +40,24 @@
         <translation>按到达先后叫号。</translation>
     </message>
     <message>
+        <source>Last called</source>
+        <translation>最后叫号</translation>
+    </message>
+    <message>
+        <source>Leaving? Your ticket's page shows when it goes on</source>
+        <translation type="vanished">要离开？扫票上的码，手机上看何时恢复</translation>
+    </message>
+    <message>
         <source>Longer waits sooner; some groups faster, within limits.</source>
         <translation>等得越久越靠前；部分客户更快，有上限。</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Next news by</source>
+        <translation>下次告知</translation>
     </message>
     <message>
         <source>No data yet. Please ask our staff</source>
@@ -42,6 +70,18 @@
     <message>
         <source>Nobody is waiting</source>
         <translation>现在无人等候</translation>
+    </message>
+    <message>
+        <source>Not now: %1</source>
+        <translation>暂不能办：%1</translation>
+    </message>
+    <message>
+        <source>Now called</source>
+        <translation>正在叫号</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>可以办：%1</translation>
     </message>
     <message numerus="yes">
         <source>Please come within %n minutes</source>
@@ -60,6 +100,14 @@
         <translation>请听工作人员叫号</translation>
     </message>
     <message>
+        <source>Quiet hour</source>
+        <translation>静音时段</translation>
+    </message>
+    <message>
+        <source>Scan your ticket to follow on your phone</source>
+        <translation>扫票上的码，在手机上看进展</translation>
+    </message>
+    <message>
         <source>The longer the wait, the sooner; some groups count faster.</source>
         <translation>等得越久越靠前；部分客户加得更快。</translation>
     </message>
@@ -76,8 +124,20 @@
         <translation>等候</translation>
     </message>
     <message>
+        <source>Your number and your place are kept</source>
+        <translation>您的号码保留，次序不变</translation>
+    </message>
+    <message>
         <source>Your number will appear here</source>
         <translation>叫到的号码显示在这里</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>约</translation>
+    </message>
+    <message>
+        <source>all services</source>
+        <translation>全部业务</translation>
     </message>
     <message>
         <source>people</source>
@@ -1520,6 +1580,49 @@
     <message>
         <source>“%1” is no date such as 2026-12-01.</source>
         <translation>“%1”不是 2026-12-01 这样的日期。</translation>
+    </message>
+</context>
+<context>
+    <name>CounterDisplay</name>
+    <message>
+        <source>As of %1. Please listen to our staff</source>
+        <translation>以上为 %1，请听工作人员叫号</translation>
+    </message>
+    <message>
+        <source>Being served</source>
+        <translation>正在办理</translation>
+    </message>
+    <message>
+        <source>Closed. Please look at the board</source>
+        <translation>本窗口未开，请看大屏</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>办理：%1</translation>
+    </message>
+    <message>
+        <source>Paused for a moment</source>
+        <translation>暂停服务，请稍候</translation>
+    </message>
+    <message>
+        <source>Paused. Back about</source>
+        <translation>暂停服务，回来约</translation>
+    </message>
+    <message>
+        <source>Please come here</source>
+        <translation>请到这里</translation>
+    </message>
+    <message>
+        <source>Ready for the next number</source>
+        <translation>等待叫下一位</translation>
+    </message>
+    <message>
+        <source>Stopped for now. Please look at the board</source>
+        <translation>暂停办理，请看大屏</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@ Rectangle {
     readonly property color strong: stopped ? Theme.window : Theme.text
     readonly property int minutes: board.comeWithinS / 60
     readonly property bool wholeMinutes: board.comeWithinS % 60 === 0
+    readonly property bool narrow: width < 1200
+    readonly property bool paged: board.incident.kind === "page"
 
     function both(first: string, second: string): string {
         return second === "" ? first : first + " · " + second;
@@ -38,8 +40,8 @@ Rectangle {
     Line {
         objectName: "footerText"
         x: 56
-        width: status.x - x - 32
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.round((root.narrow ? root.height * 0.3 : root.height / 2) - height / 2)
+        width: (root.narrow ? root.width - 56 : status.x - 32) - x
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 28
         color: root.stopped ? root.strong : root.ink
@@ -49,6 +51,8 @@ Rectangle {
                 return root.both(Words.first("Board", "No data yet. Please ask our staff"), Words.second("Board", "No data yet. Please ask our staff"));
             if (root.stopped)
                 return root.both(Words.first("Board", "Calls as of %1", [root.board.stoppedAt]), Words.second("Board", "Calls as of %1", [root.board.stoppedAt]));
+            if (root.paged)
+                return root.both(Words.first("Board", "Scan your ticket to follow on your phone"), Words.second("Board", "Scan your ticket to follow on your phone"));
             if (root.wholeMinutes)
                 return root.both(Words.first("Board", "Please come within %n minutes", [], root.minutes), Words.second("Board", "Please come within %n minutes", [], root.minutes));
             return root.both(Words.first("Board", "Please come within %n seconds", [], root.board.comeWithinS), Words.second("Board", "Please come within %n seconds", [], root.board.comeWithinS));
@@ -58,13 +62,12 @@ Rectangle {
     Row {
         id: status
 
-        anchors.right: parent.right
-        anchors.rightMargin: 56
-        anchors.verticalCenter: parent.verticalCenter
+        x: root.narrow ? 56 : root.width - 56 - width
+        y: Math.round((root.narrow ? root.height * 0.72 : root.height / 2) - height / 2)
         spacing: 14
 
         Icon {
-            name: root.board.isSilent ? "volume_off" : ""
+            name: root.board.isSilent || root.board.isQuiet ? "volume_off" : ""
             size: 40
             anchors.verticalCenter: parent.verticalCenter
             color: root.ink
@@ -72,9 +75,9 @@ Rectangle {
 
         Line {
             objectName: "silent"
-            visible: root.board.isSilent
+            visible: root.board.isSilent || root.board.isQuiet
             rightPadding: 34
-            text: Words.first("Board", "No sound") + " " + Words.second("Board", "No sound")
+            text: root.board.isSilent ? Words.first("Board", "No sound") + " " + Words.second("Board", "No sound") : Words.first("Board", "Quiet hour") + " " + Words.second("Board", "Quiet hour")
         }
 
         Icon {

@@ -9,6 +9,8 @@ Item {
     required property string counter
     required property var place
     property bool calling: false
+    property bool stacked: false
+    property real capital: calling ? 194 : 157
     readonly property bool hasName: Words.firstOf(place) !== ""
 
     function flash(): void {
@@ -23,6 +25,8 @@ Item {
         anchors.fill: parent
         number: root.number
         calling: root.calling
+        stacked: root.stacked
+        capital: root.capital
         counter: root.hasName ? "" : root.counter
         primary: root.hasName ? "" : Words.first("CallRow", "Counter")
         secondary: root.hasName ? "" : Words.second("CallRow", "Counter")
@@ -31,14 +35,15 @@ Item {
 
     BilingualText {
         visible: root.hasName
-        x: 852
-        width: root.width - x - 24
+        x: row.counterX - (row.compact ? 12 : 0)
+        width: root.width - x - (row.compact ? 16 : 24)
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: row.below
         primary: Words.firstOf(root.place)
         secondary: Words.secondOf(root.place)
-        primarySize: root.calling ? 108 : 92
-        secondarySize: root.calling ? 60 : 50
-        maximumLines: 1
+        primarySize: row.compact ? 42 : root.stacked ? 0.62 * root.capital : Math.min(root.calling ? 108 : 92, 0.7 * root.capital)
+        secondarySize: row.compact ? 30 : root.stacked ? 0.36 * root.capital : Math.min(root.calling ? 60 : 50, 0.4 * root.capital)
+        maximumLines: row.compact ? 2 : 1
         primaryColor: row.ink
         secondaryColor: row.ink2
     }

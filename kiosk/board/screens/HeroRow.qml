@@ -16,6 +16,8 @@ Item {
         anchors.fill: parent
         visible: root.hasCall
         calling: !root.board.isStale // nobody calls what was true a while ago
+        stacked: root.board.layout.is_stacked
+        capital: root.board.layout.hero_capital
         number: root.board.hero.number
         counter: root.board.hero.counter
         place: root.board.hero.place
@@ -43,8 +45,8 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             primary: root.board.hasData ? Words.first("Board", "Your number will appear here") : Words.first("Board", "Connecting to the branch")
             secondary: root.board.hasData ? Words.second("Board", "Your number will appear here") : Words.second("Board", "Connecting to the branch")
-            primarySize: 84
-            secondarySize: 54
+            primarySize: root.width < 1200 ? 72 : 84
+            secondarySize: root.width < 1200 ? 46 : 54
         }
     }
 

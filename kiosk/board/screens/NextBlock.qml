@@ -4,11 +4,14 @@ import QtQuick
 import kiosk.board
 import shared.ui.controls
 
-// The next numbers in call order with what they came for; no times, as nobody has forecast any.
+// The next numbers in call order: about when, where the forecast says so, else what they came for.
 Item {
     id: root
 
     required property BoardModel board
+    readonly property bool timed: board.nextRows.some(row => row.about !== "")
+    readonly property int shown: Math.max(1, Math.min(4, Math.floor((height - 78) / 84)))
+    readonly property real rowHeight: Math.min(96, (height - 78) / shown)
 
     BilingualText {
         y: 18
@@ -22,6 +25,18 @@ Item {
         primaryColor: Theme.text2
     }
 
+    Text {
+        objectName: "about"
+        visible: root.timed
+        anchors.right: parent.right
+        y: 18
+        text: Words.first("Board", "about") + " " + Words.second("Board", "about")
+        color: Theme.text2
+        font.family: Theme.fontFamily
+        font.pixelSize: 42
+        textFormat: Text.PlainText
+    }
+
     Repeater {
         model: root.board.nextRows
 
@@ -31,9 +46,10 @@ Item {
             required property var modelData
             required property int index
 
-            y: 78 + index * 96
+            visible: index < root.shown
+            y: 78 + index * root.rowHeight
             width: root.width
-            height: 96
+            height: root.rowHeight
 
             Text {
                 objectName: "next" + entry.index
@@ -48,7 +64,20 @@ Item {
                 minimumPixelSize: 48
             }
 
+            Text {
+                objectName: "about" + entry.index
+                visible: root.timed
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                text: entry.modelData.about === "" ? "–" : entry.modelData.about
+                color: Theme.text2
+                font.family: Theme.fontFamily
+                font.pixelSize: 56
+                textFormat: Text.PlainText
+            }
+
             BilingualText {
+                visible: !root.timed
                 x: 248
                 width: root.width - x
                 anchors.verticalCenter: parent.verticalCenter

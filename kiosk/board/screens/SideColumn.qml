@@ -3,10 +3,14 @@ import kiosk.board
 import shared.ui.controls
 
 // How many wait, who is next, and by what rule; who waits and who is next only while that is known.
+// Beside the calls one under the other; on an upright panel below them, side by side.
 Rectangle {
     id: root
 
     required property BoardModel board
+    readonly property bool wide: board.layout.is_portrait
+    readonly property real cell: 504
+    readonly property real ruleY: wide ? 238 : height - 202
 
     color: Theme.panel
 
@@ -14,63 +18,54 @@ Rectangle {
         board: root.board
         visible: !root.board.isStale
         x: 48
-        width: 504
+        width: root.wide ? 416 : root.cell
         height: 218
     }
 
     Rule {
         visible: !root.board.isStale
         x: 48
-        y: 218
-        width: 504
+        y: root.wide ? 228 : 218
+        width: root.wide ? 416 : root.cell
     }
 
     NextBlock {
         board: root.board
         visible: !root.board.isStale
-        x: 48
-        y: 220
-        width: 504
-        height: 466
+        x: root.wide ? 528 : 48
+        y: root.wide ? 0 : 220
+        width: root.cell
+        height: root.wide ? root.height : root.ruleY - y
     }
 
     Rule {
-        visible: !root.board.isStale
+        visible: !root.board.isStale && !root.wide
         x: 48
-        y: 686
-        width: 504
+        y: root.ruleY
+        width: root.cell
     }
 
-    Column {
+    Rule {
+        visible: root.wide
+        x: 496
+        y: 24
+        width: 2
+        height: root.height - 48
+    }
+
+    ListenSign {
         objectName: "listen"
         visible: root.board.isStale
-        x: 48
-        y: 200
-        width: 504
-        spacing: 40
-
-        Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
-            name: "volume_up"
-            size: 160
-            color: Theme.warning
-        }
-
-        BilingualText {
-            width: parent.width
-            primary: Words.first("Board", "Please listen to our staff")
-            secondary: Words.second("Board", "Please listen to our staff")
-            primarySize: 60
-            secondarySize: 44
-            maximumLines: 2
-        }
+        x: root.wide ? 528 : 48
+        y: root.wide ? 60 : Math.max(24, (root.ruleY - height) / 2)
+        width: root.cell
     }
 
     RuleBlock {
         board: root.board
         x: 48
-        y: 688
-        width: 520
-        height: 200
+        y: root.ruleY + 2
+        width: root.wide ? 420 : 520
+        height: root.height - y
     }
 }

@@ -25,13 +25,17 @@ PATIENCE_MS = 5_000
 
 @dataclass(frozen=True, slots=True, order=True)
 class Announcement:
-    """One call to be announced. ``sequence`` is that of the event; a recall is one of its own."""
+    """One call to be announced. ``sequence`` is that of the event; a recall is one of its own.
+
+    ``language`` is that of the customer's slip, empty where nobody has said.
+    """
 
     sequence: int
     ticket: str
     number: str
     counter: str
     is_recall: bool = False
+    language: str = ""
 
 
 class Announcer(QObject):

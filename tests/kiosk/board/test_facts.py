@@ -1,5 +1,7 @@
 """Waiting by series, the next numbers, the rule, day and time in both languages."""
 
+from datetime import UTC, timedelta
+
 import pytest
 
 from kiosk.board.facts import (
@@ -12,6 +14,7 @@ from kiosk.board.facts import (
 )
 from shared.config.load import load_profile
 from shared.config.profile import Policy, Profile
+from shared.protocol.forecast import ForecastView, TicketWindow, Window
 from tests.support.view import NOW, ticket, twelve_waiting
 
 PROFILE = load_profile("neighbourhood")
@@ -34,19 +37,45 @@ def test_waiting_is_counted_by_letter() -> None:
 
 
 def test_the_next_four_with_what_they_came_for() -> None:
-    assert next_rows(twelve_waiting(), PROFILE) == [
-        {"number": "P003", "service": {"zh": "存款取款", "en": "Cash in or out"}},
-        {"number": "A021", "service": {"zh": "存款取款", "en": "Cash in or out"}},
-        {"number": "A022", "service": {"zh": "转账汇款", "en": "Transfers"}},
-        {"number": "B008", "service": {"zh": "开户办卡", "en": "Accounts and cards"}},
+    assert next_rows(twelve_waiting(), PROFILE, None, NOW) == [
+        {"number": "P003", "service": {"zh": "存款取款", "en": "Cash in or out"}, "about": ""},
+        {"number": "A021", "service": {"zh": "存款取款", "en": "Cash in or out"}, "about": ""},
+        {"number": "A022", "service": {"zh": "转账汇款", "en": "Transfers"}, "about": ""},
+        {"number": "B008", "service": {"zh": "开户办卡", "en": "Accounts and cards"}, "about": ""},
+    ]
+
+
+def window(minutes: float) -> Window:
+    """A window around so many minutes from now, in another time zone than the branch's."""
+    likely = (NOW + timedelta(minutes=minutes)).astimezone(UTC)
+    return Window(
+        earliest_at=likely - timedelta(minutes=4),
+        likely_at=likely,
+        latest_at=likely + timedelta(minutes=4),
+    )
+
+
+def test_the_next_four_with_their_times_where_there_is_a_forecast() -> None:
+    """A time that has passed is now; one that nobody can tell is left out."""
+    told = (("t-p003", -1.0), ("t-a021", 2.0), ("t-b008", 5.5))
+    forecast = ForecastView(
+        sequence=100,
+        at=NOW,
+        tickets=tuple(TicketWindow(ticket=ticket, window=window(m)) for ticket, m in told),
+    )
+    rows = next_rows(twelve_waiting(), PROFILE, forecast, NOW)
+    assert [(row["number"], row["about"]) for row in rows] == [
+        ("P003", "10:12"),
+        ("A021", "10:14"),
+        ("A022", ""),
+        ("B008", "10:17"),
     ]
 
 
 def test_a_service_that_the_profile_no_longer_has_is_left_empty() -> None:
-    assert next_rows([ticket("A001", service="gone")], PROFILE) == [
-        {"number": "A001", "service": {"zh": "", "en": ""}}
-    ]
-    assert next_rows([ticket("A001")], None)[0]["service"] == {"zh": "", "en": ""}
+    empty = {"zh": "", "en": ""}
+    assert next_rows([ticket("A001", service="gone")], PROFILE, None, NOW)[0]["service"] == empty
+    assert next_rows([ticket("A001")], None, None, NOW)[0]["service"] == empty
 
 
 def test_the_rule_is_the_profiles_own() -> None:
