@@ -37,8 +37,26 @@ def board(
     clips: Annotated[
         str, typer.Option(help="Folder with your own recordings of the spoken call.")
     ] = "",
+    counter: Annotated[
+        str, typer.Option(help="Be the small display above this counter instead, such as 3.")
+    ] = "",
+    self_test: Annotated[
+        bool,
+        typer.Option(
+            "--self-test", help="Measure every display on this branch's panels instead, and end."
+        ),
+    ] = False,
+    profile: Annotated[
+        str,
+        typer.Option(help="For the self-test: a profile's file or name; default: the server's."),
+    ] = "",
 ) -> None:
     """Open the board: the numbers that are called, shown and spoken."""
+    if self_test:
+        from kiosk.board.selftest_command import run_self_test
+
+        run_self_test(connect("board", server, branch, key, ca=ca, code=enrol), profile)
+        return
     from kiosk.board.program import create
 
     if scheme not in ("dark", "light"):
@@ -51,6 +69,7 @@ def board(
         scheme=scheme,
         audio=audio,
         clips=clips,
+        counter=counter,
     )
     connection = connect("board", server, branch, key, ca=ca, code=enrol)
     run_program(create, connection, options)

@@ -35,6 +35,7 @@ class Incident:
     to_do: Names
     open_services: Names
     shut_services: Names
+    shut_briefly: Names
 
 
 def incident_of(lobby: LobbyView | None, profile: Profile | None, now: datetime) -> Incident | None:
@@ -49,6 +50,7 @@ def incident_of(lobby: LobbyView | None, profile: Profile | None, now: datetime)
     table = tables.get(first.reason)
     shut = {each.service for each in lobby.suspended} or _all_shut(lobby.incidents)
     services = [service.id for service in profile.services]
+    away = [each for each in services if each in shut]
     return Incident(
         reason=first.reason,
         title=names(table.name if table else None),
@@ -57,7 +59,8 @@ def incident_of(lobby: LobbyView | None, profile: Profile | None, now: datetime)
         is_page=_instruction(table) is not None or len(shut) >= PAGE_SHARE * len(services),
         to_do=names(_instruction(table)),
         open_services=listed(profile, [each for each in services if each not in shut]),
-        shut_services=listed(profile, [each for each in services if each in shut]),
+        shut_services=listed(profile, away),
+        shut_briefly=listed(profile, away, most=1),
     )
 
 
@@ -73,6 +76,7 @@ def incident_words(incident: Incident | None, zone: tzinfo | None) -> dict[str, 
             "toDo": no,
             "openServices": no,
             "shutServices": no,
+            "shutBriefly": no,
         }
     return {
         "kind": "page" if incident.is_page else "band",
@@ -82,6 +86,7 @@ def incident_words(incident: Incident | None, zone: tzinfo | None) -> dict[str, 
         "toDo": incident.to_do,
         "openServices": incident.open_services,
         "shutServices": incident.shut_services,
+        "shutBriefly": incident.shut_briefly,
     }
 
 
@@ -101,7 +106,7 @@ def next_news(since: datetime, now: datetime, every_min: int) -> datetime:
     return (start + (past + 1) * every).astimezone(now.tzinfo)
 
 
-def listed(profile: Profile, services: Sequence[str]) -> Names:
+def listed(profile: Profile, services: Sequence[str], most: int = NAMED_SERVICES) -> Names:
     """The services in both languages: all, or the first few by name and how many more."""
     if len(services) == len(profile.services):
         return {code: translate("Board", "all services", language=code) for code in LANGUAGES}
@@ -109,8 +114,8 @@ def listed(profile: Profile, services: Sequence[str]) -> Names:
     found = {}
     for code in LANGUAGES:
         mark = "、" if code == "zh" else ", "
-        line = mark.join(named[each].of(code) for each in services[:NAMED_SERVICES])
-        more = len(services) - NAMED_SERVICES
+        line = mark.join(named[each].of(code) for each in services[:most])
+        more = len(services) - most
         if more > 0:
             line = translate("Board", "%1 and %2 more", line, more, language=code)
         found[code] = line

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.board.counter_program import CounterProgram
 from kiosk.board.model import BoardModel
 from kiosk.board.saying import Saying
 from kiosk.board.voice.announcer import SHORTEST_MS, Announcer
@@ -81,13 +82,16 @@ class BoardProgram:
         wear_accent(self._theme, profile.bank.accent)
 
 
-def create(client: LobbyClient, options: Mapping[str, str]) -> BoardProgram:
+def create(client: LobbyClient, options: Mapping[str, str]) -> BoardProgram | CounterProgram:
     """The program behind the entry point ``board``.
 
     Options besides the usual ones: ``audio`` (``auto``, ``silent``, or the path of a WAV to which
-    every call is appended) and ``clips`` (a folder with the bank's own recordings).
+    every call is appended), ``clips`` (a folder with the bank's own recordings) and ``counter``
+    (be the display above this counter, which makes no sound).
 
     Raises:
         ClipUnreadable: a recording of the bank cannot be used.
     """
+    if options.get("counter"):
+        return CounterProgram(client, options)
     return BoardProgram(client, options)

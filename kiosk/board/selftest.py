@@ -1,10 +1,10 @@
 """The self-test of the displays: how high every digit really is, and from where it can be read.
 
-It opens the real screens off-screen, at the size of the profile's panel, and measures the texts that
-stand there, after Qt has fitted them.
+It opens the real screens off-screen, in the shape of the profile's panel, and measures the texts
+that stand there, after Qt has fitted them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -18,6 +18,7 @@ from kiosk.board.figures import (
     reach_m,
     seen_arcmin,
 )
+from kiosk.ticketing.selftest.measure import walk
 
 #: Objects of the screens that hold digits of calls, and under how many minutes of arc they are to
 #: be seen.
@@ -62,17 +63,19 @@ class Measured:
         return reach_m(self.height_mm, LARGE_ARCMIN)
 
 
-def measure(screen: str, window: QQuickWindow, panel_mm: float, distance_m: float) -> list[Measured]:
-    """The lowest digits of each kind in a window that fills a panel of this width."""
-    mm_per_px = panel_mm / window.width()
+def measure(
+    screen: str, window: QQuickWindow, mm_per_px: float, distance_m: float
+) -> list[Measured]:
+    """The lowest digits of each kind in a window, of which a pixel is so large."""
     found: dict[str, float] = {}
-    for item in _visible(window.contentItem()):
+    for item in walk(window.contentItem()):
         name = item.objectName()
-        if name in DIGITS and item.property("text"):
+        if name in DIGITS and item.isVisible() and item.property("text"):
             high = capital_px(item) * mm_per_px
             found[name] = min(high, found.get(name, high))
     return [
-        Measured(screen, name, high, distance_m, DIGITS[name]) for name, high in sorted(found.items())
+        Measured(screen, name, high, distance_m, DIGITS[name])
+        for name, high in sorted(found.items())
     ]
 
 
@@ -91,21 +94,7 @@ def capital_px(item: QQuickItem) -> float:
 def table(rows: Sequence[Measured]) -> str:
     """The figures as text, one line for each screen and kind of digits."""
     head = ("screen", "digits", "mm", "needed", "arcmin", "from m", "read to", "0.7° to", "")
-    lines = [head]
-    for row in rows:
-        lines.append(
-            (
-                row.screen,
-                "called" if row.what == "calledDigits" else "earlier",
-                f"{row.height_mm:.1f}",
-                f"{row.needed_mm:.1f}",
-                f"{row.seen_arcmin:.1f}",
-                f"{row.distance_m:g}",
-                f"{row.reach_m:.1f}",
-                f"{row.large_reach_m:.1f}",
-                "ok" if row.is_met else "TOO LOW",
-            )
-        )
+    lines = [head, *(_cells(row) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     return "\n".join(
         "  ".join(cell.ljust(wide) for cell, wide in zip(line, widths, strict=True)).rstrip()
@@ -113,10 +102,15 @@ def table(rows: Sequence[Measured]) -> str:
     )
 
 
-def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
-    """Every visible item below, delegates included."""
-    if not item.isVisible():
-        return
-    yield item
-    for child in item.childItems():
-        yield from _visible(child)
+def _cells(row: Measured) -> tuple[str, ...]:
+    return (
+        row.screen,
+        "called" if row.what == "calledDigits" else "earlier",
+        f"{row.height_mm:.1f}",
+        f"{row.needed_mm:.1f}",
+        f"{row.seen_arcmin:.1f}",
+        f"{row.distance_m:g}",
+        f"{row.reach_m:.1f}",
+        f"{row.large_reach_m:.1f}",
+        "ok" if row.is_met else "TOO LOW",
+    )

@@ -1589,6 +1589,10 @@
         <translation>以上为 %1，请听工作人员叫号</translation>
     </message>
     <message>
+        <source>Back about</source>
+        <translation>暂停，约这时回来</translation>
+    </message>
+    <message>
         <source>Being served</source>
         <translation>正在办理</translation>
     </message>
@@ -1610,7 +1614,7 @@
     </message>
     <message>
         <source>Paused. Back about</source>
-        <translation>暂停服务，回来约</translation>
+        <translation type="vanished">暂停服务，预计回来时间</translation>
     </message>
     <message>
         <source>Please come here</source>
@@ -5040,6 +5044,10 @@
     <message>
         <source>The scenario has no appointments of “%1”. Write [[appointments]] with the service, who comes how late, and how many do not come (lobby sim calibrate learns them).</source>
         <translation>场景中没有“%1”的预约。请写 [[appointments]]，注明业务、到达早晚和爽约比例（lobby sim calibrate 可从记录中学得）。</translation>
+    </message>
+    <message>
+        <source>The self-test found %1 faults on the displays. Use larger panels, or set the distance from which they are really read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The self-test found %1 faults on the kiosk's screens; each stands below the table.</source>

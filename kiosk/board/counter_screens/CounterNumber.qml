@@ -16,7 +16,7 @@ Item {
 
         x: 56
         y: 30
-        name: root.calling ? "notifications" : "person"
+        name: root.calling ? "notifications" : root.display.isStale ? "schedule" : "person"
         size: 84
         color: root.ink
     }
@@ -26,8 +26,8 @@ Item {
         x: 168
         y: 14
         width: root.width - x - 48
-        primary: root.calling ? Words.first("CounterDisplay", "Please come here") : Words.first("CounterDisplay", "Being served")
-        secondary: root.calling ? Words.second("CounterDisplay", "Please come here") : Words.second("CounterDisplay", "Being served")
+        primary: root.display.isStale ? Words.first("Board", "Last called") : root.calling ? Words.first("CounterDisplay", "Please come here") : Words.first("CounterDisplay", "Being served")
+        secondary: root.display.isStale ? Words.second("Board", "Last called") : root.calling ? Words.second("CounterDisplay", "Please come here") : Words.second("CounterDisplay", "Being served")
         inline: true
         primarySize: 64
         secondarySize: 52
@@ -38,17 +38,16 @@ Item {
     Text {
         objectName: "calledDigits"
         x: 48
-        y: 96
+        y: Math.round(280 - height / 2 - 0.0483 * contentHeight)
         width: root.width - 96
-        height: root.height - y
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         text: root.display.state.number
         color: root.ink
         font.family: Theme.fontFamily
-        font.pixelSize: 340
+        font.pixelSize: 400
         font.bold: true
-        fontSizeMode: Text.Fit
+        fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 120
         textFormat: Text.PlainText
         Accessible.role: Accessible.StaticText

@@ -16,7 +16,7 @@ Item {
         case "free":
             return Words.first("CounterDisplay", "Ready for the next number");
         case "paused":
-            return root.returns ? Words.first("CounterDisplay", "Paused. Back about") : Words.first("CounterDisplay", "Paused for a moment");
+            return root.returns ? Words.first("CounterDisplay", "Back about") : Words.first("CounterDisplay", "Paused for a moment");
         case "halted":
             return Words.first("CounterDisplay", "Stopped for now. Please look at the board");
         case "closed":
@@ -31,7 +31,7 @@ Item {
         case "free":
             return Words.second("CounterDisplay", "Ready for the next number");
         case "paused":
-            return root.returns ? Words.second("CounterDisplay", "Paused. Back about") : Words.second("CounterDisplay", "Paused for a moment");
+            return root.returns ? Words.second("CounterDisplay", "Back about") : Words.second("CounterDisplay", "Paused for a moment");
         case "halted":
             return Words.second("CounterDisplay", "Stopped for now. Please look at the board");
         case "closed":
@@ -45,38 +45,35 @@ Item {
         id: sign
 
         x: 64
-        anchors.verticalCenter: parent.verticalCenter
+        y: root.returns ? 30 : (root.height - height) / 2
         name: root.kind === "free" ? "event_available" : root.kind === "paused" ? "schedule" : root.stopped ? "pause_circle" : root.kind === "closed" ? "close" : "sync"
-        size: 168
+        size: root.returns ? 84 : 168
         color: root.stopped || root.kind === "paused" ? Theme.warning : root.kind === "free" ? Theme.positive : Theme.text2
     }
 
     BilingualText {
         objectName: "words"
-        anchors.left: sign.right
-        anchors.leftMargin: 56
-        anchors.right: back.visible ? back.left : parent.right
-        anchors.rightMargin: 40
-        anchors.verticalCenter: parent.verticalCenter
+        x: sign.x + sign.width + (root.returns ? 28 : 56)
+        y: root.returns ? 14 : (root.height - height) / 2
+        width: root.width - x - 48
         primary: root.firstSaid()
         secondary: root.secondSaid()
-        primarySize: root.returns ? 72 : 84
-        secondarySize: 54
+        inline: root.returns
+        primarySize: root.returns ? 64 : 84
+        secondarySize: root.returns ? 48 : 54
         maximumLines: 2
     }
 
     Text {
-        id: back
-
         objectName: "back"
         visible: root.returns
-        anchors.right: parent.right
-        anchors.rightMargin: 56
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.round(280 - height / 2 - 0.0483 * contentHeight)
+        width: root.width
+        horizontalAlignment: Text.AlignHCenter
         text: root.display.state.until
         color: Theme.text
         font.family: Theme.fontFamily
-        font.pixelSize: 230
+        font.pixelSize: 340
         font.bold: true
     }
 }

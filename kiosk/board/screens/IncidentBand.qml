@@ -28,8 +28,8 @@ Rectangle {
         anchors.right: news.left
         anchors.rightMargin: 32
         anchors.verticalCenter: parent.verticalCenter
-        primary: Words.first("Board", "Not now: %1", [Words.firstOf(root.board.incident.shutServices)])
-        secondary: Words.second("Board", "%1 since %2. Not now: %3", [Words.secondOf(root.board.incident.title), root.board.incident.since, Words.secondOf(root.board.incident.shutServices)])
+        primary: Words.first("Board", "Not now: %1", [Words.firstOf(root.narrow ? root.board.incident.shutBriefly : root.board.incident.shutServices)])
+        secondary: root.narrow ? Words.second("Board", "Not now: %1", [Words.secondOf(root.board.incident.shutBriefly)]) : Words.second("Board", "%1 since %2. Not now: %3", [Words.secondOf(root.board.incident.title), root.board.incident.since, Words.secondOf(root.board.incident.shutServices)])
         primarySize: Language.current === "zh" ? 68 : root.narrow ? 46 : 58
         secondarySize: 38
         maximumLines: 1

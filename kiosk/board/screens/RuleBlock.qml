@@ -14,7 +14,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         primary: Words.firstOf(root.board.rule)
         secondary: Words.secondOf(root.board.rule)
-        primarySize: 34
-        secondarySize: 30
+        primarySize: root.board.layout.is_portrait ? 28 : 34
+        secondarySize: root.board.layout.is_portrait ? 26 : 30
+        maximumLines: 4
     }
 }

@@ -37,7 +37,7 @@ def run_self_test(connection: Connection, profile: str, json: str) -> None:
     from kiosk.ticketing.selftest.report import WIDTH, as_text, show
     from kiosk.ticketing.selftest.run import self_test
 
-    found = self_test(load_profile(profile) if profile else _of_server(connection))
+    found = self_test(load_profile(profile) if profile else profile_of_server(connection))
     if json != "-":
         show(found, Console(width=None if sys.stdout.isatty() else WIDTH))
     keep_json(as_text(found), json or None)
@@ -45,7 +45,7 @@ def run_self_test(connection: Connection, profile: str, json: str) -> None:
         raise SelfTestFailed(len(found.faults))
 
 
-def _of_server(connection: Connection) -> Profile:
+def profile_of_server(connection: Connection) -> Profile:
     """The profile that the branch server publishes."""
     from PySide6.QtCore import QEventLoop, QTimer
 

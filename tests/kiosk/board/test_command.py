@@ -46,6 +46,7 @@ def test_options_reach_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
         "geometry": "",
         "audio": "silent",
         "clips": "",
+        "counter": "",
     }
 
 

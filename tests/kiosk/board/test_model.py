@@ -11,7 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.board.model import BoardModel
 from kiosk.board.voice.announcer import Announcer
 from kiosk.board.voice.joiner import to_wav
+from shared.config.board_tables import NoticeTable
 from shared.config.load import load_profile
+from shared.config.profile import Text
+from shared.protocol.event import EventView
+from shared.protocol.forecast import ForecastView, TicketWindow, Window
+from shared.protocol.incident import IncidentView
 from tests.kiosk.board.stream import CALLED, RECALLED, Server, event
 from tests.kiosk.board.voice.test_announcer import HandSink, settle
 from tests.support import view
@@ -239,3 +244,81 @@ def test_an_old_call_that_a_log_learns_late_is_not_announced(qapp: QCoreApplicat
     hall.client.push(late)
     assert hall.flashes == []
     assert hall.hero == "A030"  # shown, as every call; not drawn attention to
+
+
+def hiding(*segments: str) -> FakeClient:
+    """A branch whose profile keeps these groups off the common board."""
+    profile = load_profile("neighbourhood")
+    board = profile.board.model_copy(update={"hidden_segments": segments})
+    return FakeClient(profile.model_copy(update={"board": board}), view.lobby(sequence=0))
+
+
+def issued(sequence: int, number: str, segment: str) -> EventView:
+    """Somebody of a group takes a ticket."""
+    data = {"segment": segment, "language": "en"}
+    return event(sequence, "ticket.issued", number).model_copy(update={"data": data})
+
+
+def test_a_group_may_be_kept_off_the_common_board(qapp: QCoreApplication) -> None:
+    """Neither shown nor spoken, not even when its call comes before any snapshot."""
+    hall = Hall(hiding("key"))
+    hall.client.push(issued(1, "V001", "key"))
+    hall.client.push(issued(2, "A001", "ordinary"))
+    hall.client.push(event(3, CALLED, "V001", "2"))
+    hall.client.push(event(4, CALLED, "A001", "1"))
+    assert (hall.hero, hall.rows, hall.flashes) == ("A001", [], ["A001"])
+    assert len(hall.sink.played) == 1
+
+
+def test_who_is_hidden_does_not_stand_in_the_line_either(qapp: QCoreApplication) -> None:
+    hall = Hall(hiding("priority"))
+    called = view.call("P001").model_copy(update={"segment": "priority"})
+    hall.client.show(
+        view.lobby(waiting=view.twelve_waiting(), recent_calls=(called, view.call("A001")))
+    )
+    assert (hall.hero, hall.rows, hall.read("waiting")) == ("A001", [], 11)
+    assert [row["number"] for row in hall.read("nextRows")] == ["A021", "A022", "B008", "A023"]
+    assert [row["letter"] for row in hall.read("series")] == ["A", "B", "C"]
+
+
+def test_a_forecast_gives_the_next_ones_their_times(qapp: QCoreApplication) -> None:
+    hall = Hall(FakeClient(lobby=view.lobby(waiting=view.twelve_waiting())))
+    assert [row["about"] for row in hall.read("nextRows")] == [""] * 4
+    at = view.NOW + timedelta(minutes=2)
+    window = Window(earliest_at=at, likely_at=at, latest_at=at)
+    told = (TicketWindow(ticket="t-p003", window=window),)
+    hall.client.forecast = ForecastView(sequence=100, at=view.NOW, tickets=told)
+    hall.client.forecastChanged.emit(hall.client.forecast)
+    assert [row["about"] for row in hall.read("nextRows")] == ["10:14", "", "", ""]
+
+
+def test_notices_take_turns(qapp: QCoreApplication) -> None:
+    words = [Text(zh=f"通知{n}", en=f"Notice {n}") for n in (1, 2)]
+    profile = load_profile("neighbourhood")
+    noted = tuple(NoticeTable(text=text, ends="10:13") for text in words)
+    hall = Hall(FakeClient(profile.model_copy(update={"notices": noted})))
+    seen = []
+    for at_s in (0.0, 11.9, 12.0, 24.0):
+        hall.now_s = at_s
+        seen.append(hall.read("notice")["en"])
+    assert seen == ["Notice 1", "Notice 1", "Notice 2", "Notice 1"]
+    assert hall.read("layout")["strip"]["height"] == 96
+    hall.client.advance(60)
+    hall.model.tick()
+    assert (hall.read("notice"), hall.read("layout")["strip"]["height"]) == (
+        {"zh": "", "en": ""},
+        0,
+    )
+
+
+def test_the_next_news_move_with_the_clock(qapp: QCoreApplication) -> None:
+    services = tuple(service.id for service in load_profile("neighbourhood").services)
+    since = view.NOW - timedelta(minutes=7)
+    incident = IncidentView(id="i", reason="system", services=services, since=since)
+    hall = Hall(FakeClient(lobby=view.lobby(incidents=(incident,))))
+    assert (hall.read("incident")["kind"], hall.read("incident")["newsAt"]) == ("page", "10:20")
+    hall.client.advance(8 * 60)
+    hall.model.tick()
+    assert hall.read("incident")["newsAt"] == "10:35"
+    hall.client.show(view.lobby())
+    assert hall.read("incident")["kind"] == ""

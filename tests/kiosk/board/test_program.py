@@ -15,7 +15,8 @@ from kiosk.board.voice.errors import ClipUnreadable
 from kiosk.board.voice.joiner import read_pcm
 from shared.client.program import Program
 from shared.config.load import load_profile
-from shared.protocol.lobby import Call
+from shared.protocol.incident import IncidentView
+from shared.protocol.lobby import Call, LobbyView, SuspendedService
 from shared.ui.app import quick_application
 from shared.ui.grab import settle
 from shared.ui.tokens import DARK, LIGHT
@@ -193,7 +194,7 @@ def _is_call_row(item: QQuickItem) -> bool:
 def test_the_footer_turns_amber_when_the_data_has_stopped(open_board: OptionsOpen) -> None:
     board = open_board()
     before = board.program.grab().pixelColor(1000, 1075).name()
-    board.now_s = 15.5
+    board.now_s = 5.0
     board.tick()
     assert board.text("footerText") == "以上为 10:12 的叫号 · Calls as of 10:12"
     assert texts(find(board.program.window, "listen")) == [
@@ -274,3 +275,89 @@ def test_own_recordings_in_a_wrong_format_are_refused_at_the_start(
     (tmp_path / "chime.wav").write_text("no sound")
     with pytest.raises(ClipUnreadable):
         create(FakeClient(), {"clips": str(tmp_path)})
+
+
+SYSTEM_DOWN = IncidentView(
+    id="i", reason="system", services=("cash", "transfer"), since=view.NOW - timedelta(minutes=7)
+)
+
+
+def during(*services: str, reason: str = "system") -> LobbyView:
+    """The hall while an incident suspends these services."""
+    incident = SYSTEM_DOWN.model_copy(update={"services": services, "reason": reason})
+    away = tuple(
+        SuspendedService(service=each, reason=reason, since=incident.since) for each in services
+    )
+    return view.lobby(
+        waiting=view.twelve_waiting(), recent_calls=CALLS, incidents=(incident,), suspended=away
+    )
+
+
+def test_an_incident_takes_the_board_and_calls_go_on(open_board: OptionsOpen, qtbot: QtBot) -> None:
+    board = open_board()
+    board.client.show(during("cash", "transfer", "account"))
+    settle()
+    assert board.text("newsAt") == "10:20"
+    shown = board.texts()
+    for words in (
+        "核心系统故障，10:05 起部分业务暂停",
+        "Banking system down since 10:05. Some services must wait",
+        "您的号码保留，次序不变",
+        "可以办：贷款理财、挂失补办、其他业务",
+        "Not now: Cash in or out, Accounts and cards, Transfers",
+        "最后叫号",
+        "扫票上的码，在手机上看进展 · Scan your ticket to follow on your phone",
+    ):
+        assert words in shown
+    assert board.row("lastCall") == ("A021", "3")
+    board.client.push(event(101, CALLED, "C004", "2"))
+    assert board.row("lastCall") == ("C004", "2")
+    assert "正在叫号" in board.texts()
+
+
+def test_a_single_service_away_leaves_the_calls(open_board: OptionsOpen) -> None:
+    board = open_board(language="en")
+    board.client.show(during("wealth"))
+    settle()
+    assert (board.text("bandNews"), board.row("hero")) == ("10:20", ("A021", "3"))
+    assert "Not now: Loans, investments" in board.texts()
+
+
+def test_what_people_have_to_do_stands_alone(open_board: OptionsOpen) -> None:
+    board = open_board()
+    everything = [service.id for service in load_profile("neighbourhood").services]
+    board.client.show(during(*everything, reason="evacuation"))
+    settle()
+    shown = board.texts()
+    assert {"请立即离开，听从工作人员指引", "Please leave now. Our staff show the way"} <= set(
+        shown
+    )
+    assert not {"最后叫号", "暂不能办：全部业务"} & set(shown)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("profile", ["neighbourhood", "city"])
+def test_no_text_is_cut_on_an_upright_panel(
+    open_board: OptionsOpen, profile: str, language: str
+) -> None:
+    """In the usual state, during incidents, with a notice."""
+    board = open_board(profile, language=language)
+    board.program.window.resize(1080, 1920)
+    services = [service.id for service in load_profile(profile).services]
+    states = (
+        view.lobby(waiting=view.twelve_waiting(), recent_calls=CALLS),
+        during(*services),
+        during(*services[:4]),
+        during(services[0]),
+        during(*services, reason="evacuation"),
+    )
+    for lobby in states:
+        board.client.show(lobby)
+        settle()
+        cut = [
+            str(item.property("text"))
+            for item in items(board.program.window)
+            if item.inherits("QQuickText") and item.isVisible() and item.property("truncated")
+        ]
+        assert cut == []
+    assert board.program.model.property("portrait") is True
