@@ -44,10 +44,6 @@
         <translation>最后叫号</translation>
     </message>
     <message>
-        <source>Leaving? Your ticket's page shows when it goes on</source>
-        <translation type="vanished">要离开？扫票上的码，手机上看何时恢复</translation>
-    </message>
-    <message>
         <source>Longer waits sooner; some groups faster, within limits.</source>
         <translation>等得越久越靠前；部分客户更快，有上限。</translation>
     </message>
@@ -1611,10 +1607,6 @@
     <message>
         <source>Paused for a moment</source>
         <translation>暂停服务，请稍候</translation>
-    </message>
-    <message>
-        <source>Paused. Back about</source>
-        <translation type="vanished">暂停服务，预计回来时间</translation>
     </message>
     <message>
         <source>Please come here</source>
