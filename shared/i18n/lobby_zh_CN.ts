@@ -5039,7 +5039,7 @@
     </message>
     <message>
         <source>The self-test found %1 faults on the displays. Use larger panels, or set the distance from which they are really read.</source>
-        <translation type="unfinished"></translation>
+        <translation>自检在显示屏上发现 %1 处问题。请换更大的屏幕，或按实际观看距离设置。</translation>
     </message>
     <message>
         <source>The self-test found %1 faults on the kiosk's screens; each stands below the table.</source>
