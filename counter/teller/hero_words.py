@@ -83,6 +83,13 @@ def _speaks(ticket: TicketView, language: str) -> str:
     return translate("Teller", "speaks English", language=language)
 
 
+def _hears(ticket: TicketView, language: str) -> str:
+    """How to call somebody who does not hear well."""
+    if not ticket.needs_visual_call:
+        return ""
+    return translate("Teller", "does not hear well: wave, or walk over", language=language)
+
+
 def _facts(scene: Scene, ticket: TicketView, now: datetime, language: str) -> Facts:
     """Arrival and wait, overtakes, what to have ready."""
     called = ticket.called_at or now
@@ -96,8 +103,9 @@ def _facts(scene: Scene, ticket: TicketView, now: datetime, language: str) -> Fa
     passed = ""
     if ticket.overtaken:
         passed = translate("Teller", "passed over %n times", n=ticket.overtaken, language=language)
-    facts = (_speaks(ticket, language), passed, arrived, _ready(scene, ticket.service, language))
-    return tuple(fact for fact in facts if fact)
+    ready = _ready(scene, ticket.service, language)
+    facts = (_hears(ticket, language), _speaks(ticket, language), passed, arrived, ready)
+    return tuple(fact for fact in facts if fact)[:4]
 
 
 def _ready(scene: Scene, service: str, language: str) -> str:

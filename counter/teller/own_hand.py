@@ -91,9 +91,12 @@ class OwnHand(QObject):
         self._show(_free(counter, now))
 
     def no_show(self, counter: CounterView, staff: str) -> None:
-        """Nobody came. Raises NotKept, JournalDamaged."""
+        """Nobody came, though somebody looked if need be. Raises NotKept, JournalDamaged."""
         ticket, now = self._ticket(counter), self._client.now()
-        self._keep(kinds.TICKET_NO_SHOW, counter, staff, {"recalls": ticket.recalls}, now)
+        data: dict[str, kinds.Value] = {"recalls": ticket.recalls}
+        if ticket.needs_visual_call:
+            data["has_looked"] = True
+        self._keep(kinds.TICKET_NO_SHOW, counter, staff, data, now)
         self._show(_free(counter, now))
 
     def _keep(

@@ -12,6 +12,7 @@ from counter.teller.desk_state import DeskState, Message
 from counter.teller.scene import Command, Phase
 from shared.client.ports import Failure, LobbyClient, Reply
 from shared.domain.errors import CounterNotOpen, LobbyError, SessionMissing
+from shared.domain.refused import NobodyLooked
 from shared.i18n import error_sentence, other_language
 from shared.protocol.command import CloseTicket, PauseCounter, SignIn
 from shared.protocol.lobby import CounterView, Session, TicketView
@@ -45,6 +46,7 @@ class Presenter(DeskState):
         """
         super().__init__(client, counter, language, monotonic, offline)
         self._guard_until_s = 0.0
+        self._looked_for = ""
 
     # ------------------------------------------------------------ signing in and out
 
@@ -158,10 +160,22 @@ class Presenter(DeskState):
         ticket = self._present(Phase.CALLED)
         if ticket is None or self.scene.recalls_needed > 0:
             return
-        if self.scene.can_finish:
+        looked = ticket.needs_visual_call
+        if looked and self._looked_for != ticket.id:
+            self._ask_to_look(ticket)
+        elif self.scene.can_finish:
             self._alone(self._own.no_show)
         else:
-            self._on_ticket(Command.NO_SHOW, lambda: self.client.no_show(ticket.id))
+            self._on_ticket(
+                Command.NO_SHOW, lambda: self.client.no_show(ticket.id, has_looked=looked)
+            )
+
+    def _ask_to_look(self, ticket: TicketView) -> None:
+        """Who does not hear well is looked for; a press after this says that somebody did."""
+        self._looked_for = ticket.id
+        error = NobodyLooked(ticket.number)
+        self.message = Message(Failure(error.code, error_sentence(error), params=error.params))
+        self._tell()
 
     def take_back(self, ticket: str) -> None:
         """F9 and a digit: who missed the call waits again; the present customer stays."""

@@ -165,7 +165,7 @@ def _row(
             order,
             ticket.number,
             words.service_name(profile, ticket.service, language),
-            words.segment_name(profile, ticket.segment, language),
+            _customer(profile, ticket, language),
             str(waited),
             str(ticket.overtaken),
         ),
@@ -174,6 +174,14 @@ def _row(
         is_mine=place is not None,
         is_long=waited >= long_wait_min(profile),
     )
+
+
+def _customer(profile: Profile | None, ticket: TicketView, language: str) -> str:
+    """The segment, and that somebody does not hear well."""
+    segment = words.segment_name(profile, ticket.segment, language)
+    if not ticket.needs_visual_call:
+        return segment
+    return translate("Teller", "%1, hard of hearing", segment, language=language)
 
 
 def long_wait_min(profile: Profile | None) -> float:

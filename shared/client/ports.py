@@ -166,8 +166,8 @@ class LobbyClient(Door):
         """The customer is there: ``TicketView``."""
         raise NotImplementedError
 
-    def no_show(self, ticket: str) -> Reply:
-        """Nobody came: ``TicketView``."""
+    def no_show(self, ticket: str, *, has_looked: bool = False) -> Reply:
+        """Nobody came, and perhaps somebody went to look: ``TicketView``."""
         raise NotImplementedError
 
     def return_ticket(self, ticket: str) -> Reply:

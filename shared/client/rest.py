@@ -11,6 +11,7 @@ from shared.protocol.command import (
     CancelTicket,
     CloseTicket,
     IssueTicket,
+    NoShow,
     PauseCounter,
     RateTicket,
     SignIn,
@@ -108,9 +109,9 @@ class RestClient(RestDoor):
         """POST tickets/{id}/start."""
         return self._ticket(ticket, "start")
 
-    def no_show(self, ticket: str) -> Reply:
+    def no_show(self, ticket: str, *, has_looked: bool = False) -> Reply:
         """POST tickets/{id}/no-show."""
-        return self._ticket(ticket, "no-show")
+        return self._ticket(ticket, "no-show", NoShow(has_looked=True) if has_looked else None)
 
     def return_ticket(self, ticket: str) -> Reply:
         """POST tickets/{id}/return."""

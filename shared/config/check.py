@@ -44,6 +44,8 @@ def _tiles(profile: Profile, services: list[str]) -> Iterator[str]:
             yield f"{place}: give either a service, or a name and services for a group."
         used = tile.services if tile.service is None else (tile.service,)
         yield from unknown(place, "service", used, services)
+        if tile.rush_service is not None:
+            yield from unknown(place, "rush_service", (tile.rush_service,), list(tile.services))
 
 
 def _zones(profile: Profile) -> Iterator[str]:

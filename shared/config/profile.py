@@ -21,6 +21,7 @@ from shared.config.calendar_tables import CalendarTable
 from shared.config.phone_tables import PhoneTable
 from shared.config.policy_tables import OverflowTable
 from shared.config.policy_tables import Policy as Policy
+from shared.config.rush_tables import RushTable
 from shared.config.triage_tables import DocumentTable, TriageTable, WayTable
 from shared.config.visit_tables import (
     USUAL_INCIDENTS,
@@ -106,6 +107,10 @@ class Tile(Table):
     name: Text | None = Field(default=None, description="of a group")
     icon: str = Field(default="more_horiz", pattern=r"^[a-z0-9_]+$")
     services: tuple[Identifier, ...] = Field(default=(), max_length=6)
+    rush_service: Identifier | None = Field(
+        default=None,
+        description="of a group: its ticket at one touch in rush mode; default: the first service",
+    )
 
 
 class CounterTable(Table):
@@ -259,6 +264,7 @@ class Profile(Table):
         default=True, description="who waits at closing is served; false: the ticket expires"
     )
     standards: Standards = Standards()
+    rush: RushTable = RushTable()
     kiosk: KioskTable = KioskTable()
     board: BoardTable = BoardTable()
     voice: VoiceTable = VoiceTable()

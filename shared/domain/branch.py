@@ -29,6 +29,13 @@ class Incident:
     since_us: int
 
 
+class Rush(NamedTuple):
+    """Forty people at the door: kiosks give tickets at one touch, until then."""
+
+    until_us: int
+    cause: str
+
+
 class Lease(NamedTuple):
     """Ordinals that only its holder gives, in every series and on every day."""
 
@@ -77,6 +84,7 @@ class Branch:
         "resumed_us",
         "rows",
         "rules",
+        "rush",
         "sequence",
         "state",
         "suspended",
@@ -118,6 +126,7 @@ class Branch:
         self.planned: dict[str, Counter] = {}
         self.customers: dict[str, list[str]] = {}
         self.incidents: dict[str, Incident] = {}
+        self.rush: Rush | None = None
         self.suspended: dict[str, int] = {}
         self.state = self.discipline.new_state()
         self.counters = {s.id: Counter(s, counter_row(self.rules, s)) for s in self.rules.counters}

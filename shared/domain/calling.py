@@ -14,7 +14,7 @@ from shared.domain.errors import (
 )
 from shared.domain.event import Event
 from shared.domain.finishing import Ending, finish, ticket_event
-from shared.domain.refused import CounterCannotServe, CustomerElsewhere
+from shared.domain.refused import CounterCannotServe, CustomerElsewhere, NobodyLooked
 from shared.domain.ticket import Ticket, TicketState
 
 
@@ -128,19 +128,27 @@ def close(
     return ending.events if ending.stays else [*ending.events, *after_stop(branch, found, at_us)]
 
 
-def no_show(branch: Branch, now_us: int, *, ticket: str) -> list[Event]:
+def no_show(branch: Branch, now_us: int, *, ticket: str, has_looked: bool = False) -> list[Event]:
     """The called customer did not come; the counter is free.
+
+    ``has_looked``: somebody went and looked for the customer, who may not have heard the call.
 
     Raises:
         TicketUnknown, TicketStateWrong: only a called ticket.
         RecallsMissing: before the minimum of recalls in the profile.
+        NobodyLooked: the customer does not hear well, and nobody went to look.
     """
     found = in_state(branch, ticket, "marked absent", TicketState.CALLED)
     needed = branch.rules.recalls_before_no_show
     if found.recalls < needed:
         raise RecallsMissing(found.number, found.recalls, needed)
+    if found.is_visual and not has_looked:
+        raise NobodyLooked(found.number)
     at_us = branch.stamp(now_us)
-    absent = ticket_event(kinds.TICKET_NO_SHOW, found, at_us, {"recalls": found.recalls})
+    data: dict[str, kinds.Value] = {"recalls": found.recalls}
+    if has_looked:
+        data["has_looked"] = True
+    absent = ticket_event(kinds.TICKET_NO_SHOW, found, at_us, data)
     return [absent, *after_stop(branch, found, at_us)]
 
 

@@ -12,7 +12,7 @@ LobbyError
 │   ├── NotPractice        only a practice branch allows this
 │   ├── (module refused)   visits: TooManyNeeds TooManyItems NeedTwice NeedMissing SecondTicket
 │   │     HoldPoolUnknown HeldElsewhere CustomerElsewhere CounterCannotServe DeferTooLong
-│   │     DeferTooOften JoinImpossible SplitImpossible NothingChanges PromiseInvalid
+│   │     DeferTooOften NobodyLooked JoinImpossible SplitImpossible NothingChanges PromiseInvalid
 │   │     the day: DayClosed ClosedForNow TicketsOver MentorMissing LastService
 │   │     incidents: ServiceSuspended IncidentUnknown AlreadySuspended NotSuspended
 │   │     appointments: NoAppointments SlotUnknown SlotFull AppointmentUnknown

@@ -65,6 +65,7 @@ PRINT_DONE: Final = "print.done"
 PRINT_FAILED: Final = "print.failed"
 PRINT_UNKNOWN: Final = "print.unknown"
 DEVICE_REPORTED: Final = "device.reported"
+RUSH_CHANGED: Final = "rush.changed"
 
 KINDS: Final = (
     DAY_OPENED,
@@ -122,6 +123,7 @@ KINDS: Final = (
     PRINT_FAILED,
     PRINT_UNKNOWN,
     DEVICE_REPORTED,
+    RUSH_CHANGED,
 )
 
 #: Kinds that outlive the business day on which they were recorded.

@@ -125,6 +125,12 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "missing": _maybe("array", "documents that were not at hand"),
         "saves_min": _maybe("integer", "minutes that the chosen way was said to save"),
     },
+    kinds.RUSH_CHANGED: {
+        "is_on": Field("boolean", "kiosks give tickets at one touch from now on"),
+        "cause": Field("string", "lead: by a person, rate: so many tickets in a short time"),
+        "until_us": Field("integer or null", "then it is over by itself, microseconds"),
+        "by": BY,
+    },
 }
 
 TICKET: Final[dict[str, dict[str, Field]]] = {
@@ -150,6 +156,7 @@ TICKET: Final[dict[str, dict[str, Field]]] = {
         "due_us": _maybe("integer", "the same, while it is kept in time"),
         "senior_us": _maybe("integer", "seniority, where it is not the arrival, microseconds"),
         "split_from": _maybe("string", "the ticket that it was split off"),
+        "is_visual": _maybe("boolean", "the customer does not hear well: call visibly"),
     },
     kinds.TICKET_CALLED: {
         "rule": Field("string", "why this ticket: a name of shared.dispatch.reason"),
@@ -169,7 +176,10 @@ TICKET: Final[dict[str, dict[str, Field]]] = {
     kinds.TICKET_RECALLED: {"attempt": Field("integer", "1 for the first recall")},
     kinds.TICKET_STARTED: {"is_implied": Field("boolean", "nobody pressed a key for it")},
     kinds.TICKET_CLOSED: {"outcome": Field("string", "outcome of the profile")},
-    kinds.TICKET_NO_SHOW: {"recalls": Field("integer", "how often it was recalled before")},
+    kinds.TICKET_NO_SHOW: {
+        "recalls": Field("integer", "how often it was recalled before"),
+        "has_looked": _maybe("boolean", "somebody went and looked for the customer"),
+    },
     kinds.TICKET_RETURNED: {
         "senior_us": Field("integer", "seniority after the profile's credit, microseconds")
     },

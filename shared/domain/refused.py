@@ -260,3 +260,13 @@ class PhonePageEnded(RuleRefused):
 
     code = "phone_page_ended"
     sentence = "This page has ended with its visit. Take a new ticket at the entrance."
+
+
+class NobodyLooked(RuleRefused):
+    """A customer who does not hear well is not absent until somebody went and looked."""
+
+    code = "nobody_looked"
+    sentence = (
+        "The customer with %1 does not hear well. Go and look in the hall first; "
+        "if nobody is there, press the key once more."
+    )

@@ -44,7 +44,7 @@ class Ticket:
     ``service`` is the present need, ``needs`` all that are left, the present one first. ``pool``
     and ``until_us`` belong to a held ticket; an empty pool means that the customer asked to be
     called later. ``companions`` maps joined tickets to the needs they brought. ``bound_counter``
-    and ``bound_person`` name who alone may call it.
+    and ``bound_person`` name who alone may call it. ``is_visual``: the customer does not hear well.
     """
 
     id: str
@@ -81,6 +81,7 @@ class Ticket:
     joined_to: str = ""
     companions: dict[str, list[str]] = field(default_factory=dict)
     promise_us: tuple[int, int] | None = None
+    is_visual: bool = False
 
     @property
     def overtaken(self) -> int:

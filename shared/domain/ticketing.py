@@ -44,6 +44,7 @@ def issue(
     customer: str = "",
     counter: str = "",
     person: str = "",
+    is_visual: bool = False,
 ) -> list[Event]:
     """A new ticket for a service, and for ``more_needs`` after it.
 
@@ -51,6 +52,7 @@ def issue(
     earlier when the arrival is reported late. ``items`` is the number of transactions.
     ``customer`` is a pseudonymous key: other tickets of the same customer are noticed (``also``).
     ``counter`` or ``person`` binds the ticket to one counter or to one member of staff.
+    ``is_visual``: the customer does not hear well, and must see the call.
 
     Raises:
         ServiceUnknown, SegmentUnknown, ServiceNotOffered, CounterUnknown: no such thing here.
@@ -87,6 +89,8 @@ def issue(
         data["to_counter"] = counter
     if person:
         data["to_person"] = person
+    if is_visual:
+        data["is_visual"] = True
     return [Event(kinds.TICKET_ISSUED, at_us, recorded_us, ticket, "", "", data)]
 
 

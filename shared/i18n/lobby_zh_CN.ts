@@ -3674,6 +3674,10 @@
             <numerusform>%1，按本行规则（等了 %2 分），先于早到的 %n 位：%3</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, hard of hearing</source>
+        <translation>%1，听力不便</translation>
+    </message>
     <message numerus="yes">
         <source>%n missed calls</source>
         <translation>
@@ -4119,6 +4123,10 @@
     <message>
         <source>customer is here: starts the clock (F2 implies it)</source>
         <translation>客户已到：开始计时（F2 已含此步）</translation>
+    </message>
+    <message>
+        <source>does not hear well: wave, or walk over</source>
+        <translation>听力不便：请招手或走过去叫</translation>
     </message>
     <message>
         <source>finish this customer first</source>
@@ -4952,6 +4960,10 @@
     <message>
         <source>The customer of ticket %1 is at a counter now with another ticket. Call it later.</source>
         <translation>%1 号客户正持另一张号票在窗口办理。请稍后再叫。</translation>
+    </message>
+    <message>
+        <source>The customer with %1 does not hear well. Go and look in the hall first; if nobody is there, press the key once more.</source>
+        <translation>持 %1 号的客户听力不便。请先到大厅看一看；确实没有人，再按一次该键。</translation>
     </message>
     <message>
         <source>The database cannot be used: %1. Nothing was changed; try again.</source>

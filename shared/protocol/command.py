@@ -34,6 +34,9 @@ class IssueTicket(Request):
         repr=False,
         description="checks this appointment in; then what was booked counts, not the rest here",
     )
+    needs_visual_call: bool = Field(
+        default=False, description="does not hear well: a person looks before any no-show"
+    )
     customer_ref: CustomerRef | None = Field(
         default=None,
         repr=False,
@@ -46,6 +49,24 @@ class CloseTicket(Request):
 
     outcome: Identifier | None = Field(default=None, description="default: the usual outcome")
     whole_visit: bool = Field(default=False, description="needs that are left are given up")
+
+
+class NoShow(Request):
+    """POST tickets/{id}/no-show. The body may be left out."""
+
+    has_looked: bool = Field(
+        default=False,
+        description="somebody went and looked; needed where the customer does not hear well",
+    )
+
+
+class SetRush(Request):
+    """POST rush: one touch gives a ticket at the kiosks; it ends by itself."""
+
+    is_on: bool = True
+    minutes: int | None = Field(
+        default=None, ge=1, le=240, description="default: rush.lasts_min of the profile"
+    )
 
 
 class CancelTicket(Request):

@@ -47,6 +47,9 @@ class TicketView(Message):
     companions: tuple[TicketName, ...] = Field(default=(), description="tickets that go along")
     due_at: datetime | None = Field(default=None, description="booked time of an appointment")
     appointment: str | None = None
+    needs_visual_call: bool = Field(
+        default=False, description="does not hear well: call visibly, look before a no-show"
+    )
     also: tuple[str, ...] = Field(
         default=(),
         description="numbers of the same customer's other tickets; on issue, and for staff devices",
@@ -145,6 +148,7 @@ class Call(Message):
     is_recall: bool = False
     segment: str = Field(default="", description="empty: an older server does not say")
     language: str = Field(default="", description="of the slip; empty likewise")
+    needs_visual_call: bool = Field(default=False, description="the customer does not hear well")
 
 
 class SuspendedService(Message):
@@ -153,6 +157,19 @@ class SuspendedService(Message):
     service: str
     reason: str
     since: datetime
+
+
+class RushView(Message):
+    """Many people at the door: one touch gives a ticket at the kiosks, until then."""
+
+    until: datetime
+    cause: str = Field(description="lead or rate")
+
+
+class RushResult(Message):
+    """Answer to POST rush."""
+
+    rush: RushView | None = Field(default=None, description="none: it is over")
 
 
 class LobbyView(Message):
@@ -177,6 +194,7 @@ class LobbyView(Message):
     )
     incidents: tuple[IncidentView, ...] = Field(default=(), description="going on, oldest first")
     suspended: tuple[SuspendedService, ...] = ()
+    rush: RushView | None = Field(default=None, description="none: the usual way")
     missed: tuple[TicketView, ...] = Field(
         default=(), description="no-shows that may come back, newest first"
     )

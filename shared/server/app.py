@@ -23,6 +23,7 @@ from shared.server.routes import (
     probes,
     profile,
     reports,
+    rush,
     sessions,
     stand_in,
     tickets,
@@ -55,6 +56,7 @@ def create_app(house: House) -> FastAPI:
         stand_in,
         sessions,
         reports,
+        rush,
         profile,
     ):
         app.include_router(routes.router, prefix=PREFIX)

@@ -86,14 +86,18 @@ def close(lobby: Lobby, now_us: int, ticket: str, request: CloseTicket, actor: A
     return ticket_decision(ticket, events)
 
 
-def no_show(lobby: Lobby, now_us: int, ticket: str, actor: Actor) -> Decision:
+def no_show(
+    lobby: Lobby, now_us: int, ticket: str, actor: Actor, *, has_looked: bool = False
+) -> Decision:
     """The called customer did not come.
 
     Raises:
         TicketUnknown, TicketStateWrong, RecallsMissing, CounterAlreadyOpen (somebody else's).
+        NobodyLooked: for a customer who does not hear well.
     """
     refuse_foreign_ticket(lobby, ticket, actor)
-    return ticket_decision(ticket, calling.no_show(lobby.branch, now_us, ticket=ticket))
+    events = calling.no_show(lobby.branch, now_us, ticket=ticket, has_looked=has_looked)
+    return ticket_decision(ticket, events)
 
 
 def return_(lobby: Lobby, now_us: int, ticket: str) -> Decision:

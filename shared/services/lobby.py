@@ -172,4 +172,5 @@ def _call(entry: Entry) -> Call:
         is_recall=entry.event.kind == kinds.TICKET_RECALLED,
         segment=entry.ticket.segment if entry.ticket else "",
         language=entry.ticket.language if entry.ticket else "",
+        needs_visual_call=entry.ticket.is_visual if entry.ticket else False,
     )

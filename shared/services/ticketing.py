@@ -11,6 +11,7 @@ from shared.services.answering import ticket_decision
 from shared.services.decision import Decision, PhoneToken
 from shared.services.lobby import Lobby
 from shared.services.ports import Ids
+from shared.services.rushing import by_rate
 from shared.services.views import ticket_with_also
 
 #: The public address of a ticket's phone page, from its token.
@@ -46,8 +47,9 @@ def issue(
         counter=request.counter or "",
         person=request.person or "",
         customer=customer,
+        is_visual=request.needs_visual_call,
     )
-    return issued_decision(events, phone, phone_address)
+    return issued_decision([*events, *by_rate(lobby, now_us)], phone, phone_address)
 
 
 def issued_decision(

@@ -23,6 +23,7 @@ from shared.protocol.lobby import (
 from shared.services.incidents import going_on
 from shared.services.lobby import Lobby
 from shared.services.phone_rights import later_min, rights
+from shared.services.rushing import rush_view
 
 
 def ticket_view(ticket: Ticket, branch: Branch) -> TicketView:
@@ -55,6 +56,7 @@ def ticket_view(ticket: Ticket, branch: Branch) -> TicketView:
         companions=tuple(_name(branch, each) for each in ticket.companions),
         due_at=None if due_us is None else to_datetime(branch.midnight_us + due_us),
         appointment=ticket.appointment or None,
+        needs_visual_call=ticket.is_visual,
     )
 
 
@@ -185,6 +187,7 @@ def lobby_view(
         held=tuple(ticket_view(t, branch) for t in branch.held.values()),
         incidents=going_on(lobby),
         suspended=suspended(lobby),
+        rush=rush_view(lobby, now_us),
         missed=tuple(ticket_view(t, branch) for t in missed(lobby)),
         queue=None if counter is None else queue_for(lobby, now_us, counter, waiting),
     )

@@ -218,9 +218,9 @@ class FakeClient(FakeDoor):
         """Serving."""
         return self._ticket("start_ticket", ticket, "serving")
 
-    def no_show(self, ticket: str) -> Reply:
-        """No-show."""
-        return self._ticket("no_show", ticket, "no_show")
+    def no_show(self, ticket: str, *, has_looked: bool = False) -> Reply:
+        """No-show; that somebody looked is noted."""
+        return self._ticket("no_show", ticket, "no_show", *(["looked"] if has_looked else []))
 
     def return_ticket(self, ticket: str) -> Reply:
         """Waiting again."""

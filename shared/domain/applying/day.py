@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from shared.domain import event as kinds
-from shared.domain.branch import Branch, Incident, Lease
+from shared.domain.branch import Branch, Incident, Lease, Rush
 from shared.domain.calendar import ORDINARY
 from shared.domain.counter import Counter, CounterState, PausePlan
 from shared.domain.event import Event, names, optional_text, optional_whole, whole, wholes
@@ -173,6 +173,12 @@ def _refresh_all(branch: Branch) -> None:
         branch.refresh(counter)
 
 
+def rush_changed(branch: Branch, event: Event) -> None:
+    """Kiosks give tickets at one touch until then, or not any more."""
+    until_us = optional_whole(event, "until_us")
+    branch.rush = Rush(until_us, str(event.data["cause"])) if until_us is not None else None
+
+
 def nothing(_branch: Branch, _event: Event) -> None:
     """Events that inform people and change no state."""
 
@@ -205,4 +211,5 @@ HANDLERS = {
     kinds.PRINT_FAILED: nothing,
     kinds.PRINT_UNKNOWN: nothing,
     kinds.DEVICE_REPORTED: nothing,
+    kinds.RUSH_CHANGED: rush_changed,
 }

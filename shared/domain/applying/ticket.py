@@ -13,7 +13,16 @@ from shared.domain.ticket import CALLED, CLOSED, SERVING, Ticket, TicketState
 
 #: What the event of a ticket says only where there is something out of the ordinary.
 SELDOM: Final = frozenset(
-    {"senior_us", "due_us", "items", "appointment", "customer", "to_counter", "to_person"}
+    {
+        "senior_us",
+        "due_us",
+        "items",
+        "appointment",
+        "customer",
+        "to_counter",
+        "to_person",
+        "is_visual",
+    }
 )
 
 
@@ -54,6 +63,7 @@ def issued(branch: Branch, event: Event) -> None:
 
 def _add_seldom(branch: Branch, ticket: Ticket, event: Event) -> None:
     """What most tickets do not have: an appointment, transactions, a binding, a customer."""
+    ticket.is_visual = event.data.get("is_visual") is True
     senior_us = optional_whole(event, "senior_us")
     if senior_us is not None:
         ticket.row[T_SENIOR_US] = branch.since_midnight(senior_us)

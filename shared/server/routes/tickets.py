@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from shared.domain.refused import AppointmentUnknown
-from shared.protocol.command import CancelTicket, CloseTicket, IssueTicket, RateTicket
+from shared.protocol.command import CancelTicket, CloseTicket, IssueTicket, NoShow, RateTicket
 from shared.protocol.lobby import TicketIssued, TicketView
 from shared.server.dependencies import (
     Branch,
@@ -96,10 +96,14 @@ async def close(
 
 
 @router.post("/{ticket}/no-show", response_model=TicketView, responses=REFUSALS)
-async def no_show(ticket: TicketId, actor: Server, running: Running) -> Response:
+async def no_show(
+    ticket: TicketId, actor: Server, running: Running, body: NoShow | None = None
+) -> Response:
     """The called customer did not come."""
+    has_looked = body is not None and body.has_looked
     return await running.run(
-        actor, lambda lobby, now_us: calling.no_show(lobby, now_us, ticket, actor)
+        actor,
+        lambda lobby, now_us: calling.no_show(lobby, now_us, ticket, actor, has_looked=has_looked),
     )
 
 

@@ -211,6 +211,18 @@ def test_no_show_waits_for_the_minimum_of_recalls(desk: Desk, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: desk.presenter.scene.phase is Phase.FREE)
 
 
+def test_somebody_looks_before_a_deaf_customer_is_marked_absent(desk: Desk, qtbot: QtBot) -> None:
+    deaf = scenes.called(recalls=1).model_copy(update={"needs_visual_call": True})
+    desk.show(scenes.lobby(110, ticket=deaf))
+    desk.presenter.no_show()
+    assert desk.names == []
+    assert desk.presenter.message is not None
+    assert desk.presenter.message.failure.code == "nobody_looked"
+    desk.presenter.no_show()
+    assert desk.client.calls == [("no_show", "t-a047", "looked")]
+    qtbot.waitUntil(lambda: desk.presenter.scene.phase is Phase.FREE)
+
+
 def test_pause_and_resume(desk: Desk, qtbot: QtBot) -> None:
     desk.presenter.pause("lunch")
     qtbot.waitUntil(lambda: desk.presenter.scene.phase is Phase.PAUSED)

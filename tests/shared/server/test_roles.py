@@ -92,6 +92,7 @@ POST   incidents                           desk       in_charge
 POST   incidents/{incident}/end            desk       in_charge
 POST   services/{service}/suspend          desk       in_charge
 POST   services/{service}/resume           desk       in_charge
+POST   rush                                desk       in_charge
 
 POST   profile                             admin      nobody
 
