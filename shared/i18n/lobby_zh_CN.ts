@@ -2565,6 +2565,10 @@
         <translation>%1 不早于 %2。</translation>
     </message>
     <message>
+        <source>%1 is too short for a cash van of %2 minutes. Allow more time.</source>
+        <translation>%1 容不下 %2 分钟的接送款。请放宽时间。</translation>
+    </message>
+    <message>
         <source>%1. Correct the %2 there.</source>
         <translation>%1。请改正该处的 %2。</translation>
     </message>
@@ -2615,6 +2619,10 @@
     <message>
         <source>%1: the profile leads none of these customers to a machine. Add a way of the kind machine to the service there, or remove this line.</source>
         <translation>%1：网点配置不会把这些客户引导到自助机。请在配置的该业务中加上 machine 类的途径，或删去本行。</translation>
+    </message>
+    <message>
+        <source>%1: there is no column “person”. Write one line for each.</source>
+        <translation>%1：没有“person”这一列。请每人写一行。</translation>
     </message>
     <message>
         <source>%1: there is no “%2”. %3</source>
@@ -2697,6 +2705,26 @@
         <translation>late 与 lateness 要一起写。</translation>
     </message>
     <message>
+        <source>Nobody has the number “%1”. %2</source>
+        <translation>没有工号“%1”。%2</translation>
+    </message>
+    <message>
+        <source>Nobody is left to open the branch. Name fewer who are away.</source>
+        <translation>没有人可以开门营业。请少填几位缺勤人员。</translation>
+    </message>
+    <message>
+        <source>Nobody who is in does “%1”, so nobody may go to the cash van.</source>
+        <translation>到岗人员中没有人能办“%1”，无人可去接送款。</translation>
+    </message>
+    <message>
+        <source>Nobody who is in has the number “%1”. %2</source>
+        <translation>到岗人员中没有工号“%1”。%2</translation>
+    </message>
+    <message>
+        <source>Nobody who may go to the cash van is at a counter between %1 and %2. Allow another time, or somebody else.</source>
+        <translation>%1 至 %2 之间，可以去接送款的人都不在柜台。请换个时间或换人。</translation>
+    </message>
+    <message>
         <source>Pauses_per_shift and pause go together.</source>
         <translation>pauses_per_shift 与 pause 要一起写。</translation>
     </message>
@@ -2711,6 +2739,10 @@
     <message>
         <source>The list is too short; name more</source>
         <translation>列表太短，请多写几项</translation>
+    </message>
+    <message>
+        <source>There is no service “%1”. %2</source>
+        <translation>没有“%1”这项业务。%2</translation>
     </message>
     <message>
         <source>Write %1</source>
@@ -2831,6 +2863,10 @@
     <message>
         <source>the first line must be %1.</source>
         <translation>第一行必须是 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” is no time for the cash van. Write it as 10:00-11:30.</source>
+        <translation>“%1”不是接送款的时间。请写成 10:00-11:30。</translation>
     </message>
 </context>
 <context>
@@ -4311,6 +4347,101 @@
     <message>
         <source>to the next key; Enter or Space presses it</source>
         <translation>到下一个按键，回车或空格按下</translation>
+    </message>
+</context>
+<context>
+    <name>Tomorrow</name>
+    <message>
+        <source>%1 changes counters at %2.</source>
+        <translation>%1 换柜台：%2。</translation>
+    </message>
+    <message>
+        <source>%1 goes to the cash van at %2.</source>
+        <translation>%1 于 %2 去接送款。</translation>
+    </message>
+    <message>
+        <source>%1 has lunch at %2 instead of %3.</source>
+        <translation>%1 改在 %2 用餐，原为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 sits at counter %2 instead of %3.</source>
+        <translation>%1 改坐 %2 号柜台，原为 %3 号。</translation>
+    </message>
+    <message>
+        <source>%1, if nobody does anything: mean wait %2 min, %3 wait over %4 min, %5 go unserved, the day costs %6 %7.</source>
+        <translation>%1，如不调整：平均等候 %2 分钟，%3 等候超过 %4 分钟，%5 人未办离开，当天成本 %6 %7。</translation>
+    </message>
+    <message>
+        <source>&gt; %1 min
+points</source>
+        <translation>&gt; %1 分钟
+百分点</translation>
+    </message>
+    <message>
+        <source>Borrow somebody for counter %1 all day, lunch at %2.</source>
+        <translation>借调一人全天坐 %1 号柜台，%2 用餐。</translation>
+    </message>
+    <message>
+        <source>Borrow somebody for counter %1 all day.</source>
+        <translation>借调一人全天坐 %1 号柜台。</translation>
+    </message>
+    <message>
+        <source>By chance alone it could be no better than doing nothing.</source>
+        <translation>差别可能只是偶然，未必比不调整好。</translation>
+    </message>
+    <message>
+        <source>Cut short: the best so far.</source>
+        <translation>提前结束：目前最好的方案。</translation>
+    </message>
+    <message>
+        <source>Differences to doing nothing on %1 fresh days, the same customers; ± half-width of the 95 % interval. %2 plans looked at in %3 s.</source>
+        <translation>与不调整相比，在 %1 个未用于搜索的模拟日、同样的客户；± 为 95 % 区间半宽。%3 秒内比较了 %2 个方案。</translation>
+    </message>
+    <message>
+        <source>No plan keeps everything that has to be kept. Allow borrowing, or fewer at counters.</source>
+        <translation>没有方案能满足全部要求。请允许借调，或减少在柜人数。</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>方案 %1</translation>
+    </message>
+    <message>
+        <source>That breaks what has to be kept (people at counters, dual control, lunches).</source>
+        <translation>这样不合要求（在柜人数、双人管控、用餐）。</translation>
+    </message>
+    <message>
+        <source>cost a day
+%1</source>
+        <translation>每天成本
+%1</translation>
+    </message>
+    <message>
+        <source>mean wait
+min</source>
+        <translation>平均等候
+分钟</translation>
+    </message>
+    <message>
+        <source>other counters</source>
+        <translation>调整柜台</translation>
+    </message>
+    <message>
+        <source>other times</source>
+        <translation>调整时间</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>somebody lent</source>
+        <translation>借调一人</translation>
+    </message>
+    <message>
+        <source>unserved
+a day</source>
+        <translation>未办离开
+每天</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,28 @@ def tally(people: Ints, first: Ints, sums: Sums, grid: Grid, limits_us: Sequence
     )
 
 
+def whole_days(sums: Sums, grid: Grid, limits_us: Sequence[int]) -> Tally:
+    """The same sums of whole days and of everybody together, which the kernel makes itself.
+
+    Quicker than ``tally``: days are lived without keeping outcomes. ``grid`` has one cell.
+    """
+    figures = sums.figures.sum(axis=1)[:, None, None, :]
+    limits = figures[..., many.F_LIMITS :]
+    return Tally(
+        grid=grid,
+        limits_s=tuple(limit / SECOND_US for limit in limits_us),
+        arrived=figures[..., many.F_ARRIVED],
+        called=figures[..., many.F_CALLED],
+        left=figures[..., many.F_LEFT],
+        wait_s=figures[..., many.F_WAIT_US] / SECOND_US,
+        within=limits[..., 0::2],
+        counted=limits[..., 1::2],
+        serving_s=sums.desks[:, :, 0] / SECOND_US,
+        open_s=sums.desks[:, :, 1] / SECOND_US,
+        ends_s=sums.days[:, many.T_LAST_US] / SECOND_US,
+    )
+
+
 def joined(parts: Sequence[Tally]) -> Tally:
     """The days of several tallies one after another."""
     first = parts[0]

@@ -27,7 +27,7 @@ from simulator.model.roster import to_shifts
 from simulator.model.scenario_day import hours_on
 from simulator.model.scenario_staff import Staffing
 from simulator.model.shift import all_day
-from simulator.planning.tally import Grid, Tally, joined, tally
+from simulator.planning.tally import Grid, Tally, joined, tally, whole_days
 
 #: Customers who are drawn and lived at once; a hundred megabytes of rows.
 AT_ONCE: Final = 500_000
@@ -79,8 +79,16 @@ class Trial:
         """
         return tally(self.people, self.first, self.live(plan), self.grid, self.limits_us)
 
+    def whole_days(self, plan: Plan | None = None) -> Tally:
+        """As ``tally``, of whole days and everybody together: a third quicker."""
+        grid = replace(self.grid, count=1, group=np.zeros_like(self.grid.group), names=("branch",))
+        return whole_days(self._live(plan, keeps_outcomes=False), grid, self.limits_us)
+
     def live(self, plan: Plan | None = None) -> Sums:
         """What ``tally`` is made of: the outcome of everybody (a row as in ``people``)."""
+        return self._live(plan, keeps_outcomes=True)
+
+    def _live(self, plan: Plan | None, *, keeps_outcomes: bool) -> Sums:
         other = self.plan if plan is None else plan
         _check_played(other)
         courses = draw_courses(other, self.seed, range(self.days))
@@ -90,7 +98,7 @@ class Trial:
             self.first,
             limits_us=self.limits_us,
             threads=os.cpu_count() or 1,
-            keeps_outcomes=True,
+            keeps_outcomes=keeps_outcomes,
         )
 
 

@@ -14,9 +14,12 @@ from rich.console import Console
 from simulator.experiment.interval import Interval
 from simulator.model.plan import Plan, load_plan, to_plan
 from simulator.planning.cost.prices import load_prices
-from simulator.planning.tomorrow.choices import Choice, Choices, Constraints
+from simulator.planning.tomorrow.choice import Choice
+from simulator.planning.tomorrow.choices import Choices
+from simulator.planning.tomorrow.constraints import Constraints
+from simulator.planning.tomorrow.judge import RUNGS, Judge, billed
 from simulator.planning.tomorrow.people import people_of, without
-from simulator.planning.tomorrow.search import RUNGS, Judge, billed, plans_for
+from simulator.planning.tomorrow.search import plans_for
 from simulator.planning.trial import fresh_tally, staffed
 
 BRANCHES = ("city", "neighbourhood")

@@ -3,13 +3,16 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from shared.config.naming import suggestion
 from shared.config.profile import CounterTable
 from shared.domain.errors import FileUnreadable, InputInvalid
+from shared.domain.phrase import phrase
 from simulator.model.plan import Plan
-from simulator.model.scenario_staff import Staffing
+from simulator.model.scenario_staff import Pause, Staffing
+from simulator.planning.clock import minute_of
 
 
 class PeopleInvalid(InputInvalid):
@@ -19,29 +22,46 @@ class PeopleInvalid(InputInvalid):
     sentence = "%1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
-    """One line of the staffing with the staff number; ``skills`` are services.
+    """Who works tomorrow: the staff number, their lines of the staffing in order, their skills.
 
-    Somebody can do what the counters where they usually sit serve, or the line's own services.
+    Somebody can do what the counters where they usually sit serve, or the lines' own services.
     """
 
     number: str
-    line: Staffing
+    lines: tuple[Staffing, ...]
     skills: frozenset[str]
+
+    @cached_property
+    def lunch(self) -> Pause | None:
+        """The first planned pause of the day."""
+        return next((pause for line in self.lines for pause in line.pauses), None)
+
+    @cached_property
+    def lunch_min(self) -> int:
+        """How long it lasts, minutes; 0 without one."""
+        lunch = self.lunch
+        return minute_of(lunch.ends) - minute_of(lunch.begins) if lunch else 0
 
 
 def people_of(plan: Plan) -> tuple[Person, ...]:
-    """Everybody in the plan's staffing, one for each line; every counter where it has none."""
+    """Everybody in the plan's staffing; where it has none, somebody at every counter.
+
+    Whoever stands in several lines moves during the day: one person with several lines.
+    """
     counters = {counter.id: counter for counter in plan.profile.counters}
     lines = plan.scenario.staffing or tuple(Staffing(counter=name) for name in counters)
-    numbers = [shift.staff for shift in plan.shifts]
-    own: dict[str, set[str]] = {}
-    for number, line in zip(numbers, lines, strict=True):
-        own.setdefault(number, set()).update(line.services or served_at(counters[line.counter]))
+    own: dict[str, list[Staffing]] = {}
+    for shift, line in zip(plan.shifts, lines, strict=True):
+        own.setdefault(shift.staff, []).append(line)
     return tuple(
-        Person(number, line, frozenset(own[number]))
-        for number, line in zip(numbers, lines, strict=True)
+        Person(
+            number,
+            tuple(sorted(mine, key=lambda line: line.opens or "")),
+            frozenset(s for x in mine for s in x.services or served_at(counters[x.counter])),
+        )
+        for number, mine in own.items()
     )
 
 
@@ -60,10 +80,11 @@ def without(people: Sequence[Person], absent: Sequence[str]) -> tuple[Person, ..
     numbers = [person.number for person in people]
     for number in absent:
         if number not in numbers:
-            raise PeopleInvalid(f"Nobody has the number “{number}”. {suggestion(number, numbers)}")
+            nearest = suggestion(number, numbers)
+            raise PeopleInvalid(phrase("Nobody has the number “%1”. %2", number, nearest))
     found = tuple(person for person in people if person.number not in absent)
     if not found:
-        raise PeopleInvalid("Nobody is left to open the branch. Name fewer who are away.")
+        raise PeopleInvalid(phrase("Nobody is left to open the branch. Name fewer who are away."))
     return found
 
 
@@ -80,7 +101,8 @@ def read_present(path: Path, people: Sequence[Person]) -> tuple[str, ...]:
     except OSError as error:
         raise FileUnreadable(path, error.strerror or error) from error
     if not rows or "person" not in rows[0]:
-        raise PeopleInvalid(f"{path.name}: there is no column “person”. Write one line for each.")
+        reason = phrase("%1: there is no column “person”. Write one line for each.", path.name)
+        raise PeopleInvalid(reason)
     present = {(row["person"] or "").strip() for row in rows}
     strangers = present - {person.number for person in people}
     if strangers:

@@ -73,3 +73,13 @@ def test_what_the_kernel_does_not_play_is_refused_in_a_sentence(
     monkeypatch.setitem(LACKING, "tea at four", lambda _: True)
     with pytest.raises(NotPlayed, match="tea at four"):
         Trial(load_plan("city"), 2, seed=1)
+
+
+def test_whole_days_are_the_tally_of_everybody() -> None:
+    trial = Trial(load_plan("city-full"), 8, seed=3)
+    whole, fine = trial.whole_days(), trial.tally()
+    for name in ("arrived", "called", "left", "wait_s", "within", "counted"):
+        one, other = (getattr(each, name).sum(axis=(1, 2)) for each in (whole, fine))
+        assert one == pytest.approx(other)
+    for name in ("serving_s", "open_s", "ends_s"):
+        assert (getattr(whole, name) == getattr(fine, name)).all()

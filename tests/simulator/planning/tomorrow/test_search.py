@@ -10,14 +10,15 @@ from typer.testing import CliRunner
 from simulator.command import sim
 from simulator.model.plan import load_plan
 from simulator.planning.cost.prices import load_prices
-from simulator.planning.tomorrow import search
-from simulator.planning.tomorrow.choices import Choices, Constraints
+from simulator.planning.tomorrow import judge, search
+from simulator.planning.tomorrow.choices import Choices
+from simulator.planning.tomorrow.constraints import Constraints
 from simulator.planning.tomorrow.people import people_of, without
 
 
 @pytest.fixture(autouse=True)
 def _few_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "RUNGS", (15, 30, 60, 120))
+    monkeypatch.setattr(judge, "RUNGS", (15, 30, 60, 120))
 
 
 def test_plans_are_ranked_and_the_first_is_better_than_doing_nothing() -> None:
@@ -65,3 +66,20 @@ def test_the_command_writes_the_first_plan_as_a_scenario(tmp_path: Path) -> None
     ]
     unknown = CliRunner().invoke(sim, ["tomorrow", "neighbourhood", "--absent", "9"])
     assert unknown.exit_code != 0
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "goes to the cash van at 10:"), ("zh", "去接送款。")]
+)
+def test_the_cash_van_is_in_every_plan_in_both_languages(
+    language: str, says: str, tmp_path: Path
+) -> None:
+    figures = tmp_path / "tomorrow.json"
+    options = ["--van", "10:00-11:00", "--no-borrow", "--fresh-days", "20", "--language", language]
+    result = CliRunner().invoke(
+        sim, ["tomorrow", "neighbourhood", *options, "--json", str(figures)]
+    )
+    assert result.exit_code == 0, result.output
+    plans = json.loads(figures.read_text())["plans"]
+    assert all(sum(says in each for each in plan["what_to_do"][language]) == 1 for plan in plans)
+    assert says in result.output

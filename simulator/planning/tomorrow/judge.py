@@ -1,0 +1,68 @@
+"""What a choice costs: the day's bill on few days or on many."""
+
+import json
+from dataclasses import astuple, replace
+from typing import Final
+
+import numpy as np
+
+from simulator.model.plan import Plan
+from simulator.planning.cost.bill import ITEMS, Bill, Item, bill
+from simulator.planning.cost.prices import Prices
+from simulator.planning.journal import Journal
+from simulator.planning.tally import Tally
+from simulator.planning.tomorrow.choice import Choice
+from simulator.planning.tomorrow.choices import Choices
+from simulator.planning.trial import Trial, staffed
+
+#: Days of each rung.
+RUNGS: Final = (50, 150, 500, 1500)
+
+
+class Judge:
+    """What a choice costs on a rung's days: staff, overtime, lost customers, waiting."""
+
+    def __init__(
+        self, choices: Choices, prices: Prices, seed: int, journal: Journal | None = None
+    ) -> None:
+        self.choices, self._prices, self._seed = choices, prices, seed
+        self._journal = journal or Journal(None, {})
+        self._trials: dict[int, Trial] = {}
+        self._seen: dict[tuple[int, Choice], float] = {}
+
+    @property
+    def last(self) -> int:
+        """The number of the last rung."""
+        return len(RUNGS) - 1
+
+    @property
+    def looked_at(self) -> int:
+        """Different choices so far."""
+        return len({choice for _, choice in self._seen})
+
+    def cost(self, choice: Choice, rung: int) -> float:
+        """What a mean day costs."""
+        key = (rung, choice)
+        if key not in self._seen:
+            question = json.dumps([rung, *astuple(choice)])
+            self._seen[key] = self._journal.number(question, lambda: self._lived(choice, rung))
+        return self._seen[key]
+
+    def _lived(self, choice: Choice, rung: int) -> float:
+        if rung not in self._trials:
+            plan = self.choices.plan
+            self._trials[rung] = Trial(plan, RUNGS[rung], self._seed * 1_000 + rung)
+        plan = staffed(self.choices.plan, self.choices.lines(choice))
+        tally = self._trials[rung].whole_days(plan)
+        return billed(plan, tally, self._prices, self.choices.day.errands_h).a_day()
+
+
+def billed(plan: Plan, tally: Tally, prices: Prices, errands_h: float = 0.0) -> Bill:
+    """The bill; whoever is sent home unserved in the evening counts like who left.
+
+    The hours of errands are paid, unlike other pauses.
+    """
+    found = bill(plan, replace(tally, left=tally.arrived - tally.called), prices)
+    paid = np.zeros_like(found.by_day)
+    paid[:, ITEMS.index(Item.STAFF)] = errands_h * prices.staff_per_hour.value
+    return replace(found, by_day=found.by_day + paid)
