@@ -474,6 +474,10 @@
         <translation>客流为平常的 %1%。</translation>
     </message>
     <message>
+        <source>%1 a day</source>
+        <translation>%1/天</translation>
+    </message>
+    <message>
         <source>%1 counters, %2</source>
         <translation>%1 个窗口，%2</translation>
     </message>
@@ -492,6 +496,10 @@
     <message>
         <source>%1 – Branch Lobby</source>
         <translation>%1 – Branch Lobby</translation>
+    </message>
+    <message>
+        <source>%1, the same customers</source>
+        <translation>%1，同样的客户</translation>
     </message>
     <message>
         <source>%1, what if</source>
@@ -618,6 +626,10 @@
         <translation>违反规则 %1 处。</translation>
     </message>
     <message>
+        <source>CNY</source>
+        <translation>元</translation>
+    </message>
+    <message>
         <source>Change %1</source>
         <translation>改 %1</translation>
     </message>
@@ -640,6 +652,10 @@
     <message>
         <source>Closes</source>
         <translation>关</translation>
+    </message>
+    <message>
+        <source>Costs the bank</source>
+        <translation>银行支出</translation>
     </message>
     <message>
         <source>Counter</source>
@@ -752,6 +768,18 @@
     <message>
         <source>In a full hall</source>
         <translation>客满时</translation>
+    </message>
+    <message>
+        <source>In a year of %1 days B brings the bank %2 ± %3 %4.</source>
+        <translation>按一年 %1 天计，B 为银行省下 %2 ± %3 %4。</translation>
+    </message>
+    <message>
+        <source>In a year of %1 days B costs the bank %2 ± %3 %4 more.</source>
+        <translation>按一年 %1 天计，B 让银行多花 %2 ± %3 %4。</translation>
+    </message>
+    <message>
+        <source>In money no difference is shown.</source>
+        <translation>金额上看不出差别。</translation>
     </message>
     <message>
         <source>It saves %1 staff hours a day.</source>
@@ -1150,6 +1178,10 @@
         <translation>这是一家样例网点的发薪日。方案 A 是现状。按“改 B”做一个方案 B。</translation>
     </message>
     <message>
+        <source>This scenario says of nobody that a machine would do.</source>
+        <translation>这个情景里没有人可以用自助机。</translation>
+    </message>
+    <message>
         <source>Thu</source>
         <translation>周四</translation>
     </message>
@@ -1244,6 +1276,10 @@
     <message>
         <source>Who works when on this day</source>
         <translation>当天每人的班次</translation>
+    </message>
+    <message>
+        <source>With waiting time</source>
+        <translation>加上等候时间</translation>
     </message>
     <message>
         <source>Write the file</source>
@@ -1508,10 +1544,6 @@
     <message>
         <source>the same as A</source>
         <translation>与 A 相同</translation>
-    </message>
-    <message>
-        <source>the same customers</source>
-        <translation>同样的客户</translation>
     </message>
     <message>
         <source>the title is missing.</source>
@@ -2655,6 +2687,10 @@
     <message>
         <source>%1: “%2” stands in %3 too. Keep one of them.</source>
         <translation>%1：“%2”在 %3 中也有。请只留一个。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” stands there twice. Join the two.</source>
+        <translation>%1：“%2”出现了两次。请合并。</translation>
     </message>
     <message>
         <source>An appointment is for one service and one transaction. Remove items and need.</source>

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from shared.config.check import problems
 from shared.config.naming import no_such, suggestion
 from shared.config.profile import Profile
 from shared.domain.phrase import phrase
 from shared.domain.rules import Rules
+from simulator.model.machine_count import with_machines
 from simulator.model.machine_ways import machine_way
 from simulator.model.scenario import Scenario
 from simulator.model.scenario_hall import Layout, SelfService
@@ -15,6 +17,7 @@ def hall_problems(scenario: Scenario, profile: Profile, rules: Rules) -> Iterato
     """Every contradiction about zones, ways and machines as one sentence."""
     for number, line in enumerate(scenario.self_service, start=1):
         yield from _machine(f"self_service.{number}", line, rules)
+    yield from _counts(scenario, profile)
     if scenario.layout is not None:
         yield from _layout(scenario.layout, profile)
 
@@ -33,6 +36,19 @@ def _machine(place: str, line: SelfService, rules: Rules) -> Iterator[str]:
             "machine to the service there, or remove this line.",
             place,
         )
+
+
+def _counts(scenario: Scenario, profile: Profile) -> Iterator[str]:
+    """Machines of the profile, each once, and a profile that still fits together."""
+    known = [machine.id for machine in profile.machines]
+    mine = [line.machine for line in scenario.machines]
+    for number, name in enumerate(mine, start=1):
+        if name not in known:
+            yield no_such(f"machines.{number}.machine", name, known)
+        elif name in mine[: number - 1]:
+            yield phrase("%1: “%2” stands there twice. Join the two.", f"machines.{number}", name)
+    if scenario.machines and set(mine) <= set(known):
+        yield from problems(with_machines(profile, scenario.machines))
 
 
 def _layout(layout: Layout, profile: Profile) -> Iterator[str]:

@@ -13,6 +13,7 @@ from shared.domain.rules import Rules
 from shared.metrics.standard import Limit
 from simulator.model.changes import load_scenario, scenario_path
 from simulator.model.check_scenario import problems
+from simulator.model.machine_count import with_machines
 from simulator.model.other_policy import other_policy
 from simulator.model.roster import to_shifts
 from simulator.model.scenario import Scenario
@@ -57,12 +58,21 @@ def load_plan(name_or_path: str | Path) -> Plan:
         FileUnreadable: no such file.
         ScenarioInvalid, ProfileInvalid: the first thing that is wrong, with its place.
     """
+    return to_plan(*load_branch(name_or_path))
+
+
+def load_branch(name_or_path: str | Path) -> tuple[Scenario, Profile]:
+    """A scenario and its profile under the policy that it asks for, checked against each other.
+
+    Raises:
+        FileUnreadable, ScenarioInvalid, ProfileInvalid: as ``load_plan``.
+    """
     path = scenario_path(name_or_path)
     scenario = load_scenario(path)
     profile = _profile(scenario, path)
     for problem in problems(scenario, profile):
         raise ScenarioInvalid(path.name, problem)
-    return to_plan(scenario, profile)
+    return scenario, profile
 
 
 def _profile(scenario: Scenario, path: Path) -> Profile:
@@ -106,8 +116,13 @@ def _profile_path(named: str, scenario: Path) -> str | Path:
 
 
 def to_plan(scenario: Scenario, profile: Profile) -> Plan:
-    """The plan of a checked scenario (see ``problems``)."""
-    profile = _with_walks(profile, scenario)
+    """The plan of a checked scenario (see ``problems``).
+
+    Its profile has the scenario's walks and machines, its scenario therefore no machines any more.
+    """
+    profile = with_machines(_with_walks(profile, scenario), scenario.machines)
+    if scenario.machines:
+        scenario = scenario.model_copy(update={"machines": ()})
     rules = to_rules(profile)
     day = played_on(scenario, rules)
     hours = hours_on(profile, rules, day)

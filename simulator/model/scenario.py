@@ -18,6 +18,7 @@ from simulator.model.scenario_hall import (
     Groups,
     KioskTime,
     Layout,
+    MachineCount,
     RateStep,
     SelfService,
 )
@@ -190,6 +191,9 @@ class Scenario(Table):
         default=(),
         max_length=400,
         description="the first line that fits; default: nobody uses a machine",
+    )
+    machines: tuple[MachineCount, ...] = Field(
+        default=(), max_length=40, description="default: those of the profile, one of each"
     )
     layout: Layout | None = Field(
         default=None, description="default: no walks but the profile's from seat to counter"

@@ -68,6 +68,15 @@ class Announcement(Table):
     )
 
 
+class MachineCount(Table):
+    """How many there are of one of the profile's self-service machines."""
+
+    machine: Identifier
+    count: int = Field(
+        ge=0, le=20, description="1 as in the profile; 0: it is gone; more are alike"
+    )
+
+
 class SelfService(Table):
     """Customers whom a machine could serve. Machines, ways and their savings are the profile's.
 

@@ -58,8 +58,8 @@ class LayoutPage(QWidget):
         self._show_results()
 
     def _first(self) -> Ground:
-        case = self.session.case
-        return arranged(case.profile, max(1, self.session.drafts[1].scenario.kiosk.count))
+        draft = self.session.drafts[1]
+        return arranged(draft.hall, max(1, draft.scenario.kiosk.count))
 
     # ------------------------------------------------------------ building
 

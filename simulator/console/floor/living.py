@@ -11,7 +11,7 @@ def live_day(draft: Draft, seed: int, number: int) -> tuple[Ground, WatchedDay]:
     """A day of this plan and its ways; the recorded one as it was while nothing is changed."""
     case = draft.case
     plan = draft.plan()
-    ground = arranged(case.profile, max(1, draft.scenario.kiosk.count))
+    ground = arranged(draft.hall, max(1, draft.scenario.kiosk.count))
     if case.customers is None:
         events = run_day(plan, seed, number).events
     elif draft == begin(case):

@@ -16,6 +16,8 @@ QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-
     background: {c.panel}; border: 2px solid {c.accent}; }}
 QSlider:focus {{ border: {DESK.focus}px solid {c.accent}; border-radius: {DESK.radius}px; }}
 QSlider:disabled {{ background: transparent; }}
+QSlider::sub-page:horizontal:disabled {{ background: {c.outline}; }}
+QSlider::handle:horizontal:disabled {{ border-color: {c.outline}; }}
 QCheckBox {{ color: {c.text}; spacing: 8px; }}
 QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {c.line_strong};
     border-radius: 3px; background: {c.panel}; }}

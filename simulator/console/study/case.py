@@ -14,9 +14,9 @@ from shared.domain.event import Event
 from shared.domain.rules import Rules
 from shared.metrics.visit import HALF_HOUR_US
 from shared.reports.event_log import load_log
-from simulator.model.changes import load_scenario, scenario_path
+from simulator.model.changes import scenario_path
 from simulator.model.customer import Customer
-from simulator.model.plan import load_plan
+from simulator.model.plan import load_branch
 from simulator.model.scenario import Demand, Kiosks, Scenario, Share
 from simulator.model.scenario_day import hours_on, ticket_hours
 from simulator.model.scenario_staff import Pause, Staffing
@@ -61,17 +61,12 @@ def open_scenario(name_or_path: str) -> Case:
     Raises:
         FileUnreadable, ScenarioInvalid, ProfileInvalid: as ``load_plan``.
     """
-    plan = load_plan(name_or_path)
+    scenario, profile = load_branch(name_or_path)
     path = scenario_path(name_or_path)
     is_shipped = str(path) != str(name_or_path)
     named = str(name_or_path) if is_shipped else str(path.resolve())
-    # The plan's own profile has the walks and the policy in it already.
-    return Case(named, _whole(load_scenario(path)), plan.profile)
-
-
-def _whole(scenario: Scenario) -> Scenario:
-    """Without what the profile of the plan has taken over."""
-    return scenario.model_copy(update={"policy": None, "walks": ()})
+    # The profile has the policy in it already.
+    return Case(named, scenario.model_copy(update={"policy": None}), profile)
 
 
 def open_log(path: Path, profile: str, day: str | None = None) -> Case:

@@ -10,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.console.study.lives import Lives
+from simulator.console.study.money import bills
 from simulator.experiment.compare import EVERYBODY, Outcome
 from simulator.experiment.day_result import DayResult
 from simulator.experiment.interval import Interval, difference_interval, mean_interval
+from simulator.planning.cost.bill import ITEMS, MONEY
 
 #: Days are drawn again so often for the interval of a quantile's difference.
 RESAMPLED: Final = 400
@@ -35,7 +37,8 @@ class Verdict(StrEnum):
 class Row:
     """A figure of a working day under both plans. ``what`` and ``unit`` are keys for words.
 
-    ``limit_min`` belongs to "over". ``decimals``: how far it is worth reading.
+    ``limit_min`` belongs to "over", ``currency`` to money; ``decimals``: how far it is worth
+    reading.
     """
 
     what: str
@@ -44,16 +47,17 @@ class Row:
     difference: Interval
     limit_min: float = 0.0
     decimals: int = 1
+    currency: str = ""
 
     @property
     def verdict(self) -> Verdict:
-        """Less is better in every row; staff time costs."""
+        """Less is better in every row; staff time and the bank's money cost."""
         low, high = self.difference.low, self.difference.high
         if math.isnan(low):
             return Verdict.UNKNOWN
         if round(low, 9) <= 0 <= round(high, 9):
             return Verdict.SAME
-        if self.what == "staff":
+        if self.what in ("staff", "money"):
             return Verdict.COSTS if low > 0 else Verdict.SAVES
         return Verdict.WORSE if low > 0 else Verdict.BETTER
 
@@ -61,7 +65,15 @@ class Row:
 def differences(lives: Lives) -> tuple[Row, ...]:
     """The rows of two plans; nothing when only one was lived."""
     outcomes = lives.comparison.outcomes
-    return tuple(_rows(outcomes, lives.days)) if len(outcomes) == 2 else ()
+    return (*_rows(outcomes, lives.days), *_money(lives)) if len(outcomes) == 2 else ()
+
+
+def _money(lives: Lives) -> Iterator[Row]:
+    """What the bank pays and loses on a day, and the same with the time that customers wait."""
+    a, b = bills(lives)
+    for what, items in (("money", MONEY), ("whole", ITEMS)):
+        more = b.beyond(a, items)
+        yield Row(what, a.a_day(items), b.a_day(items), more, decimals=0, currency=a.currency)
 
 
 def _rows(outcomes: Sequence[Outcome], days: Sequence[Sequence[DayResult]]) -> Iterator[Row]:

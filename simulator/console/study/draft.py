@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from shared.config.profile import Hours, Profile
+from shared.config.profile import Hours, MachineTable, Profile
 from shared.domain.errors import ScenarioInvalid
 from simulator.console.study.case import Case
 from simulator.model.check_scenario import problems
+from simulator.model.machine_count import counts_of, with_machines
 from simulator.model.other_policy import other_policy
 from simulator.model.plan import Plan, to_plan
 from simulator.model.scenario import PolicyChange, Scenario
@@ -35,6 +37,11 @@ class Draft:
             VariantInvalid: the profile does not fit together with them.
         """
         return other_policy(self.case.profile, self.preset, self.overload)
+
+    @cached_property
+    def hall(self) -> Profile:
+        """The branch with the machines of this draft."""
+        return with_machines(self.case.profile, self.scenario.machines)
 
     @property
     def staffing(self) -> tuple[Staffing, ...]:
@@ -71,6 +78,17 @@ class Draft:
     def with_kiosks(self, count: int) -> "Draft":
         """With so many kiosks."""
         return self._with(kiosk=self.scenario.kiosk.model_copy(update={"count": count}))
+
+    def with_machines(self, kind: Sequence[MachineTable], count: int) -> "Draft":
+        """With so many machines of a kind."""
+        mine = {machine.id for machine in kind}
+        kept = [line for line in self.scenario.machines if line.machine not in mine]
+        return self._with(machines=(*kept, *counts_of(kind, count)))
+
+    def machine_count(self, kind: Sequence[MachineTable]) -> int:
+        """How many machines of a kind there are."""
+        named = {line.machine: line.count for line in self.scenario.machines}
+        return sum(named.get(machine.id, 1) for machine in kind)
 
     def with_layout(self, layout: Layout | None) -> "Draft":
         """With other distances."""

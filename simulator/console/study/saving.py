@@ -62,7 +62,7 @@ def lines(draft: Draft, path: Path, name: Text) -> Iterator[str]:
     yield "schema_version = 1"
     yield f"{BASED_ON} = {toml(_named(draft.case.named, path))}"
     yield f"name = {toml(name)}"
-    for key in ("demand", "kiosk", "layout", "staffing"):
+    for key in ("demand", "kiosk", "machines", "layout", "staffing"):
         value = getattr(own, key)
         if value != getattr(base, key) and value is not None:
             yield from _key(key, value)

@@ -15,9 +15,11 @@ from simulator.console.whatif import words
 RIGHT = Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
 #: Width of each column at 663 px: name, unit, A, B, difference, interval; the word has the rest.
-COLUMNS = (172, 60, 60, 60, 64, 140)
+COLUMNS = (168, 68, 60, 60, 64, 136)
 #: A clock's difference is drawn against an hour, everything else against the larger of A and B.
 HOUR_MIN = 60.0
+#: A line in which text of 13 px can be read.
+LOWEST = 19
 
 
 class DifferenceTable(QWidget):
@@ -48,8 +50,8 @@ class DifferenceTable(QWidget):
         return self.accessibleDescription().splitlines()
 
     def minimumSizeHint(self) -> QSize:
-        """Nine lines and the head."""
-        return QSize(520, 27 + 9 * 22)
+        """Eleven lines and the head."""
+        return QSize(520, 29 + 11 * LOWEST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Head, lines, intervals."""

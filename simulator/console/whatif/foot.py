@@ -32,7 +32,8 @@ def note(session: Session) -> str:
         )
     if session.case.is_recorded:
         return translate("Console", "One recorded day: no intervals.")
-    return translate("Console", "Bars and ±: 95 % intervals over %n days.", n=session.days)
+    sure = translate("Console", "Bars and ±: 95 % intervals over %n days.", n=session.days)
+    return f"{sure} {words.a_year(result)}".strip()
 
 
 def days_words(session: Session, which: int) -> str:
@@ -43,4 +44,6 @@ def days_words(session: Session, which: int) -> str:
     if session.case.is_recorded:
         return translate("Console", "the recorded day itself")
     lived = translate("Console", "%n days", n=result.lives.comparison.days)
-    return f"{lived}, {translate('Console', 'the same customers')}" if which else lived
+    if not which:
+        return lived
+    return translate("Console", "%1, the same customers", lived)

@@ -19,11 +19,10 @@ from simulator.console.shell.session import (
 )
 from simulator.console.shell.sheet import Sheet
 from simulator.console.study.draft import Draft
+from simulator.console.whatif.equipment import Equipment
 from simulator.console.whatif.staffing_lines import StaffingLines
 from simulator.console.whatif.words import overload_name
 from simulator.model.other_policy import OVERLOADS
-
-MOST_KIOSKS = 6
 
 
 class PlanSheet(Sheet):
@@ -77,11 +76,6 @@ class PlanSheet(Sheet):
             [(rule, overload_name(rule)) for rule in OVERLOADS],
             str(self.draft.overload or policy.overload.rule),
         )
-        self.kiosks = Sliding(
-            "kiosks", translate("Console", "Kiosks"), 0, MOST_KIOSKS, lambda count: str(count)
-        )
-        self.kiosks.set_value(self.draft.scenario.kiosk.count)
-        self.kiosks.setEnabled(not self.session.case.is_recorded)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         for row, (words, box) in enumerate(
@@ -95,11 +89,12 @@ class PlanSheet(Sheet):
             title.setBuddy(box)
             grid.addWidget(title, row, 0)
             grid.addWidget(box, row, 1)
-        grid.addWidget(self.kiosks, 2, 0, 1, 2)
+        self.equipment = Equipment(self.draft)
+        self.equipment.edited.connect(self._take)
+        grid.addWidget(self.equipment, 2, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         self.preset.activated.connect(self._on_rules)
         self.overload.activated.connect(self._on_rules)
-        self.kiosks.moved.connect(self._on_kiosks)
         return grid
 
     def _day(self) -> QGridLayout:
@@ -142,6 +137,7 @@ class PlanSheet(Sheet):
 
     def _show(self) -> None:
         self.lines.show_draft(self.draft)
+        self.equipment.show_draft(self.draft)
         problem = self.draft.problem()
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
@@ -158,12 +154,8 @@ class PlanSheet(Sheet):
         draft = self.draft
         self._take(draft.with_preset(chosen) if box is self.preset else draft.with_overload(chosen))
 
-    def _on_kiosks(self, count: int) -> None:
-        self._take(self.draft.with_kiosks(count))
-
     def _on_days(self, place: int) -> None:
         self.session.set_days(DAYS[place])
 
     def _make_same(self) -> None:
         self._take(same_as(self.draft, self.session.drafts[1 - self.which]))
-        self.kiosks.set_value(self.draft.scenario.kiosk.count)

@@ -1,14 +1,17 @@
 """The words of What-if: chips, rows, and the sentence that says what came of it."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from shared.config.presets import preset_words
-from shared.config.profile import Profile
+from shared.config.profile import MachineTable, Profile
 from shared.i18n import current_language, translate
 from simulator.console.shell.session import Result
 from simulator.console.study.differences import Row, Verdict
 from simulator.console.study.draft import Draft
 from simulator.console.study.openings import changes, open_minutes, spans, staff_minutes
+from simulator.model.machine_count import kinds
+from simulator.planning.cost.prices import load_prices
 
 Tag = tuple[str, str]
 
@@ -68,6 +71,10 @@ def changed_tags(before: Draft, after: Draft) -> Iterator[Tag]:
     kiosks = after.scenario.kiosk.count
     if kiosks != before.scenario.kiosk.count:
         yield translate("Console", "%n kiosks", n=kiosks), "warning"
+    for kind in kinds(after.case.profile):
+        count = after.machine_count(kind)
+        if count != before.machine_count(kind):
+            yield f"{kind_name(kind)}: {count}", "warning"
     if after.scenario.layout != before.scenario.layout:
         yield translate("Console", "another layout"), "warning"
     if _people(after) != _people(before):
@@ -79,6 +86,11 @@ def _people(draft: Draft) -> list[tuple[object, ...]]:
         (line.counter, line.person or "", line.services or (), line.speed)
         for line in draft.staffing
     )
+
+
+def kind_name(kind: Sequence[MachineTable]) -> str:
+    """What machines of a kind are called: the first one's name without its number."""
+    return spoken(kind[0].name).rstrip(" 0123456789")
 
 
 def overload_words(draft: Draft) -> str:
@@ -111,21 +123,34 @@ def row_words(row: Row) -> tuple[str, str]:
         return translate("Console", "Most overtakes"), translate("Console", "times")
     if row.what == "staff":
         return translate("Console", "Staff time"), translate("Console", "h a day")
+    if row.what == "money":
+        return translate("Console", "Costs the bank"), _a_day(row.currency)
+    if row.what == "whole":
+        return translate("Console", "With waiting time"), _a_day(row.currency)
     return translate("Console", "Last customer served"), translate("Console", "clock")
+
+
+def _a_day(currency: str) -> str:
+    return translate("Console", "%1 a day", money_name(currency))
+
+
+def money_name(currency: str) -> str:
+    """What money is called in the window's language."""
+    return translate("Console", "CNY") if currency == "CNY" else currency
 
 
 def figure(row: Row, value: float) -> str:
     """A figure of the row as it is read."""
     if row.what == "last":
         return f"{int(value) // 60}:{round(value) % 60:02d}"
-    return f"{value:.{row.decimals}f}"
+    return f"{value:,.{row.decimals}f}"
 
 
 def difference(row: Row) -> str:
     """B minus A with its sign; minutes for a clock."""
     value = row.difference.estimate
-    shown = f"{abs(value):.{row.decimals}f}"
-    if float(shown) == 0:
+    shown = f"{abs(value):,.{row.decimals}f}"
+    if not shown.strip("0."):
         return "0"
     return f"{'+' if value > 0 else '−'}{shown}"
 
@@ -179,6 +204,32 @@ def _about_staff(row: Row) -> str:
     if row.difference.estimate > 0:
         return translate("Console", "It takes %1 more staff hours a day.", hours)
     return translate("Console", "It saves %1 staff hours a day.", hours)
+
+
+def a_year(result: Result) -> str:
+    """What the change costs or brings the bank in a year of opening days, with its interval."""
+    row = next((r for r in result.rows if r.what == "money"), None)
+    if row is None or not math.isfinite(row.difference.half_width):
+        return ""
+    days = load_prices().open_days_per_year.value
+    found, half = row.difference.estimate * days, row.difference.half_width * days
+    more, sure = f"{_round(abs(found)):,.0f}", f"{_round(half):,.0f}"
+    if row.verdict is Verdict.SAME:
+        return translate("Console", "In money no difference is shown.")
+    if found > 0:
+        return translate(
+            "Console", "In a year of %1 days B costs the bank %2 ± %3 %4 more.",
+            f"{days:.0f}", more, sure, money_name(row.currency),
+        )  # fmt: skip
+    return translate(
+        "Console", "In a year of %1 days B brings the bank %2 ± %3 %4.",
+        f"{days:.0f}", more, sure, money_name(row.currency),
+    )  # fmt: skip
+
+
+def _round(amount: float) -> float:
+    """To hundreds: a year's money is not known better."""
+    return round(amount, -2)
 
 
 def names_of(draft: Draft, services: Sequence[int]) -> tuple[str, ...]:

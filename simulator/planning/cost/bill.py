@@ -59,7 +59,13 @@ class Bill:
 
 
 def bill(plan: Plan, tally: Tally, prices: Prices) -> Bill:
-    """The bill of the days of a tally, which were lived under this plan.
+    """The bill of the days of a tally, which were lived under this plan."""
+    left, wait_s = (np.asarray(each.sum(axis=(1, 2)), float) for each in (tally.left, tally.wait_s))
+    return bill_of(plan, prices, open_s=tally.open_s, left=left, wait_s=wait_s)
+
+
+def bill_of(plan: Plan, prices: Prices, *, open_s: Real, left: Real, wait_s: Real) -> Bill:
+    """The bill of days: ``open_s`` (days, counters); who left and waits together (days,).
 
     Staff is paid for the planned time without pauses, and overtime for what a counter was open
     beyond that; absent people are paid. Lost customers are a share of those who left unserved, at
@@ -67,15 +73,15 @@ def bill(plan: Plan, tally: Tally, prices: Prices) -> Bill:
     lost and not twice.
     """
     planned_s = planned_seconds(plan)
-    over_s = np.maximum(tally.open_s - planned_s, 0).sum(axis=1)
+    days, over_s = len(open_s), np.maximum(open_s - planned_s, 0).sum(axis=1)
     an_hour = prices.staff_per_hour.value
     lost = prices.lost_of_leavers.value * prices.customer_per_year.value
     columns = {
-        Item.STAFF: np.full(tally.days, planned_s.sum() / HOUR_S * an_hour),
+        Item.STAFF: np.full(days, planned_s.sum() / HOUR_S * an_hour),
         Item.OVERTIME: over_s / HOUR_S * an_hour * prices.overtime_factor.value,
-        Item.EQUIPMENT: np.full(tally.days, equipment_a_day(plan, prices)),
-        Item.LOST: tally.left.sum(axis=(1, 2)) * lost,
-        Item.WAITING: tally.wait_s.sum(axis=(1, 2)) / HOUR_S * prices.waiting_per_hour.value,
+        Item.EQUIPMENT: np.full(days, equipment_a_day(plan, prices)),
+        Item.LOST: left * lost,
+        Item.WAITING: wait_s / HOUR_S * prices.waiting_per_hour.value,
     }
     by_day = np.stack([columns[item] for item in ITEMS], axis=1).astype(np.float64)
     return Bill(by_day, prices.currency)

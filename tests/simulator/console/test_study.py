@@ -12,11 +12,16 @@ from simulator.console.study.differences import Verdict, differences
 from simulator.console.study.draft import begin
 from simulator.console.study.figures import figures
 from simulator.console.study.lives import live
+from simulator.console.study.money import bills
 from simulator.console.study.openings import Change, Span, changes
 from simulator.console.study.saving import NoScenario, open_file, save
+from simulator.model.machine_count import kinds
 from simulator.model.plan import load_plan
 from simulator.model.run import run_day
 from simulator.model.scenario_staff import Staffing
+from simulator.planning.cost.bill import MONEY, bill
+from simulator.planning.cost.prices import load_prices
+from simulator.planning.trial import Trial
 
 CITY = begin(open_scenario("neighbourhood"))
 
@@ -81,6 +86,31 @@ def test_a_saved_plan_opens_beside_the_scenario_it_is_based_on(tmp_path: Path) -
         "neighbourhood", draft.staffing, "strict")  # fmt: skip
     assert other.scenario.kiosk.count == 2
     assert load_plan(path).policy_hash == draft.plan().policy_hash
+
+
+def test_machines_of_a_plan_are_saved_and_opened(tmp_path: Path) -> None:
+    full = begin(open_scenario("city-full"))
+    cash, service, printer = kinds(full.profile)
+    draft = full.with_machines(cash, 3).with_machines(printer, 0)
+    assert [draft.machine_count(kind) for kind in (cash, service, printer)] == [3, 1, 0]
+    save(draft, tmp_path / "plan.toml", Text(zh="方案", en="Plan"))
+    _, other = open_file(str(tmp_path / "plan.toml"))
+    assert other is not None
+    assert other.scenario.machines == draft.scenario.machines
+    assert len(load_plan(tmp_path / "plan.toml").profile.machines) == 4
+    assert draft.with_machines(cash, 2).with_machines(printer, 1) == full
+
+
+def test_a_plan_costs_what_lobby_sim_cost_says() -> None:
+    full = begin(open_scenario("city-full"))
+    lives = live((full, full.with_kiosks(4)), 20, 1)
+    a, b = bills(lives)
+    other = bill(full.plan(), Trial(full.plan(), 20, 1).tally(), load_prices())
+    assert a.by_day == pytest.approx(other.by_day)
+    rows = {row.what: row for row in differences(lives)}
+    assert rows["money"].difference.estimate == pytest.approx(b.beyond(a, MONEY).estimate)
+    assert rows["money"].verdict is Verdict.COSTS
+    assert rows["whole"].a > rows["money"].a
 
 
 def test_a_recorded_day_is_lived_again_with_its_own_customers(tmp_path: Path) -> None:

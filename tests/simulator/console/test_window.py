@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QSlider
 from pytestqt.qtbot import QtBot
 
 from simulator.console.shell.open_sheet import OpenSheet
@@ -33,7 +33,20 @@ def test_change_b_run_and_read_what_came_of_it(manager: AtConsole) -> None:
     assert page.cards[1].tags.words == ["− counter 2, 12:00–12:10", "− counter 2, 12:50–17:00"]
     assert page.conclusion.whole.startswith("B raises the share over 20 min from ")
     assert page.table.lines[0].endswith("worse")
-    assert page.trust.text() == "Bars and ±: 95 % intervals over 50 days."
+    sure = "Bars and ±: 95 % intervals over 50 days. In a year of 250 days B "
+    assert page.trust.text().startswith(sure)
+
+
+def test_machines_of_a_plan_are_changed_on_their_slider(qtbot: QtBot) -> None:
+    manager = AtConsole(qtbot, scenario="city-full")
+    manager.click("changeB")
+    slider = manager.part(QSlider, "machines-0")
+    slider.setFocus()
+    manager.press(Qt.Key.Key_Right)
+    manager.click("leaveSheet")
+    assert manager.window.what_if.cards[1].tags.words == ["Cash machine: 3"]
+    assert ("machine", "atm-2-more-1") in manager.window.layout_page._first().things
+    manager.program.close()
 
 
 def test_a_comparison_becomes_a_pdf_a_workbook_and_a_picture(
