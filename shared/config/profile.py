@@ -18,6 +18,7 @@ from shared.config.base_tables import Text as Text
 from shared.config.base_tables import WaitLimit as WaitLimit
 from shared.config.board_tables import BoardTable, NoticeTable, VoiceTable
 from shared.config.calendar_tables import CalendarTable
+from shared.config.case_tables import CaseTable
 from shared.config.phone_tables import PhoneTable
 from shared.config.policy_tables import OverflowTable
 from shared.config.policy_tables import Policy as Policy
@@ -265,6 +266,7 @@ class Profile(Table):
     )
     standards: Standards = Standards()
     rush: RushTable = RushTable()
+    cases: CaseTable = CaseTable()
     kiosk: KioskTable = KioskTable()
     board: BoardTable = BoardTable()
     voice: VoiceTable = VoiceTable()

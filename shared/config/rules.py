@@ -3,11 +3,13 @@
 from shared.config.base_tables import Hours
 from shared.config.calendar_rules import to_calendar
 from shared.config.calendar_tables import DayType
+from shared.config.case_tables import CaseTable
 from shared.config.discipline import mask, to_discipline
 from shared.config.profile import CounterTable, Profile
 from shared.config.triage_rules import to_triage
 from shared.config.visit_tables import AppointmentTable
 from shared.dispatch.layout import MINUTE_US
+from shared.domain.case import DAY_US, HOUR_US, CaseRules
 from shared.domain.counter import CounterSpec
 from shared.domain.rules import (
     AppointmentRules,
@@ -48,6 +50,7 @@ def to_rules(profile: Profile) -> Rules:
             IncidentKind(i.id, ClockRule(i.clock), i.gives_tickets) for i in profile.incidents
         ),
         triage=to_triage(profile),
+        cases=_cases(profile.cases),
     )
 
 
@@ -136,3 +139,17 @@ def _appointment(table: AppointmentTable) -> AppointmentRules:
 
 def _us(minutes: float) -> int:
     return round(minutes * MINUTE_US)
+
+
+def _cases(table: CaseTable) -> CaseRules:
+    return CaseRules(
+        first_answer_us=round(table.first_answer_h * HOUR_US),
+        follow_up_us=round(table.follow_up_min * MINUTE_US),
+        solution_us=table.solution_days * DAY_US,
+        complex_us=table.complex_days * DAY_US,
+        special_us=table.special_days * DAY_US,
+        reopen_us=table.reopen_days * DAY_US,
+        low_mark=table.low_mark,
+        categories=tuple(word.id for word in table.categories),
+        root_causes=tuple(word.id for word in table.root_causes),
+    )

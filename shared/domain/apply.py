@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from shared.domain.applying import appointment, day, ticket, visit
+from shared.domain.applying import appointment, case, day, ticket, visit
 from shared.domain.branch import Branch
 from shared.domain.event import Event
 
@@ -12,6 +12,7 @@ _HANDLERS: Final[dict[str, Callable[[Branch, Event], None]]] = {
     **ticket.HANDLERS,
     **visit.HANDLERS,
     **appointment.HANDLERS,
+    **case.HANDLERS,
 }
 
 

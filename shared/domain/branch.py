@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from shared.domain.appointment import Appointment
 from shared.domain.calendar import ORDINARY
+from shared.domain.case import Case
 from shared.domain.counter import OPEN, Counter, CounterState
 from shared.domain.errors import (
     CounterNotOpen,
@@ -55,13 +56,15 @@ class Branch:
     ``library`` holds the rules of every published profile by its hash. ``leases`` are the lent
     numbers by holder, ``last_lent`` the last one of today by holder and series; ``holder`` is set
     where this branch itself is led by a server that gives numbers out of a lent block only.
-    ``journals`` tells how far each journal was taken. Appointments, leases and journals outlive
-    the day.
+    ``journals`` tells how far each journal was taken. ``case_numbers`` is the last number of a case
+    by year. Appointments, cases, leases and journals outlive the day.
     """
 
     __slots__ = (
         "appointments",
         "bound",
+        "case_numbers",
+        "cases",
         "counters",
         "customers",
         "day",
@@ -100,6 +103,8 @@ class Branch:
         self.sequence = 0
         self.last_us = 0
         self.appointments: dict[str, Appointment] = {}
+        self.cases: dict[str, Case] = {}
+        self.case_numbers: dict[str, int] = {}
         self.leases: dict[str, Lease] = {}
         self.journals: dict[str, int] = {}
         self.holder = ""
@@ -131,6 +136,8 @@ class Branch:
         self.state = self.discipline.new_state()
         self.counters = {s.id: Counter(s, counter_row(self.rules, s)) for s in self.rules.counters}
         self.appointments = {a.id: a for a in self.appointments.values() if a.due_us >= midnight_us}
+        kept_us = midnight_us - self.rules.cases.kept_us
+        self.cases = {c.id: c for c in self.cases.values() if (c.closed_us or kept_us) >= kept_us}
 
     def clone(self) -> "Branch":
         """A branch that lives on by itself from here; rules do not change and stay shared."""

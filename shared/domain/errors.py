@@ -21,6 +21,9 @@ LobbyError
 │   ├── (module copies)    copies of a log: LogForked LinesMissing ClocksMixed
 │   ├── (module reach)      of head office: ErrandUnknown ErrandExpired BranchRefused
 │   ├── (module away)       of two servers: NotStandIn StandInDecides NoStandIn
+│   ├── (module case_refused)  cases: CaseUnknown CaseStateWrong HandlerInvolved ApproverInvolved
+│   │     CaseOfSomebodyElse CaseWordUnknown CaseNotClassified MergeImpossible ExtensionRefused
+│   │     ReopenTooLate ReceivedInvalid
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden

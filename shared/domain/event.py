@@ -66,6 +66,21 @@ PRINT_FAILED: Final = "print.failed"
 PRINT_UNKNOWN: Final = "print.unknown"
 DEVICE_REPORTED: Final = "device.reported"
 RUSH_CHANGED: Final = "rush.changed"
+CASE_OPENED: Final = "case.opened"
+CASE_ASSIGNED: Final = "case.assigned"
+CASE_FIRST_ANSWERED: Final = "case.first_answered"
+CASE_NOTED: Final = "case.noted"
+CASE_PROPOSED: Final = "case.proposed"
+CASE_APPROVED: Final = "case.approved"
+CASE_SENT_BACK: Final = "case.sent_back"
+CASE_CARRIED_OUT: Final = "case.carried_out"
+CASE_ANSWERED: Final = "case.answered"
+CASE_CLOSED: Final = "case.closed"
+CASE_REOPENED: Final = "case.reopened"
+CASE_CLASSIFIED: Final = "case.classified"
+CASE_EXTENDED: Final = "case.extended"
+CASE_MERGED: Final = "case.merged"
+CASE_ESCALATED: Final = "case.escalated"
 
 KINDS: Final = (
     DAY_OPENED,
@@ -124,6 +139,21 @@ KINDS: Final = (
     PRINT_UNKNOWN,
     DEVICE_REPORTED,
     RUSH_CHANGED,
+    CASE_OPENED,
+    CASE_ASSIGNED,
+    CASE_FIRST_ANSWERED,
+    CASE_NOTED,
+    CASE_PROPOSED,
+    CASE_APPROVED,
+    CASE_SENT_BACK,
+    CASE_CARRIED_OUT,
+    CASE_ANSWERED,
+    CASE_CLOSED,
+    CASE_REOPENED,
+    CASE_CLASSIFIED,
+    CASE_EXTENDED,
+    CASE_MERGED,
+    CASE_ESCALATED,
 )
 
 #: Kinds that outlive the business day on which they were recorded.
@@ -137,8 +167,28 @@ APPOINTMENT_KINDS: Final = frozenset(
     }
 )
 
+#: Of cases, which go on for weeks.
+CASE_KINDS: Final = frozenset(
+    {
+        CASE_OPENED,
+        CASE_ASSIGNED,
+        CASE_FIRST_ANSWERED,
+        CASE_NOTED,
+        CASE_PROPOSED,
+        CASE_APPROVED,
+        CASE_SENT_BACK,
+        CASE_CARRIED_OUT,
+        CASE_ANSWERED,
+        CASE_CLOSED,
+        CASE_REOPENED,
+        CASE_CLASSIFIED,
+        CASE_EXTENDED,
+        CASE_MERGED,
+        CASE_ESCALATED,
+    }
+)
 #: Kinds that hold beyond their day, whatever the profile: lent numbers, journals that were taken.
-STANDING_KINDS: Final = frozenset({NUMBERS_LENT, JOURNAL_TAKEN, LOG_RESTORED})
+STANDING_KINDS: Final = frozenset({NUMBERS_LENT, JOURNAL_TAKEN, LOG_RESTORED}) | CASE_KINDS
 
 Value = str | int | bool | None | list[str] | list[int]
 NOTHING: Final[Mapping[str, Value]] = {}

@@ -15,6 +15,7 @@ from shared.dispatch.layout import (
     S_GROUPS,
 )
 from shared.domain.calendar import Calendar
+from shared.domain.case import USUAL_CASES, CaseRules
 from shared.domain.counter import CounterSpec
 from shared.domain.errors import (
     CounterUnknown,
@@ -207,6 +208,7 @@ class Rules:
     appointment_series: str = ""
     incidents: tuple[IncidentKind, ...] = (IncidentKind("system"),)
     triage: TriageRules | None = None
+    cases: CaseRules = USUAL_CASES
     service_index: dict[str, int] = field(init=False, repr=False)
     segment_index: dict[str, int] = field(init=False, repr=False)
     counter_index: dict[str, int] = field(init=False, repr=False)

@@ -10,6 +10,7 @@ from shared.domain import event as kinds
 from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.branch import Branch
 from shared.domain.calling import planned_pause
+from shared.domain.case import Case, Lateness
 from shared.domain.counter import Counter, CounterState
 from shared.domain.event import Event
 from shared.domain.finishing import ticket_event
@@ -29,6 +30,7 @@ def tick(branch: Branch, now_us: int) -> list[Event]:
         *(_released(t, at_us) for t in branch.waiting if _is_to_release(branch, t, at_us)),
         *(planned_pause(c, at_us) for c in branch.counters.values() if _pauses(c, at_us)),
         *_missed_appointments(branch, at_us),
+        *_late_cases(branch, at_us),
         *_closing(branch, at_us),
     ]
     return [event._replace(recorded_us=at_us) for event in events]
@@ -48,6 +50,8 @@ def next_due_us(branch: Branch) -> int | None:
         due_us += [plan.at_us for plan, ticket in plans if plan is not None and not ticket]
     if branch.appointments:
         due_us += [lapses_us(branch, a) + 1 for a in _awaited(branch)]
+    if branch.cases:
+        due_us += [due for case in branch.cases.values() for due, _ in _deadlines(case)]
     today = branch.today
     if today.hours is not None and not branch.is_over and not today.is_closed:
         due_us.append(branch.midnight_us + today.hours.closes_us)
@@ -141,6 +145,25 @@ def _awaited(branch: Branch) -> Iterator[Appointment]:
 def _missed(appointment: Appointment, missed_us: int, at_us: int) -> Event:
     data: dict[str, kinds.Value] = {"appointment": appointment.id}
     return Event(kinds.APPOINTMENT_NO_SHOW, missed_us, at_us, "", "", "", data)
+
+
+def _late_cases(branch: Branch, at_us: int) -> Iterator[Event]:
+    """Deadlines that have passed: whoever is in charge hears of it."""
+    for case in branch.cases.values():
+        for due_us, deadline in _deadlines(case):
+            if due_us < at_us:
+                data: dict[str, kinds.Value] = {"case": case.id, "deadline": str(deadline)}
+                yield Event(kinds.CASE_ESCALATED, due_us, at_us, "", "", "", data)
+
+
+def _deadlines(case: Case) -> Iterator[tuple[int, Lateness]]:
+    """What is still to be done by when, of which nobody has said yet that it is late."""
+    if not case.is_open:
+        return
+    if case.first_answered_us is None and Lateness.FIRST_ANSWER not in case.late:
+        yield case.first_due_us, Lateness.FIRST_ANSWER
+    if Lateness.SOLUTION not in case.late:
+        yield case.due_us, Lateness.SOLUTION
 
 
 def _closing(branch: Branch, at_us: int) -> Iterator[Event]:

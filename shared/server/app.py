@@ -10,6 +10,7 @@ from shared.server.phone import route as phone
 from shared.server.problems import answer_refusals
 from shared.server.routes import (
     appointments,
+    cases,
     charge,
     clock,
     counters,
@@ -49,6 +50,7 @@ def create_app(house: House) -> FastAPI:
         triage,
         devices,
         incidents,
+        cases,
         journals,
         lobby,
         events,

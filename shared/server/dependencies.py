@@ -115,6 +115,10 @@ Explainer = Annotated[Actor, Depends(allowed(Action.EXPLAIN))]
 Publisher = Annotated[Actor, Depends(allowed(Action.PUBLISH))]
 Teller = Annotated[Actor, Depends(allowed(Action.TELL))]
 Overseer = Annotated[Actor, Depends(allowed(Action.OVERSEE))]
+CaseOpener = Annotated[Actor, Depends(allowed(Action.OPEN_CASE))]
+CaseReader = Annotated[Actor, Depends(allowed(Action.READ_CASES))]
+CaseHandler = Annotated[Actor, Depends(allowed(Action.HANDLE_CASE))]
+CaseDecider = Annotated[Actor, Depends(allowed(Action.DECIDE_CASE))]
 
 IdempotencyKey = Annotated[
     str | None,

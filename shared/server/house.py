@@ -20,6 +20,7 @@ from shared.server.metrics import Metrics
 from shared.server.readiness import Readiness
 from shared.server.shipping.office_line import OfficeLine
 from shared.services.appointing import FAR_US
+from shared.services.case_text import CaseTexts
 from shared.services.day import local_day
 from shared.services.lobby import Entry
 from shared.services.ports import Clock, Ids, PinHasher
@@ -72,7 +73,9 @@ class House:
         self.invitations = InvitationTable(self.database)
         is_counting = clock.is_real if settings.limits is None else settings.limits
         self.limits = Limits(settings, is_off=not is_counting)
-        self.pseudonyms = Pseudonyms(Keyring(self.database).key)
+        keyring = Keyring(self.database)
+        self.pseudonyms = Pseudonyms(keyring.key)
+        self.texts = CaseTexts(keyring.key)
         self.hub = Hub()
         self.heads = HeadKeeper(self.database, self.branches, settings.heads)
         self.metrics = Metrics()
@@ -177,8 +180,12 @@ class House:
             return ""
         now_us = self.clock.now_us()
         visit_us = at_us if now_us < at_us < now_us + FAR_US else now_us
-        day = local_day(visit_us, ZoneInfo(self.profiles[branch].branch.time_zone)).day
+        day = local_day(visit_us, self.zone(branch)).day
         return await run_in_threadpool(self.pseudonyms.customer, branch, reference, day)
+
+    def zone(self, branch: str) -> ZoneInfo:
+        """The branch's time zone; BranchUnusable."""
+        return ZoneInfo(self.profiles[branch].branch.time_zone)
 
     def _publish(self, branch: str, entries: list[Entry]) -> None:
         """After a commit, in the writer's thread: tell the streams and who keeps heads.

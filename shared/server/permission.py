@@ -60,6 +60,10 @@ class Action(StrEnum):
     BOOK_REMOTELY = "book_remotely"
     PROPOSE = "propose"  # a plan to head office, and see what became of it
     DECIDE = "decide"  # about a plan
+    OPEN_CASE = "open_case"  # what a customer told somebody here
+    READ_CASES = "read_cases"  # with what was written
+    HANDLE_CASE = "handle_case"
+    DECIDE_CASE = "decide_case"  # approve a solution, put a deadline off
 
 
 #: What stands in a branch.
@@ -94,13 +98,25 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.BOOK_REMOTELY: frozenset({DeviceRole.BOOKING, DeviceRole.ADMIN}),
     Action.PROPOSE: frozenset({DeviceRole.PLANNER, DeviceRole.ADMIN}),
     Action.DECIDE: frozenset({DeviceRole.ADMIN}),
+    Action.OPEN_CASE: _DESK,
+    Action.READ_CASES: _DESK,
+    Action.HANDLE_CASE: _DESK,
+    Action.DECIDE_CASE: _DESK,
 }
+
+#: Who answers customers, and who may decide about the answer.
+_ANSWERING = frozenset({StaffRole.LEAD, StaffRole.QUALITY, StaffRole.SUPERVISOR, StaffRole.MANAGER})
+_DECIDING = frozenset({StaffRole.SUPERVISOR, StaffRole.MANAGER})
 
 #: Actions that need a person who is signed in, and the roles that may do them.
 STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
     Action.SERVE: frozenset(StaffRole) - {StaffRole.QUALITY, StaffRole.AUDITOR},
     Action.TAKE_CHARGE: frozenset(StaffRole(role) for role in IN_CHARGE),
     Action.EXPLAIN: frozenset(StaffRole),
+    Action.OPEN_CASE: frozenset(StaffRole) - {StaffRole.AUDITOR},
+    Action.READ_CASES: _ANSWERING | {StaffRole.AUDITOR},
+    Action.HANDLE_CASE: _ANSWERING,
+    Action.DECIDE_CASE: _DECIDING,
     Action.DO_WITHOUT: frozenset({StaffRole.SUPERVISOR, StaffRole.MANAGER, StaffRole.ADMIN}),
 }
 

@@ -15,7 +15,7 @@ from shared.server.metrics import Outcome
 from shared.services.actor import Actor
 from shared.services.decision import Decide
 from shared.services.lobby import Lobby
-from shared.store.job import Command, Done
+from shared.store.job import Beside, Command, Done
 
 Seen = TypeVar("Seen")
 
@@ -29,14 +29,18 @@ class Runner:
     request: Request
     key: str
 
-    async def run(self, actor: Actor, decide: Decide, status: int = 200) -> Response:
+    async def run(
+        self, actor: Actor, decide: Decide, status: int = 200, beside: Beside | None = None
+    ) -> Response:
         """The answer as JSON with this status; 204 when the answer is empty.
+
+        ``beside``: what else is written in the same transaction.
 
         Raises:
             LobbyError: what the rule, the store or the server says.
         """
         digest = await self._digest(actor) if self.key else ""
-        done = await self._measured(Command(self.branch, decide, self.key, digest))
+        done = await self._measured(Command(self.branch, decide, self.key, digest, beside=beside))
         headers = {"Idempotency-Replayed": "true"} if done.is_repeated else None
         if done.body is None:
             return Response(status_code=204, headers=headers)

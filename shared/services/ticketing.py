@@ -8,6 +8,7 @@ from shared.protocol.command import AskHelp, CancelTicket, IssueTicket, RateTick
 from shared.protocol.lobby import HelpAsked, TicketIssued
 from shared.services.actor import refuse_unknown_person
 from shared.services.answering import ticket_decision
+from shared.services.casework import low_mark
 from shared.services.decision import Decision, PhoneToken
 from shared.services.lobby import Lobby
 from shared.services.ports import Ids
@@ -75,13 +76,14 @@ def cancel(lobby: Lobby, now_us: int, ticket: str, request: CancelTicket) -> Dec
     return ticket_decision(ticket, events)
 
 
-def rate(lobby: Lobby, now_us: int, ticket: str, request: RateTicket) -> Decision:
-    """The customer's mark for the visit.
+def rate(lobby: Lobby, now_us: int, ticket: str, request: RateTicket, ids: Ids) -> Decision:
+    """The customer's mark for the visit; a low one opens a case in the same breath.
 
     Raises:
         TicketUnknown, RatingInvalid, AlreadyRated, TicketStateWrong.
     """
     events = ticketing.rate(lobby.branch, now_us, ticket=ticket, score=request.score)
+    events += low_mark(lobby, now_us, lobby.branch.ticket(ticket), request.score, ids)
     return ticket_decision(ticket, events)
 
 

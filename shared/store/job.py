@@ -11,6 +11,9 @@ from shared.services.lobby import Entry, Lobby
 if TYPE_CHECKING:
     from shared.store.unit_of_work import UnitOfWork
 
+#: What else is written in a command's transaction, with the new entries at hand.
+Beside = Callable[["UnitOfWork", Sequence[Entry]], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -34,7 +37,7 @@ class Command:
     key: str = ""
     digest: str = ""
     is_absorbing: bool = False
-    beside: "Callable[[UnitOfWork, Sequence[Entry]], None] | None" = None
+    beside: Beside | None = None
     future: "Future[Done]" = field(default_factory=Future)
 
 

@@ -1,7 +1,8 @@
 """Retention: the keys that link the log to people are destroyed, the log itself stays and verifies.
 
-Destroyed are the keys of customers, month by month, the tokens of phone pages and kept answers. A
-legal hold keeps the key of every month that it touches, and what belongs to the days it covers.
+Destroyed are the keys of customers and of what was written about cases, month by month, the tokens
+of phone pages and kept answers. A legal hold keeps the keys of every month that it touches, and
+what belongs to the days it covers.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, false, func, not
 
 from shared.domain.errors import InputInvalid
 from shared.protocol.event import to_us
+from shared.services.case_text import text_key
 from shared.services.pseudonym import customer_key
 from shared.store.engine import Database, store_errors
 from shared.store.hold import Hold, lasting_holds
@@ -86,7 +88,7 @@ def _destroy(connection: Connection, before: date, holds: Sequence[Hold]) -> Ret
     months = _months(connection, before)
     held = tuple(m for m in months if any(h.covers(f"{m}-01", f"{m}-31") for h in holds))
     going = tuple(m for m in months if m not in held)
-    named = [customer_key(month) for month in going]
+    named = [key(month) for month in going for key in (customer_key, text_key)]
     connection.execute(delete(SECRET).where(SECRET.c.name.in_(named)))
     old = TICKET.c.day < before.isoformat()
     is_held = or_(false(), *(_on(hold) for hold in holds))
@@ -101,8 +103,9 @@ def _destroy(connection: Connection, before: date, holds: Sequence[Hold]) -> Ret
 
 def _months(connection: Connection, before: date) -> list[str]:
     """The months of customers' keys that are wholly over before this day, oldest first."""
-    query = select(SECRET.c.name).where(SECRET.c.name.like(customer_key("%")))
-    months = sorted(name.partition(":")[2] for name in connection.execute(query).scalars())
+    kinds = (SECRET.c.name.like(customer_key("%")), SECRET.c.name.like(text_key("%")))
+    found = connection.execute(select(SECRET.c.name).where(or_(*kinds))).scalars()
+    months = sorted({name.partition(":")[2] for name in found})
     return [month for month in months if _next_month(month) <= before]
 
 

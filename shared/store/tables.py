@@ -11,6 +11,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Index,
+    LargeBinary,
     MetaData,
     Text,
     UniqueConstraint,
@@ -263,6 +264,17 @@ class EndedSessionRow(Table, table=True):
 
     token_hash: str = Field(primary_key=True)
     expires_us: int = Field(sa_type=BigInteger)
+
+
+class CaseTextRow(Table, table=True):
+    """What was written about a case, sealed (``shared.services.case_text``)."""
+
+    __tablename__ = "case_text"
+
+    id: str = Field(primary_key=True)
+    branch: str = Field(foreign_key="branch.id")
+    key: str = Field(description="name of the key; without it nobody reads the text")
+    sealed: bytes = Field(sa_type=LargeBinary)
 
 
 class ErrandRow(Table, table=True):

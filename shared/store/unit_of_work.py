@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, insert, select, tuple_
@@ -11,6 +12,7 @@ from shared.config.profile import Profile
 from shared.domain.errors import EnvironmentFailed
 from shared.domain.event import PROFILE_PUBLISHED, TICKET_REQUEUED
 from shared.protocol.stand_in import CopiedAnswer
+from shared.services.case_text import SealedText
 from shared.services.decision import PageDigest, PhoneToken
 from shared.services.lobby import Entry, Lobby
 from shared.store import answers, profile_version
@@ -28,6 +30,7 @@ EVENT: Final = METADATA.tables["event"]
 TICKET: Final = METADATA.tables["ticket"]
 ANSWER: Final = METADATA.tables["answer"]
 PHONE_TOKEN: Final = METADATA.tables["phone_token"]
+CASE_TEXT: Final = METADATA.tables["case_text"]
 LOCKED_HEADS: Final = (
     select(BRANCH.c.id, BRANCH.c.last_sequence, BRANCH.c.last_hash)
     .where(BRANCH.c.id.in_(bindparam("wanted", expanding=True)))
@@ -188,6 +191,10 @@ class UnitOfWork:
         rows = [{"token_hash": d, "branch": branch, "ticket": t} for d, t in wanted.items()]
         if rows:
             self._connection.execute(insert(PHONE_TOKEN), rows)
+
+    def keep_text(self, text: SealedText) -> None:
+        """Write down what was said about a case."""
+        self._connection.execute(insert(CASE_TEXT), [asdict(text)])
 
     def keep_answers(self, new: Iterable[NewAnswer]) -> None:
         """Write down what was answered under Idempotency-Keys."""

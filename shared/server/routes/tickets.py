@@ -125,10 +125,12 @@ async def cancel(
 
 
 @router.post("/{ticket}/rating", response_model=TicketView, responses=REFUSALS)
-async def rate(ticket: TicketId, actor: Rater, running: Running, body: RateTicket) -> Response:
-    """The customer's mark for the visit."""
+async def rate(
+    ticket: TicketId, house: InHouse, actor: Rater, running: Running, body: RateTicket
+) -> Response:
+    """The customer's mark for the visit; a low one opens a case."""
     return await running.run(
-        actor, lambda lobby, now_us: ticketing.rate(lobby, now_us, ticket, body)
+        actor, lambda lobby, now_us: ticketing.rate(lobby, now_us, ticket, body, house.ids)
     )
 
 

@@ -1,0 +1,140 @@
+"""Cases on the wire: feedback of every channel, complaints and what becomes of them."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from shared.domain.case import CaseKind, CaseState, Channel, Extension, Lateness
+from shared.protocol.base import Message, Request
+from shared.protocol.command import CustomerRef, Identifier, Language
+from shared.protocol.times import Moment
+
+Said = Annotated[str, Field(min_length=1, max_length=4000)]
+Contact = Annotated[str, Field(max_length=200)]
+
+
+class OpenCase(Request):
+    """POST cases: what a customer told somebody here, or by letter, telephone, e-mail."""
+
+    kind: CaseKind
+    channel: Channel
+    text: Said = Field(repr=False)
+    contact: Contact = Field(
+        default="", repr=False, description="how the customer wants to be answered"
+    )
+    received_at: Moment | None = Field(default=None, description="default: now")
+    ticket: Identifier | None = Field(default=None, description="the visit that it is about")
+    about: tuple[Identifier, ...] = Field(
+        default=(), max_length=8, description="staff numbers of whom it is about"
+    )
+    category: Identifier | None = None
+    language: Language = "zh_CN"
+    customer_ref: CustomerRef | None = Field(
+        default=None, repr=False, description="the bank's own key of the customer; it is not stored"
+    )
+
+
+class AssignCase(Request):
+    """POST cases/{case}/assign."""
+
+    owner: Identifier | None = Field(default=None, description="staff number; default: oneself")
+
+
+class SayOfCase(Request):
+    """POST cases/{case}/… with what is to be written."""
+
+    text: Said = Field(repr=False)
+
+
+class SayMaybe(Request):
+    """POST cases/{case}/… where a step may go without words."""
+
+    text: Said | None = Field(default=None, repr=False)
+
+
+class CloseCase(Request):
+    """POST cases/{case}/close."""
+
+    is_content: bool | None = Field(default=None, description="what the customer said, if anything")
+
+
+class ClassifyCase(Request):
+    """POST cases/{case}/classify; what is left out stays."""
+
+    kind: CaseKind | None = None
+    category: Identifier | None = None
+    root_cause: Identifier | None = None
+
+
+class ExtendCase(Request):
+    """POST cases/{case}/extend."""
+
+    to: Extension
+    text: Said = Field(repr=False)
+
+
+class MergeCase(Request):
+    """POST cases/{case}/merge."""
+
+    into: Identifier
+
+
+class CaseView(Message):
+    """A case as it stands."""
+
+    id: str
+    number: str
+    kind: CaseKind
+    channel: Channel
+    state: CaseState
+    received_at: datetime
+    first_answer_by: datetime
+    first_answered_at: datetime | None = None
+    solve_by: datetime
+    answered_at: datetime | None = None
+    closed_at: datetime | None = None
+    owner: str | None = None
+    owner_name: str | None = None
+    about: tuple[str, ...] = ()
+    category: str | None = None
+    root_cause: str | None = None
+    ticket: str | None = None
+    language: str = "zh_CN"
+    extension: Extension = Extension.NONE
+    late: tuple[Lateness, ...] = ()
+    is_content: bool | None = None
+    merged_into: str | None = None
+    reopened: int = 0
+
+
+class CaseList(Message):
+    """GET cases: those that most need somebody first."""
+
+    cases: tuple[CaseView, ...]
+    in_all: int = Field(description="how many fit, of which ``cases`` are the first")
+    open: int
+    late: int
+    handled_share: float | None = Field(
+        default=None, description="of all that is kept: answered, closed or merged; none: no case"
+    )
+
+
+class CaseEntry(Message):
+    """One step of a case: who did what when, and what was written."""
+
+    kind: str = Field(description="kind of the event")
+    at: datetime
+    by: str | None = None
+    by_name: str | None = None
+    data: dict[str, str] = Field(default={}, description="what the step changed")
+    text: str | None = None
+    contact: str | None = None
+    is_erased: bool = Field(default=False, description="its text was destroyed in time")
+
+
+class CaseStory(Message):
+    """GET cases/{case}: the case and everything that was done about it, oldest first."""
+
+    case: CaseView
+    entries: tuple[CaseEntry, ...]
