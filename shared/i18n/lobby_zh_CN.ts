@@ -4821,6 +4821,14 @@ a day</source>
         <translation>%1 拒绝：%2</translation>
     </message>
     <message>
+        <source>%2 has worked on case %1 and cannot decide about it. Ask another supervisor.</source>
+        <translation>%2 处理过工单 %1，不能由其审批。请找另一位主管。</translation>
+    </message>
+    <message>
+        <source>A case is received now or in the past %1 days. Correct the day and time.</source>
+        <translation>收到时间只能是现在或过去 %1 天内。请更正日期和时间。</translation>
+    </message>
+    <message>
         <source>A program still uses database %1. Stop the server, then try again.</source>
         <translation>仍有程序在使用数据库 %1。请先停止服务器，然后重试。</translation>
     </message>
@@ -4859,6 +4867,30 @@ a day</source>
     <message>
         <source>Cannot listen on %1: %2. Choose another --host or --port.</source>
         <translation>无法在 %1 上监听：%2。请用 --host 或 --port 另选。</translation>
+    </message>
+    <message>
+        <source>Case %1 cannot be merged into %2. Choose another case that is still open.</source>
+        <translation>工单 %1 不能并入 %2。请选择另一个未结的工单。</translation>
+    </message>
+    <message>
+        <source>Case %1 ended more than %2 days ago. Open a new case and name this one in it.</source>
+        <translation>工单 %1 结束已超过 %2 天。请新建工单并注明此单号。</translation>
+    </message>
+    <message>
+        <source>Case %1 has no category and root cause yet. Choose both, then close it.</source>
+        <translation>工单 %1 还没有类别和原因。请选好后再结案。</translation>
+    </message>
+    <message>
+        <source>Case %1 is about %2, who cannot handle or approve it. Choose somebody else.</source>
+        <translation>工单 %1 涉及 %2 本人，不能由其处理或审批。请选择其他人。</translation>
+    </message>
+    <message>
+        <source>Case %1 is handled by %2. Ask there, or have it assigned to you.</source>
+        <translation>工单 %1 由 %2 处理。请联系对方，或请主管转交给您。</translation>
+    </message>
+    <message>
+        <source>Case %1 is “%2”, so this step is not possible now. Look at the case again.</source>
+        <translation>工单 %1 的状态是“%2”，现在不能进行这一步。请重新查看工单。</translation>
     </message>
     <message>
         <source>Check-in for your appointment begins at %1. Come back then, or take a ticket now.</source>
@@ -5141,6 +5173,10 @@ a day</source>
         <translation>写入过程中数据库出错：%1。可能已办成，也可能没有：请先查看，或用同一个 Idempotency-Key 重发。</translation>
     </message>
     <message>
+        <source>The deadline of case %1 cannot be put off in this way. It is extended: %2.</source>
+        <translation>工单 %1 不能这样延期。目前延期：%2。</translation>
+    </message>
+    <message>
         <source>The errand came too late and was not carried out. Send it again.</source>
         <translation>该事项到达过晚，未予执行。请重新发送。</translation>
     </message>
@@ -5271,6 +5307,10 @@ a day</source>
     <message>
         <source>There is no appointment under this code. Check the code, or take a ticket.</source>
         <translation>没有找到该预约码对应的预约。请核对预约码，或现场取号。</translation>
+    </message>
+    <message>
+        <source>There is no case %1. Look it up in the inbox.</source>
+        <translation>没有工单 %1，请在收件箱里查找。</translation>
     </message>
     <message>
         <source>There is no errand %1 of this branch.</source>
@@ -5519,6 +5559,10 @@ a day</source>
     <message>
         <source>“%1” cannot be booked at that time. Choose one of the times offered.</source>
         <translation>该时间不能预约“%1”。请选择列出的时间。</translation>
+    </message>
+    <message>
+        <source>“%1” is no category or root cause of this branch. Choose one of: %2.</source>
+        <translation>本网点没有“%1”这个类别或原因。请从以下各项中选择：%2。</translation>
     </message>
     <message>
         <source>“%1” is no colour. Write it as #RRGGBB, for example #0A5C9E.</source>
