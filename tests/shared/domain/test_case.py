@@ -1,5 +1,7 @@
 """The life of a case: its states, its deadlines, who may not do what."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ class Desk:
         self.branch = empty_branch(cases=RULES)
         self.now_us = NOON_US
 
-    def do(self, command, **given) -> list[Event]:  # type: ignore[no-untyped-def]
+    def do(self, command: Callable[..., list[Event]], **given: object) -> list[Event]:
         events: list[Event] = command(self.branch, self.now_us, **given)
         apply(self.branch, events)
         return events
@@ -240,7 +242,7 @@ class CaseLife(RuleBasedStateMachine):
         case=st.sampled_from(["c1", "c2"]),
         by=st.sampled_from(STAFF),
     )  # fmt: skip
-    def say(self, command, case: str, by: str) -> None:  # type: ignore[no-untyped-def]
+    def say(self, command: Callable[..., list[Event]], case: str, by: str) -> None:
         self.attempt(command, case=case, by=by, text="t")
 
     @rule(case=st.sampled_from(["c1", "c2"]), owner=st.sampled_from(STAFF))
@@ -264,7 +266,7 @@ class CaseLife(RuleBasedStateMachine):
     def wait(self, hours: int) -> None:
         assert all(is_complete(e.kind, e.data) for e in self.desk.wait(hours * HOUR_US))
 
-    def attempt(self, command, **given) -> None:  # type: ignore[no-untyped-def]
+    def attempt(self, command: Callable[..., list[Event]], **given: object) -> None:
         before = repr(self.desk.branch.cases)
         try:
             events = self.desk.do(command, **given)

@@ -94,6 +94,17 @@ POST   services/{service}/suspend          desk       in_charge
 POST   services/{service}/resume           desk       in_charge
 POST   rush                                desk       in_charge
 
+POST   cases                               desk       entering
+GET    cases                               desk       looking
+GET    cases/{case}                        desk       looking
+POST   cases/{case}/assign                 desk       answering
+POST   cases/{case}/close                  desk       answering
+POST   cases/{case}/classify               desk       answering
+POST   cases/{case}/merge                  desk       answering
+POST   cases/{case}/{step}                 desk       answering
+POST   cases/{case}/extend                 desk       deciding
+POST   cases/{case}/decision/{step}        desk       deciding
+
 POST   profile                             admin      nobody
 
 GET    charge                              enrolled   nobody
@@ -126,6 +137,10 @@ PEOPLE: Final = {
     "serving": {"teller", "lead", "supervisor", "adviser", "manager", "admin"},
     "in_charge": {"lead", "supervisor", "manager", "admin"},
     "managing": {"supervisor", "manager", "admin"},
+    "entering": {"teller", "lead", "supervisor", "adviser", "manager", "quality", "admin"},
+    "answering": {"lead", "supervisor", "manager", "quality"},
+    "looking": {"lead", "supervisor", "manager", "quality", "auditor"},
+    "deciding": {"supervisor", "manager"},
 }
 BRANCH: Final = "/api/v1/branches/{branch}/"
 NO_DEVICE: Final = (401, "device_unknown")
