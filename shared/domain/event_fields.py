@@ -4,29 +4,18 @@ Logs of schema version 1 (the first release) lack those that are marked "since 2
 """
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from shared.domain import event as kinds
-
-
-class Field(NamedTuple):
-    """A field: its JSON type, what it is, whether every event of the kind has it."""
-
-    type: str
-    what: str
-    is_required: bool = True
-
-
-def _maybe(type_name: str, what: str) -> Field:
-    return Field(type_name, what, is_required=False)
-
+from shared.domain.case_fields import CASES
+from shared.domain.event_field import Field, maybe
 
 NEEDS: Final = Field("array", "services that are still needed, the present one first")
 BY: Final = Field("string", "staff number of who decided it, or empty")
 INCIDENT: Final = Field("string", "identifier of the incident")
-TO_COUNTER: Final = _maybe("string", "only this counter may call it")
-TO_PERSON: Final = _maybe("string", "only this member of staff may call it")
-CUSTOMER: Final = _maybe("string", "pseudonym of the customer")
+TO_COUNTER: Final = maybe("string", "only this counter may call it")
+TO_PERSON: Final = maybe("string", "only this member of staff may call it")
+CUSTOMER: Final = maybe("string", "pseudonym of the customer")
 SOURCE: Final = Field("string", "name of the journal")
 APPOINTMENT: Final = Field("string", "identifier of the appointment")
 PRINT: Final = {
@@ -51,7 +40,7 @@ DAY: Final[dict[str, dict[str, Field]]] = {
     kinds.DAY_OPENED: {
         "day": Field("string", "local date, ISO 8601"),
         "midnight_us": Field("integer", "local midnight on the branch's clock, microseconds"),
-        "day_type": _maybe("string", "type of the day by the profile's calendar; since 2"),
+        "day_type": maybe("string", "type of the day by the profile's calendar; since 2"),
     },
     kinds.DAY_CLOSED: {"inside": Field("integer", "customers who are still inside")},
     kinds.PROFILE_PUBLISHED: {
@@ -88,7 +77,7 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "said": Field("string", "its data, canonical JSON"),
     },
     kinds.CHARGE_TAKEN: {
-        "terms": _maybe("array", "terms of the stand-in that are not waited for any more"),
+        "terms": maybe("array", "terms of the stand-in that are not waited for any more"),
     },
     kinds.INCIDENT_DECLARED: {
         "incident": INCIDENT,
@@ -110,8 +99,8 @@ DAY: Final[dict[str, dict[str, Field]]] = {
     kinds.SERVICE_RESUMED: {
         "incident": INCIDENT,
         "service": Field("string", "what is served again"),
-        "told": _maybe("array", "tickets whose customers are told"),
-        "by": _maybe("string", "staff number of who decided it, or empty"),
+        "told": maybe("array", "tickets whose customers are told"),
+        "by": maybe("string", "staff number of who decided it, or empty"),
     },
     kinds.HELP_ASKED: {
         "device": Field("string", "which device"),
@@ -122,8 +111,8 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "segment": Field("string", "segment of the profile"),
         "offered": Field("array", "ways that were shown, in their order"),
         "taken": Field("string", "the way that was chosen, or empty: none"),
-        "missing": _maybe("array", "documents that were not at hand"),
-        "saves_min": _maybe("integer", "minutes that the chosen way was said to save"),
+        "missing": maybe("array", "documents that were not at hand"),
+        "saves_min": maybe("integer", "minutes that the chosen way was said to save"),
     },
     kinds.RUSH_CHANGED: {
         "is_on": Field("boolean", "kiosks give tickets at one touch from now on"),
@@ -142,13 +131,13 @@ TICKET: Final[dict[str, dict[str, Field]]] = {
         "service": Field("string", "service of the profile"),
         "segment": Field("string", "segment of the profile"),
         "language": Field("string", "language of the slip"),
-        "people_ahead": _maybe(
+        "people_ahead": maybe(
             "integer", "who would have been called before, at that moment; a kiosk alone cannot say"
         ),
-        "needs": _maybe("array", "all services that are needed, where there are several"),
-        "items": _maybe("integer", "transactions, where there are several"),
+        "needs": maybe("array", "all services that are needed, where there are several"),
+        "items": maybe("integer", "transactions, where there are several"),
         "customer": CUSTOMER,
-        "also": _maybe("array", "other tickets of this customer that are still good"),
+        "also": maybe("array", "other tickets of this customer that are still good"),
         "to_counter": TO_COUNTER,
         "to_person": TO_PERSON,
         "appointment": _maybe("string", "the appointment that is kept"),
@@ -157,21 +146,26 @@ TICKET: Final[dict[str, dict[str, Field]]] = {
         "senior_us": _maybe("integer", "seniority, where it is not the arrival, microseconds"),
         "split_from": _maybe("string", "the ticket that it was split off"),
         "is_visual": _maybe("boolean", "the customer does not hear well: call visibly"),
+        "appointment": maybe("string", "the appointment that is kept"),
+        "booked_us": maybe("integer", "its booked time, microseconds"),
+        "due_us": maybe("integer", "the same, while it is kept in time"),
+        "senior_us": maybe("integer", "seniority, where it is not the arrival, microseconds"),
+        "split_from": maybe("string", "the ticket that it was split off"),
     },
     kinds.TICKET_CALLED: {
         "rule": Field("string", "why this ticket: a name of shared.dispatch.reason"),
         "score": Field("integer", "thousandths of a point times microseconds per minute"),
         "passed_over": Field("array", "tickets that were senior and eligible there"),
-        "why_not": _maybe("array", "for each of them the level that put it behind; since 2"),
-        "candidates": _maybe("array", "the best tickets by score, at most ten; since 2"),
-        "scores": _maybe("array", "their scores; since 2"),
+        "why_not": maybe("array", "for each of them the level that put it behind; since 2"),
+        "candidates": maybe("array", "the best tickets by score, at most ten; since 2"),
+        "scores": maybe("array", "their scores; since 2"),
         "waiting": Field("integer", "how many this counter could have called, this one included"),
         "policy": Field("string", "name of the policy"),
         "policy_hash": Field("string", "fingerprint of the policy"),
         "counter_index": Field("integer", "the counter's place in the profile"),
-        "state": _maybe("array", "state of ratio rules and turns after the call"),
-        "reason": _maybe("string", "of a call out of order: call reason of the profile"),
-        "by": _maybe("string", "of a call out of order: who decided it"),
+        "state": maybe("array", "state of ratio rules and turns after the call"),
+        "reason": maybe("string", "of a call out of order: call reason of the profile"),
+        "by": maybe("string", "of a call out of order: who decided it"),
     },
     kinds.TICKET_RECALLED: {"attempt": Field("integer", "1 for the first recall")},
     kinds.TICKET_STARTED: {"is_implied": Field("boolean", "nobody pressed a key for it")},
@@ -186,7 +180,7 @@ TICKET: Final[dict[str, dict[str, Field]]] = {
     kinds.TICKET_CANCELLED: {"reason": Field("string", "customer, left ...")},
     kinds.TICKET_EXPIRED: {
         "state": Field("string", "where the ticket stood when the day ended"),
-        "reason": _maybe("string", "closing: the branch closed with the customer inside"),
+        "reason": maybe("string", "closing: the branch closed with the customer inside"),
     },
     kinds.TICKET_RATED: {"score": Field("integer", "1 very poor to 5 very good")},
 }
@@ -205,15 +199,15 @@ VISIT: Final[dict[str, dict[str, Field]]] = {
     kinds.TICKET_TRANSFERRED: {
         "needs": NEEDS,
         "reason": Field("string", "sent_on, next_need or next_turn"),
-        "items": _maybe("integer", "transactions that are left"),
+        "items": maybe("integer", "transactions that are left"),
         "to_counter": TO_COUNTER,
         "to_person": TO_PERSON,
-        "senior_us": _maybe("integer", "new seniority, microseconds; without it the old one"),
+        "senior_us": maybe("integer", "new seniority, microseconds; without it the old one"),
     },
     kinds.TICKET_CONTINUED: {
         "needs": NEEDS,
-        "items": _maybe("integer", "transactions that are left"),
-        "done": _maybe("string", "the service that is done"),
+        "items": maybe("integer", "transactions that are left"),
+        "done": maybe("string", "the service that is done"),
     },
     kinds.TICKET_RELEASED: {
         "from_counter": Field("string", "the counter that it waited for, or empty"),
@@ -231,13 +225,13 @@ VISIT: Final[dict[str, dict[str, Field]]] = {
         "companion": Field("string", "ticket that is served with this one"),
         "needs": NEEDS,
         "added": Field("array", "what the companion brought"),
-        "items": _maybe("integer", "transactions of both"),
+        "items": maybe("integer", "transactions of both"),
     },
     kinds.TICKET_SPLIT: {
         "needs": NEEDS,
-        "items": _maybe("integer", "transactions that are left"),
-        "companion": _maybe("string", "ticket that goes alone again"),
-        "new_ticket": _maybe("string", "ticket that takes a need over"),
+        "items": maybe("integer", "transactions that are left"),
+        "companion": maybe("string", "ticket that goes alone again"),
+        "new_ticket": maybe("string", "ticket that takes a need over"),
     },
     kinds.TICKET_DIVERTED: {
         "way": Field("string", "machine, adviser, later ..."),
@@ -254,13 +248,13 @@ VISIT: Final[dict[str, dict[str, Field]]] = {
 COUNTER: Final[dict[str, dict[str, Field]]] = {
     kinds.COUNTER_OPENED: {
         "services": Field("array", "what is served there now"),
-        "mentor": _maybe("string", "staff number of who sits beside a trainee"),
+        "mentor": maybe("string", "staff number of who sits beside a trainee"),
     },
     kinds.COUNTER_PLANNED: {
-        "reason": _maybe("string", "pause reason of the profile; empty: the counter closes"),
-        "until_us": _maybe("integer or null", "planned return, microseconds"),
-        "at_us": _maybe("integer", "not before, microseconds; 0: after the present customer"),
-        "is_off": _maybe("boolean", "no pause after all"),
+        "reason": maybe("string", "pause reason of the profile; empty: the counter closes"),
+        "until_us": maybe("integer or null", "planned return, microseconds"),
+        "at_us": maybe("integer", "not before, microseconds; 0: after the present customer"),
+        "is_off": maybe("boolean", "no pause after all"),
     },
     kinds.COUNTER_PAUSED: {
         "reason": Field("string", "pause reason of the profile"),
@@ -298,73 +292,16 @@ PRINTS: Final[dict[str, dict[str, Field]]] = {
         "name": Field("string", "where it stands, as it was enrolled"),
         "role": Field("string", "what it was enrolled as"),
         "problems": Field("array", "codes of what it lacks; empty: nothing any more"),
-CASE: Final = Field("string", "identifier of the case")
-CASE_TEXT: Final = _maybe("string", "which text was written; it stands apart from the log")
-CASE_BY: Final = Field("string", "staff number, or empty where the customer did it")
-DUE: Final = Field("integer", "deadline of the solution, microseconds")
-ABOUT: Final = Field("array", "staff numbers of whom it is about")
-STEP: Final = {"case": CASE, "by": CASE_BY, "text": CASE_TEXT}
-
-CASES: Final[dict[str, dict[str, Field]]] = {
-    kinds.CASE_OPENED: {
-        **STEP,
-        "number": Field("string", "year and number within it"),
-        "kind": Field("string", "complaint, low_mark, suggestion, praise or enquiry"),
-        "channel": Field("string", "how it came"),
-        "received_us": Field("integer", "when it reached the bank, microseconds"),
-        "first_due_us": Field("integer", "deadline of the first answer, microseconds"),
-        "due_us": DUE,
-        "of_ticket": Field("string", "the ticket it is about, or empty"),
-        "customer": Field("string", "pseudonym of the customer, or empty"),
-        "language": Field("string", "language of the customer"),
-        "about": ABOUT,
-        "category": Field("string", "category of the profile, or empty"),
-    },
-    kinds.CASE_ASSIGNED: {**STEP, "owner": Field("string", "staff number of who handles it")},
-    kinds.CASE_FIRST_ANSWERED: STEP,
-    kinds.CASE_NOTED: STEP,
-    kinds.CASE_PROPOSED: STEP,
-    kinds.CASE_APPROVED: STEP,
-    kinds.CASE_SENT_BACK: STEP,
-    kinds.CASE_CARRIED_OUT: STEP,
-    kinds.CASE_ANSWERED: STEP,
-    kinds.CASE_CLOSED: {
-        **STEP,
-        "is_content": _maybe("boolean", "what the customer said to the answer"),
-    },
-    kinds.CASE_REOPENED: {**STEP, "due_us": DUE},
-    kinds.CASE_CLASSIFIED: {
-        **STEP,
-        "kind": Field("string", "what it is"),
-        "category": Field("string", "category of the profile, or empty"),
-        "root_cause": Field("string", "root cause of the profile, or empty"),
-    },
-    kinds.CASE_EXTENDED: {
-        **STEP,
-        "extension": Field("string", "complex or special"),
-        "due_us": DUE,
-    },
-    kinds.CASE_MERGED: {
-        **STEP,
-        "into": Field("string", "identifier of the case that goes on"),
-        "first_due_us": Field("integer", "the other's deadline of the first answer from now on"),
-        "due_us": DUE,
-        "about": ABOUT,
-    },
-    kinds.CASE_ESCALATED: {
-        "case": CASE,
-        "deadline": Field("string", "first_answer or solution"),
     },
 }
 
 #: What an event of any kind has that came into the log with a journal; since 3.
-VIA: Final = {"via": _maybe("string", "name of the journal that told it")}
+VIA: Final = {"via": maybe("string", "name of the journal that told it")}
 
 #: Kind -> field.
 DATA: Final[dict[str, dict[str, Field]]] = {
     kind: {**fields, **VIA}
-    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, PRINTS)
-    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, CASES)
+    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, PRINTS, CASES)
     for kind, fields in part.items()
 }
 
