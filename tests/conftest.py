@@ -14,6 +14,8 @@ from tests.support.postgres import PostgresServer, postgres_server
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Off-screen there is no graphics card to share; the software renderer draws the same pictures.
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+# A server in a process of its own looks ahead in yet another one, which few tests want.
+os.environ.setdefault("LOBBY_WINDOWS", "false")
 
 # A property's deadline would measure how busy the machine is, not the code.
 settings.register_profile("house", deadline=None, print_blob=True)

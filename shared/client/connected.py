@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from pydantic import BaseModel
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from shared.client.clock import BranchClock
 from shared.client.known import Memory
@@ -18,6 +18,7 @@ from shared.config.profile import Profile
 from shared.protocol.charge import Heard
 from shared.protocol.device import Heartbeat, HeartbeatTaken
 from shared.protocol.event import EventView
+from shared.protocol.forecast import ForecastView
 from shared.protocol.lobby import DeviceConfig, LobbyView
 
 
@@ -46,6 +47,9 @@ class ConnectedClient(LobbyClient):
         self._link = Link(self._wire, self._timing, branch or known.branch, self)
         self._link.is_at_counter = self._has_counter
         self._link.arrived.connect(self._event_came)
+        self._link.foretold.connect(self._forecast_came)
+        self._forecast_ends = QTimer(self, singleShot=True, interval=self._timing.forecast_ms)
+        self._forecast_ends.timeout.connect(self._forget_forecast)
         self._link.profileRead.connect(self._profile_came)
         self._link.keeper.changed.connect(self._lobby_came)
         self._link.beat.connect(self._clock.set)
@@ -88,6 +92,18 @@ class ConnectedClient(LobbyClient):
     def _event_came(self, event: EventView) -> None:
         self.eventArrived.emit(event)
 
+    def _forecast_came(self, forecast: ForecastView) -> None:
+        self._forecast_ends.start()
+        self.forecast = forecast
+        self.forecastChanged.emit(forecast)
+
+    def _forget_forecast(self) -> None:
+        """It is older than anybody should be told, or another server's."""
+        self._forecast_ends.stop()
+        if self.forecast is not None:
+            self.forecast = None
+            self.forecastChanged.emit(None)
+
     def _profile_came(self, profile: Profile) -> None:
         self._clock.use_zone(profile.branch.time_zone)
         if profile != self.profile:
@@ -111,6 +127,7 @@ class ConnectedClient(LobbyClient):
     def _turned(self) -> None:
         """The wire leads to the other server."""
         self.served_since = None
+        self._forget_forecast()
         self._tell_servers()
         self._link.turn(is_branch=self._servers.at == BRANCH)
         self.servingChanged.emit()
@@ -147,6 +164,8 @@ class ConnectedClient(LobbyClient):
         self._note_service()
         if is_online:
             self.trouble = None
+        else:
+            self._forget_forecast()
         self.onlineChanged.emit(is_online)
 
     def _refused(self, failure: Failure) -> None:

@@ -43,11 +43,13 @@ class Link(QObject):
 
     Signals:
         arrived(EventView): each once, in order. configured(DeviceConfig), profileRead(Profile).
+        foretold(ForecastView): what the server expects now.
         beat(datetime): the server's time. alive(): bytes came.
         onlineChanged(bool). refused(Failure): why there is no contact, at each failed attempt.
     """
 
     arrived = Signal(object)
+    foretold = Signal(object)
     configured = Signal(object)
     profileRead = Signal(object)
     beat = Signal(object)
@@ -78,6 +80,7 @@ class Link(QObject):
         self._stream.alive.connect(self.alive)
         self._stream.beat.connect(self.beat)
         self._stream.arrived.connect(self._offered)
+        self._stream.foretold.connect(self.foretold)
         self._stream.lost.connect(self._lost)
 
     def path(self, rest: str) -> str:

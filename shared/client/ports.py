@@ -44,7 +44,8 @@ class LobbyClient(Door):
 
     Signals:
         lobbyChanged(LobbyView): a new snapshot; coalesced, always ends in the newest.
-        forecastChanged(ForecastView): what is expected now; it comes after the lobby it stands on.
+        forecastChanged(ForecastView or None): what is expected now, after the lobby it stands on;
+            None: nothing is known any more.
         eventArrived(EventView): each once, in order of sequence, none lost over a reconnect.
         onlineChanged(bool): contact with the server was lost or found again.
         servingChanged(): another server is listened to, or it is in charge now, or not any more.

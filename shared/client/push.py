@@ -15,8 +15,10 @@ from shared.client.clock import is_clock
 from shared.client.sse import Comment, Frame, SseParser
 from shared.client.wire import Wire
 from shared.protocol.event import EventView
+from shared.protocol.forecast import ForecastView
 
 BEAT = "beat"
+FORECAST = "forecast"
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +27,7 @@ class EventStream(QObject):
     """Server-sent events.
 
     Signals:
+        foretold(ForecastView): a forecast; it stands in no log.
         opened(): the server accepted the stream.
         alive(): bytes came. beat(datetime): the server's time.
         arrived(EventView): an event as it came; duplicates and gaps are the reader's business.
@@ -36,6 +39,7 @@ class EventStream(QObject):
     alive = Signal()
     beat = Signal(object)
     arrived = Signal(object)
+    foretold = Signal(object)
     lost = Signal(bool)
 
     def __init__(self, wire: Wire, silence_ms: int, parent: QObject) -> None:
@@ -110,6 +114,9 @@ class EventStream(QObject):
             if word == BEAT and moment:
                 self._tell_beat(moment)
             return
+        if each.event == FORECAST:
+            self._tell_forecast(each.data)
+            return
         try:
             event = EventView.model_validate_json(each.data)
         except ValidationError:
@@ -118,6 +125,15 @@ class EventStream(QObject):
             logger.warning("push.unreadable %s", each.id)  # the log is asked to fill the gap
             return
         self.arrived.emit(event)
+
+    def _tell_forecast(self, data: str) -> None:
+        """A forecast that can be read; the next one comes soon."""
+        try:
+            found = ForecastView.model_validate_json(data)
+        except ValidationError:
+            logger.warning("push.unreadable_forecast")
+            return
+        self.foretold.emit(found)
 
     def _tell_beat(self, moment: str) -> None:
         """The server's time, if it can be read."""

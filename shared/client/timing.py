@@ -16,7 +16,8 @@ class Timing:
     ``loyalty_ms``: after so long a silence the branch's other server is listened to, if there is
     one (docs/decisions/0025: a server's beat counts for less); ``look_ms``: how often to look.
     ``beat_ms``: a program that takes part in who is in charge says so this often, until the server
-    asks for another pace; ``minute_ms``: the others.
+    asks for another pace; ``minute_ms``: the others. ``forecast_ms``: an older forecast is
+    forgotten; the server makes one every ten seconds at least.
     """
 
     silence_ms: int = 6000
@@ -31,3 +32,4 @@ class Timing:
     look_ms: int = 500
     beat_ms: int = 2000
     minute_ms: int = 60_000
+    forecast_ms: int = 40_000

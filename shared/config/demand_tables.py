@@ -91,6 +91,16 @@ class DemandFile(Table):
     )
 
 
+def load_demands(path: Path) -> dict[str, DemandFile]:
+    """The learned demand by branch: of one file, or of every .toml file in a folder.
+
+    Raises:
+        FileUnreadable; DemandInvalid: the first thing that is wrong.
+    """
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    return {found.branch: found for found in map(load_demand, files)}
+
+
 def load_demand(path: Path) -> DemandFile:
     """The file as a table.
 

@@ -52,6 +52,12 @@ class ServerSettings(BaseSettings):
     profiles: Path | None = Field(
         default=None, description="folder: serve every branch that has a <branch>.toml there"
     )
+    windows: bool = Field(default=True, description="look ahead: when is who called")
+    demand: Path | None = Field(
+        default=None,
+        description="what was learned of the demand (lobby sim calibrate --for-branch): a file, "
+        "or a folder with one for each branch",
+    )
     public_url: str = Field(
         default="",
         pattern=r"^(https?://[^\s?#]+)?$",

@@ -241,8 +241,16 @@ VISIT: Final[dict[str, dict[str, Field]]] = {
         "from_us": Field("integer", "the call is expected from, microseconds"),
         "until_us": Field("integer", "to, microseconds"),
         "basis": Field("integer", "number of the event that it stands on"),
+        "service": _maybe("string", "service of the ticket then"),
+        "segment": _maybe("string", "its segment"),
+        "likely_us": _maybe("integer", "the middle of the forecast, microseconds"),
+        "raw_us": _maybe("array", "its 10 %, 50 % and 90 % before the correction, microseconds"),
+        "plain_us": _maybe("integer", "the call by the plain estimate, microseconds"),
+        "method": _maybe("string", "name and version of how it was worked out"),
     },
-    kinds.PROMISE_WITHDRAWN: {"reason": Field("string", "kind of incident, or deferred")},
+    kinds.PROMISE_WITHDRAWN: {
+        "reason": Field("string", "kind of incident, deferred or reclassified")
+    },
 }
 
 COUNTER: Final[dict[str, dict[str, Field]]] = {

@@ -8,6 +8,7 @@ from shared.domain.calling import in_state, serves_now
 from shared.domain.event import Event
 from shared.domain.finishing import part_company, ticket_event
 from shared.domain.numbers import numbered
+from shared.domain.promise import withdrawal
 from shared.domain.refused import (
     CounterCannotServe,
     JoinImpossible,
@@ -51,7 +52,8 @@ def reclassify(
         "was_segment": found.segment,
         "by": by,
     }
-    return [ticket_event(kinds.TICKET_RECLASSIFIED, found, at_us, data)]
+    void = withdrawal(found, at_us, "reclassified") if found.state not in AT_COUNTER else []
+    return [ticket_event(kinds.TICKET_RECLASSIFIED, found, at_us, data), *void]
 
 
 def join(branch: Branch, now_us: int, *, ticket: str, companion: str) -> list[Event]:

@@ -78,7 +78,7 @@ def issue(
     also = _also(branch, customer) if customer else []
     data = numbered(branch, what, who)
     data["language"] = language
-    data["people_ahead"] = _people_before(branch, needs, who.id, at_us, recorded_us)
+    data["people_ahead"] = people_before(branch, needs, who.id, at_us, recorded_us)
     if len(needs) > 1:
         data["needs"] = needs
     if items > 1:
@@ -196,14 +196,19 @@ def _also(branch: Branch, customer: str) -> list[str]:
     return also
 
 
-def _people_before(
-    branch: Branch, needs: list[str], segment: str, at_us: int, recorded_us: int
+def people_before(
+    branch: Branch, needs: Sequence[str], segment: str, at_us: int, recorded_us: int
 ) -> int:
     """How many will be ahead of a ticket that is not there yet."""
     if not branch.waiting:
         return 0
+    return people_ahead(branch, next_row(branch, needs, segment, at_us), recorded_us)
+
+
+def next_row(branch: Branch, needs: Sequence[str], segment: str, at_us: int) -> list[int]:
+    """What dispatch would read of a ticket that is issued at this time."""
     since_us = branch.since_midnight(at_us)
-    row = ticket_row(
+    return ticket_row(
         branch.rules,
         needs=needs,
         segment=segment,
@@ -211,4 +216,3 @@ def _people_before(
         arrived_us=since_us,
         order=branch.issued,
     )
-    return people_ahead(branch, row, recorded_us)

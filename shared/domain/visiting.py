@@ -7,6 +7,7 @@ from shared.domain.calling import after_stop, in_state, serves_now
 from shared.domain.errors import TicketStateWrong
 from shared.domain.event import Event
 from shared.domain.finishing import implied_start, ticket_event
+from shared.domain.promise import withdrawal
 from shared.domain.refused import (
     CounterCannotServe,
     DeferTooLong,
@@ -81,9 +82,7 @@ def defer(branch: Branch, now_us: int, *, ticket: str, minutes: int) -> list[Eve
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {"until_us": at_us + minutes * MINUTE_US}
     events = [ticket_event(kinds.TICKET_DEFERRED, found, at_us, data)]
-    if found.promise_us is not None:
-        void: dict[str, kinds.Value] = {"reason": "deferred"}
-        events.append(Event(kinds.PROMISE_WITHDRAWN, at_us, at_us, ticket, "", "", void))
+    events += withdrawal(found, at_us, "deferred")
     free = after_stop(branch, found, at_us) if found.state is TicketState.CALLED else []
     return [*events, *free]
 

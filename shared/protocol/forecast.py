@@ -32,12 +32,40 @@ class TicketWindow(Message):
     window: Window
 
 
+class Expected(Message):
+    """When somebody who waits is called, as of now; what was promised stays what it was."""
+
+    ticket: str
+    number: str
+    window: Window
+
+
+class ComingHour(Message):
+    """The usual wait of those who come in a half-hour that is still to come."""
+
+    service: str
+    begins_at: datetime
+    wait_s: float
+
+
 class ForecastView(Message):
-    """GET forecast: the quotes of every service and segment, as of ``sequence`` of the log."""
+    """GET forecast: the quotes of every service and segment, as of ``sequence`` of the log.
+
+    Of the same moment: when those who wait are called, in the order of the middles, and what
+    later half-hours of today are expected to bring.
+    """
 
     sequence: int
     at: datetime
     quotes: tuple[Quote, ...] = ()
+    waiting: tuple[Expected, ...] = ()
+    hours: tuple[ComingHour, ...] = ()
+    is_calibrated: bool = Field(
+        default=False, description="from what recorded days taught; else from today's last hour"
+    )
+    promises_learned: int = Field(
+        default=0, description="earlier promises that corrected the windows; 0: uncorrected"
+    )
     tickets: tuple[TicketWindow, ...] = Field(
         default=(), description="of who waits; a ticket that is missing here is too uncertain"
     )

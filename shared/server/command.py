@@ -39,6 +39,14 @@ def serve(
     profiles: Annotated[
         Path | None, typer.Option(help="Folder: serve each branch with a <branch>.toml there.")
     ] = None,
+    demand: Annotated[
+        Path | None,
+        typer.Option(help="What lobby sim calibrate --for-branch learned: a file, or a folder."),
+    ] = None,
+    windows: Annotated[
+        bool | None,
+        typer.Option("--windows/--no-windows", help="Look ahead: when is who called? [yes]"),
+    ] = None,
     public_url: Annotated[
         str | None, typer.Option(help="Address under which phones reach this server.")
     ] = None,
@@ -74,6 +82,8 @@ def serve(
         database=database,
         profile=profile[0] if profile else None,
         profiles=profiles,
+        demand=demand,
+        windows=windows,
         public_url=public_url,
         seal_key=seal_key,
         heads=heads,
@@ -109,6 +119,8 @@ def run_house(
     """Open the database, listen, serve; the socket is bound before anything is promised."""
     import logging
 
+    from shared.config.demand_tables import load_demands
+    from shared.server.forecasting.process import LookingProcess
     from shared.server.house import House
     from shared.server.ids import RandomIds
     from shared.server.run import BranchServer, address_of, listen
@@ -117,7 +129,17 @@ def run_house(
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
     tls = tls_files(settings, datetime.now(UTC))
-    house = House(settings, profiles, clock, RandomIds(), ArgonPins(), is_stand_in=is_stand_in)
+    learned = load_demands(settings.demand) if settings.demand is not None else {}
+    house = House(
+        settings,
+        profiles,
+        clock,
+        RandomIds(),
+        ArgonPins(),
+        is_stand_in=is_stand_in,
+        connect=LookingProcess if settings.windows and not is_stand_in else None,
+        learned=learned,
+    )
     with listen(settings.host, settings.port) as bound:
         if tls is None:
             _warn_of_plain(settings.host)

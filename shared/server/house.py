@@ -1,18 +1,23 @@
 """Everything of a running branch server, wired together in one place."""
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from starlette.concurrency import run_in_threadpool
 
 from shared.config.database_address import PostgresAddress
+from shared.config.demand_tables import DemandFile
 from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
 from shared.config.shelf import ProfileShelf
 from shared.domain.errors import StoreUnavailable
 from shared.server.device_news import DeviceNews
 from shared.server.duty.make import duty_of
+from shared.server.forecasting.forecaster import Forecaster, Line
+from shared.server.forecasting.forecasts import Forecasts, to_streams
 from shared.server.gate import Gate
 from shared.server.hub import Hub
 from shared.server.limits import Limits
@@ -42,6 +47,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+NOTHING_LEARNED: Final[Mapping[str, DemandFile]] = MappingProxyType({})
+
 
 class House:
     """The parts that requests use. Wiring only: nothing is opened before ``start``."""
@@ -55,10 +62,14 @@ class House:
         pins: PinHasher,
         *,
         is_stand_in: bool = False,
+        connect: Callable[[], Line] | None = None,
+        learned: Mapping[str, DemandFile] = NOTHING_LEARNED,
     ) -> None:
         """Put the parts together. ``profile``: of the one branch, or those of several.
 
         ``is_stand_in``: it keeps a copy of today for another server, and is nobody's record.
+        ``connect`` begins a process that looks ahead, with what was ``learned`` of the demand of
+        each branch; None: nothing is foretold.
         """
         settings = settings.for_stand_in() if is_stand_in else settings
         self.settings = settings
@@ -93,6 +104,9 @@ class House:
         self.device_news = DeviceNews(self.writer)
         self.office = OfficeLine.of(
             settings, self.branches, self.database, self.writer, self.pseudonyms, ids
+        )
+        self.forecasts = Forecasts(
+            connect and Forecaster(self.writer, clock, learned, connect, to_streams(self.hub))
         )
         self.readiness = Readiness(self.database, self.writer, self.branches[0])
         self._listener = self._ear(settings.database)
@@ -145,10 +159,12 @@ class House:
         if self._listener is not None:
             self._listener.start()
         self.office.start()
+        self.forecasts.start(self.branches[0] if len(self.branches) == 1 else "")
 
     def stop(self) -> None:
         """End the streams, finish what was taken, close the database."""
         self.hub.close()
+        self.forecasts.stop()
         self.office.stop()
         if self._listener is not None:
             self._listener.stop()
@@ -201,5 +217,6 @@ class House:
             except StoreUnavailable as error:
                 log.warning("house.names_not_read reason=%s", error)
         self.hub.publish(branch, entries)
+        self.forecasts.notice(branch, entries)
         self.heads.notice(entries)
         self.office.notice(entries)

@@ -27,6 +27,10 @@ def frame(view: EventView) -> Frame:
     return Frame(view.sequence, text)
 
 
+#: Number of a frame that stands in no log: a forecast.
+UNNUMBERED: Final = 0
+
+
 class Subscription:
     """One listener's bounded queue; None in it means that the server is stopping."""
 
@@ -74,6 +78,11 @@ class Hub:
         if self._loop is not None and not self.is_closed and self._listeners.get(branch):
             frames = [frame(entry.view()) for entry in entries]
             self._loop.call_soon_threadsafe(self._spread, branch, frames)
+
+    def tell(self, branch: str, text: str) -> None:
+        """Tell all listeners something that is in no log; from any thread."""
+        if self._loop is not None and not self.is_closed and self._listeners.get(branch):
+            self._loop.call_soon_threadsafe(self._spread, branch, [Frame(UNNUMBERED, text)])
 
     def subscribe(self, branch: str) -> Subscription:
         """Listen from now on."""

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from shared.domain.errors import StoreUnavailable
 from shared.protocol.event import EventPage, to_datetime
 from shared.server.house import House
-from shared.server.hub import Subscription, frame
+from shared.server.hub import UNNUMBERED, Subscription, frame
 from shared.server.limits import OpenStreams
 from shared.store.log import read_page
 
@@ -53,9 +53,13 @@ class EventStream:
         subscription = self._house.hub.subscribe(self._branch)
         try:
             yield beat(self._house)
+            is_begun = False
             while not await self._is_gone():
                 async for text in self._missed():
                     yield text
+                if not is_begun and (text := self._house.forecasts.frame(self._branch)):
+                    yield text
+                is_begun = True
                 subscription.is_behind = False
                 async for text in self._news(subscription):
                     yield text
@@ -88,7 +92,9 @@ class EventStream:
                 continue
             if item is None or (self._is_due() and not await self._may_listen()):
                 return
-            if item.sequence > self._last + 1:
+            if item.sequence == UNNUMBERED:
+                yield item.text
+            elif item.sequence > self._last + 1:
                 subscription.is_behind = True
             elif item.sequence > self._last:
                 self._last = item.sequence

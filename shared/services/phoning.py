@@ -14,14 +14,17 @@ from shared.domain.ticket import FINAL, Ticket
 from shared.protocol.command import RateTicket
 from shared.protocol.lobby import PhoneView
 from shared.protocol.visit import DeferTicket
+from shared.rollout.windows.quoted import Foretold
 from shared.services import phone_rights
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
 from shared.services.views import phone_view
 
 
-def phone_page(lobby: Lobby, now_us: int, ticket: str) -> PhoneView:
-    """What the page shows.
+def phone_page(
+    lobby: Lobby, now_us: int, ticket: str, foretold: Foretold | None = None
+) -> PhoneView:
+    """What the page shows; ``foretold`` is the newest forecast.
 
     Raises:
         PhonePageEnded: the ticket is of another day, or the visit was over long ago.
@@ -29,7 +32,7 @@ def phone_page(lobby: Lobby, now_us: int, ticket: str) -> PhoneView:
     found = lobby.branch.tickets.get(ticket)
     if found is None or is_over(lobby, now_us, found):
         raise PhonePageEnded()
-    return phone_view(lobby, now_us, ticket)
+    return phone_view(lobby, now_us, ticket, foretold)
 
 
 def is_over(lobby: Lobby, now_us: int, ticket: Ticket) -> bool:

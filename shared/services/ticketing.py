@@ -3,15 +3,18 @@
 from collections.abc import Callable
 
 from shared.domain import ticketing
-from shared.domain.event import Event, whole
+from shared.domain.event import PROMISE_MADE, Event, whole
+from shared.domain.ticket import TicketState
 from shared.protocol.command import AskHelp, CancelTicket, IssueTicket, RateTicket
 from shared.protocol.lobby import HelpAsked, TicketIssued
+from shared.rollout.windows.quoted import Foretold
 from shared.services.actor import refuse_unknown_person
 from shared.services.answering import ticket_decision
 from shared.services.casework import low_mark
 from shared.services.decision import Decision, PhoneToken
 from shared.services.lobby import Lobby
 from shared.services.ports import Ids
+from shared.services.quoting import promised, window_of
 from shared.services.rushing import by_rate
 from shared.services.views import ticket_with_also
 
@@ -26,8 +29,11 @@ def issue(
     ids: Ids,
     phone_address: PhoneAddress,
     customer: str = "",
+    foretold: Foretold | None = None,
 ) -> Decision:
     """A new ticket with its phone page. ``customer`` is a pseudonymous key, never a reference.
+
+    ``foretold`` is the newest forecast, if there is one: what it says is promised.
 
     Raises:
         ServiceUnknown, SegmentUnknown, ServiceNotOffered, CounterUnknown, StaffUnknown.
@@ -50,18 +56,30 @@ def issue(
         customer=customer,
         is_visual=request.needs_visual_call,
     )
-    return issued_decision([*events, *by_rate(lobby, now_us)], phone, phone_address)
+    promise = promised(lobby, now_us, events[0], foretold)
+    rush = by_rate(lobby, now_us)
+    return issued_decision([*events, *promise, *rush], phone, phone_address)
 
 
 def issued_decision(
     events: list[Event], phone: PhoneToken, phone_address: PhoneAddress
 ) -> Decision:
-    """Record the events, the first of which issues the ticket; answer with it and its page."""
+    """Record the events, the first of which issues the ticket; answer with it and its page.
+
+    A window that is promised among them is told, unless the ticket is called at once after all.
+    """
     ahead = whole(events[0], "people_ahead")
+    windows = [window_of(event) for event in events if event.kind == PROMISE_MADE]
 
     def answer(after: Lobby) -> TicketIssued:
-        view = ticket_with_also(after.branch.tickets[phone.ticket], after.branch)
-        return TicketIssued(**dict(view), people_ahead=ahead, phone_url=phone_address(phone.token))
+        ticket = after.branch.tickets[phone.ticket]
+        waits = ticket.state is TicketState.WAITING
+        return TicketIssued(
+            **dict(ticket_with_also(ticket, after.branch)),
+            people_ahead=ahead,
+            window=windows[0] if windows and waits else None,
+            phone_url=phone_address(phone.token),
+        )
 
     return Decision(events, answer, (phone,))
 

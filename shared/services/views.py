@@ -20,9 +20,11 @@ from shared.protocol.lobby import (
     TicketName,
     TicketView,
 )
+from shared.rollout.windows.quoted import Foretold
 from shared.services.incidents import going_on
 from shared.services.lobby import Lobby
 from shared.services.phone_rights import later_min, rights
+from shared.services.quoting import present_window
 from shared.services.rushing import rush_view
 
 
@@ -193,8 +195,10 @@ def lobby_view(
     )
 
 
-def phone_view(lobby: Lobby, now_us: int, ticket: str) -> PhoneView:
-    """What the public page may see of one ticket.
+def phone_view(
+    lobby: Lobby, now_us: int, ticket: str, foretold: Foretold | None = None
+) -> PhoneView:
+    """What the public page may see of one ticket; ``foretold`` is the newest forecast.
 
     A ticket that goes along on another one shows when and where that one is called.
 
@@ -212,6 +216,7 @@ def phone_view(lobby: Lobby, now_us: int, ticket: str) -> PhoneView:
         state=leading.state,
         counter=shown.counter,
         people_ahead=people_ahead(branch, leading.row, now_us) if is_waiting else None,
+        window=present_window(foretold, leading.id, now_us) if is_waiting else None,
         service=leading.service,
         called_at=shown.called_at,
         recalls=leading.recalls,

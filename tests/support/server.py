@@ -1,7 +1,7 @@
 """A real branch server on a real socket, in a thread, with a clock that tests set by hand."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +18,7 @@ from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
 from shared.protocol.event import to_datetime, to_us
 from shared.server.clock import ManualClock
+from shared.server.forecasting.forecaster import Line
 from shared.server.house import House
 from shared.server.ids import RandomIds
 from shared.server.permission import DeviceRole
@@ -103,9 +104,13 @@ def make_house(
     database: Path | PostgresAddress,
     profile: Profile | str = "neighbourhood",
     clock: Clock | None = None,
+    connect: Callable[[], Line] | None = None,
 ) -> House:
-    """A wired house on this file or server, with its tables; nothing runs yet."""
-    house = _wired(database, profile, clock)
+    """A wired house on this file or server, with its tables; nothing runs yet.
+
+    ``connect``: the way to who looks ahead for it; without it nothing is foretold.
+    """
+    house = _wired(database, profile, clock, connect)
     house.open()
     return house
 
@@ -164,10 +169,15 @@ def enrolled_database() -> bytes:
         return house.database.path.read_bytes()
 
 
-def _wired(database: Path | PostgresAddress, profile: Profile | str, clock: Clock | None) -> House:
+def _wired(
+    database: Path | PostgresAddress,
+    profile: Profile | str,
+    clock: Clock | None,
+    connect: Callable[[], Line] | None = None,
+) -> House:
     loaded = load_profile(profile) if isinstance(profile, str) else profile
     settings = ServerSettings(database=database, port=0)
-    return House(settings, loaded, clock or morning(), RandomIds(), CHEAP_PINS)
+    return House(settings, loaded, clock or morning(), RandomIds(), CHEAP_PINS, connect=connect)
 
 
 def enrol(house: House, keys_file: Path) -> dict[str, str]:

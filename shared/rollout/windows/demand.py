@@ -4,7 +4,7 @@ From the file that a calibration wrote, or, without one, from what the branch ha
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
@@ -116,6 +116,18 @@ def from_today(profile: Profile, branch: Branch, now_us: int) -> Demand:
         day_cv=UNKNOWN_CV,
         booked=(),
         roster=None,
+        is_calibrated=False,
+    )
+
+
+def with_arrivals_of(demand: Demand, other: Demand) -> Demand:
+    """Times, patience and roster of the first, who comes as in the other."""
+    return replace(
+        demand,
+        rates=other.rates,
+        classes=other.classes,
+        weights=other.weights,
+        day_cv=other.day_cv,
         is_calibrated=False,
     )
 

@@ -19,6 +19,7 @@ from shared.rollout import columns as c
 from shared.rollout.day import Ints
 from shared.rollout.run import Hall, live_many
 from shared.rollout.snapshot import Snapshot, lacks, snapshot
+from shared.rollout.windows.at_once import is_called_at_once
 from shared.rollout.windows.call_times import CallTimes, call_times
 from shared.rollout.windows.demand import Class, Demand
 from shared.rollout.windows.inside import draw_inside
@@ -166,15 +167,6 @@ def _next_one(branch: Branch, drawn: Futures, which: Class, now_us: int) -> Call
     out = _lived(drawn, people, drawn.first + np.arange(runs + 1))
     called_us = out[places, c.O_CALLED_US]
     return call_times(np.where(called_us < 0, c.FAR, called_us), called_us >= 0)
-
-
-def is_called_at_once(branch: Branch, which: Class) -> bool:
-    """Whether a counter that stands by is there for this class."""
-    service, segment = which
-    return any(
-        desk.row[C_SERVICES] >> service & desk.row[C_SEGMENTS] >> segment & 1
-        for desk in branch.standby_counters()
-    )
 
 
 def _waiting(drawn: Futures, branch: Branch) -> dict[str, CallTimes]:

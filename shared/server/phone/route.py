@@ -96,7 +96,12 @@ async def _view(house: House, token: str) -> tuple[Profile, PhoneView]:
     """The profile that holds and the ticket's state. PhonePageUnknown, PhonePageEnded."""
     branch, ticket = await ticket_of(house, token)
     return await look(
-        house, branch, lambda lobby, now: (lobby.profile, phone_page(lobby, now, ticket))
+        house,
+        branch,
+        lambda lobby, now: (
+            lobby.profile,
+            phone_page(lobby, now, ticket, house.forecasts.latest(branch)),
+        ),
     )
 
 

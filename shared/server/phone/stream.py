@@ -59,7 +59,11 @@ class PhoneStream:
     async def _change(self) -> str:
         """The present state, if it is another than the one shown."""
         view: PhoneView = await look(
-            self._house, self._branch, lambda lobby, now: phone_page(lobby, now, self._ticket)
+            self._house,
+            self._branch,
+            lambda lobby, now: phone_page(
+                lobby, now, self._ticket, self._house.forecasts.latest(self._branch)
+            ),
         )
         same = self._shown and view.model_copy(
             update={"now": self._shown.now, "sequence": self._shown.sequence}

@@ -49,7 +49,8 @@ async def issue(
     def decide(lobby: Lobby, now_us: int) -> Decision:
         if body.appointment_code is not None:
             return appointing.check_in(lobby, now_us, digest, house.ids, address)
-        return ticketing.issue(lobby, now_us, body, house.ids, address, customer)
+        foretold = house.forecasts.latest(branch)
+        return ticketing.issue(lobby, now_us, body, house.ids, address, customer, foretold)
 
     if body.appointment_code is None:
         return await running.run(actor, decide, status=201)

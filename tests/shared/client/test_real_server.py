@@ -22,7 +22,15 @@ from shared.server.clock import ManualClock
 from shared.server.opening import open_database
 from shared.store.device import DeviceTable
 from tests.shared.client.conftest import QUICK
-from tests.support.server import PIN, RunningServer, running_server
+from tests.support.looking import NearLine
+from tests.support.server import (
+    PIN,
+    RunningServer,
+    enrolled_database,
+    make_house,
+    running_server,
+    serving_house,
+)
 
 pytestmark = pytest.mark.end2end
 PATIENT = replace(QUICK, silence_ms=2500, request_ms=2000, patience_ms=15_000)
@@ -185,4 +193,19 @@ def test_a_frozen_and_killed_server_loses_and_doubles_nothing(
     issued = [each.number for each in heard if each.kind == "ticket.issued"]
     assert issued == [f"A{number:03d}" for number in range(1, 12)]
     assert sorted(acknowledged) == issued
+    client.stop()
+
+
+def test_a_forecast_comes_with_the_stream_and_goes_with_the_contact(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    database = tmp_path / "branch.db"
+    database.write_bytes(enrolled_database())
+    with serving_house(make_house(database, connect=NearLine)) as server:
+        client = RestClient(server.base_url, server.keys["kiosk"], timing=QUICK)
+        client.start()
+        qtbot.waitUntil(lambda: client.forecast is not None, timeout=10_000)
+        assert client.forecast is not None
+        assert client.forecast.quotes
+    qtbot.waitUntil(lambda: client.forecast is None, timeout=10_000)
     client.stop()

@@ -40,6 +40,7 @@ GET    log                                 enrolled   nobody
 GET    events                              enrolled   nobody
 GET    config                              enrolled   nobody
 GET    triage                              enrolled   nobody
+GET    forecast                            enrolled   nobody
 GET    incidents                           enrolled   nobody
 GET    tickets/{ticket}                    enrolled   nobody
 

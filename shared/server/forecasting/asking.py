@@ -1,0 +1,49 @@
+"""What server and looking process say to one another."""
+
+from dataclasses import dataclass
+
+from shared.config.demand_tables import DemandFile
+from shared.config.profile import Profile
+from shared.domain.event import Event
+from shared.rollout.windows.conformal import Correction
+from shared.rollout.windows.quoted import Foretold
+
+
+@dataclass(frozen=True, slots=True)
+class Meet:
+    """A branch as it stands (``replica.pack``), from which on its events are told."""
+
+    branch: str
+    packed: bytes
+    profile: Profile
+    learned: DemandFile | None
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Learn:
+    """What earlier promises teach."""
+
+    branch: str
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """New events, numbered from ``first`` on; what follows from ``at_us`` of its clock?"""
+
+    branch: str
+    first: int
+    events: tuple[Event, ...]
+    at_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The branch is not known, or events are missing: introduce it again."""
+
+    branch: str
+
+
+Asked = Meet | Learn | Look
+Answer = Foretold | Lost

@@ -1,0 +1,40 @@
+"""Follows branches by their events and answers one look at a time."""
+
+from shared.domain.errors import LobbyError
+from shared.rollout.windows.packing import unpack
+from shared.rollout.windows.replica import Gap, Replica
+from shared.server.forecasting.asking import Answer, Asked, Learn, Look, Lost, Meet
+
+
+class Looker:
+    """The branches that were introduced."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._replicas: dict[str, Replica] = {}
+
+    def hear(self, asked: Asked) -> Answer | None:
+        """The answer, if there is one to this."""
+        match asked:
+            case Meet():
+                self._replicas[asked.branch] = Replica(
+                    unpack(asked.packed), asked.profile, asked.learned, asked.correction
+                )
+                return None
+            case Learn():
+                if asked.branch in self._replicas:
+                    self._replicas[asked.branch].correction = asked.correction
+                return None
+            case Look():
+                return self._look(asked)
+
+    def _look(self, asked: Look) -> Answer:
+        replica = self._replicas.get(asked.branch)
+        if replica is None:
+            return Lost(asked.branch)
+        try:
+            replica.follow(asked.first, asked.events)
+        except (Gap, LobbyError, KeyError):  # a state that is not the server's is no use
+            del self._replicas[asked.branch]
+            return Lost(asked.branch)
+        return replica.foretell(asked.at_us)

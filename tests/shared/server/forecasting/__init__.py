@@ -1,0 +1,1 @@
+"""Forecasts beside the server."""

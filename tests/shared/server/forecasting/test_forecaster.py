@@ -1,0 +1,128 @@
+"""The forecaster goes on whatever happens to the line, and to what it knows of a branch."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from shared.rollout.windows.conformal import Correction, Factors
+from shared.server.clock import ManualClock
+from shared.server.forecasting import forecaster
+from shared.server.forecasting.asking import Learn, Meet
+from shared.server.forecasting.process import LookingProcess
+from shared.server.house import House
+from tests.support.looking import NearLine
+from tests.support.server import (
+    RunningServer,
+    enrolled_database,
+    local_us,
+    make_house,
+    serving_house,
+)
+from tests.support.waiting import soon
+
+Serve = Callable[[Callable[[], forecaster.Line]], RunningServer]
+
+
+@pytest.fixture
+def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
+    """A server with this line, and little patience."""
+    monkeypatch.setattr(forecaster, "APART_S", 0.01)
+    monkeypatch.setattr(forecaster, "REST_S", 0.01)
+    database = tmp_path / "branch.db"
+    database.write_bytes(enrolled_database())
+    opened = []
+
+    def begin(connect: Callable[[], forecaster.Line]) -> RunningServer:
+        clock = ManualClock(local_us("2026-11-20T09:30"))
+        context = serving_house(make_house(database, clock=clock, connect=connect))
+        opened.append(context)
+        return context.__enter__()
+
+    yield begin
+    for context in opened:
+        context.__exit__(None, None, None)
+
+
+def sequence(house: House) -> int:
+    found = house.forecasts.latest("renmin")
+    return -1 if found is None else found.sequence
+
+
+def happens(server: RunningServer) -> int:
+    """Something happens; the number of the last event."""
+    server.client("kiosk").post("tickets", json={"service": "cash"}).raise_for_status()
+    return int(server.client("kiosk").get("lobby").json()["sequence"])
+
+
+def test_news_are_told_and_the_branch_is_introduced_once(serve: Serve) -> None:
+    line = NearLine()
+    server = serve(lambda: line)
+    for _ in range(3):
+        last = happens(server)
+        soon(lambda last=last: sequence(server.house) == last)  # type: ignore[misc]
+    assert len([asked for asked in line.asked if isinstance(asked, Meet)]) == 1
+
+
+def test_a_line_that_breaks_is_begun_again(serve: Serve) -> None:
+    lines: list[NearLine] = []
+
+    def connect() -> NearLine:
+        lines.append(NearLine(breaks=1 if len(lines) < 2 else 0))
+        return lines[-1]
+
+    server = serve(connect)
+    last = happens(server)
+    soon(lambda: sequence(server.house) == last)
+    assert len(lines) == 3
+    assert [line.is_closed for line in lines] == [True, True, False]
+
+
+def test_a_looker_that_lost_the_branch_is_introduced_again(serve: Serve) -> None:
+    line = NearLine()
+    server = serve(lambda: line)
+    last = happens(server)
+    soon(lambda: sequence(server.house) == last)
+    line.looker.__init__()  # type: ignore[misc] # it forgets
+    last = happens(server)
+    soon(lambda: sequence(server.house) == last)
+    assert len([asked for asked in line.asked if isinstance(asked, Meet)]) == 2
+
+
+def test_what_was_learned_is_told(serve: Serve) -> None:
+    line = NearLine()
+    server = serve(lambda: line)
+    last = happens(server)
+    soon(lambda: sequence(server.house) == last)
+    server.house.forecasts.teach("renmin", Correction({}, Factors(2.0, 3.0), 400))
+    last = happens(server)
+    soon(lambda: sequence(server.house) == last)
+    assert [asked.correction.learned for asked in line.asked if isinstance(asked, Learn)] == [400]
+    found = server.house.forecasts.latest("renmin")
+    assert found is not None
+    assert found.learned == 400
+
+
+def test_an_old_forecast_is_told_to_nobody(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = serve(NearLine)
+    last = happens(server)
+    soon(lambda: sequence(server.house) == last)
+    later_s = monotonic() + forecaster.STALE_S + 1
+    monkeypatch.setattr(forecaster, "monotonic", lambda: later_s)
+    assert server.house.forecasts.latest("renmin") is None
+
+
+def test_a_process_of_its_own_looks_ahead_and_ends_with_the_server(serve: Serve) -> None:
+    made: list[LookingProcess] = []
+
+    def connect() -> LookingProcess:
+        made.append(LookingProcess())
+        return made[-1]
+
+    server = serve(connect)
+    last = happens(server)
+    soon(lambda: sequence(server.house) == last)
+    assert made[0].is_alive
+    server.house.forecasts.stop()
+    assert not made[0].is_alive

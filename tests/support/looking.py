@@ -1,0 +1,30 @@
+"""Who looks ahead, in the test's own process, and ways to break the line to them."""
+
+from shared.server.forecasting.asking import Answer, Asked, Look
+from shared.server.forecasting.looker import Looker
+
+
+class NearLine:
+    """A line to a looker in this process. ``breaks``: so many questions go unanswered first."""
+
+    def __init__(self, breaks: int = 0) -> None:
+        self.looker = Looker()
+        self.breaks = breaks
+        self.asked: list[Asked] = []
+        self.is_closed = False
+
+    def say(self, asked: Asked) -> None:
+        self.asked.append(asked)
+        assert self.looker.hear(asked) is None
+
+    def ask(self, asked: Look) -> Answer:
+        self.asked.append(asked)
+        if self.breaks:
+            self.breaks -= 1
+            raise EOFError
+        answer = self.looker.hear(asked)
+        assert answer is not None
+        return answer
+
+    def close(self) -> None:
+        self.is_closed = True
