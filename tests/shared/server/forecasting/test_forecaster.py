@@ -10,6 +10,7 @@ from shared.rollout.windows.conformal import Correction, Factors
 from shared.server.clock import ManualClock
 from shared.server.forecasting import forecaster
 from shared.server.forecasting.asking import Learn, Meet
+from shared.server.forecasting.looker import Looker
 from shared.server.forecasting.process import LookingProcess
 from shared.server.house import House
 from tests.support.looking import NearLine
@@ -50,6 +51,11 @@ def sequence(house: House) -> int:
     return -1 if found is None else found.sequence
 
 
+def foreseen(server: RunningServer, last: int) -> None:
+    """Wait until the forecast stands on this event."""
+    soon(lambda: sequence(server.house) == last)
+
+
 def happens(server: RunningServer) -> int:
     """Something happens; the number of the last event."""
     server.client("kiosk").post("tickets", json={"service": "cash"}).raise_for_status()
@@ -61,7 +67,7 @@ def test_news_are_told_and_the_branch_is_introduced_once(serve: Serve) -> None:
     server = serve(lambda: line)
     for _ in range(3):
         last = happens(server)
-        soon(lambda last=last: sequence(server.house) == last)  # type: ignore[misc]
+        foreseen(server, last)
     assert len([asked for asked in line.asked if isinstance(asked, Meet)]) == 1
 
 
@@ -74,7 +80,7 @@ def test_a_line_that_breaks_is_begun_again(serve: Serve) -> None:
 
     server = serve(connect)
     last = happens(server)
-    soon(lambda: sequence(server.house) == last)
+    foreseen(server, last)
     assert len(lines) == 3
     assert [line.is_closed for line in lines] == [True, True, False]
 
@@ -83,10 +89,10 @@ def test_a_looker_that_lost_the_branch_is_introduced_again(serve: Serve) -> None
     line = NearLine()
     server = serve(lambda: line)
     last = happens(server)
-    soon(lambda: sequence(server.house) == last)
-    line.looker.__init__()  # type: ignore[misc] # it forgets
+    foreseen(server, last)
+    line.looker = Looker()  # knows nobody
     last = happens(server)
-    soon(lambda: sequence(server.house) == last)
+    foreseen(server, last)
     assert len([asked for asked in line.asked if isinstance(asked, Meet)]) == 2
 
 
@@ -94,10 +100,10 @@ def test_what_was_learned_is_told(serve: Serve) -> None:
     line = NearLine()
     server = serve(lambda: line)
     last = happens(server)
-    soon(lambda: sequence(server.house) == last)
+    foreseen(server, last)
     server.house.forecasts.teach("renmin", Correction({}, Factors(2.0, 3.0), 400))
     last = happens(server)
-    soon(lambda: sequence(server.house) == last)
+    foreseen(server, last)
     assert [asked.correction.learned for asked in line.asked if isinstance(asked, Learn)] == [400]
     found = server.house.forecasts.latest("renmin")
     assert found is not None
@@ -107,7 +113,7 @@ def test_what_was_learned_is_told(serve: Serve) -> None:
 def test_an_old_forecast_is_told_to_nobody(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     server = serve(NearLine)
     last = happens(server)
-    soon(lambda: sequence(server.house) == last)
+    foreseen(server, last)
     later_s = monotonic() + forecaster.STALE_S + 1
     monkeypatch.setattr(forecaster, "monotonic", lambda: later_s)
     assert server.house.forecasts.latest("renmin") is None
@@ -122,7 +128,7 @@ def test_a_process_of_its_own_looks_ahead_and_ends_with_the_server(serve: Serve)
 
     server = serve(connect)
     last = happens(server)
-    soon(lambda: sequence(server.house) == last)
+    foreseen(server, last)
     assert made[0].is_alive
     server.house.forecasts.stop()
     assert not made[0].is_alive
