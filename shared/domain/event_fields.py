@@ -146,11 +146,6 @@ TICKET: Final[dict[str, dict[str, Field]]] = {
         "senior_us": maybe("integer", "seniority, where it is not the arrival, microseconds"),
         "split_from": maybe("string", "the ticket that it was split off"),
         "is_visual": maybe("boolean", "the customer does not hear well: call visibly"),
-        "appointment": maybe("string", "the appointment that is kept"),
-        "booked_us": maybe("integer", "its booked time, microseconds"),
-        "due_us": maybe("integer", "the same, while it is kept in time"),
-        "senior_us": maybe("integer", "seniority, where it is not the arrival, microseconds"),
-        "split_from": maybe("string", "the ticket that it was split off"),
     },
     kinds.TICKET_CALLED: {
         "rule": Field("string", "why this ticket: a name of shared.dispatch.reason"),
