@@ -46,9 +46,13 @@ def board(
             "--self-test", help="Measure every display on this branch's panels instead, and end."
         ),
     ] = False,
+    check_voice: Annotated[
+        bool,
+        typer.Option("--check-voice", help="List the recordings this branch needs, and end."),
+    ] = False,
     profile: Annotated[
         str,
-        typer.Option(help="For the self-test: a profile's file or name; default: the server's."),
+        typer.Option(help="For both tests: a profile's file or name; default: the server's."),
     ] = "",
 ) -> None:
     """Open the board: the numbers that are called, shown and spoken."""
@@ -56,6 +60,11 @@ def board(
         from kiosk.board.selftest_command import run_self_test
 
         run_self_test(connect("board", server, branch, key, ca=ca, code=enrol), profile)
+        return
+    if check_voice:
+        from kiosk.board.voice.check_command import run_check
+
+        run_check(connect("board", server, branch, key, ca=ca, code=enrol), profile, clips)
         return
     from kiosk.board.program import create
 

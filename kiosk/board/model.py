@@ -18,9 +18,11 @@ from kiosk.board.facts import (
     rule_words,
     waiting_by_series,
 )
+from kiosk.board.incident_voice import IncidentVoice
 from kiosk.board.layout import Layout, arrange, as_words
 from kiosk.board.news import Incident, incident_of, incident_words, notices_now
 from kiosk.board.voice.announcer import Announcement, Announcer
+from kiosk.board.voice.volume import volume_at
 from shared.client.ports import LobbyClient
 from shared.config.board_tables import BoardTable
 from shared.config.profile import Profile
@@ -64,6 +66,7 @@ class BoardModel(QObject):
         self._calls = Calls()
         self._book = Book()
         self._contact = Contact(monotonic_s)
+        self._incident_voice = IncidentVoice(client, announcer, monotonic_s)
         self._hero: Call | Announcement | None = None
         self._is_portrait = False
         self._notices: list[dict[str, str]] = []
@@ -104,7 +107,7 @@ class BoardModel(QObject):
     def _take_lobby(self, lobby: LobbyView) -> None:
         self._book.take_snapshot(lobby)
         self._calls.take_snapshot(lobby)
-        if self._announcer.current is None:
+        if not self._is_calling():
             self._hero = self._newest()
         self._look_at_news()
         self.changed.emit()
@@ -116,7 +119,7 @@ class BoardModel(QObject):
             self._announcer.withdraw(event.ticket)
         if event.kind in CALLS and self._is_fresh(event) and self._is_public(event.ticket):
             self._announcer.add(self._announcement(call_of(event)))
-        elif self._announcer.current is None:
+        if not self._is_calling():
             self._hero = self._newest()
         self.changed.emit()
 
@@ -128,6 +131,7 @@ class BoardModel(QObject):
             call.counter,
             call.is_recall,
             self._book.of(call.ticket).language,
+            self._client.profile.voice.times if self._client.profile else 1,
         )
 
     def _take_profile(self, _profile: Profile) -> None:
@@ -151,6 +155,9 @@ class BoardModel(QObject):
 
     def _announce(self, announcement: Announcement) -> None:
         """The big row follows the voice."""
+        if announcement.is_news:
+            self.changed.emit()
+            return
         self._hero = announcement
         self.changed.emit()
         self.flash.emit()
@@ -187,6 +194,8 @@ class BoardModel(QObject):
         if (notices, incident) != (self._notices, self._incident):
             self._notices, self._incident = notices, incident
             self.changed.emit()
+        if not self._contact.is_stale:
+            self._incident_voice.look()
 
     def _arrangement(self) -> Layout:
         profile, incident = self._client.profile, self._incident
@@ -251,10 +260,11 @@ class BoardModel(QObject):
         return bool(self._announcer.property("soundState") == "silent")
 
     def _is_calling(self) -> bool:
-        return self._announcer.current is not None
+        current = self._announcer.current
+        return current is not None and not current.is_news
 
     def _is_quiet(self) -> bool:
-        return bool(self._announcer.property("soundState") == "quiet")
+        return volume_at(self._client.profile, self._client.now()) == 0
 
     def _day(self) -> dict[str, str]:
         return day_words(self._client.now())
@@ -302,7 +312,7 @@ class BoardModel(QObject):
     hasData = Property(bool, _has_data, notify=changed)
     isSilent = Property(bool, _is_silent, notify=changed)
     isCalling = Property(bool, _is_calling, notify=changed)
-    isQuiet = Property(bool, _is_quiet, notify=changed)
+    isQuiet = Property(bool, _is_quiet, notify=ticked)
     layout = Property(dict, _layout, notify=changed)
     portrait = Property(bool, _get_portrait, _set_portrait, notify=changed)
     incident = Property(dict, _incident_words, notify=changed)

@@ -4817,6 +4817,10 @@ a day</source>
         <translation>网点 %2 已有 %1 个方案待审批。请先撤回一个再提交。</translation>
     </message>
     <message>
+        <source>%1 recordings are missing or cannot be used; each stands in the table.</source>
+        <translation>有 %1 个录音缺失或无法使用，见列表。</translation>
+    </message>
+    <message>
         <source>%1 refuses: %2</source>
         <translation>%1 拒绝：%2</translation>
     </message>
@@ -5071,6 +5075,10 @@ a day</source>
     <message>
         <source>Recording %1 cannot be used: %2. Save it as WAV, 16,000 Hz, mono, 16 bit.</source>
         <translation>录音 %1 不能使用：%2。请保存为 WAV，16,000 Hz，单声道，16 位。</translation>
+    </message>
+    <message>
+        <source>Recordings, %1: %2</source>
+        <translation>录音 %1：%2</translation>
     </message>
     <message>
         <source>Roster %1, line %2: %3. Correct it there.</source>

@@ -1,5 +1,8 @@
 """Announces calls one after the other, in the order of the log, none lost, never two at once.
 
+What concerns everybody (an incident) comes before the calls that wait. A call that is to be said
+more than once is said again only while nobody else waits to be called.
+
 What is heard and what stands in the big row is the same call: ``announcing`` is told before the
 sound begins, and each call stays for a shortest time even where nothing can speak.
 """
@@ -23,11 +26,16 @@ SHORTEST_MS = 4_000
 PATIENCE_MS = 5_000
 
 
-@dataclass(frozen=True, slots=True, order=True)
+#: Order of what waits: news that concern everybody, then calls.
+NEWS_RANK, CALL_RANK = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """One call to be announced. ``sequence`` is that of the event; a recall is one of its own.
 
-    ``language`` is that of the customer's slip, empty where nobody has said.
+    ``language`` is that of the customer's slip, empty where nobody has said. ``times``: so often it
+    is said, while nobody else waits. ``reason``: not a call but a kind of incident.
     """
 
     sequence: int
@@ -36,14 +44,29 @@ class Announcement:
     counter: str
     is_recall: bool = False
     language: str = ""
+    times: int = 1
+    reason: str = ""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it concerns everybody and no ticket."""
+        return bool(self.reason)
+
+    def __lt__(self, other: "Announcement") -> bool:
+        """Which is said first."""
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        return NEWS_RANK if self.is_news else CALL_RANK, self.sequence
 
 
 class Announcer(QObject):
     """A queue in front of one loudspeaker.
 
-    ``compose`` makes the sound of an announcement; a LobbyError from it (a recording is missing)
-    leaves this call silent and is logged. Signals: ``announcing(Announcement)`` as each begins,
-    ``idle()`` when the last one is over.
+    ``compose`` makes the sound of an announcement, empty in quiet hours; a LobbyError from it (a
+    recording is missing) leaves this call silent and is logged. Signals:
+    ``announcing(Announcement)`` as each begins, ``idle()`` when the last one is over.
     """
 
     announcing = Signal(object)
@@ -62,6 +85,7 @@ class Announcer(QObject):
         self._compose = compose
         self._waiting: list[Announcement] = []
         self._current: Announcement | None = None
+        self._times_left = 0
         self._is_sounding = False
         self._has_sound = sink.can_play
         self._shown = _single_shot(self, shortest_ms, self._advance)
@@ -85,13 +109,15 @@ class Announcer(QObject):
         return tuple(sorted(self._waiting))
 
     def add(self, announcement: Announcement) -> None:
-        """Announce a call when its turn has come: lower sequences first."""
+        """Announce it when its turn has come: news first, then calls with lower sequences first."""
         heapq.heappush(self._waiting, announcement)
         if self._current is None:
             self._advance()
 
     def withdraw(self, ticket: str) -> None:
         """Do not announce what is waiting for this ticket: its customer has been found."""
+        if self._current is not None and self._current.ticket == ticket:
+            self._times_left = 0  # what has begun is said to its end, but not again
         self._waiting = [a for a in self._waiting if a.ticket != ticket]
         heapq.heapify(self._waiting)
 
@@ -109,13 +135,18 @@ class Announcer(QObject):
         if self._is_sounding or self._shown.isActive():
             return
         had_one = self._current is not None
+        if self._current is not None and self._times_left > 0 and not self._waiting:
+            self._begin(self._current)
+            return
         self._current = heapq.heappop(self._waiting) if self._waiting else None
         if self._current is not None:
+            self._times_left = self._current.times
             self._begin(self._current)
         elif had_one:
             self.idle.emit()
 
     def _begin(self, announcement: Announcement) -> None:
+        self._times_left -= 1
         self._shown.start()
         self.announcing.emit(announcement)
         try:
@@ -123,6 +154,8 @@ class Announcer(QObject):
         except LobbyError as error:
             log.warning("voice.call_not_spoken code=%s reason=%s", error.code, error)
             self._set_sound(False)
+            return
+        if not wav:  # a quiet hour
             return
         self._is_sounding = True
         self._patience.start(duration_ms(wav) + PATIENCE_MS)

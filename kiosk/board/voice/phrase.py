@@ -37,6 +37,8 @@ class Gap:
 
 Part = Clip | Gap
 CHIME = Clip("", "chime")
+#: “Please look at the screen”, a sentence of its own.
+ATTEND = "attend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,28 @@ def parts_of(
             parts.append(Gap(BETWEEN_LANGUAGES_MS))
         parts += _sentence(language, number, to, has_clip)
     return parts
+
+
+def incident_parts(
+    reason: str, languages: Sequence[str], has_clip: Callable[[Clip], bool]
+) -> list[Part]:
+    """The chime twice, then for each language what the bank recorded for this kind of incident.
+
+    Nobody can record an incident that has not happened yet: without such a piece the hall is asked
+    to look at the screen, where it stands in words.
+    """
+    parts: list[Part] = [CHIME, Gap(BETWEEN_WORDS_MS), CHIME, Gap(AFTER_CHIME_MS)]
+    for position, language in enumerate(name for name in languages if name in SENTENCES):
+        if position:
+            parts.append(Gap(BETWEEN_LANGUAGES_MS))
+        own = Clip(language, incident_clip_name(reason))
+        parts.append(own if has_clip(own) else Clip(language, ATTEND))
+    return parts
+
+
+def incident_clip_name(reason: str) -> str:
+    """The clip's name for a kind of incident of the profile: “power” is ``incident-power``."""
+    return f"incident-{reason}"
 
 
 def place_clip_name(name_en: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.board.model import BoardModel
 from kiosk.board.voice.announcer import Announcer
 from kiosk.board.voice.joiner import to_wav
-from shared.config.board_tables import NoticeTable
+from shared.config.board_tables import NoticeTable, QuietTable, VoiceTable
 from shared.config.load import load_profile
 from shared.config.profile import Text
 from shared.protocol.event import EventView
@@ -322,3 +322,26 @@ def test_the_next_news_move_with_the_clock(qapp: QCoreApplication) -> None:
     assert hall.read("incident")["newsAt"] == "10:35"
     hall.client.show(view.lobby())
     assert hall.read("incident")["kind"] == ""
+    hall.announcer.stop()
+
+
+def test_an_incident_is_told_aloud_and_no_number_is_called_by_it(qapp: QCoreApplication) -> None:
+    incident = IncidentView(id="i", reason="power", services=("cash",), since=view.NOW)
+    hall = Hall(FakeClient(lobby=view.lobby(recent_calls=(view.call("A026"),))))
+    hall.client.show(view.lobby(recent_calls=(view.call("A026"),), incidents=(incident,)))
+    assert (len(hall.sink.played), hall.hero, hall.flashes) == (1, "A026", [])
+    assert not hall.read("isCalling")
+    hall.client.push(event(101, CALLED, "A027"))
+    assert hall.hero == "A027"  # shown at once, as every call; its announcement waits
+    hall.spoken()
+    assert hall.flashes == ["A027"]
+    hall.announcer.stop()
+
+
+def test_quiet_hours_are_told(qapp: QCoreApplication) -> None:
+    profile = load_profile("neighbourhood")
+    quiet = VoiceTable(quiet=(QuietTable(begins="10:00", ends="10:13"),))
+    hall = Hall(FakeClient(profile.model_copy(update={"voice": quiet})))
+    assert hall.read("isQuiet")
+    hall.client.advance(60)
+    assert not hall.read("isQuiet")

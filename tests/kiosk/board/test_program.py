@@ -256,7 +256,8 @@ def test_a_bank_with_a_weak_accent_gets_the_products_own(
     assert profile is not None
     pale = profile.bank.model_copy(update={"accent": "#FFFFC0"})
     board.client.profileChanged.emit(profile.model_copy(update={"bank": pale}))
-    assert "theme.accent_refused code=accent_too_weak" in caplog.records[0].getMessage()
+    [told] = [each for each in caplog.records if each.name == "shared.ui.surface"]
+    assert "theme.accent_refused code=accent_too_weak" in told.getMessage()
 
 
 def test_the_programs_factory(open_board: OptionsOpen, qapp: QApplication) -> None:

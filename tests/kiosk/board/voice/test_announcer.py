@@ -113,6 +113,48 @@ def test_a_recall_is_said_again(qapp: QCoreApplication) -> None:
     assert hall.heard == [5, 9]
 
 
+def test_news_for_everybody_come_before_the_calls_that_wait(qapp: QCoreApplication) -> None:
+    hall = Hall()
+    for sequence in (1, 2):
+        hall.announcer.add(call(sequence))
+    hall.announcer.add(Announcement(9, "", "", "", reason="power"))
+    for _ in range(3):
+        hall.sink.end()
+        settle()
+    assert hall.heard == [1, 9, 2]
+
+
+def test_a_call_is_said_again_only_while_nobody_else_waits(qapp: QCoreApplication) -> None:
+    hall = Hall()
+    for sequence in (1, 2):
+        hall.announcer.add(Announcement(sequence, f"t{sequence}", "A1", "1", times=3))
+    for _ in range(5):
+        hall.sink.end()
+        settle()
+    assert hall.heard == [1, 2, 2, 2]
+    assert hall.announcer.current is None
+
+
+def test_a_call_is_not_said_again_when_its_customer_has_come(qapp: QCoreApplication) -> None:
+    hall = Hall()
+    hall.announcer.add(Announcement(1, "t1", "A1", "1", times=3))
+    hall.announcer.withdraw("t1")
+    hall.sink.end()
+    settle()
+    assert (hall.heard, hall.announcer.current) == ([1], None)
+
+
+def test_in_a_quiet_hour_calls_go_on_without_a_sound(qtbot: QtBot) -> None:
+    sink = HandSink()
+    announcer = Announcer(sink, lambda _: b"", shortest_ms=0)
+    heard: list[int] = []
+    announcer.announcing.connect(lambda a: heard.append(a.sequence))
+    for sequence in (1, 2, 3):
+        announcer.add(call(sequence))
+    qtbot.waitUntil(lambda: heard == [1, 2, 3] and announcer.current is None)
+    assert (sink.played, announcer.property("soundState")) == ([], "on")
+
+
 def test_a_customer_who_has_been_found_is_not_called_any_more(qapp: QCoreApplication) -> None:
     hall = Hall()
     for sequence in (1, 2, 3):

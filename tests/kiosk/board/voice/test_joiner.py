@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.board.voice.errors import ClipMissing, ClipUnreadable
+from kiosk.board.voice.errors import ClipMissing, ClipUnreadable, ManifestInvalid
 from kiosk.board.voice.joiner import (
     RATE_HZ,
     ClipSet,
     clip_set,
     duration_ms,
     join,
+    quieter,
     read_pcm,
     shipped_clips,
     to_wav,
@@ -133,3 +134,34 @@ def test_every_number_from_1_to_99_can_be_said() -> None:
         join(
             parts_of("A1", Destination(str(number)), ("zh_CN", "en"), SHIPPED_SET.has), SHIPPED_SET
         )
+
+
+def test_quieter_is_the_same_sound_at_a_share_of_its_height() -> None:
+    loud = SHIPPED_SET.pcm(Clip("en", "7"))
+    half = quieter(loud, 50)
+    assert (len(half), quieter(loud, 0)) == (len(loud), bytes(len(loud)))
+    whole, less = (memoryview(each).cast("h") for each in (loud, half))
+    assert all(abs(2 * b - a) <= 2 for a, b in zip(whole, less, strict=True))
+
+
+def test_where_voices_do_not_mix_a_sentence_is_spoken_by_one_of_them(tmp_path: Path) -> None:
+    """Half a human voice and half a machine's is hard to follow."""
+    for name in ("please", "a", "1", "to", "3", "counter"):
+        recording(tmp_path / "zh_CN" / f"{name}.wav", frames=100)
+    recording(tmp_path / "en" / "ticket.wav", frames=100)
+    whole = parts_of("A1", Destination("3"), ("zh_CN", "en"), SHIPPED_SET.has)
+    mixed = clip_set(tmp_path)
+    (tmp_path / "voice.toml").write_text('name = "Branch voice"\nmixes = false\n')
+    apart = clip_set(tmp_path)
+    assert (mixed.skipped(whole), apart.skipped(whole)) == ({}, {"": 1, "en": 1})
+    english = [part for part in whole if isinstance(part, Clip) and part.language == "en"]
+    assert join(english, apart) == join(english, SHIPPED_SET) != join(english, mixed)
+    chinese = [part for part in whole if isinstance(part, Clip) and part.language == "zh_CN"]
+    assert len(samples(join(chinese, apart))) == 6 * 200
+
+
+def test_a_manifest_that_says_nonsense_is_named(tmp_path: Path) -> None:
+    (tmp_path / "voice.toml").write_text("mixed = false\n")
+    with pytest.raises(ManifestInvalid) as caught:
+        clip_set(tmp_path)
+    assert "mixed" in str(caught.value)

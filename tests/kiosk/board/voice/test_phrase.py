@@ -8,6 +8,7 @@ from kiosk.board.voice.phrase import (
     Destination,
     Part,
     counted,
+    incident_parts,
     parts_of,
     place_clip_name,
     spelled,
@@ -86,3 +87,9 @@ def test_only_letters_and_digits_are_spelled() -> None:
 def test_the_clip_of_a_place_is_named_after_its_english_name() -> None:
     assert place_clip_name("Adviser room 1") == "place-adviser-room-1"
     assert place_clip_name("  VIP  (2nd floor) ") == "place-vip-2nd-floor"
+
+
+def test_an_incident_is_told_in_the_banks_words_or_sends_the_eyes_to_the_board() -> None:
+    own = {"zh_CN/incident-power.wav"}
+    parts = incident_parts("power", ("zh_CN", "en", "fr"), lambda clip: clip.path in own)
+    assert words(parts) == ["chime", "chime", "zh_CN/incident-power", "en/attend"]
