@@ -2386,6 +2386,10 @@
         <translation>叫号后 %1 分钟内到窗口</translation>
     </message>
     <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
         <source>Counter</source>
         <translation>号窗口</translation>
     </message>
@@ -2420,6 +2424,10 @@
     <message>
         <source>Have ready: %1</source>
         <translation>带好%1</translation>
+    </message>
+    <message>
+        <source>How to answer you, if you like</source>
+        <translation>怎么答复您（可不填）</translation>
     </message>
     <message>
         <source>How was it?</source>
@@ -2478,6 +2486,10 @@
         <translation>现在</translation>
     </message>
     <message>
+        <source>Only those in charge of the branch read it. Write no card or account numbers.</source>
+        <translation>只有网点负责人能看到。请勿填写卡号或账号。</translation>
+    </message>
+    <message>
         <source>Please go to</source>
         <translation>请到</translation>
     </message>
@@ -2486,8 +2498,20 @@
         <translation>不满意</translation>
     </message>
     <message>
+        <source>Praise</source>
+        <translation>表扬</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
         <source>Set aside. Speak to our staff when you are ready</source>
         <translation>已暂挂。准备好后请告诉工作人员</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Suspended at the moment. Your place is kept</source>
@@ -2496,6 +2520,10 @@
     <message>
         <source>Thank you for your mark</source>
         <translation>谢谢您的评价</translation>
+    </message>
+    <message>
+        <source>Thank you. Your message has number %1</source>
+        <translation>谢谢，留言编号 %1</translation>
     </message>
     <message>
         <source>The number is void then. Another one is at the entrance.</source>
@@ -2546,6 +2574,14 @@
         <translation>等候中</translation>
     </message>
     <message>
+        <source>What is it?</source>
+        <translation>留言类型</translation>
+    </message>
+    <message>
+        <source>Write to us</source>
+        <translation>给我们留言</translation>
+    </message>
+    <message>
         <source>You are being served</source>
         <translation>正在为您办理</translation>
     </message>
@@ -2576,6 +2612,10 @@
     <message>
         <source>Your turn, about</source>
         <translation>大约轮到您</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>留言内容</translation>
     </message>
     <message>
         <source>ahead of you</source>

@@ -1,9 +1,9 @@
 """Cases on the wire: feedback of every channel, complaints and what becomes of them."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from shared.domain.case import CaseKind, CaseState, Channel, Extension, Lateness
 from shared.protocol.base import Message, Request
@@ -39,6 +39,22 @@ class AssignCase(Request):
     """POST cases/{case}/assign."""
 
     owner: Identifier | None = Field(default=None, description="staff number; default: oneself")
+
+
+class GiveFeedback(Request):
+    """POST /t/{token}/feedback: what the customer of a ticket writes on its phone page."""
+
+    kind: Literal[CaseKind.COMPLAINT, CaseKind.SUGGESTION, CaseKind.PRAISE]
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+    contact: Contact = Field(
+        default="", repr=False, description="how the customer wants to be answered"
+    )
+
+
+class FeedbackTaken(Message):
+    """Answer to it (201)."""
+
+    number: str = Field(description="of the case, by which one may ask about it")
 
 
 class SayOfCase(Request):

@@ -4,21 +4,30 @@ Whoever has the address of the page is the customer: it is unguessable and ends 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
 from shared.dispatch.layout import MINUTE_US
 from shared.domain import calling, ticketing, visiting
+from shared.domain.case import Channel
 from shared.domain.errors import TicketStateWrong
 from shared.domain.event import Event
 from shared.domain.refused import PhonePageEnded
 from shared.domain.ticket import FINAL, Ticket
+from shared.protocol.case import CaseView, FeedbackTaken, GiveFeedback, OpenCase
 from shared.protocol.command import RateTicket
 from shared.protocol.lobby import PhoneView
 from shared.protocol.visit import DeferTicket
 from shared.rollout.windows.quoted import Foretold
-from shared.services import phone_rights
+from shared.services import casework, phone_rights
+from shared.services.actor import Actor
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
+from shared.services.ports import Ids
 from shared.services.views import phone_view
+
+#: Who acts: the log says of a page's commands what they are, and of nobody who did them.
+CUSTOMER: Final = Actor(device="phone-page", role="public")
 
 
 def phone_page(
@@ -29,9 +38,7 @@ def phone_page(
     Raises:
         PhonePageEnded: the ticket is of another day, or the visit was over long ago.
     """
-    found = lobby.branch.tickets.get(ticket)
-    if found is None or is_over(lobby, now_us, found):
-        raise PhonePageEnded()
+    _lasting(lobby, now_us, ticket)
     return phone_view(lobby, now_us, ticket, foretold)
 
 
@@ -81,15 +88,45 @@ def cancel(lobby: Lobby, now_us: int, ticket: str) -> Decision:
     return _by_right(lobby, now_us, ticket, phone_rights.CANCEL, ticketing.cancel)
 
 
-def rate(lobby: Lobby, now_us: int, ticket: str, request: RateTicket) -> Decision:
-    """The customer's mark for the visit.
+def rate(lobby: Lobby, now_us: int, ticket: str, request: RateTicket, ids: Ids) -> Decision:
+    """The customer's mark for the visit; a low one opens a case.
 
     Raises:
         PhonePageEnded, RatingInvalid, AlreadyRated, TicketStateWrong.
     """
-    _own(lobby, now_us, ticket, "rated")
+    found = _own(lobby, now_us, ticket, "rated")
     events = ticketing.rate(lobby.branch, now_us, ticket=ticket, score=request.score)
+    events += casework.low_mark(lobby, now_us, found, request.score, ids)
     return _decision(now_us, ticket, events)
+
+
+def give_feedback(
+    lobby: Lobby, now_us: int, ticket: str, request: GiveFeedback, ids: Ids, text: str
+) -> Decision:
+    """A case of what the customer wrote, which is kept under the identifier ``text``.
+
+    At any time of the visit, and as long as the page lasts after it.
+
+    Raises:
+        PhonePageEnded, NotByStandIn.
+    """
+    found = _lasting(lobby, now_us, ticket)
+    case = OpenCase(
+        kind=request.kind,
+        channel=Channel.PHONE_PAGE,
+        text=request.text,
+        contact=request.contact,
+        ticket=ticket,
+        language=found.language,
+    )
+    decision = casework.open_case(lobby, now_us, case, CUSTOMER, ids, text, found.customer)
+
+    def answer(after: Lobby) -> FeedbackTaken:
+        view = decision.answer(after)
+        assert isinstance(view, CaseView)
+        return FeedbackTaken(number=view.number)
+
+    return replace(decision, answer=answer)
 
 
 #: What a refused command would have done to the ticket, in the words of TicketStateWrong.
@@ -110,11 +147,17 @@ def _by_right(
     return _decision(now_us, ticket, decide(lobby.branch, now_us, ticket=ticket))
 
 
-def _own(lobby: Lobby, now_us: int, ticket: str, verb: str) -> Ticket:
-    """The ticket of a page that has not ended; who goes along on another one only looks."""
+def _lasting(lobby: Lobby, now_us: int, ticket: str) -> Ticket:
+    """The ticket of a page that has not ended. PhonePageEnded."""
     found = lobby.branch.tickets.get(ticket)
     if found is None or is_over(lobby, now_us, found):
         raise PhonePageEnded()
+    return found
+
+
+def _own(lobby: Lobby, now_us: int, ticket: str, verb: str) -> Ticket:
+    """The ticket of a page that has not ended; who goes along on another one only looks."""
+    found = _lasting(lobby, now_us, ticket)
     if found.joined_to:
         raise TicketStateWrong(found.number, found.state, verb)
     return found

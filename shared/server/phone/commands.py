@@ -10,6 +10,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
+from shared.protocol.case import FeedbackTaken, GiveFeedback
 from shared.protocol.command import RateTicket
 from shared.protocol.lobby import PhoneView
 from shared.protocol.visit import DeferTicket
@@ -17,13 +18,14 @@ from shared.server.dependencies import IdempotencyKey, InHouse
 from shared.server.limits import source_of
 from shared.server.phone.route import Token, ticket_of
 from shared.server.problems import OtherSite, declare
+from shared.server.routes.cases import keeping, sealed_text
 from shared.server.running import Runner
 from shared.services import phoning
-from shared.services.actor import Actor
+from shared.services.case_text import CaseText, SealedText
 from shared.services.decision import Decide
+from shared.services.phoning import CUSTOMER
+from shared.store.job import Beside
 
-#: Who acts, in the digest of a repeated request; the log says of a page's commands what they are.
-CUSTOMER: Final = Actor(device="phone-page", role="public")
 #: What browsers say of a request that the page itself, or no page, sends (Fetch Metadata).
 OWN_SITE: Final = ("same-origin", "none", "")
 
@@ -42,9 +44,15 @@ class Acting:
         self.ticket = ticket
         self._runner = runner
 
-    async def run(self, decide: Decide) -> Response:
-        """The page's state after the command, as JSON."""
-        return await self._runner.run(CUSTOMER, decide)
+    async def run(
+        self, decide: Decide, status: int = 200, beside: Beside | None = None
+    ) -> Response:
+        """The page's state after the command, as JSON; ``beside`` is written with its events."""
+        return await self._runner.run(CUSTOMER, decide, status, beside)
+
+    async def sealed(self, said: CaseText) -> SealedText:
+        """What the customer wrote, sealed, to be kept beside the event that names it."""
+        return await sealed_text(self._runner.house, self._runner.branch, said)
 
 
 async def acting(
@@ -95,8 +103,21 @@ async def cancel(customer: Customer) -> Response:
 
 
 @router.post("/rating", response_model=PhoneView, responses=REFUSALS)
-async def rate(customer: Customer, body: RateTicket) -> Response:
+async def rate(customer: Customer, house: InHouse, body: RateTicket) -> Response:
     """My mark for the visit."""
     return await customer.run(
-        lambda lobby, now_us: phoning.rate(lobby, now_us, customer.ticket, body)
+        lambda lobby, now_us: phoning.rate(lobby, now_us, customer.ticket, body, house.ids)
+    )
+
+
+@router.post("/feedback", status_code=201, response_model=FeedbackTaken, responses=REFUSALS)
+async def give_feedback(customer: Customer, house: InHouse, body: GiveFeedback) -> Response:
+    """I complain, propose something, or praise: a case, as if staff had entered it."""
+    text = await customer.sealed(CaseText(body.text, body.contact))
+    return await customer.run(
+        lambda lobby, now_us: phoning.give_feedback(
+            lobby, now_us, customer.ticket, body, house.ids, text.id
+        ),
+        201,
+        keeping(text),
     )

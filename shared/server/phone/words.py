@@ -96,6 +96,20 @@ def _doing(language: str) -> dict[str, str]:
         ),
         "how": translate("Phone", "How was it?", language=language),
         "rated": translate("Phone", "Thank you for your mark", language=language),
+        "write": translate("Phone", "Write to us", language=language),
+        "complaint": translate("Phone", "Complaint", language=language),
+        "praise": translate("Phone", "Praise", language=language),
+        "suggestion": translate("Phone", "Suggestion", language=language),
+        "what_about": translate("Phone", "What is it?", language=language),
+        "words": translate("Phone", "Your words", language=language),
+        "reach": translate("Phone", "How to answer you, if you like", language=language),
+        "write_note": translate(
+            "Phone",
+            "Only those in charge of the branch read it. Write no card or account numbers.",
+            language=language,
+        ),
+        "send": translate("Phone", "Send", language=language),
+        "written": translate("Phone", "Thank you. Your message has number %1", language=language),
         "failed": translate(
             "Phone", "It did not work. Try again, or speak to our staff.", language=language
         ),

@@ -55,14 +55,14 @@ async def open_case(
     now_us = house.clock.now_us()
     since_us = now_us if body.received_at is None else to_us(body.received_at)
     customer = await house.customer(branch, body.customer_ref, since_us)
-    sealed = await _sealed(house, branch, CaseText(body.text, body.contact))
+    sealed = await sealed_text(house, branch, CaseText(body.text, body.contact))
     return await running.run(
         actor,
         lambda lobby, now: casework.open_case(
             lobby, now, body, actor, house.ids, sealed.id, customer
         ),
         status=201,
-        beside=_keeping(sealed),
+        beside=keeping(sealed),
     )
 
 
@@ -137,11 +137,11 @@ async def extend(
     running: Running,
 ) -> Response:
     """Put the deadline of the solution off."""
-    sealed = await _sealed(house, branch, CaseText(body.text))
+    sealed = await sealed_text(house, branch, CaseText(body.text))
     return await running.run(
         actor,
         lambda lobby, now_us: casework.extend(lobby, now_us, case, body, actor, sealed.id),
-        beside=_keeping(sealed),
+        beside=keeping(sealed),
     )
 
 
@@ -176,22 +176,22 @@ async def decide(
 async def _say(
     house: House, running: Running, branch: str, step: Step, case: str, actor: Actor, text: str
 ) -> Response:
-    sealed = await _sealed(house, branch, CaseText(text)) if text else None
+    sealed = await sealed_text(house, branch, CaseText(text)) if text else None
     return await running.run(
         actor,
         lambda lobby, now_us: casework.take_further(
             lobby, now_us, step, case, actor, sealed.id if sealed else ""
         ),
-        beside=_keeping(sealed) if sealed else None,
+        beside=keeping(sealed) if sealed else None,
     )
 
 
-async def _sealed(house: House, branch: str, said: CaseText) -> SealedText:
+async def sealed_text(house: House, branch: str, said: CaseText) -> SealedText:
     """What was said, sealed with the key of today's month; in a thread, as the key may be new."""
     day = local_day(house.clock.now_us(), house.zone(branch)).day
     return await run_in_threadpool(house.texts.seal, branch, house.ids.new_id(), day, said)
 
 
-def _keeping(sealed: SealedText) -> Beside:
+def keeping(sealed: SealedText) -> Beside:
     """The text is kept in the transaction of its step; a step that says nothing new keeps none."""
     return lambda work, entries: work.keep_text(sealed) if entries else None

@@ -31,6 +31,7 @@ POST   /t/{token}/resume                   public     nobody
 POST   /t/{token}/return                   public     nobody
 POST   /t/{token}/cancel                   public     nobody
 POST   /t/{token}/rating                   public     nobody
+POST   /t/{token}/feedback                 public     nobody
 PUT    /api/v1/practice/clock              admin      nobody
 GET    /api/v1/clock                       admin      nobody
 POST   /api/v1/clock/accept                admin      nobody

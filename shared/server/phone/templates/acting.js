@@ -91,3 +91,14 @@ function alarm(isCalledNow, before) {
   if (navigator.vibrate) navigator.vibrate([300, 150, 300]);
   if (isAlarmOn && sound) beep(isCalledNow ? 3 : 2);
 }
+
+at("write-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const form = event.target;
+  const body = { kind: form.elements.kind.value, text: at("words").value, contact: at("reach").value };
+  const taken = await ask(location.pathname + "/feedback", body);
+  if (!taken) return;
+  form.reset();
+  form.hidden = true;
+  at("written").textContent = word("written", taken.number);
+});
