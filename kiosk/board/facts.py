@@ -46,7 +46,7 @@ def next_rows(
     ``about`` is the middle of the window, never in the past; empty where there is no forecast.
     """
     services = {s.id: s.name for s in profile.services} if profile else {}
-    windows = {each.ticket: each.window for each in forecast.tickets} if forecast else {}
+    windows = {each.ticket: each.window for each in forecast.waiting} if forecast else {}
     return [
         {
             "number": ticket.number,

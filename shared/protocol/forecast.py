@@ -25,13 +25,6 @@ class Quote(Message):
     wait_s: float | None = Field(default=None, description="from now to likely_at")
 
 
-class TicketWindow(Message):
-    """When somebody who waits will probably be called."""
-
-    ticket: str
-    window: Window
-
-
 class Expected(Message):
     """When somebody who waits is called, as of now; what was promised stays what it was."""
 
@@ -65,7 +58,4 @@ class ForecastView(Message):
     )
     promises_learned: int = Field(
         default=0, description="earlier promises that corrected the windows; 0: uncorrected"
-    )
-    tickets: tuple[TicketWindow, ...] = Field(
-        default=(), description="of who waits; a ticket that is missing here is too uncertain"
     )

@@ -14,7 +14,7 @@ from kiosk.board.facts import (
 )
 from shared.config.load import load_profile
 from shared.config.profile import Policy, Profile
-from shared.protocol.forecast import ForecastView, TicketWindow, Window
+from shared.protocol.forecast import Expected, ForecastView, Window
 from tests.support.view import NOW, ticket, twelve_waiting
 
 PROFILE = load_profile("neighbourhood")
@@ -61,7 +61,10 @@ def test_the_next_four_with_their_times_where_there_is_a_forecast() -> None:
     forecast = ForecastView(
         sequence=100,
         at=NOW,
-        tickets=tuple(TicketWindow(ticket=ticket, window=window(m)) for ticket, m in told),
+        waiting=tuple(
+            Expected(ticket=ticket, number=ticket[2:].upper(), window=window(m))
+            for ticket, m in told
+        ),
     )
     rows = next_rows(twelve_waiting(), PROFILE, forecast, NOW)
     assert [(row["number"], row["about"]) for row in rows] == [

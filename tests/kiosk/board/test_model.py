@@ -15,7 +15,7 @@ from shared.config.board_tables import NoticeTable, QuietTable, VoiceTable
 from shared.config.load import load_profile
 from shared.config.profile import Text
 from shared.protocol.event import EventView
-from shared.protocol.forecast import ForecastView, TicketWindow, Window
+from shared.protocol.forecast import Expected, ForecastView, Window
 from shared.protocol.incident import IncidentView
 from tests.kiosk.board.stream import CALLED, RECALLED, Server, event
 from tests.kiosk.board.voice.test_announcer import HandSink, settle
@@ -286,8 +286,8 @@ def test_a_forecast_gives_the_next_ones_their_times(qapp: QCoreApplication) -> N
     assert [row["about"] for row in hall.read("nextRows")] == [""] * 4
     at = view.NOW + timedelta(minutes=2)
     window = Window(earliest_at=at, likely_at=at, latest_at=at)
-    told = (TicketWindow(ticket="t-p003", window=window),)
-    hall.client.forecast = ForecastView(sequence=100, at=view.NOW, tickets=told)
+    told = (Expected(ticket="t-p003", number="P003", window=window),)
+    hall.client.forecast = ForecastView(sequence=100, at=view.NOW, waiting=told)
     hall.client.forecastChanged.emit(hall.client.forecast)
     assert [row["about"] for row in hall.read("nextRows")] == ["10:14", "", "", ""]
 
