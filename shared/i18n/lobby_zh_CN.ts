@@ -990,6 +990,10 @@
         <translation>播放</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
         <source>Remove %1</source>
         <translation>去掉%1</translation>
     </message>
@@ -1282,6 +1286,10 @@
         <translation>加上等候时间</translation>
     </message>
     <message>
+        <source>Withdraw the chosen plan</source>
+        <translation>撤回选中的方案</translation>
+    </message>
+    <message>
         <source>Write the file</source>
         <translation>写入文件</translation>
     </message>
@@ -1434,12 +1442,12 @@
         <translation>积分最高的先</translation>
     </message>
     <message>
-        <source>move ← →   end Shift+→   begin Ctrl+→   break Alt+→   undo Ctrl+Z</source>
-        <translation>移动 ← →   下班 Shift+→   上班 Ctrl+→   休息 Alt+→   撤销 Ctrl+Z</translation>
+        <source>move ← →   end Shift+→   begin Ctrl+→   break Alt+→</source>
+        <translation>移动 ← →   下班 Shift+→   上班 Ctrl+→   休息 Alt+→</translation>
     </message>
     <message>
-        <source>move ← →   longer Shift+→   break Alt+→   undo Ctrl+Z</source>
-        <translation>移动 ← →   延长 Shift+→   休息 Alt+→   撤销 Ctrl+Z</translation>
+        <source>move ← →   longer Shift+→   break Alt+→   undo Ctrl+Z   redo Ctrl+Y</source>
+        <translation>移动 ← →   延长 Shift+→   休息 Alt+→   撤销 Ctrl+Z   重做 Ctrl+Y</translation>
     </message>
     <message>
         <source>no shift of theirs</source>

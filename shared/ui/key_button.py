@@ -12,11 +12,23 @@ HEIGHTS = {"flat": 34, "outlined": DESK.button, "accent": DESK.button_confirm}
 
 
 class KeyButton(Key):
-    """``kind``: flat (bar), outlined (leave, read), accent (confirm)."""
+    """``kind``: flat (bar), outlined (leave, read), accent (confirm).
 
-    def __init__(self, look: Look, key_name: str, name: str, kind: str = "outlined") -> None:
+    One that ``fills`` is as wide as its column, its words in the middle.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        key_name: str,
+        name: str,
+        kind: str = "outlined",
+        *,
+        fills: bool = False,
+    ) -> None:
         super().__init__(name, HEIGHTS[kind])
         self._look, self._key_name, self._kind = look, key_name, kind
+        self._fills, self._own_width = fills, 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
@@ -36,7 +48,11 @@ class KeyButton(Key):
         self.setEnabled(is_enabled)
         cap = text_width(self._key_name, DESK.hint) + 18 if self._key_name else 0
         words = text_width(verb, self._pixels, bold=self._kind == "accent")
-        self.setFixedWidth(round(words + cap) + 2 * self._pad)
+        self._own_width = round(words + cap) + 2 * self._pad
+        if self._fills:
+            self.setMinimumWidth(self._own_width)
+        else:
+            self.setFixedWidth(self._own_width)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -48,11 +64,12 @@ class KeyButton(Key):
             self._look.focus_ring(painter, rect)
             rect = rect.adjusted(4, 4, -4, -4) if self._kind != "flat" else rect
         ink = self._box(painter, rect)
-        words = QRectF(self.rect()).adjusted(self._pad, 0, 0, 0)
+        pad = self._pad + (max(0, self.width() - self._own_width) // 2 if self._fills else 0)
+        words = QRectF(self.rect()).adjusted(pad, 0, 0, 0)
         is_accent = self._kind == "accent"
         self._look.text(painter, words, self.text(), ink, self._pixels, bold=is_accent)
         if self._key_name:
-            end = QPointF(self.width() - self._pad + 1, rect.center().y())
+            end = QPointF(self.width() - pad + 1, rect.center().y())
             self._look.key_cap(painter, end, self._key_name, ink)
 
     def _box(self, painter: QPainter, rect: QRectF) -> str:

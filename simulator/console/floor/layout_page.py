@@ -1,5 +1,7 @@
 """The page Layout: move what stands in the hall; the ways become distances, a run says what for."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,11 +17,12 @@ from simulator.console.floor.ground import (
     ZONE,
     Ground,
     Thing,
-    arranged,
     to_layout,
 )
+from simulator.console.floor.layout_side import LayoutSide
+from simulator.console.floor.saved_plan import floor_plan, ground_of
 from simulator.console.floor.scene import FloorView
-from simulator.console.floor.ways import WALKS_M_S, result_rows, ways_in, ways_of
+from simulator.console.floor.ways import result_rows
 from simulator.console.shell.parts import column, head, titled
 from simulator.console.shell.session import Session
 from simulator.console.shell.tables import Cells, fill
@@ -37,8 +40,7 @@ class LayoutPage(QWidget):
         super().__init__()
         self.session, self.look = session, look
         self.setObjectName("layoutPage")
-        self.ground = self._first()
-        self.before: list[Ground] = []
+        self.ground = ground_of(session.drafts[1])
         self.chosen: tuple[str, str] | None = None
         self.view = FloorView(look, "layoutFloor")
         self.view.scene().selectionChanged.connect(self._on_selected)
@@ -50,22 +52,25 @@ class LayoutPage(QWidget):
         rows.setContentsMargins(DESK.margin, DESK.margin, DESK.margin, DESK.margin)
         rows.setSpacing(DESK.gap)
         rows.addLayout(middle, 1)
-        rows.addWidget(self._side())
+        self.side = LayoutSide(look)
+        self.side.add.clicked.connect(self.add_kiosk)
+        self.side.remove.clicked.connect(self.remove_kiosk)
+        self.side.run.clicked.connect(self.run_or_cancel)
+        rows.addWidget(self.side)
+        session.changed.connect(self._on_changed)
         session.opened.connect(self._on_opened)
         session.ran.connect(self._show_results)
         session.progressed.connect(self._show_keys)
         self._show_ground()
         self._show_results()
 
-    def _first(self) -> Ground:
-        draft = self.session.drafts[1]
-        return arranged(draft.hall, max(1, draft.scenario.kiosk.count))
-
     # ------------------------------------------------------------ building
 
     def _plan(self) -> QWidget:
         self.undo = KeyButton(self.look, "Ctrl+Z", "undoMove", "flat")
+        self.redo = KeyButton(self.look, "Ctrl+Y", "redoMove", "flat")
         self.undo.clicked.connect(self.take_back)
+        self.redo.clicked.connect(self.take_again)
         hint = label(
             "hint", translate("Console", "Drag, or choose and press the arrow keys: 0.5 m")
         )
@@ -75,6 +80,7 @@ class LayoutPage(QWidget):
                 Line(),
                 hint,
                 self.undo,
+                self.redo,
             ),
             self.view,
         )
@@ -88,29 +94,6 @@ class LayoutPage(QWidget):
         inside.setLayout(self._table)
         return column(inside)
 
-    def _side(self) -> QWidget:
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        self._name = titled("")
-        rows.addWidget(self._name)
-        self._ways, self._way_cells = QGridLayout(), Cells()
-        self._ways.setColumnStretch(0, 1)
-        rows.addLayout(self._ways)
-        rows.addStretch(1)
-        self.add = KeyButton(self.look, "K", "addKiosk")
-        self.remove = KeyButton(self.look, "Shift+K", "removeKiosk")
-        self.run = KeyButton(self.look, "F5", "tryLayout", "accent")
-        self.add.clicked.connect(self.add_kiosk)
-        self.remove.clicked.connect(self.remove_kiosk)
-        self.run.clicked.connect(self.run_or_cancel)
-        for key in (self.add, self.remove, self.run):
-            rows.addWidget(key)
-        panel = column(inside)
-        panel.setFixedWidth(280)
-        return panel
-
     # ------------------------------------------------------------ changing
 
     def _drop(self, thing: Thing, x: float, y: float) -> None:
@@ -118,7 +101,7 @@ class LayoutPage(QWidget):
         QTimer.singleShot(0, self, lambda: self._take(self.ground.moved(thing, x, y)))
 
     def _take(self, ground: Ground) -> None:
-        self.before.append(self.ground)
+        self.session.halls.note(self.ground)
         self._use(ground)
 
     def _use(self, ground: Ground) -> None:
@@ -127,20 +110,27 @@ class LayoutPage(QWidget):
         a, b = session.drafts
         has_zones = any(zone.id for zone in ground.of(ZONE))
         if a.scenario.layout is None and has_zones:
-            session.change(0, a.with_layout(to_layout(self._first(), None)))
+            session.change(0, a.with_layout(to_layout(ground_of(a), None)))
         self.ground = ground
         kiosks = len(ground.of(KIOSK))
         # Without zones nobody knows where people wait: kiosks count, ways do not.
         changed = b.with_layout(to_layout(ground, b.scenario.layout)) if has_zones else b
         if b.scenario.kiosk.count and kiosks != b.scenario.kiosk.count:
             changed = changed.with_kiosks(kiosks)
-        session.change(1, changed)
+        session.change(1, changed.with_floor(floor_plan(ground)))
         self._show_ground()
 
     def take_back(self) -> None:
         """The hall as it was before the last move."""
-        if self.before:
-            self._use(self.before.pop())
+        before = self.session.halls.back(self.ground)
+        if before is not None:
+            self._use(before)
+
+    def take_again(self) -> None:
+        """What was taken back last."""
+        after = self.session.halls.again(self.ground)
+        if after is not None:
+            self._use(after)
 
     def add_kiosk(self) -> None:
         """One more kiosk, above the others."""
@@ -180,9 +170,17 @@ class LayoutPage(QWidget):
             self.session.run()
 
     def _on_opened(self) -> None:
-        self.ground, self.before, self.chosen = self._first(), [], None
+        self.ground, self.chosen = ground_of(self.session.drafts[1]), None
         self._show_ground()
         self._show_results()
+
+    def _on_changed(self) -> None:
+        """Plan B has more or fewer kiosks or machines by another page."""
+        now = ground_of(self.session.drafts[1])
+        if now.things.keys() != self.ground.things.keys():
+            kept = {key: self.ground.things.get(key, thing) for key, thing in now.things.items()}
+            self.ground = replace(now, things=kept)
+            self._show_ground()
 
     def _on_selected(self) -> None:
         found = [key for key, piece in self.view.pieces.items() if piece.isSelected()]
@@ -218,27 +216,20 @@ class LayoutPage(QWidget):
 
     def _show_chosen(self) -> None:
         """How far people walk from the chosen thing, or all in all."""
-        thing = self.ground.things.get(self.chosen) if self.chosen else None
         names = {key: piece.name for key, piece in self.view.pieces.items()}
-        whole = translate("Console", "Ways in the hall")
-        self._name.setText(whole if thing is None else names[thing.kind, thing.id])
-        rows: list[tuple[str, ...]] = [("", translate("Console", "m"), translate("Console", "s"))]
-        found = ways_in(self.ground, names) if thing is None else ways_of(self.ground, thing, names)
-        rows += [(name, f"{way:.1f}", f"{way / WALKS_M_S:.0f}") for name, way in found]
-        fill(self._ways, self._way_cells, rows)
+        thing = self.ground.things.get(self.chosen) if self.chosen else None
+        self.side.show_ways(self.ground, thing, names)
 
     def _show_results(self) -> None:
         fill(self._table, self._cells, result_rows(self.session.result))
 
     def _show_keys(self) -> None:
-        kiosks = len(self.ground.of(KIOSK))
+        kiosks, halls = len(self.ground.of(KIOSK)), self.session.halls
         can = bool(self.session.drafts[1].scenario.kiosk.count)
-        self.undo.show_as(translate("Console", "Undo"), is_enabled=bool(self.before))
-        self.add.show_as(
-            translate("Console", "One more kiosk"), is_enabled=can and kiosks < MOST_KIOSKS
-        )
-        self.remove.show_as(translate("Console", "One kiosk less"), is_enabled=can and kiosks > 1)
-        is_running = self.session.is_running
-        self.run.show_as(
-            translate("Console", "Stop") if is_running else translate("Console", "Try it")
+        self.undo.show_as(translate("Console", "Undo"), is_enabled=bool(halls.before))
+        self.redo.show_as(translate("Console", "Redo"), is_enabled=bool(halls.after))
+        self.side.show_keys(
+            can_add=can and kiosks < MOST_KIOSKS,
+            can_remove=can and kiosks > 1,
+            is_running=self.session.is_running,
         )

@@ -1,8 +1,9 @@
 """A day of a plan as it is watched: lived by the model, read as ways through the hall; no Qt."""
 
 from shared.i18n import translate
-from simulator.console.floor.ground import Ground, arranged
+from simulator.console.floor.ground import Ground
 from simulator.console.floor.journeys import WatchedDay, watch
+from simulator.console.floor.saved_plan import ground_of
 from simulator.console.study.draft import Draft, begin
 from simulator.model.run import run_customers, run_day
 
@@ -11,7 +12,7 @@ def live_day(draft: Draft, seed: int, number: int) -> tuple[Ground, WatchedDay]:
     """A day of this plan and its ways; the recorded one as it was while nothing is changed."""
     case = draft.case
     plan = draft.plan()
-    ground = arranged(draft.hall, max(1, draft.scenario.kiosk.count))
+    ground = ground_of(draft)
     if case.customers is None:
         events = run_day(plan, seed, number).events
     elif draft == begin(case):

@@ -27,6 +27,7 @@ from simulator.console.shell.session import Session
 from simulator.console.study.draft import Draft, begin
 from simulator.console.study.figures import looked_at
 from simulator.console.whatif import words
+from simulator.planning.layout.floor_plan import FloorPlan
 
 SPEEDS: Final = (1, 10, 60, 300)
 FRAME_MS: Final = 33
@@ -43,7 +44,7 @@ class WatchPage(QWidget):
         self.jobs = Jobs(self)
         self.day: WatchedDay | None = None
         self.which, self.number, self.speed, self.now_s = 0, 0, FIRST_SPEED, 0.0
-        self._of: tuple[Draft, int] | None = None
+        self._of: tuple[Draft, int, FloorPlan | None] | None = None
         self._limit = self._limit_min()
         self._frame = QTimer(self, interval=FRAME_MS)
         self._frame.timeout.connect(self._tick)
@@ -129,10 +130,10 @@ class WatchPage(QWidget):
         """Live the day of this plan beside the window, unless it is the one shown."""
         draft, number = self.session.drafts[self.which], self.number
         self.side.show_keys()
-        if self._of == (draft, number):
+        if self._of == (draft, number, draft.floor):
             self._show_all()
             return
-        self._of = (draft, number)
+        self._of = (draft, number, draft.floor)
         seed = self.session.seed
 
         def work(_on_step: OnStep, _should_stop: ShouldStop) -> object:

@@ -1,5 +1,6 @@
 """Hand a plan in: title, name, begin, note, what it is said to bring; and how the others stand."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -123,6 +124,10 @@ class OfficeSheet(Sheet):
         rows.addSpacing(10)
         rows.addWidget(label("unit", words))
         rows.addWidget(self.plans, 1)
+        self.back = KeyButton(self.look, "", "withdrawPlan", "flat")
+        self.back.clicked.connect(self.withdraw)
+        self.plans.currentRowChanged.connect(self._show_back)
+        rows.addWidget(self.back, 0, Qt.AlignmentFlag.AlignRight)
         return rows
 
     def hand_in(self) -> None:
@@ -139,6 +144,25 @@ class OfficeSheet(Sheet):
             return
         self.work.hand_in(self.branch, plan)
 
+    @property
+    def chosen(self) -> PlanView | None:
+        """The plan that is chosen in the list."""
+        row, plans = self.plans.currentRow(), self.work.plans
+        return plans[row] if 0 <= row < len(plans) else None
+
+    def withdraw(self) -> None:
+        """Take the chosen plan back."""
+        if self.chosen is not None:
+            self.work.withdraw(self.branch, self.chosen.id)
+
+    def _show_back(self) -> None:
+        """Only what nobody has decided can be taken back."""
+        can = self.chosen is not None and self.chosen.state == "proposed"
+        is_free = not self.work.jobs.is_running
+        self.back.show_as(
+            translate("Console", "Withdraw the chosen plan"), is_enabled=can and is_free
+        )
+
     def refresh(self) -> None:
         """How it stands."""
         is_running, last = self.work.jobs.is_running, self.work.last
@@ -148,10 +172,13 @@ class OfficeSheet(Sheet):
         if last is not None:
             state = translate("Console", "Handed in: “%1”. Head office decides.", last.title)
         self.state.setText(state)
+        row = self.plans.currentRow()
         self.plans.clear()
         self.plans.addItems([plan_words(plan) for plan in self.work.plans])
         if not self.work.plans and not is_running and not self.work.problem:
             self.plans.addItem(translate("Console", "None so far."))
+        self.plans.setCurrentRow(row)
+        self._show_back()
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)

@@ -77,6 +77,17 @@ class OfficeWork(QObject):
         self.jobs.start(work, self._on_plans, self._on_fail, _nothing)
         self.changed.emit()
 
+    def withdraw(self, branch: str, plan: str) -> None:
+        """Take a plan back that nobody has decided."""
+        office, language = self.where.office(branch), current_language()
+
+        def work(_on_step: OnStep, _should_stop: ShouldStop) -> object:
+            return office.withdraw(plan, language)
+
+        self.problem, self.last = "", None
+        self.jobs.start(work, lambda _found: self.ask(branch), self._on_fail, _nothing)
+        self.changed.emit()
+
     def _on_made(self, found: object, branch: str) -> None:
         assert isinstance(found, PlanView)
         self.last, self._wish = found, None

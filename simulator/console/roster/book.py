@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from simulator.console.shell.history import History
 from simulator.planning.rostering.broken import Broken, Rule
 from simulator.planning.rostering.check import check
 from simulator.planning.rostering.loop import Planned
@@ -18,7 +19,7 @@ class Book:
 
     def __init__(self, month: Month, roster: Roster = NOBODY) -> None:
         self.month, self.roster = month, roster
-        self.before: list[Roster] = []
+        self.history: History[Roster] = History()
         self.needs: tuple[DayNeed, ...] = ()
         self._accepted: frozenset[Broken] = frozenset()
         self.broken: tuple[Broken, ...] = ()
@@ -27,15 +28,21 @@ class Book:
     def take(self, roster: Roster) -> None:
         """A changed roster."""
         if roster != self.roster:
-            self.before.append(self.roster)
-            self.roster = roster
-            self._check()
+            self.history.note(self.roster)
+            self._use(roster)
 
     def take_back(self) -> bool:
         """As it was before the last change; whether there was one."""
-        if not self.before:
+        return self._use(self.history.back(self.roster))
+
+    def take_again(self) -> bool:
+        """What was taken back last; whether there was anything."""
+        return self._use(self.history.again(self.roster))
+
+    def _use(self, roster: Roster | None) -> bool:
+        if roster is None:
             return False
-        self.roster = self.before.pop()
+        self.roster = roster
         self._check()
         return True
 
@@ -50,9 +57,8 @@ class Book:
         self.needs = found.needs
         open_needs = set(check(whole, self.month, found.needs)) - set(found.broken)
         self._accepted = frozenset(each for each in open_needs if each.rule is Rule.NEED)
-        self.before.append(self.roster)
-        self.roster = whole
-        self._check()
+        self.history.note(self.roster)
+        self._use(whole)
 
     def _check(self) -> None:
         found = check(self.roster, self.month, self.needs)

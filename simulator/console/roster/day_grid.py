@@ -36,6 +36,7 @@ class DayGrid(OnAxis):
 
     exchanged = Signal(object, object)
     undone = Signal()
+    redone = Signal()
     rowChosen = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -129,6 +130,8 @@ class DayGrid(OnAxis):
             self.swap_off()
         elif key == Qt.Key.Key_Z and held & Qt.KeyboardModifier.ControlModifier:
             self.undone.emit()
+        elif key == Qt.Key.Key_Y and held & Qt.KeyboardModifier.ControlModifier:
+            self.redone.emit()
         else:
             super().keyPressEvent(event)
 

@@ -37,6 +37,7 @@ class RosterPage(QWidget):
         self.strip.dayChosen.connect(work.go_to)
         self.grid.exchanged.connect(work.exchange)
         self.grid.undone.connect(work.take_back)
+        self.grid.redone.connect(work.take_again)
         self.grid.rowChosen.connect(self._show_keys)
         self.setFocusProxy(self.grid)
         left = QVBoxLayout()
@@ -63,18 +64,28 @@ class RosterPage(QWidget):
         self._date = titled("")
         hint = label(
             "hint",
-            translate(
-                "Console", "move ← →   end Shift+→   begin Ctrl+→   break Alt+→   undo Ctrl+Z"
-            ),
+            translate("Console", "move ← →   end Shift+→   begin Ctrl+→   break Alt+→"),
         )
         self.place_key = KeyButton(self.look, "C", "changePlace", "flat")
         self.off_key = KeyButton(self.look, "Del", "swapOff", "flat")
+        self.undo_key = KeyButton(self.look, "Ctrl+Z", "undoRoster", "flat")
+        self.redo_key = KeyButton(self.look, "Ctrl+Y", "redoRoster", "flat")
+        self.undo_key.clicked.connect(self.work.take_back)
+        self.redo_key.clicked.connect(self.work.take_again)
         self.place_key.clicked.connect(lambda: self.grid.change_place())
         self.off_key.clicked.connect(self.grid.swap_off)
-        for key in (self.place_key, self.off_key):
+        for key in (self.place_key, self.off_key, self.undo_key, self.redo_key):
             key.clicked.connect(self.grid.setFocus)
         return column(
-            head(self._date, Line(), self.place_key, self.off_key, hint),
+            head(
+                self._date,
+                self.undo_key,
+                self.redo_key,
+                Line(),
+                self.place_key,
+                self.off_key,
+                hint,
+            ),
             self.grid,
         )
 
@@ -96,16 +107,15 @@ class RosterPage(QWidget):
         self.near.setChecked(self.work.is_near)
         self.near.toggled.connect(self._on_near)
         rows.addWidget(self.near)
-        self.make_key = KeyButton(self.look, "F6", "makeRoster", "accent")
+        self.make_key = KeyButton(self.look, "F6", "makeRoster", "accent", fills=True)
         self.make_key.clicked.connect(self.make_or_stop)
-        self.open_key = KeyButton(self.look, "Ctrl+O", "openStaff")
-        self.save_key = KeyButton(self.look, "Ctrl+S", "saveRoster")
-        self.office_key = KeyButton(self.look, "Ctrl+H", "rosterToOffice")
+        self.open_key = KeyButton(self.look, "Ctrl+O", "openStaff", fills=True)
+        self.save_key = KeyButton(self.look, "Ctrl+S", "saveRoster", fills=True)
+        self.office_key = KeyButton(self.look, "Ctrl+H", "rosterToOffice", fills=True)
         rows.addWidget(self.make_key)
         pair = QHBoxLayout()
         pair.addWidget(self.open_key)
         pair.addWidget(self.save_key)
-        pair.addStretch(1)
         rows.addLayout(pair)
         rows.addWidget(self.office_key)
         below = column(day)
@@ -179,7 +189,13 @@ class RosterPage(QWidget):
         self._show_state()
 
     def _show_keys(self) -> None:
-        row = self.grid.chosen_row
+        row, book = self.grid.chosen_row, self.work.book
+        self.undo_key.show_as(
+            translate("Console", "Undo"), is_enabled=bool(book and book.history.before)
+        )
+        self.redo_key.show_as(
+            translate("Console", "Redo"), is_enabled=bool(book and book.history.after)
+        )
         is_on = row is not None and row.duty is not None
         self.place_key.show_as(translate("Console", "Other counter"), is_enabled=is_on)
         self.off_key.show_as(

@@ -76,6 +76,11 @@ class RosterWork(QObject):
         if self.book is not None and self.book.take_back():
             self.changed.emit()
 
+    def take_again(self) -> None:
+        """What was taken back last."""
+        if self.book is not None and self.book.take_again():
+            self.changed.emit()
+
     def make(self, asked: Asked = USUAL) -> None:
         """Make a roster beside the window; ``is_near``: with few changes of this one."""
         if self.book is None:

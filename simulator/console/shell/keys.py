@@ -21,10 +21,8 @@ def action_of(window: "ConsoleWindow", event: QKeyEvent) -> Action | None:
         page = key - Qt.Key.Key_1
         if 0 <= page < window.pages.count():
             return lambda: window.show_page(page)
-        if key == Qt.Key.Key_Z and window.page is window.layout_page:
-            return window.layout_page.take_back
-        if key == Qt.Key.Key_Z and window.page is window.roster:
-            return window.session.roster.take_back
+        if key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+            return _history(window, is_back=key == Qt.Key.Key_Z)
         with_control: dict[int, Action] = {
             Qt.Key.Key_O: window.ask_case,
             Qt.Key.Key_S: window.ask_save,
@@ -52,3 +50,15 @@ def action_of(window: "ConsoleWindow", event: QKeyEvent) -> Action | None:
         Qt.Key.Key_Escape: lambda: window.session.say(""),
     }
     return plain.get(key)
+
+
+def _history(window: "ConsoleWindow", *, is_back: bool) -> Action | None:
+    """Undo and redo, where there is something to take back."""
+    if window.page is window.layout_page:
+        return window.layout_page.take_back if is_back else window.layout_page.take_again
+    if window.page is window.staffing:
+        return window.staffing.take_back if is_back else window.staffing.take_again
+    if window.page is window.roster:
+        work = window.session.roster
+        return work.take_back if is_back else work.take_again
+    return None

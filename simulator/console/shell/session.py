@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from shared.domain.errors import LobbyError
 from shared.i18n import error_sentence
+from simulator.console.floor.ground import Ground
 from simulator.console.office.work import OfficeWork
 from simulator.console.roster.work import RosterWork
+from simulator.console.shell.history import History
 from simulator.console.shell.jobs import Jobs, OnStep, ShouldStop
 from simulator.console.study.case import Case
 from simulator.console.study.differences import Row, differences
@@ -46,6 +48,8 @@ class Session(QObject):
         super().__init__(parent)
         self.jobs = Jobs(self)
         self.roster = RosterWork(self)
+        #: Halls of plan B before each move.
+        self.halls: History[Ground] = History()
         self.office = OfficeWork(self)
         self.seed = 1
         self.days = 300
@@ -59,6 +63,7 @@ class Session(QObject):
         self.case = case
         self.drafts = [begin(case), other or begin(case)]
         self.result, self.percent = None, 100
+        self.halls.clear()
 
     def open(self, case: Case, other: Draft | None = None) -> None:
         """Another branch or day; ``other`` is plan B where a file brought one."""
@@ -81,7 +86,7 @@ class Session(QObject):
 
     def change(self, which: int, draft: Draft) -> None:
         """Plan A (0) or B (1) is another one now."""
-        if draft != self.drafts[which]:
+        if draft != self.drafts[which] or draft.floor != self.drafts[which].floor:
             self.drafts[which] = draft
             self.changed.emit()
 

@@ -12,6 +12,7 @@ from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line, label
 from shared.ui.tokens import DESK
+from simulator.console.shell.history import History
 from simulator.console.shell.jobs import Jobs, OnStep, ShouldStop
 from simulator.console.shell.parts import column, head, titled
 from simulator.console.shell.session import Session
@@ -39,7 +40,7 @@ class StaffingPage(QWidget):
         self.answer: Answer | None = None
         self.steps = (0, "")
         self.problem = ""
-        self.before: list[Draft] = []
+        self.history: History[Draft] = History()
         self.chart, self.grid = NeedsChart(look), RosterGrid(look)
         self.grid.moved.connect(self._on_moved)
         self.grid.pauseMoved.connect(self._on_pause)
@@ -73,7 +74,9 @@ class StaffingPage(QWidget):
     def _grid_panel(self) -> QWidget:
         hint = label(
             "hint",
-            translate("Console", "move ← →   longer Shift+→   break Alt+→   undo Ctrl+Z"),
+            translate(
+                "Console", "move ← →   longer Shift+→   break Alt+→   undo Ctrl+Z   redo Ctrl+Y"
+            ),
         )
         title = titled(translate("Console", "Staffing of plan B"))
         return column(
@@ -95,9 +98,9 @@ class StaffingPage(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
         rows.addWidget(self.bar)
-        self.ask = KeyButton(self.look, "F6", "findNeed")
-        self.use = KeyButton(self.look, "F7", "useNeed")
-        self.run = KeyButton(self.look, "F5", "runStaffing", "accent")
+        self.ask = KeyButton(self.look, "F6", "findNeed", fills=True)
+        self.use = KeyButton(self.look, "F7", "useNeed", fills=True)
+        self.run = KeyButton(self.look, "F5", "runStaffing", "accent", fills=True)
         self.ask.clicked.connect(self.find_or_stop)
         self.use.clicked.connect(self.use_answer)
         self.run.clicked.connect(self.run_or_cancel)
@@ -167,7 +170,7 @@ class StaffingPage(QWidget):
 
     def _take(self, draft: Draft | None) -> None:
         if draft is not None and draft != self.draft:
-            self.before.append(self.draft)
+            self.history.note(self.draft)
             self.session.change(1, draft)
 
     def _on_moved(self, place: int, by_min: int, only_end: bool) -> None:
@@ -178,8 +181,15 @@ class StaffingPage(QWidget):
 
     def take_back(self) -> None:
         """Plan B as it was before the last change made here."""
-        if self.before:
-            self.session.change(1, self.before.pop())
+        self._use(self.history.back(self.draft))
+
+    def take_again(self) -> None:
+        """What was taken back last."""
+        self._use(self.history.again(self.draft))
+
+    def _use(self, draft: Draft | None) -> None:
+        if draft is not None:
+            self.session.change(1, draft)
 
     def repair(self, number: int) -> None:
         """Do what is proposed for the thing of this number."""
@@ -196,7 +206,8 @@ class StaffingPage(QWidget):
 
     def _on_opened(self) -> None:
         self.jobs.stop()
-        self.answer, self.before, self.problem = None, [], ""
+        self.answer, self.problem = None, ""
+        self.history.clear()
         self.refresh()
 
     # ------------------------------------------------------------ showing

@@ -1,7 +1,7 @@
 """A plan that is being changed: the case with other staffing, kiosks, rules and distances."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from shared.config.profile import Hours, MachineTable, Profile
@@ -15,19 +15,23 @@ from simulator.model.scenario import PolicyChange, Scenario
 from simulator.model.scenario_day import hours_on, played_on
 from simulator.model.scenario_hall import Layout
 from simulator.model.scenario_staff import Staffing
+from simulator.planning.layout.floor_plan import FloorPlan
 
 
 @dataclass(frozen=True)
 class Draft:
     """One plan of a case. Every change gives another draft; the case stays as it was opened.
 
-    ``preset`` and ``overload`` are None where the case's own rules hold.
+    ``preset`` and ``overload`` are None where the case's own rules hold. ``floor`` is where things
+    stand, for a picture: what it means for customers is in the scenario's layout, so that two
+    drafts are the same plan wherever their machines are drawn.
     """
 
     case: Case
     scenario: Scenario
     preset: str | None = None
     overload: str | None = None
+    floor: FloorPlan | None = field(default=None, compare=False)
 
     @property
     def profile(self) -> Profile:
@@ -93,6 +97,10 @@ class Draft:
     def with_layout(self, layout: Layout | None) -> "Draft":
         """With other distances."""
         return self._with(layout=layout)
+
+    def with_floor(self, floor: FloorPlan | None) -> "Draft":
+        """With things standing elsewhere."""
+        return replace(self, floor=floor)
 
     def with_preset(self, preset: str | None) -> "Draft":
         """Under another preset; the case's own is none."""

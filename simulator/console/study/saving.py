@@ -16,9 +16,13 @@ from shared.reports.writing import writing
 from simulator.console.study.case import Case, open_scenario
 from simulator.console.study.draft import Draft, begin
 from simulator.model.changes import BASED_ON, SHIPPED_SCENARIOS, load_scenario, scenario_path
+from simulator.planning.layout.floor_plan import load_floor_plan
+from simulator.planning.toml_text import toml_text
 
 #: The branch that one finds open: busy enough that a plan makes a difference.
 SAMPLE: Final = "payday"
+
+FLOOR_REMARK: Final = "Where things stand, in metres; made with lobby console."
 
 Opened = tuple[Case, Draft | None]
 
@@ -34,7 +38,7 @@ class NoScenario(InputInvalid):
 
 
 def save(draft: Draft, path: Path, name: Text) -> None:
-    """Write what the plan changes as a scenario file.
+    """Write what the plan changes as a scenario file; where things stand, in one beside it.
 
     Raises:
         NoScenario: a recorded day. FileUnwritable: it cannot be written.
@@ -42,6 +46,10 @@ def save(draft: Draft, path: Path, name: Text) -> None:
     text = text_of(draft, path, name)
     with writing(path):
         path.write_text(text, encoding="utf-8")
+        if draft.floor is not None:
+            beside(path).write_text(toml_text(draft.floor, FLOOR_REMARK), encoding="utf-8")
+        else:
+            beside(path).unlink(missing_ok=True)
 
 
 def text_of(draft: Draft, path: Path, name: Text) -> str:
@@ -111,7 +119,7 @@ def open_file(name_or_path: str) -> Opened:
     """A scenario as the case; one that is based on another as plan B beside that one.
 
     Raises:
-        FileUnreadable, ScenarioInvalid, ProfileInvalid.
+        FileUnreadable, ScenarioInvalid, ProfileInvalid, FloorPlanInvalid.
     """
     path = scenario_path(name_or_path)
     raw = read_table(path, ScenarioInvalid)
@@ -129,4 +137,10 @@ def open_file(name_or_path: str) -> Opened:
         draft = draft.with_preset(policy.preset)
     if policy is not None and policy.overload:
         draft = draft.with_overload(policy.overload)
-    return case, draft
+    floor = beside(path)
+    return case, draft.with_floor(load_floor_plan(floor, draft.plan()) if floor.exists() else None)
+
+
+def beside(plan: Path) -> Path:
+    """Where the floor plan of a plan's file lies."""
+    return plan.with_suffix(".floor.toml")

@@ -39,6 +39,12 @@ class FloorPlan(Table):
     free_spots: Mapping[Identifier, Point] = Field(
         default={}, description="where a counter could stand besides"
     )
+    kiosks: tuple[Point, ...] = Field(
+        default=(), max_length=200, description="one by one, for a picture of the hall"
+    )
+    machines: Mapping[Identifier, Point] = Field(
+        default={}, description="self-service machines, for a picture of the hall"
+    )
 
     def metres(self, one: Point, other: Point) -> float:
         """How far it is from one point to another."""
@@ -90,6 +96,7 @@ def load_floor_plan(path: Path, plan: Plan) -> FloorPlan:
     known = {
         "counters": {counter.id for counter in plan.profile.counters},
         "zones": {zone.id for zone in plan.profile.zones},
+        "machines": {machine.id for machine in plan.profile.machines},
     }
     for what, names in known.items():
         for name in getattr(found, what):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from simulator.console.office.work import Where
@@ -77,6 +77,25 @@ def test_plan_b_reaches_head_office_with_its_figures_and_is_seen_there(
     plans = manager.part(QListWidget, "officePlans")
     assert isinstance(plans, QListWidget)
     assert plans.item(0).text().endswith("declined, Li Na: no budget")
+
+
+def test_a_plan_is_withdrawn_while_nobody_has_decided(
+    manager: AtConsole, office: RunningOffice
+) -> None:
+    opened(manager)
+    manager.click("handIn")
+    quiet(manager)
+    plans = manager.part(QListWidget, "officePlans")
+    assert isinstance(plans, QListWidget)
+    box = plans.visualItemRect(plans.item(0))
+    QTest.mouseClick(plans.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    manager.click("withdrawPlan")
+    quiet(manager)
+    (row,) = office.client("planner").get("plans").json()["plans"]
+    assert row["state"] == "withdrawn"
+    assert plans.item(0).text().endswith("\nwithdrawn, Wang Fang")
+    key = manager.part(QAbstractButton, "withdrawPlan")
+    assert not key.isEnabled()
 
 
 def test_what_is_missing_is_said_before_anything_is_sent(

@@ -1,6 +1,7 @@
 """The other pages with real clicks and keys: a day in motion, staffing by hand, the hall."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,11 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from simulator.console.floor.ground import arranged, to_layout
 from simulator.console.floor.journeys import SERVED, watch
+from simulator.console.floor.living import live_day
 from simulator.console.floor.moment import so_far
+from simulator.console.floor.saved_plan import ground_of
 from simulator.console.staffing.gaps import Short, axis_of, open_counts, repairs, shorts
 from simulator.console.study.case import open_scenario
 from simulator.console.study.draft import begin
+from simulator.console.study.saving import open_file, save
 from simulator.model.run import run_day
+from simulator.planning.layout.floor_plan import load_floor_plan
 from tests.simulator.console.at_console import AtConsole
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -73,6 +78,37 @@ def test_a_kiosk_moved_nearer_to_the_door_shortens_the_way(manager: AtConsole) -
     assert layout.entrance_to_kiosk_m < to_layout(before, None).entrance_to_kiosk_m
     manager.press(Qt.Key.Key_Z, CONTROL)
     assert page.ground is before
+    manager.press(Qt.Key.Key_Y, CONTROL)
+    assert page.ground.things["kiosk", "1"].y > before.things["kiosk", "1"].y
+    manager.click("undoMove")
+    assert page.ground == before
+
+
+def test_where_things_stand_is_saved_and_opened_and_watched(qtbot: QtBot, tmp_path: Path) -> None:
+    manager = AtConsole(qtbot, scenario="city")
+    manager.press(Qt.Key.Key_4, CONTROL)
+    page = manager.window.layout_page
+    for key, x, y in ((("kiosk", "2"), 6.0, 8.0), (("machine", "atm-1"), 12.0, 9.0),
+                      (("zone", "vip"), 1.0, 3.0), (("counter", "3"), 10.5, 0.5)):  # fmt: skip
+        thing = page.ground.things.get(key) or page.ground.things["room", key[1]]
+        page._take(page.ground.moved(thing, x, y))
+    manager.press(Qt.Key.Key_S, CONTROL)
+    manager.write("filePath", str(tmp_path / "hall.toml"))
+    manager.click("writeFile")
+    manager.click("swapLanguage")
+    assert manager.window.layout_page.ground.things.keys() == page.ground.things.keys()
+    case, draft = open_file(str(tmp_path / "hall.toml"))
+    assert draft is not None
+    opened = ground_of(draft)
+    assert opened.things.keys() == page.ground.things.keys()
+    for key, thing in page.ground.things.items():
+        place = (opened.things[key].x, opened.things[key].y)
+        assert place == pytest.approx((thing.x, thing.y), abs=0.001)
+    assert live_day(draft, 1, 0)[0] == opened
+    assert load_floor_plan(tmp_path / "hall.floor.toml", draft.plan()) == draft.floor
+    save(begin(case), tmp_path / "hall.toml", case.scenario.name)
+    assert not (tmp_path / "hall.floor.toml").exists()
+    manager.program.close()
 
 
 def test_a_run_says_how_far_people_walk(manager: AtConsole) -> None:

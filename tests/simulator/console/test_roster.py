@@ -81,6 +81,12 @@ def test_keys_change_a_duty_and_take_it_back(manager: AtConsole) -> None:
     manager.press(Qt.Key.Key_Right)
     assert duty_of(page) == edits.moved(duty, 30)
     manager.press(Qt.Key.Key_Z, CONTROL)
+    manager.press(Qt.Key.Key_Y, CONTROL)
+    assert duty_of(page) == edits.moved(duty, 30)
+    manager.click("undoRoster")
+    manager.click("redoRoster")
+    manager.click("undoRoster")
+    assert duty_of(page) == duty
     manager.press(Qt.Key.Key_Right, SHIFT)
     assert duty_of(page) == replace(duty, ends_min=duty.ends_min + 30)
     manager.press(Qt.Key.Key_Z, CONTROL)

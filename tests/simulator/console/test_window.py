@@ -45,7 +45,7 @@ def test_machines_of_a_plan_are_changed_on_their_slider(qtbot: QtBot) -> None:
     manager.press(Qt.Key.Key_Right)
     manager.click("leaveSheet")
     assert manager.window.what_if.cards[1].tags.words == ["Cash machine: 3"]
-    assert ("machine", "atm-2-more-1") in manager.window.layout_page._first().things
+    assert ("machine", "atm-2-more-1") in manager.window.layout_page.ground.things
     manager.program.close()
 
 
