@@ -1,12 +1,20 @@
 """Whether the printer would print now, and what to do if not."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kiosk.printing.errors import PrinterFailed
 from kiosk.printing.printer import Printer, printer_at
 from kiosk.printing.status import PrinterState
+from shared.config.finding import Asked, Finding, Verdict
 from shared.i18n import translate
+
+VERDICTS = {
+    PrinterState.OK: Verdict.OK,
+    PrinterState.NEAR_END: Verdict.WARNING,
+    PrinterState.UNKNOWN: Verdict.WARNING,
+}
 
 
 @dataclass(frozen=True)
@@ -21,6 +29,27 @@ class PrinterCheck:
     def is_ready(self) -> bool:
         """Whether the printer said that it can print."""
         return self.state.is_ready
+
+
+def check_asked_printer(asked: Asked) -> Iterator[Finding]:
+    """`lobby check`: the printer asked for, or that of the setting LOBBY_PRINTER.
+
+    One that works and tells nothing is a warning: silence is never fine.
+
+    Raises:
+        PrinterAddressInvalid: the address cannot be read.
+    """
+    address = asked.printer or os.environ.get("LOBBY_PRINTER", "")
+    if not address:
+        text = translate(
+            "PrinterCheck",
+            "No printer is named: give --printer or set LOBBY_PRINTER.",
+            language=asked.language,
+        )
+        yield Finding(Verdict.SKIPPED, text)
+        return
+    found = check_printer(address, asked.language)
+    yield Finding(VERDICTS.get(found.state, Verdict.FAILED), f"{address}: {found.sentence}")
 
 
 def check_printer(

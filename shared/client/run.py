@@ -153,6 +153,7 @@ def run_program(
     from shared.client.heartbeat import Pulse
     from shared.client.kept import kept_by, memory_of
     from shared.client.rest import RestClient
+    from shared.client.watchdog import Watchdog
     from shared.ui.app import quick_application, widget_application
 
     make = widget_application if is_desk else quick_application
@@ -173,8 +174,11 @@ def run_program(
     if place := GEOMETRY.fullmatch(options.get("geometry", "")):
         width, height, left, top = map(int, place.groups())
         program.window.setGeometry(left, top, width, height)
+    watchdog = Watchdog()
+    watchdog.start()
     with interruptible(application) as signals:
         application.exec()
+    watchdog.stop()
     program.close()
     client.stop()
     if admission.refusal is not None:

@@ -461,6 +461,81 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>%1 MB are free there.</source>
+        <translation>该处剩余 %1 MB。</translation>
+    </message>
+    <message>
+        <source>%1 can be written.</source>
+        <translation>%1 可以写入。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: give it to the user who runs the program, or set LOBBY_STATE_DIR.</source>
+        <translation>%1 无法写入：请把它交给运行程序的用户，或设置 LOBBY_STATE_DIR。</translation>
+    </message>
+    <message>
+        <source>Database %1 has schema %2, newer than this program's %3: install the newer program.</source>
+        <translation>数据库 %1 的结构版本 %2 比本程序的 %3 新：请安装较新的程序。</translation>
+    </message>
+    <message>
+        <source>Database %1 has schema %2, this program %3: back it up (lobby db backup), then run lobby db migrate.</source>
+        <translation>数据库 %1 的结构版本是 %2，本程序是 %3：请先备份（lobby db backup），再运行 lobby db migrate。</translation>
+    </message>
+    <message>
+        <source>Database %1, schema %2.</source>
+        <translation>数据库 %1，结构版本 %2。</translation>
+    </message>
+    <message>
+        <source>Every character of profile %1 can be shown and printed.</source>
+        <translation>配置 %1 的每个字都能显示和打印。</translation>
+    </message>
+    <message>
+        <source>Not measured: give --screens.</source>
+        <translation>未测量：请加 --screens。</translation>
+    </message>
+    <message>
+        <source>Only %1 MB are free in %2: make room, or no ticket can be kept one day.</source>
+        <translation>%2 只剩 %1 MB：请清理空间，否则终有一天无法保存号票。</translation>
+    </message>
+    <message>
+        <source>Profile %1, %2: the typeface lacks %3, slips show 〓 instead. Choose other characters.</source>
+        <translation>配置 %1，%2：字体缺少 %3，小票上显示为 〓。请换用其他字。</translation>
+    </message>
+    <message>
+        <source>Profile %1, version %2: %3 services, %4 counters.</source>
+        <translation>配置 %1，版本 %2：%3 项业务，%4 个窗口。</translation>
+    </message>
+    <message>
+        <source>Profile %1: this machine knows no time zone %2. Install the package tzdata.</source>
+        <translation>配置 %1：本机不认识时区 %2。请安装 tzdata。</translation>
+    </message>
+    <message>
+        <source>Python %1 is not tested with this product: install one from 3.11 to 3.13.</source>
+        <translation>本产品未在 Python %1 上测试：请安装 3.11 至 3.13。</translation>
+    </message>
+    <message>
+        <source>Python %1.</source>
+        <translation>Python %1。</translation>
+    </message>
+    <message>
+        <source>The kiosk's screens of profile %1 can be read and reached.</source>
+        <translation>配置 %1 的取号机画面看得清、够得着。</translation>
+    </message>
+    <message>
+        <source>There is no database %1 yet: lobby serve makes it.</source>
+        <translation>还没有数据库 %1：lobby serve 会建立它。</translation>
+    </message>
+    <message>
+        <source>This could not be looked at (%1): %2</source>
+        <translation>无法检查（%1）：%2</translation>
+    </message>
+    <message>
+        <source>Windows can be opened.</source>
+        <translation>可以打开窗口。</translation>
+    </message>
+</context>
+<context>
     <name>Client</name>
     <message>
         <source>The server's answer (%1) cannot be understood. Update this program.</source>
@@ -1926,6 +2001,10 @@
         <translation>记为未到</translation>
     </message>
     <message>
+        <source>printed again</source>
+        <translation>再次打印</translation>
+    </message>
+    <message>
         <source>promised a time</source>
         <translation>告知时间</translation>
     </message>
@@ -3018,6 +3097,10 @@
 </context>
 <context>
     <name>PrinterCheck</name>
+    <message>
+        <source>No printer is named: give --printer or set LOBBY_PRINTER.</source>
+        <translation>没有指定打印机：请加 --printer 或设置 LOBBY_PRINTER。</translation>
+    </message>
     <message>
         <source>The cover of the printer is open: close it.</source>
         <translation>打印机上盖未合：请合上。</translation>
@@ -4855,6 +4938,10 @@ a day</source>
     <message>
         <source>%1 is the journal of another search (another scenario, options, seed or program version). Name a new file, or delete this one.</source>
         <translation>%1 是另一次搜索的记录（场景、选项、种子或程序版本不同）。请换一个文件名，或删除此文件。</translation>
+    </message>
+    <message>
+        <source>%1 is there already and says something else. Look at it, then give --force.</source>
+        <translation>%1 已经存在且内容不同。请先看看它，再加 --force。</translation>
     </message>
     <message>
         <source>%1 lies in the future. Name today or an earlier day.</source>

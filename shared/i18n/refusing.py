@@ -71,6 +71,7 @@ def doing_word(doing: str, language: str | None = None) -> str:
         "reclassified": translate("Doings", "reclassified", language=language),
         "resumed": translate("Doings", "resumed", language=language),
         "returned": translate("Doings", "returned", language=language),
+        "printed again": translate("Doings", "printed again", language=language),
         "returned again": translate("Doings", "returned again", language=language),
         "sent on": translate("Doings", "sent on", language=language),
         "split": translate("Doings", "split", language=language),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import uvicorn
 from fastapi import FastAPI
 
+from shared.config.notify import ALIVE, READY, STOPPING, Manager
 from shared.domain.errors import AddressUnusable, PortInUse
 from shared.server.app import create_app
 from shared.server.house import House
@@ -31,6 +32,8 @@ class WebServer(uvicorn.Server):
     ) -> None:
         """``end`` is called first of all; ``ready`` once when requests are answered."""
         self._app = app
+        self._manager = Manager()
+        self._signs: asyncio.Future[None] | None = None
         self._end = end
         self._ready = ready
         super().__init__(_config(app, stop_within_s, tls))
@@ -39,14 +42,28 @@ class WebServer(uvicorn.Server):
         """Begin to answer."""
         read_routes(self._app)
         await super().startup(sockets)
+        if self.started:
+            self._signs = asyncio.ensure_future(give_signs(self._manager))
         if self.started and self._ready is not None:
             self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End what is kept open, then everything else."""
+        if self._signs is not None:
+            self._signs.cancel()
+        self._manager.tell(STOPPING)
         self._end()
         await asyncio.sleep(0)
         await super().shutdown(sockets)
+
+
+async def give_signs(manager: Manager) -> None:
+    """Tell the service manager that requests are answered, and that the loop still turns."""
+    manager.tell(READY)
+    every_ms = manager.every_ms
+    while every_ms is not None:
+        await asyncio.sleep(every_ms / 1000)
+        manager.tell(ALIVE)
 
 
 class BranchServer(WebServer):

@@ -1,14 +1,17 @@
 """One function a page; each gives the whole text. ``PAGES`` is what there is."""
 
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from importlib.metadata import EntryPoint
+from pathlib import Path
 from pkgutil import walk_packages
 
 import typer
 from pydantic import BaseModel
 from typer.main import get_command
 
-from shared.cli.listing import installed_commands, one_liner
+from shared.cli.listing import GROUP, one_liner
 from shared.config.profile import Profile
 from shared.domain.errors import (
     AccessRefused,
@@ -30,10 +33,17 @@ Rows = Iterable[tuple[str, ...]]
 def commands() -> str:
     """Every command of ``lobby`` with its options."""
     parts = ["# Commands", MADE, "Exit codes: 0 done, 1 refused or failed, 2 wrong usage.\n"]
-    for name, entry in installed_commands().items():
+    for name, entry in registered_commands().items():
         parts.append(f"## lobby {name}\n\n{one_liner(entry)}\n")
         parts += _command(f"lobby {name}", entry.load())
     return "\n".join(parts)
+
+
+def registered_commands() -> dict[str, EntryPoint]:
+    """What pyproject.toml registers: the source says it, whatever was installed when."""
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
+    entries = project["entry-points"][GROUP]
+    return {name: EntryPoint(name, value, GROUP) for name, value in sorted(entries.items())}
 
 
 def errors() -> str:

@@ -11,14 +11,20 @@ def qr_texts(slip: PrintedSlip) -> tuple[str, ...] | None:
     None where codes inside pictures cannot be read, because OpenCV is not installed (it is a
     development dependency only).
     """
-    if slip.qr_payloads:
-        return slip.qr_payloads
+    return slip.qr_payloads or qr_in_picture(slip.image)
+
+
+def qr_in_picture(image: Image.Image) -> tuple[str, ...] | None:
+    """What an independent decoder reads from the paper itself, whoever made the code.
+
+    None where there is no OpenCV.
+    """
     try:
         import cv2
         import numpy as np
     except ImportError:
         return None
-    picture = np.asarray(slip.image.convert("L").resize(_doubled(slip.image)), dtype=np.uint8)
+    picture = np.asarray(image.convert("L").resize(_doubled(image)), dtype=np.uint8)
     text, _, _ = cv2.QRCodeDetector().detectAndDecode(picture)
     return (text,) if text else ()
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.printing.booking import BookingContent
 from kiosk.printing.slip import Bilingual, SlipContent, Window
 
 PHONE_URL = "https://lobby.example.com/t/7K2M9QXD"
@@ -37,4 +38,18 @@ LONG = replace(
         "Foreign exchange and cross-border transfer advice for students abroad",
     ),
     copy=2,
+)
+BOOKING = BookingContent(
+    bank=FULL.bank,
+    branch=FULL.branch,
+    service=Bilingual("个人贷款面签", "Loan signing"),
+    day="2026-11-23",
+    weekday=Bilingual("周一", "Mon"),
+    clock="10:30",
+    code="K7M2QX",
+    check_in_from="10:15",
+    check_in_until="10:45",
+    made="2026-11-20 10:12",
+    person="李娜",
+    have_ready=FULL.have_ready,
 )
