@@ -1,4 +1,4 @@
-"""Make a machine an appliance: start with it, restart when it hangs, nothing else on the screen."""
+"""Make a machine an appliance: alone on the screen, watched and restarted."""
 
 import re
 from enum import StrEnum

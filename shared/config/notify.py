@@ -16,7 +16,7 @@ STOPPING = "STOPPING=1"
 SIGNS = 3
 
 
-class Manager:
+class Supervisor:
     """Who started this program and wants to hear of it, if anybody does."""
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:

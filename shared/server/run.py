@@ -9,7 +9,7 @@ from collections.abc import Callable
 import uvicorn
 from fastapi import FastAPI
 
-from shared.config.notify import ALIVE, READY, STOPPING, Manager
+from shared.config.notify import ALIVE, READY, STOPPING, Supervisor
 from shared.domain.errors import AddressUnusable, PortInUse
 from shared.server.app import create_app
 from shared.server.house import House
@@ -32,7 +32,7 @@ class WebServer(uvicorn.Server):
     ) -> None:
         """``end`` is called first of all; ``ready`` once when requests are answered."""
         self._app = app
-        self._manager = Manager()
+        self._supervisor = Supervisor()
         self._signs: asyncio.Future[None] | None = None
         self._end = end
         self._ready = ready
@@ -43,7 +43,7 @@ class WebServer(uvicorn.Server):
         read_routes(self._app)
         await super().startup(sockets)
         if self.started:
-            self._signs = asyncio.ensure_future(give_signs(self._manager))
+            self._signs = asyncio.ensure_future(give_signs(self._supervisor))
         if self.started and self._ready is not None:
             self._ready()
 
@@ -51,19 +51,19 @@ class WebServer(uvicorn.Server):
         """End what is kept open, then everything else."""
         if self._signs is not None:
             self._signs.cancel()
-        self._manager.tell(STOPPING)
+        self._supervisor.tell(STOPPING)
         self._end()
         await asyncio.sleep(0)
         await super().shutdown(sockets)
 
 
-async def give_signs(manager: Manager) -> None:
+async def give_signs(supervisor: Supervisor) -> None:
     """Tell the service manager that requests are answered, and that the loop still turns."""
-    manager.tell(READY)
-    every_ms = manager.every_ms
+    supervisor.tell(READY)
+    every_ms = supervisor.every_ms
     while every_ms is not None:
         await asyncio.sleep(every_ms / 1000)
-        manager.tell(ALIVE)
+        supervisor.tell(ALIVE)
 
 
 class BranchServer(WebServer):

@@ -7,6 +7,7 @@ from tests.house.sources import PARTS, python_files, tree_of, within
 # path -> why everything is caught there
 EDGES = {
     "kiosk/printing/worker.py": "edge of the printing thread: one bad slip must not stop the next",
+    "shared/cli/check_command.py": "what is broken on this machine is what is looked for",
     "shared/cli/main.py": "the command's edge: the bug goes to the log, a sentence to the terminal",
     "shared/server/duty/pusher.py": "edge of a thread: without it the branch loses its charge",
     "shared/server/duty/watch.py": "edge of a thread: without it nobody takes over",
