@@ -12,7 +12,7 @@ from collections.abc import Mapping
 READY = "READY=1"
 ALIVE = "WATCHDOG=1"
 STOPPING = "STOPPING=1"
-#: So many signs of life fit into the manager's patience: one may be late.
+#: So many signs of life fit into the supervisor's patience: one may be late.
 SIGNS = 3
 
 
