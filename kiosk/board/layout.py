@@ -93,8 +93,7 @@ def arrange(
         else Box(0, top, width - SIDE_WIDTH, end - top)
     )
     hero, is_stacked, rows = _hero(main, counters, is_portrait=is_portrait)
-    mm_per_px = min(board.panel_width_mm / width, board.panel_height_mm / height)
-    least = needed_mm(LEAST_ARCMIN, board.viewing_distance_m) / mm_per_px
+    least = needed_mm(LEAST_ARCMIN, board.viewing_distance_m) / _mm_per_px(board)
     columns, lines, capital = _rows(rows, counters, least)
     return Layout(
         width=width,
@@ -129,6 +128,12 @@ def as_words(layout: Layout) -> dict[str, object]:
             }
         found[name] = value
     return found
+
+
+def _mm_per_px(board: BoardTable) -> float:
+    """Of a design pixel; a panel that hangs the other way round than the profile says is the same."""
+    short, long = sorted((board.panel_width_mm, board.panel_height_mm))
+    return min(short / SHORT, long / LONG)
 
 
 def _hero(main: Box, counters: int, *, is_portrait: bool) -> tuple[Box, bool, Box]:

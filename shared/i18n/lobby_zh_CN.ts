@@ -1708,7 +1708,7 @@
         <translation>正在办理</translation>
     </message>
     <message>
-        <source>Closed. Please look at the board</source>
+        <source>Closed. See the board</source>
         <translation>本窗口未开，请看大屏</translation>
     </message>
     <message>
@@ -1732,7 +1732,7 @@
         <translation>等待叫下一位</translation>
     </message>
     <message>
-        <source>Stopped for now. Please look at the board</source>
+        <source>Stopped for now. See the board</source>
         <translation>暂停办理，请看大屏</translation>
     </message>
 </context>

@@ -18,9 +18,9 @@ Item {
         case "paused":
             return root.returns ? Words.first("CounterDisplay", "Back about") : Words.first("CounterDisplay", "Paused for a moment");
         case "halted":
-            return Words.first("CounterDisplay", "Stopped for now. Please look at the board");
+            return Words.first("CounterDisplay", "Stopped for now. See the board");
         case "closed":
-            return Words.first("CounterDisplay", "Closed. Please look at the board");
+            return Words.first("CounterDisplay", "Closed. See the board");
         default:
             return Words.first("Board", "Connecting to the branch");
         }
@@ -33,9 +33,9 @@ Item {
         case "paused":
             return root.returns ? Words.second("CounterDisplay", "Back about") : Words.second("CounterDisplay", "Paused for a moment");
         case "halted":
-            return Words.second("CounterDisplay", "Stopped for now. Please look at the board");
+            return Words.second("CounterDisplay", "Stopped for now. See the board");
         case "closed":
-            return Words.second("CounterDisplay", "Closed. Please look at the board");
+            return Words.second("CounterDisplay", "Closed. See the board");
         default:
             return Words.second("Board", "Connecting to the branch");
         }

@@ -52,9 +52,9 @@ Item {
                 const said = [Words.secondOf(root.incident.title), root.incident.since];
                 return root.someOpen ? Words.second("Board", "%1 since %2. Some services must wait", said) : Words.second("Board", "%1 since %2. All services must wait", said);
             }
-            primarySize: root.urgent ? (root.narrow ? 110 : 148) : root.narrow ? (Language.current === "zh" ? 72 : 58) : Language.current === "zh" ? 100 : 76
+            primarySize: root.urgent ? (Language.current === "zh" ? (root.narrow ? 108 : 148) : root.narrow ? 80 : 104) : root.narrow ? (Language.current === "zh" ? 72 : 58) : Language.current === "zh" ? 100 : 76
             secondarySize: root.urgent ? 76 : root.narrow ? 44 : 56
-            maximumLines: root.urgent || root.narrow ? 3 : Language.current !== "zh" ? 2 : 1
+            maximumLines: root.urgent ? 4 : root.narrow ? 3 : Language.current !== "zh" ? 2 : 1
             primaryColor: Theme.window
             secondaryColor: Theme.window
         }

@@ -90,7 +90,7 @@ def test_a_pause_says_until_when(display: Display) -> None:
     display.counter(state="paused", pause_until=view.NOW + timedelta(minutes=58))
     assert {"11:10", "暂停，约这时回来", "Back about"} <= set(display.texts())
     display.counter(state="closed")
-    assert {"本窗口未开，请看大屏", "Closed. Please look at the board"} <= set(display.texts())
+    assert {"本窗口未开，请看大屏", "Closed. See the board"} <= set(display.texts())
 
 
 def test_it_says_when_its_data_has_stopped(display: Display) -> None:

@@ -43,6 +43,10 @@ def test_rows_by_the_number_of_counters(
     assert found == (across, upright)
 
 
+def test_a_panel_that_hangs_the_other_way_round_is_the_same_panel() -> None:
+    assert arrange(12, ACROSS, is_portrait=True) == arrange(12, UPRIGHT, is_portrait=True)
+
+
 def test_from_farther_away_fewer_calls_stand_there_in_higher_digits() -> None:
     near, far = (
         arrange(12, BoardTable(viewing_distance_m=distance_m)) for distance_m in (10.0, 14.0)
