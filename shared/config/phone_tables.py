@@ -24,6 +24,11 @@ class PhoneTable(Table):
     soon_ahead: int = Field(
         default=3, ge=0, le=20, description="so many people ahead are near enough to be told"
     )
+    notices: bool = Field(
+        default=False,
+        description="customers may leave a telephone number; messages also need a target, which "
+        "is a setting of the server (docs/notices.md)",
+    )
     ends_after_min: int = Field(
         default=120, ge=5, le=1440, description="after the visit; at midnight in any case"
     )

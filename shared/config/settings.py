@@ -81,6 +81,13 @@ class ServerSettings(BaseSettings):
     )
     stand_in_key: str = Field(default="", repr=False, description="our key there, of role branch")
     stand_in_ca: str = Field(default="", description="PEM of its authority; default: the machine's")
+    notice_url: str = Field(
+        default="",
+        pattern=r"^(https://[^\s?#]+|http://(127\.0\.0\.1|localhost)(:\d+)?(/[^\s?#]*)?)?$",
+        description="web hook that sends text messages (docs/notices.md); empty: there is none",
+    )
+    notice_secret: str = Field(default="", repr=False, description="signs what is sent there")
+    notice_ca: str = Field(default="", description="PEM of its authority; default: the machine's")
     charge_pace: int = Field(
         default=1, ge=1, le=50, description="tests: who is in charge is settled so much faster"
     )
@@ -113,7 +120,7 @@ class ServerSettings(BaseSettings):
 
     def for_practice(self) -> "ServerSettings":
         """The same for practice days: in a database of their own, apart from real days' proofs."""
-        apart: dict[str, object] = {"heads": None, "office": ""}
+        apart: dict[str, object] = {"heads": None, "office": "", "notice_url": ""}
         if isinstance(self.database, Path):
             apart["seal_key"] = None
             if "database" not in self.model_fields_set:
@@ -123,6 +130,7 @@ class ServerSettings(BaseSettings):
     def for_stand_in(self) -> "ServerSettings":
         """The same for a copy of today: no proofs, no head office, no stand-in of its own."""
         apart: dict[str, object] = {"heads": None, "seal_key": None, "office": "", "stand_in": ""}
+        apart["notice_url"] = ""
         if "database" not in self.model_fields_set and isinstance(self.database, Path):
             apart["database"] = self.database.with_name("stand-in.db")
         return self.model_copy(update=apart)

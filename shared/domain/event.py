@@ -58,6 +58,10 @@ APPOINTMENT_CANCELLED: Final = "appointment.cancelled"
 APPOINTMENT_CHECKED_IN: Final = "appointment.checked_in"
 APPOINTMENT_NO_SHOW: Final = "appointment.no_show"
 HELP_ASKED: Final = "help.asked"
+NOTICE_WANTED: Final = "notice.wanted"
+NOTICE_DROPPED: Final = "notice.dropped"
+NOTICE_SENT: Final = "notice.sent"
+NOTICE_FAILED: Final = "notice.failed"
 ADVICE_GIVEN: Final = "advice.given"
 PRINT_REQUESTED: Final = "print.requested"
 PRINT_STARTED: Final = "print.started"
@@ -131,6 +135,10 @@ KINDS: Final = (
     APPOINTMENT_CHECKED_IN,
     APPOINTMENT_NO_SHOW,
     HELP_ASKED,
+    NOTICE_WANTED,
+    NOTICE_DROPPED,
+    NOTICE_SENT,
+    NOTICE_FAILED,
     ADVICE_GIVEN,
     PRINT_REQUESTED,
     PRINT_STARTED,

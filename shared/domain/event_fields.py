@@ -9,6 +9,7 @@ from typing import Final
 from shared.domain import event as kinds
 from shared.domain.case_fields import CASES
 from shared.domain.event_field import Field, maybe
+from shared.domain.notice_fields import NOTICES
 
 NEEDS: Final = Field("array", "services that are still needed, the present one first")
 BY: Final = Field("string", "staff number of who decided it, or empty")
@@ -304,7 +305,7 @@ VIA: Final = {"via": maybe("string", "name of the journal that told it")}
 #: Kind -> field.
 DATA: Final[dict[str, dict[str, Field]]] = {
     kind: {**fields, **VIA}
-    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, PRINTS, CASES)
+    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, PRINTS, CASES, NOTICES)
     for kind, fields in part.items()
 }
 

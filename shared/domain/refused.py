@@ -270,3 +270,10 @@ class NobodyLooked(RuleRefused):
         "The customer with %1 does not hear well. Go and look in the hall first; "
         "if nobody is there, press the key once more."
     )
+
+
+class NoticesOff(RuleRefused):
+    """This branch sends no messages to telephones."""
+
+    code = "notices_off"
+    sentence = "This branch sends no text messages. Keep the page open and look at the board."

@@ -2415,6 +2415,17 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>%1: number %2 is called. Please go to %3.</source>
+        <translation>%1：请 %2 号到 %3办理。</translation>
+    </message>
+    <message>
+        <source>%1: number %2 will be called soon. Please come back to the hall.</source>
+        <translation>%1：%2 号即将叫到，请回到大厅。</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>%1 minutes later</source>
@@ -2493,6 +2504,14 @@
         <translation>已办完，谢谢光临</translation>
     </message>
     <message>
+        <source>For this visit only. Your number is destroyed at midnight.</source>
+        <translation>只用于本次叫号，号码当天夜里销毁。</translation>
+    </message>
+    <message>
+        <source>Forget my number</source>
+        <translation>删除我的号码</translation>
+    </message>
+    <message>
         <source>Give it up</source>
         <translation>确定不办</translation>
     </message>
@@ -2557,6 +2576,10 @@
         <translation>实时</translation>
     </message>
     <message>
+        <source>Mobile number</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
         <source>No connection</source>
         <translation>未连接</translation>
     </message>
@@ -2603,6 +2626,10 @@
     <message>
         <source>Suspended at the moment. Your place is kept</source>
         <translation>暂停办理，您的位置保留</translation>
+    </message>
+    <message>
+        <source>Tell me by text message</source>
+        <translation>短信通知我</translation>
     </message>
     <message>
         <source>Thank you for your mark</source>
@@ -2679,6 +2706,10 @@
     <message>
         <source>You are not called before that. Your place is kept.</source>
         <translation>在此之前不会叫到您，次序为您保留。</translation>
+    </message>
+    <message>
+        <source>You get a text message shortly before, and when called.</source>
+        <translation>快到您和叫到您时，会发短信给您。</translation>
     </message>
     <message>
         <source>You were called. Please speak to our staff</source>
@@ -5356,6 +5387,14 @@ a day</source>
         <translation>备份中网点 %1 的日志有 %2 处错误（%3）。请改用更早的备份，或加 --force 仍然恢复。</translation>
     </message>
     <message>
+        <source>The message was not taken: %1. It is sent again.</source>
+        <translation>短信未被接收：%1。将再次发送。</translation>
+    </message>
+    <message>
+        <source>The message was refused: %1. Look at the target's own records.</source>
+        <translation>短信被拒绝：%1。请查看接收方的记录。</translation>
+    </message>
+    <message>
         <source>The numbers for the time without the branch server are used up. Ask our staff.</source>
         <translation>备用号码已经用完，请找工作人员。</translation>
     </message>
@@ -5526,6 +5565,10 @@ a day</source>
     <message>
         <source>This branch has no service “%1”. Choose one of: %2.</source>
         <translation>本网点没有“%1”这项业务。请从这些中选择：%2。</translation>
+    </message>
+    <message>
+        <source>This branch sends no text messages. Keep the page open and look at the board.</source>
+        <translation>本网点不发短信。请保持页面打开，并留意大厅屏幕。</translation>
     </message>
     <message>
         <source>This came from another web site, and nothing was done. Use the page itself.</source>

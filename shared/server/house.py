@@ -22,12 +22,14 @@ from shared.server.gate import Gate
 from shared.server.hub import Hub
 from shared.server.limits import Limits
 from shared.server.metrics import Metrics
+from shared.server.notices.courier import Courier
 from shared.server.readiness import Readiness
 from shared.server.shipping.office_line import OfficeLine
 from shared.services.appointing import FAR_US
 from shared.services.case_text import CaseTexts
 from shared.services.day import local_day
 from shared.services.lobby import Entry
+from shared.services.notifying import Notifier
 from shared.services.ports import Clock, Ids, PinHasher
 from shared.services.pseudonym import Pseudonyms
 from shared.store.branch import Days, branches, claim_branches
@@ -38,6 +40,7 @@ from shared.store.head_keeper import HeadKeeper
 from shared.store.invitation import InvitationTable
 from shared.store.keyring import Keyring
 from shared.store.migrate import migrate
+from shared.store.notice import NoticeTable
 from shared.store.seal import ready_seal_keys
 from shared.store.staff import StaffTable
 from shared.store.writer import Writer
@@ -102,6 +105,9 @@ class House:
             self.duty,
         )
         self.device_news = DeviceNews(self.writer)
+        self.courier = Courier(
+            NoticeTable(self.database), self.writer, self.profiles, clock, ids, _target(settings)
+        )
         self.office = OfficeLine.of(
             settings, self.branches, self.database, self.writer, self.pseudonyms, ids
         )
@@ -159,6 +165,8 @@ class House:
         if self._listener is not None:
             self._listener.start()
         self.office.start()
+        if self.duty.publishes:
+            self.courier.start()
         self.forecasts.start(self.branches[0] if len(self.branches) == 1 else "")
 
     def stop(self) -> None:
@@ -166,6 +174,7 @@ class House:
         self.hub.close()
         self.forecasts.stop()
         self.office.stop()
+        self.courier.stop()
         if self._listener is not None:
             self._listener.stop()
         self.writer.stop()
@@ -220,3 +229,13 @@ class House:
         self.forecasts.notice(branch, entries)
         self.heads.notice(entries)
         self.office.notice(entries)
+        self.courier.notice(branch, entries)
+
+
+def _target(settings: ServerSettings) -> Notifier | None:
+    """Where messages to telephones go; None: nowhere."""
+    if not settings.notice_url:
+        return None
+    from shared.server.notices.webhook import Webhook
+
+    return Webhook(settings.notice_url, settings.notice_secret, settings.notice_ca)

@@ -43,15 +43,17 @@ class CaseTexts:
         """``key_of`` makes the key of a name when there is none."""
         self._key_of = key_of
 
-    def seal(self, branch: str, text_id: str, day: str, said: CaseText) -> SealedText:
-        """The text of a day (ISO date), sealed.
+    def seal(
+        self, branch: str, text_id: str, day: str, said: CaseText, key: str = ""
+    ) -> SealedText:
+        """The text of a day (ISO date), sealed with the key of its month, or with this one.
 
         Raises:
             Whatever ``key_of`` raises.
         """
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # a quarter of a second
 
-        name = text_key(day[:7])
+        name = key or text_key(day[:7])
         nonce = secrets.token_bytes(NONCE_BYTES)
         plain = json.dumps([said.text, said.contact], ensure_ascii=False).encode()
         sealed = AESGCM(self._key_of(name)).encrypt(nonce, plain, f"{branch}\n{text_id}".encode())

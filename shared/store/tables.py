@@ -277,6 +277,46 @@ class CaseTextRow(Table, table=True):
     sealed: bytes = Field(sa_type=LargeBinary)
 
 
+class ContactRow(Table, table=True):
+    """A telephone number that a ticket's customer left, sealed with a key of its day."""
+
+    __tablename__ = "contact"
+
+    ticket: str = Field(primary_key=True)
+    branch: str = Field(foreign_key="branch.id", index=True)
+    key: str = Field(description="name of the key, with the day")
+    sealed: bytes = Field(sa_type=LargeBinary)
+
+
+class NoticeRow(Table, table=True):
+    """A message to a customer's telephone; of each call and of each "soon" there is one."""
+
+    __tablename__ = "notice"
+    __table_args__ = (
+        UniqueConstraint("branch", "ticket", "about", "place"),
+        Index(None, "state", "due_us"),
+    )
+
+    id: str = Field(primary_key=True)
+    branch: str = Field(foreign_key="branch.id")
+    ticket: str
+    about: str = Field(description="called or soon")
+    place: int = Field(sa_type=BigInteger, description="the call's event; 0: soon")
+    state: str = Field(description="waiting, sent or failed")
+    tries: int
+    due_us: int = Field(sa_type=BigInteger, description="not before; of one being sent: again")
+    made_us: int = Field(sa_type=BigInteger)
+
+
+class NoticePlaceRow(Table, table=True):
+    """Up to which event the calls of a branch have become messages."""
+
+    __tablename__ = "notice_place"
+
+    branch: str = Field(primary_key=True, foreign_key="branch.id")
+    sequence: int = Field(sa_type=BigInteger)
+
+
 class ErrandRow(Table, table=True):
     """Head office: something for a branch to carry out, and what came of it."""
 

@@ -69,6 +69,11 @@ class UnitOfWork:
         self._batch = Batch(connection)
         self._heads: dict[str, tuple[int, str]] = {}
 
+    @property
+    def connection(self) -> Connection:
+        """The open connection, for tables that one part alone writes to."""
+        return self._connection
+
     def flush(self) -> None:
         """Write what waits."""
         self._batch.write()

@@ -13,18 +13,21 @@ from fastapi.responses import Response
 from shared.protocol.case import FeedbackTaken, GiveFeedback
 from shared.protocol.command import RateTicket
 from shared.protocol.lobby import PhoneView
+from shared.protocol.notice import NoticeState, WantNotice
 from shared.protocol.visit import DeferTicket
 from shared.server.dependencies import IdempotencyKey, InHouse
 from shared.server.limits import source_of
+from shared.server.notices.contact import contact
 from shared.server.phone.route import Token, ticket_of
 from shared.server.problems import OtherSite, declare
 from shared.server.routes.cases import keeping, sealed_text
 from shared.server.running import Runner
-from shared.services import phoning
+from shared.services import notifying, phoning
 from shared.services.case_text import CaseText, SealedText
 from shared.services.decision import Decide
 from shared.services.phoning import CUSTOMER
 from shared.store.job import Beside
+from shared.store.notice import forget_contact
 
 #: What browsers say of a request that the page itself, or no page, sends (Fetch Metadata).
 OWN_SITE: Final = ("same-origin", "none", "")
@@ -49,6 +52,11 @@ class Acting:
     ) -> Response:
         """The page's state after the command, as JSON; ``beside`` is written with its events."""
         return await self._runner.run(CUSTOMER, decide, status, beside)
+
+    @property
+    def branch(self) -> str:
+        """The ticket's branch."""
+        return self._runner.branch
 
     async def sealed(self, said: CaseText) -> SealedText:
         """What the customer wrote, sealed, to be kept beside the event that names it."""
@@ -120,4 +128,22 @@ async def give_feedback(customer: Customer, house: InHouse, body: GiveFeedback) 
         ),
         201,
         keeping(text),
+    )
+
+
+@router.post("/notice", response_model=NoticeState, responses=REFUSALS)
+async def want_notice(customer: Customer, house: InHouse, body: WantNotice) -> Response:
+    """Tell me by text message, at this number."""
+    beside = await contact(house, customer.branch, customer.ticket, body)
+    return await customer.run(
+        lambda lobby, now_us: notifying.want(lobby, now_us, customer.ticket), beside=beside
+    )
+
+
+@router.delete("/notice", response_model=NoticeState, responses=REFUSALS)
+async def drop_notice(customer: Customer) -> Response:
+    """Forget my number."""
+    return await customer.run(
+        lambda lobby, now_us: notifying.drop(lobby, now_us, customer.ticket),
+        beside=lambda work, _: forget_contact(work, customer.ticket),
     )

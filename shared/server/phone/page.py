@@ -34,8 +34,13 @@ PIN: Final = (
 )
 
 
-def ticket_page(view: PhoneView, profile: Profile, *, rate: float, nonce: str) -> str:
-    """The page of one ticket; ``rate`` is how fast the branch's clock runs."""
+def ticket_page(
+    view: PhoneView, profile: Profile, *, rate: float, nonce: str, is_told: bool | None = None
+) -> str:
+    """The page of one ticket; ``rate`` is how fast the branch's clock runs.
+
+    ``is_told``: whether a message goes to a telephone; None where there are none.
+    """
     service = next(s for s in profile.services if s.id == view.service)
     minutes = profile.calling.come_within_s // SECONDS_A_MINUTE
     ready = checklist(profile, service)
@@ -51,6 +56,7 @@ def ticket_page(view: PhoneView, profile: Profile, *, rate: float, nonce: str) -
         "language": language,
         "names": names,
         "rate": rate,
+        "is_told": is_told,
         "come_within_s": profile.calling.come_within_s,
         "soon_ahead": profile.phone.soon_ahead,
         "time_zone": profile.branch.time_zone,

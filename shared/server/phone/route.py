@@ -1,6 +1,7 @@
 """The addresses of the phone page: /t/{token}, its state, its stream. Public."""
 
 import secrets
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Request
@@ -13,6 +14,7 @@ from shared.protocol.lobby import PhoneView
 from shared.server.dependencies import InHouse
 from shared.server.house import House
 from shared.server.limits import source_of
+from shared.server.notices.contact import is_offered
 from shared.server.phone.page import ended_page, ticket_page, unknown_page
 from shared.server.phone.stream import PhoneStream
 from shared.server.problems import PhonePageUnknown, declare
@@ -54,9 +56,11 @@ async def page(token: Token, house: InHouse) -> HTMLResponse:
     except PhonePageEnded:
         html = await run_in_threadpool(ended_page, nonce)
         return HTMLResponse(html, 410, page_headers(nonce))
-    rate = house.clock.rate
+    branch, ticket = await ticket_of(house, token)
+    is_told = house.courier.is_wanted(branch, ticket) if is_offered(house, branch) else None
+    draw = partial(ticket_page, rate=house.clock.rate, nonce=nonce, is_told=is_told)
     # In a thread: the first page imports Jinja, a tenth of a second that a kiosk must not wait.
-    html = await run_in_threadpool(ticket_page, view, profile, rate=rate, nonce=nonce)
+    html = await run_in_threadpool(draw, view, profile)
     return HTMLResponse(html, headers=page_headers(nonce))
 
 

@@ -96,6 +96,15 @@ def _doing(language: str) -> dict[str, str]:
         ),
         "how": translate("Phone", "How was it?", language=language),
         "rated": translate("Phone", "Thank you for your mark", language=language),
+        "tell": translate("Phone", "Tell me by text message", language=language),
+        "telephone": translate("Phone", "Mobile number", language=language),
+        "tell_note": translate(
+            "Phone", "For this visit only. Your number is destroyed at midnight.", language=language
+        ),
+        "told": translate(
+            "Phone", "You get a text message shortly before, and when called.", language=language
+        ),
+        "tell_not": translate("Phone", "Forget my number", language=language),
         "write": translate("Phone", "Write to us", language=language),
         "complaint": translate("Phone", "Complaint", language=language),
         "praise": translate("Phone", "Praise", language=language),

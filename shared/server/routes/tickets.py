@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from shared.domain.refused import AppointmentUnknown
 from shared.protocol.command import CancelTicket, CloseTicket, IssueTicket, NoShow, RateTicket
 from shared.protocol.lobby import TicketIssued, TicketView
+from shared.protocol.notice import NoticeState, WantNotice
 from shared.server.dependencies import (
     Branch,
     Canceller,
@@ -19,10 +20,11 @@ from shared.server.dependencies import (
     Server,
 )
 from shared.server.house import House
+from shared.server.notices.contact import contact
 from shared.server.permission import is_for_staff
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
-from shared.services import appointing, calling, ticketing
+from shared.services import appointing, calling, notifying, ticketing
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
 from shared.services.views import ticket_view, ticket_with_also
@@ -132,6 +134,22 @@ async def rate(
     """The customer's mark for the visit; a low one opens a case."""
     return await running.run(
         actor, lambda lobby, now_us: ticketing.rate(lobby, now_us, ticket, body, house.ids)
+    )
+
+
+@router.post("/{ticket}/notice", response_model=NoticeState, responses=REFUSALS)
+async def want_notice(
+    ticket: TicketId,
+    branch: Branch,
+    house: InHouse,
+    actor: Issuer,
+    running: Running,
+    body: WantNotice,
+) -> Response:
+    """Tell the customer by text message, at the number left at the kiosk."""
+    beside = await contact(house, branch, ticket, body)
+    return await running.run(
+        actor, lambda lobby, now_us: notifying.want(lobby, now_us, ticket), beside=beside
     )
 
 

@@ -32,6 +32,8 @@ POST   /t/{token}/return                   public     nobody
 POST   /t/{token}/cancel                   public     nobody
 POST   /t/{token}/rating                   public     nobody
 POST   /t/{token}/feedback                 public     nobody
+POST   /t/{token}/notice                   public     nobody
+DELETE /t/{token}/notice                   public     nobody
 PUT    /api/v1/practice/clock              admin      nobody
 GET    /api/v1/clock                       admin      nobody
 POST   /api/v1/clock/accept                admin      nobody
@@ -48,6 +50,7 @@ GET    tickets/{ticket}                    enrolled   nobody
 POST   tickets                             hall       nobody
 POST   tickets/{ticket}/cancel             hall       nobody
 POST   tickets/{ticket}/defer              hall       nobody
+POST   tickets/{ticket}/notice             hall       nobody
 GET    slots                               hall       nobody
 POST   appointments                        hall       nobody
 GET    appointments/{code}                 hall       nobody

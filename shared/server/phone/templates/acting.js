@@ -13,6 +13,9 @@ async function act(command, body) {
 }
 
 function showActions() {
+  at("tell").hidden = data.is_told === null || !["waiting", "held", "called"].includes(view.state);
+  at("tell-form").hidden = data.is_told === true;
+  at("told").hidden = data.is_told !== true;
   const can = (name) => view.can.includes(name);
   const isCalled = view.state === "called";
   at("alert").hidden = view.people_ahead === null;
@@ -102,3 +105,17 @@ at("write-form").addEventListener("submit", async (event) => {
   form.hidden = true;
   at("written").textContent = word("written", taken.number);
 });
+
+async function tell(body, method) {
+  const answer = await ask(location.pathname + "/notice", body, method);
+  if (!answer) return;
+  data.is_told = answer.is_wanted;
+  at("tell-form").reset();
+  showActions();
+}
+
+at("tell-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  tell({ number: at("telephone").value.trim() });
+});
+at("tell-not").addEventListener("click", () => tell(undefined, "DELETE"));
