@@ -112,6 +112,9 @@ class ConnectedClient(LobbyClient):
 
     def _configured(self, config: DeviceConfig) -> None:
         """Remember what the next start needs while the branch server is away."""
+        if config.profile_hash != self.profile_version:
+            self.profile_version = config.profile_hash
+            self.problemsChanged.emit()  # the list of devices shows who runs which profile
         self._servers.learn(config.stand_in)
         self._tell_servers()
         profile = Profile.model_validate(config.profile)

@@ -38,7 +38,7 @@ class Pulse(QObject):
         self._last_beat = ""
         self._counter_told = ""
         self._is_under_way = False
-        self._problems_told: tuple[str, ...] = ()
+        self._told: tuple[tuple[str, ...], str] = ((), "")
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._beat)
         self._watch = QTimer(self, interval=self._timing.look_ms)
@@ -79,9 +79,10 @@ class Pulse(QObject):
             beat=self._last_beat,
             term=self._client.memory.known.term,
             sequence=self._client.known_sequence,
+            profile=self._client.profile_version,
         )
         self._is_under_way = True
-        self._problems_told = said.problems
+        self._told = said.problems, said.profile
         self._client.beat(said, lambda taken: self._taken(server, at, taken))
 
     def _taken(self, server: str, at: AtCounter | None, taken: HeartbeatTaken | None) -> None:
@@ -89,7 +90,8 @@ class Pulse(QObject):
         if server != self._client.server:
             return
         self._is_under_way = False
-        has_news = taken is not None and self._problems_told != tuple(self._client.problems())
+        present = tuple(self._client.problems()), self._client.profile_version
+        has_news = taken is not None and self._told != present
         self._next.start(0 if has_news else self._pause_ms(at, taken))
         if taken is None or not self._keeps(taken.term):
             return

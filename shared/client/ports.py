@@ -51,7 +51,7 @@ class LobbyClient(Door):
         servingChanged(): another server is listened to, or it is in charge now, or not any more.
         profileChanged(Profile): the published profile arrived or changed.
         troubled(Failure): an attempt to connect failed; further attempts follow by themselves.
-        problemsChanged(): to be emitted by a program whose ``problems`` are others now.
+        problemsChanged(): what the list of devices shows of this program is different now.
     """
 
     lobbyChanged = Signal(object)
@@ -67,6 +67,8 @@ class LobbyClient(Door):
     forecast: ForecastView | None = None
     """None while the server has worked none out, or is away."""
     profile: Profile | None = None
+    profile_version: str = ""
+    """The fingerprint under which the server published ``profile``; empty while none told."""
     is_online: bool = False
     last_contact: datetime | None = None
     """Last byte from the server, on the branch's clock."""

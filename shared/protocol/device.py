@@ -49,6 +49,9 @@ class Heartbeat(Request):
         description="the newest event of the branch server's log that it has heard from that "
         "server itself since its program started; 0: none",
     )
+    profile: Said = Field(
+        default="", description="fingerprint of the profile that it runs, as GET config told it"
+    )
 
 
 class HeartbeatTaken(Message):
@@ -82,6 +85,10 @@ class DeviceView(Message):
     last_seen: datetime | None = Field(default=None, description="of its last heartbeat")
     program: str = ""
     problems: tuple[str, ...] = ()
+    profile: str = Field(default="", description="fingerprint of the profile that it runs")
+    is_behind: bool = Field(
+        default=False, description="it runs another profile than the published one"
+    )
 
 
 class DeviceList(Message):

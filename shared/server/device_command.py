@@ -78,11 +78,16 @@ def enrol(
 
 @app.command("list")
 def list_devices(database: DatabaseOption = None) -> None:
-    """List the devices, without their keys."""
-    for device in _devices(database).everything():
+    """List the devices, without their keys; one that runs an older profile is behind."""
+    from shared.server.opening import open_database
+    from shared.store.device import DeviceTable
+
+    opened = open_database(database)
+    holds = _published(opened)
+    for device in DeviceTable(opened).everything():
         state = "revoked" if device.revoked_at else "enrolled"
         line = f"{device.id}  {device.role:<8}  {state:<8}  {device.name}"
-        known = ", ".join(_known_of(device))
+        known = ", ".join(_known_of(device, holds.get(device.branch, "")))
         typer.echo(line + (f"  ({known})" if known else ""))
 
 
@@ -113,8 +118,16 @@ def _branch_of(database: "Database", role: DeviceRole, branch: str | None) -> st
     return choose_branch(database, branch)
 
 
-def _known_of(device: "DeviceRecord") -> "Iterator[str]":
-    """Its branch, when it was last heard of, with which program, and what it lacks."""
+def _published(database: "Database") -> dict[str, str]:
+    """For each branch the fingerprint of the profile that holds."""
+    from shared.store.branch import branches
+    from shared.store.profile_version import held_now
+
+    return {branch: held_now(database, branch) for branch in branches(database)}
+
+
+def _known_of(device: "DeviceRecord", published: str) -> "Iterator[str]":
+    """Its branch, when it was last heard of, with which program and profile, what it lacks."""
     if device.branch:
         yield device.branch
     if device.seen_us is not None:
@@ -122,6 +135,9 @@ def _known_of(device: "DeviceRecord") -> "Iterator[str]":
         yield f"last seen {seen:%Y-%m-%d %H:%M}"
     if device.program:
         yield device.program
+    if device.profile:
+        is_behind = bool(published) and device.profile != published
+        yield f"profile {device.profile}{' (behind)' if is_behind else ''}"
     if device.problems:
         yield f"problems: {', '.join(device.problems)}"
 

@@ -37,6 +37,7 @@ class DeviceRecord:
     program: str = ""
     problems: tuple[str, ...] = ()
     branch: str = ""
+    profile: str = ""
 
     def may_ask(self, branch: str) -> bool:
         """Whether it is a device of this branch, or one for every branch."""
@@ -97,9 +98,19 @@ class DeviceTable:
         return [device for device in self.everything() if device.may_ask(branch)]
 
     @store_errors()
-    def note(self, device: str, program: str, problems: Sequence[str], at_us: int) -> None:
-        """What a device says of itself; ``at_us`` since the UTC epoch, of the machine's clock."""
-        said = {"seen_us": at_us, "program": program, "problems": json.dumps(list(problems))}
+    def note(
+        self, device: str, program: str, problems: Sequence[str], at_us: int, profile: str = ""
+    ) -> None:
+        """What a device says of itself; ``at_us`` since the UTC epoch, of the machine's clock.
+
+        ``profile`` is the fingerprint of the one that it runs.
+        """
+        said = {
+            "seen_us": at_us,
+            "program": program,
+            "problems": json.dumps(list(problems)),
+            "profile": profile,
+        }
         with self._database.transaction() as connection:
             connection.execute(update(DEVICE).where(DEVICE.c.id == device).values(**said))
 
@@ -131,4 +142,5 @@ def _record(row: Any) -> DeviceRecord:
         row.program,
         tuple(json.loads(row.problems)),
         row.branch,
+        row.profile,
     )

@@ -23,6 +23,7 @@ VERSION: Final = METADATA.tables["profile_version"]
 EVENT: Final = METADATA.tables["event"]
 COLUMNS: Final = select(VERSION.c.hash, VERSION.c.version, VERSION.c.body, VERSION.c.published_us)
 FROM_THE_BEGINNING_US: Final = 0
+SEQUENCE_MAX: Final = 2**63 - 1
 
 
 class ProfileLost(EnvironmentFailed):
@@ -82,6 +83,17 @@ def held_after(connection: Connection, branch: str, sequence: int) -> str:
         VERSION.c.branch == branch, VERSION.c.published_us == FROM_THE_BEGINNING_US
     )
     return connection.execute(first).scalar() or ""
+
+
+@store_errors()
+def held_now(database: Database, branch: str) -> str:
+    """The fingerprint of the version that holds now; empty when nothing says so.
+
+    Raises:
+        StoreUnavailable.
+    """
+    with database.reading.begin() as connection:
+        return held_after(connection, branch, SEQUENCE_MAX)
 
 
 def find(connection: Connection, branch: str, wanted: str) -> Profile:

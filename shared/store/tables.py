@@ -229,6 +229,7 @@ class DeviceRow(Table, table=True):
     program: str = Field(default="", description="name and version, as it said")
     problems: str = Field(default="[]", sa_type=Text, description="JSON, codes as it said")
     branch: str = Field(default="", description="where it may ask; empty: everywhere, or new")
+    profile: str = Field(default="", description="fingerprint of the profile it runs, as it said")
 
 
 class InvitationRow(Table, table=True):

@@ -35,7 +35,7 @@ async def heartbeat(
     def take() -> HeartbeatTaken:
         taken = house.duty.heartbeat(body, is_counter=is_for_staff(actor))
         with best_effort("device.not_noted"):  # the beat counts all the same
-            house.devices.note(actor.device, body.program, body.problems, now_us)
+            house.devices.note(actor.device, body.program, body.problems, now_us, body.profile)
         return taken
 
     taken = await run_in_threadpool(take)

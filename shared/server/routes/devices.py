@@ -16,6 +16,7 @@ from shared.server.dependencies import Branch, InHouse, Overseer
 from shared.server.ids import new_device_id, new_device_key
 from shared.server.limits import Limits, source_of
 from shared.server.problems import ALWAYS, declare
+from shared.server.running import look
 from shared.services.pseudonym import Pseudonyms
 from shared.store.device import DeviceRecord
 from shared.store.invitation import InvitationTable
@@ -36,7 +37,8 @@ async def enrol(body: Enrol, request: Request, house: InHouse, branch: Branch) -
 async def list_devices(house: InHouse, branch: Branch, _: Overseer) -> DeviceList:
     """Every device that may ask in this branch, in the order of enrolment."""
     records = await run_in_threadpool(house.devices.of_branch, branch)
-    return DeviceList(devices=tuple(map(view_of, records)))
+    published = await look(house, branch, lambda lobby, _now_us: lobby.published)
+    return DeviceList(devices=tuple(view_of(record, published) for record in records))
 
 
 class Enrolling(Protocol):
@@ -62,8 +64,8 @@ async def enrolled(house: Enrolling, branch: str, body: Enrol, source: str) -> E
     return Enrolled(device=device, name=invited.name, role=invited.role, key=key)
 
 
-def view_of(record: DeviceRecord) -> DeviceView:
-    """The device as the list shows it."""
+def view_of(record: DeviceRecord, published: str = "") -> DeviceView:
+    """The device as the list shows it; ``published`` is the fingerprint of what it should run."""
     return DeviceView(
         id=record.id,
         name=record.name,
@@ -73,4 +75,11 @@ def view_of(record: DeviceRecord) -> DeviceView:
         last_seen=None if record.seen_us is None else to_datetime(record.seen_us),
         program=record.program,
         problems=record.problems,
+        profile=record.profile,
+        is_behind=is_behind(record, published),
     )
+
+
+def is_behind(record: DeviceRecord, published: str) -> bool:
+    """Whether it said that it runs another profile; one that said nothing runs none."""
+    return bool(published and record.profile) and record.profile != published

@@ -110,6 +110,31 @@ def test_heartbeat_is_seen_in_the_list(
     assert line.endswith(", kiosk 0.1.0, problems: printer_away)")
 
 
+def test_a_device_says_which_profile_it_runs_and_who_is_behind_is_listed(
+    server: RunningServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    admin = server.client("admin")
+    published = server.client("kiosk").get("config").json()["profile_hash"]
+    for role, profile in (("kiosk", published), ("board", "0123456789abcdef"), ("rating", "")):
+        body = {"program": role, "profile": profile}
+        server.client(role).post("devices/heartbeat", json=body).raise_for_status()
+    listed = {d["id"]: d for d in admin.get("devices").json()["devices"]}
+    said = {
+        device: (listed[device]["profile"], listed[device]["is_behind"])
+        for device in ("kiosk-1", "board-1", "rating-1", "teller-1")
+    }
+    assert said == {
+        "kiosk-1": (published, False),
+        "board-1": ("0123456789abcdef", True),
+        "rating-1": ("", False),
+        "teller-1": ("", False),
+    }
+    _, told, _ = run(capsys, "device", "list", "--database", server.house.database.path)
+    lines = {line.split()[0]: line for line in told.splitlines()}
+    assert "0123456789abcdef (behind)" in lines["board-1"]
+    assert f"profile {published})" in lines["kiosk-1"]
+
+
 @pytest.mark.parametrize(
     "body",
     [

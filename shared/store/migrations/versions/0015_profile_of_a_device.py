@@ -1,0 +1,22 @@
+"""Which version of the profile a device runs, as it last said.
+
+Revision: 0015, after 0014.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0015"
+down_revision = "0014"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Devices of before have not said it yet."""
+    op.add_column("device", sa.Column("profile", sa.String(), nullable=False, server_default=""))
+
+
+def downgrade() -> None:
+    """It is said again with the next heartbeat."""
+    op.drop_column("device", "profile")
