@@ -1,15 +1,17 @@
-"""The row of smaller keys: recall, is here, close with an outcome, no-show."""
+"""The smaller keys: recall, is here, close, no-show; hold, transfer, later, back."""
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from counter.teller import keys
+from counter.teller import keys, visit_keys
 from counter.teller.keys import Face
 from counter.teller.scene import Scene
 from shared.ui.key import Key
 from shared.ui.look import Look
 from shared.ui.tokens import DESK
+
+IN_A_ROW = 4
 
 
 class ActionKey(Key):
@@ -50,26 +52,35 @@ class ActionKey(Key):
 
 
 class ActionKeys(QWidget):
-    """Four keys side by side; a press of one that is off does nothing."""
+    """Eight keys in two rows; a press of one that is off does nothing."""
 
     recall = Signal()
     here = Signal()
     close_with = Signal()
     no_show = Signal()
+    hold = Signal()
+    transfer = Signal()
+    later = Signal()
+    back = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        of = visit_keys
         self._faces = (
             (ActionKey(look, "volume_up", "F3", "recallKey"), keys.recall_face, self.recall),
-            (ActionKey(look, "person", "F4", "hereKey"), keys.here_face, self.here),
+            (ActionKey(look, "person", "F4", "hereKey"), of.here_or_need_face, self.here),
             (ActionKey(look, "check", "F5", "closeKey"), keys.close_face, self.close_with),
             (ActionKey(look, "person_cancel", "Del", "noShowKey"), keys.no_show_face, self.no_show),
+            (ActionKey(look, "pause", "F6", "holdKey"), of.hold_face, self.hold),
+            (ActionKey(look, "sync_alt", "F7", "transferKey"), of.transfer_face, self.transfer),
+            (ActionKey(look, "schedule", "F8", "laterKey"), of.later_face, self.later),
+            (ActionKey(look, "undo", "F9", "backKey"), of.back_face, self.back),
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(DESK.gap)
-        for key, _face, pressed in self._faces:
-            row.addWidget(key)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(DESK.gap)
+        for place, (key, _face, pressed) in enumerate(self._faces):
+            grid.addWidget(key, place // IN_A_ROW, place % IN_A_ROW)
             key.clicked.connect(pressed)
 
     def show_scene(self, scene: Scene, language: str) -> None:
@@ -79,5 +90,5 @@ class ActionKeys(QWidget):
 
     @property
     def keys(self) -> list[ActionKey]:
-        """The keys from left to right."""
+        """The keys from left to right, the upper row first."""
         return [key for key, _face, _pressed in self._faces]

@@ -13,6 +13,7 @@ from counter.teller.away_notice import AwayNotice
 from counter.teller.help_notice import HelpNotice
 from counter.teller.help_sheet import HelpSheet
 from counter.teller.hero import TicketHero
+from counter.teller.hold_bar import HoldBar
 from counter.teller.message_bar import MessageBar
 from counter.teller.my_day import LastVisits, MyDay
 from counter.teller.next_key import NextKey
@@ -25,8 +26,8 @@ from shared.ui.look import Look
 from shared.ui.tokens import DESK
 
 LEFT_WIDTH = 640
-ROOM_FOR_LAST_VISITS = 756
-"""Height of the window from which the last visits are shown; a task bar may take that room."""
+ROOM_FOR_LAST_VISITS, ROOM_FOR_MY_DAY = 860, 764
+"""Heights from which these are shown; a task bar may take the room, the keys come first."""
 
 
 class Desk(QWidget):
@@ -40,6 +41,7 @@ class Desk(QWidget):
         self.next_key = NextKey(look)
         self.action_keys = ActionKeys(look)
         self.my_day, self.last_visits = MyDay(look), LastVisits(look)
+        self.hold_bar = HoldBar(look)
         self.message = MessageBar(look)
         self.help_notice = HelpNotice(look)
         self.away = AwayNotice(look)
@@ -79,12 +81,13 @@ class Desk(QWidget):
             column.addSpacing(space)
         column.addWidget(self.last_visits, 1)
         column.addStretch(0)
+        column.addWidget(self.hold_bar)
         return left
 
     def _order_of_tab(self) -> None:
         """Next, the other keys, the list and its key, then the bar."""
         stops: list[QWidget] = [self.next_key, *self.action_keys.keys]
-        stops += [self.waiting.take_back, self.waiting.view, *self.bar.keys]
+        stops += [self.waiting.view, *self.bar.keys]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
@@ -107,6 +110,7 @@ class Desk(QWidget):
         self.away.show_away(presenter.away, now, language, is_keeping=scene.can_finish)
         self.help_notice.show_call(presenter.help_call, now, language)
         self.hero.show_scene(scene, now, language)
+        self.hold_bar.show_held(scene, now, language)
         self.next_key.show_face(keys.next_face(scene, _waited(scene, now), language))
         self.waiting.show_scene(scene, now, language)
         self.my_day.show_day(presenter.day, presenter.signed_in_at, now, scene.profile, language)
@@ -114,6 +118,7 @@ class Desk(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """What is least needed gives way first."""
         self.last_visits.setVisible(self.height() >= ROOM_FOR_LAST_VISITS)
+        self.my_day.setVisible(self.height() >= ROOM_FOR_MY_DAY)
 
     def open_sheet(self, sheet: Sheet | HelpSheet) -> None:
         """Lay a sheet over the right column."""

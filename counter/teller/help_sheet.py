@@ -23,7 +23,9 @@ def key_list(language: str) -> tuple[tuple[str, str], ...]:
         (
             "F4",
             translate(
-                "Teller", "customer is here: starts the clock (F2 implies it)", language=language
+                "Teller",
+                "customer is here (F2 implies it); once served, the next need of the ticket",
+                language=language,
             ),
         ),
         ("F5", translate("Teller", "close with another outcome, then a digit", language=language)),
@@ -33,10 +35,13 @@ def key_list(language: str) -> tuple[tuple[str, str], ...]:
                 "Teller", "no-show, after the recalls that the branch asks for", language=language
             ),
         ),
+        ("F6", translate("Teller", "put aside for a reason, then a digit", language=language)),
+        ("F7", translate("Teller", "send on to a counter or a service", language=language)),
+        ("F8", translate("Teller", "call again later, in some minutes", language=language)),
         (
             "F9",
             translate(
-                "Teller", "take back somebody who missed the call: waits again", language=language
+                "Teller", "who was put aside or missed the call waits again", language=language
             ),
         ),
         ("F12", translate("Teller", "pause with a reason, or resume", language=language)),

@@ -1,7 +1,7 @@
 """What each key would do now, and why it cannot: pure functions of the scene.
 
 Keys: F2 next (or open, resume), F3 recall, F4 customer is here, F5 close with another outcome,
-Del no-show, F9 take a missed one back, F12 pause or resume. See ``help`` for the whole list.
+Del no-show, F12 pause or resume; those of a visit that goes on stand in ``visit_keys``.
 """
 
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def recall_face(scene: Scene, language: str) -> Face:
     if scene.phase is Phase.SERVING:
         hint = translate("Teller", "customer is here", language=language)
         return Face(verb, hint, is_enabled=False)
-    refusal = _unless(scene, Phase.CALLED, language=language)
+    refusal = refusal_unless(scene, Phase.CALLED, language=language)
     if refusal or scene.ticket is None:
         return Face(verb, refusal, is_enabled=False)
     if scene.ticket.recalls == 0:
@@ -70,7 +70,7 @@ def here_face(scene: Scene, language: str) -> Face:
     if scene.phase is Phase.SERVING:
         hint = translate("Teller", "already started", language=language)
         return Face(verb, hint, is_enabled=False)
-    refusal = _unless(scene, Phase.CALLED, language=language, alone=scene.can_finish)
+    refusal = refusal_unless(scene, Phase.CALLED, language=language, alone=scene.can_finish)
     if refusal:
         return Face(verb, refusal, is_enabled=False)
     return Face(verb, translate("Teller", "starts the clock", language=language))
@@ -79,7 +79,9 @@ def here_face(scene: Scene, language: str) -> Face:
 def close_face(scene: Scene, language: str) -> Face:
     """F5: opens the list of outcomes."""
     verb = translate("Teller", "Close as...", language=language)
-    refusal = _unless(scene, Phase.CALLED, Phase.SERVING, language=language, alone=scene.can_finish)
+    refusal = refusal_unless(
+        scene, Phase.CALLED, Phase.SERVING, language=language, alone=scene.can_finish
+    )
     if refusal:
         return Face(verb, refusal, is_enabled=False)
     count = len(scene.profile.outcomes) if scene.profile else 1
@@ -92,7 +94,7 @@ def no_show_face(scene: Scene, language: str) -> Face:
     if scene.phase is Phase.SERVING:
         hint = translate("Teller", "customer is here", language=language)
         return Face(verb, hint, is_enabled=False)
-    refusal = _unless(scene, Phase.CALLED, language=language, alone=scene.can_finish)
+    refusal = refusal_unless(scene, Phase.CALLED, language=language, alone=scene.can_finish)
     if refusal:
         return Face(verb, refusal, is_enabled=False)
     if scene.recalls_needed == 1:
@@ -104,18 +106,6 @@ def no_show_face(scene: Scene, language: str) -> Face:
         )
         return Face(verb, hint, is_enabled=False)
     return Face(verb, translate("Teller", "frees the counter", language=language))
-
-
-def take_back_face(scene: Scene, language: str) -> Face:
-    """F9: opens the list of those who missed their call; with or without a customer here."""
-    verb = translate("Teller", "Take back...", language=language)
-    if not scene.is_online:
-        return Face(verb, translate("Teller", "no connection", language=language), False)
-    if not scene.missed:
-        hint = translate("Teller", "nobody missed a call", language=language)
-        return Face(verb, hint, is_enabled=False)
-    hint = translate("Teller", "%n missed the call", n=len(scene.missed), language=language)
-    return Face(verb, hint, scene.pending is None)
 
 
 def pause_face(scene: Scene, language: str) -> Face:
@@ -146,6 +136,10 @@ _PENDING_VERBS = (
     Command.CLOSE,
     Command.NO_SHOW,
     Command.PAUSE,
+    Command.HOLD,
+    Command.TRANSFER,
+    Command.DEFER,
+    Command.NEED,
 )
 
 
@@ -215,7 +209,7 @@ def _nobody(scene: Scene, language: str) -> str:
     return translate("Teller", "nobody waits: the next to come is called here", language=language)
 
 
-def _unless(scene: Scene, *phases: Phase, language: str, alone: bool = False) -> str:
+def refusal_unless(scene: Scene, *phases: Phase, language: str, alone: bool = False) -> str:
     """Why a key about the present customer is off; empty when it is on.
 
     ``alone``: it works without a server, too.

@@ -6,12 +6,12 @@ command is asynchronous; a refusal becomes ``message``, one sentence, until the 
 
 import time
 from collections.abc import Callable
-from typing import Any
 
-from counter.teller.desk_state import DeskState, Message
+from counter.teller.desk_state import Message
 from counter.teller.scene import Command, Phase
-from shared.client.ports import Failure, LobbyClient, Reply
-from shared.domain.errors import CounterNotOpen, LobbyError, SessionMissing
+from counter.teller.visits import Visits
+from shared.client.ports import Failure, LobbyClient
+from shared.domain.errors import CounterNotOpen, LobbyError
 from shared.domain.refused import NobodyLooked
 from shared.i18n import error_sentence, other_language
 from shared.protocol.command import CloseTicket, PauseCounter, SignIn
@@ -21,7 +21,7 @@ GUARD_S = 1.0
 """A second press of the next key within this time is the same press: ignored (real seconds)."""
 
 
-class Presenter(DeskState):
+class Presenter(Visits):
     """State and intents of one teller at one counter.
 
     Signals:
@@ -138,8 +138,15 @@ class Presenter(DeskState):
         if ticket is not None:
             self._on_ticket(Command.RECALL, lambda: self.client.recall(ticket.id))
 
+    def here_or_need(self) -> None:
+        """F4: the customer is here, or the next of several needs begins."""
+        if self.scene.phase is Phase.SERVING:
+            self.next_need()
+        else:
+            self.start()
+
     def start(self) -> None:
-        """F4: the customer is here."""
+        """The customer is here."""
         ticket = self._present(Phase.CALLED)
         if ticket is not None and self.scene.can_finish:
             self._alone(self._own.start)
@@ -177,14 +184,6 @@ class Presenter(DeskState):
         self.message = Message(Failure(error.code, error_sentence(error), params=error.params))
         self._tell()
 
-    def take_back(self, ticket: str) -> None:
-        """F9 and a digit: who missed the call waits again; the present customer stays."""
-        self._run(
-            Command.TAKE_BACK,
-            lambda: self.client.return_ticket(ticket),
-            lambda _ticket: None,  # the snapshot will show it in the list
-        )
-
     def pause(self, reason: str) -> None:
         """F12 and a digit: stop calling for a reason."""
         command = PauseCounter(reason=reason)
@@ -210,37 +209,6 @@ class Presenter(DeskState):
 
     # ------------------------------------------------------------ commands
 
-    def _run(
-        self,
-        command: Command,
-        send: Callable[[], Reply],
-        on_done: Callable[[Any], object],
-        on_failed: Callable[[Failure], object] | None = None,
-    ) -> None:
-        """Send one command, unless one is pending or there is no connection."""
-        if self.pending is not None or not self.client.is_served or self._own.is_telling:
-            return
-        self.pending = command
-        lobby = self.client.lobby
-        self._newest.sent(lobby.sequence if lobby else 0)
-
-        def done(answer: object) -> None:
-            self.pending = None
-            self.message = None
-            on_done(answer)
-            self._tell()
-
-        def failed(failure: Failure) -> None:
-            self.pending = None
-            (on_failed or self._refused)(failure)
-            self._tell()
-
-        send().then(done, failed)
-        self._tell()
-
-    def _on_ticket(self, command: Command, send: Callable[[], Reply]) -> None:
-        self._run(command, send, self._changed_ticket)
-
     def _close_alone(self, outcome: str) -> None:
         self._alone(lambda counter, staff: self._own.close(counter, staff, outcome))
 
@@ -255,14 +223,3 @@ class Presenter(DeskState):
         except LobbyError as error:
             self.message = Message(Failure(error.code, error_sentence(error), params=error.params))
         self._tell()
-
-    def _refused(self, failure: Failure) -> None:
-        """One sentence; without a session also back to the form, which keeps the counter."""
-        self.message = Message(failure)
-        if failure.code == SessionMissing.code:
-            self.session = None
-            self.is_at_desk = False
-
-    def _present(self, *phases: Phase) -> TicketView | None:
-        scene = self.scene
-        return scene.ticket if scene.phase in phases else None

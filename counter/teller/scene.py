@@ -29,6 +29,10 @@ class Command(StrEnum):
     START = "start"
     CLOSE = "close"
     NO_SHOW = "no_show"
+    HOLD = "hold"
+    TRANSFER = "transfer"
+    DEFER = "defer"
+    NEED = "need"
     TAKE_BACK = "take_back"
     PAUSE = "pause"
     RESUME = "resume"
@@ -39,7 +43,8 @@ class Command(StrEnum):
 class Scene:
     """One moment of the counter; ``since`` is when the phase began, on the branch's clock.
 
-    ``missed``: whom the branch may take back after a missed call, newest first. ``is_online``:
+    ``missed``: whom the branch may take back after a missed call, newest first; ``held``: who was
+    put aside, longest first; ``counters``: all of the branch. ``is_online``:
     there is contact with a server that decides; while there is none, ``can_finish`` says whether
     the present customer can be finished all the same, and ``heard_at`` when a server was heard.
     """
@@ -54,6 +59,8 @@ class Scene:
     pause_until: datetime | None = None
     queue: tuple[QueueEntry, ...] = ()
     missed: tuple[TicketView, ...] = ()
+    held: tuple[TicketView, ...] = ()
+    counters: tuple[CounterView, ...] = ()
     pending: Command | None = None
     is_online: bool = True
     profile: Profile | None = None
@@ -113,11 +120,15 @@ def scene_of(
     """The scene of a counter in a snapshot (``counter`` may be newer than the snapshot)."""
     queue = lobby.queue or () if lobby is not None else ()
     missed = lobby.missed if lobby is not None else ()
+    held = lobby.held if lobby is not None else ()
+    counters = lobby.counters if lobby is not None else ()
     if counter is None:
         return Scene(
             counter_id,
             queue=queue,
             missed=missed,
+            held=held,
+            counters=counters,
             pending=pending,
             is_online=is_online,
             profile=profile,
@@ -136,6 +147,8 @@ def scene_of(
         pause_until=counter.pause_until,
         queue=tuple(entry for entry in queue if entry.ticket.id != here),
         missed=missed,
+        held=held,
+        counters=counters,
         pending=pending,
         is_online=is_online,
         profile=profile,

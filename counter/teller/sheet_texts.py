@@ -1,4 +1,4 @@
-"""What the sheets ask: an outcome, who is back, why to pause, whether to leave."""
+"""What the sheets ask: an outcome, why to pause, whether to leave; and how a return counts."""
 
 from datetime import datetime
 
@@ -7,9 +7,6 @@ from counter.teller.scene import Scene
 from counter.teller.sheet import Choice, SheetText
 from shared.i18n import translate
 from shared.protocol.lobby import TicketView
-
-MISSED_SHOWN = 6
-"""How many missed tickets the sheet lists; who missed the call earlier has to take a new one."""
 
 
 def outcome_sheet(scene: Scene, language: str) -> SheetText:
@@ -40,47 +37,7 @@ def outcome_sheet(scene: Scene, language: str) -> SheetText:
     )
 
 
-def take_back_sheet(scene: Scene, now: datetime, language: str) -> SheetText:
-    """F9: a digit chooses who is back, Enter lets this ticket wait again."""
-    choices = tuple(
-        Choice(
-            each.id,
-            translate(
-                "Teller",
-                "%1 · %2 · missed at %3",
-                each.number,
-                words.service_name(scene.profile, each.service, language),
-                words.clock(each.ended_at or now, now),
-                language=language,
-            ),
-            _taken_back(scene, each, now, language),
-        )
-        for each in scene.missed[:MISSED_SHOWN]
-    )
-    return SheetText(
-        title=translate("Teller", "Take back after a missed call", language=language),
-        question=_who_is_back(len(scene.missed), language),
-        confirm=translate("Teller", "Take back", language=language),
-        symbol="undo",
-        choices=choices,
-        columns=1,
-    )
-
-
-def _who_is_back(missed: int, language: str) -> str:
-    """The question; it says when there are more than it lists."""
-    if missed <= MISSED_SHOWN:
-        return translate("Teller", "Who is back? Choose with a digit.", language=language)
-    return translate(
-        "Teller",
-        "Who is back? The newest %1 of %2; choose with a digit.",
-        MISSED_SHOWN,
-        missed,
-        language=language,
-    )
-
-
-def _taken_back(scene: Scene, ticket: TicketView, now: datetime, language: str) -> str:
+def taken_back(scene: Scene, ticket: TicketView, now: datetime, language: str) -> str:
     """The result by the domain's rule: seniority of the profile's credit, or less if it is young.
 
     See shared.domain.calling.return_.

@@ -5,7 +5,7 @@ Its head also has the key that takes back who missed the call: that is about thi
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,11 +18,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from counter.teller import keys, words
+from counter.teller import words
 from counter.teller.scene import Scene
 from counter.teller.waiting_model import Column, Row, WaitingModel, long_wait_min
 from shared.i18n import translate
-from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line, Mark, label, panel_head
 from shared.ui.palette import set_role
@@ -45,6 +44,7 @@ NAVIGATION = (
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 )
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WaitingTable(QFrame):
@@ -58,8 +58,7 @@ class WaitingTable(QFrame):
         self.view = WaitingView(look, self.model)
         self.title, self.count, self.count_unit = label("title"), label("title"), label("unit")
         self.title.setStyleSheet(f"font-size: {DESK.text}px;")
-        self.longest, self.missed = label("unit"), label("unit")
-        self.take_back = KeyButton(look, "F9", "takeBackKey", "flat")
+        self.longest = label("unit")
         self._warning = Mark(look, "warning", "warning", 16)
         self._foot = Line("unit")
         self._look = look
@@ -71,10 +70,7 @@ class WaitingTable(QFrame):
         )
         layout = head.layout()
         assert isinstance(layout, QHBoxLayout)
-        layout.setContentsMargins(14, 0, 6, 0)  # the flat key brings 8 px of its own
         layout.addStretch(1)
-        layout.addWidget(self.missed)
-        layout.addWidget(self.take_back)
         outer.addWidget(head)
         outer.addWidget(self.view, 1)
         outer.addWidget(self._foot_frame())
@@ -106,20 +102,12 @@ class WaitingTable(QFrame):
         self._warning.setVisible(is_long)
         colour = self._look.colour("warning" if is_long else "text2").name()
         self.longest.setStyleSheet(f"color: {colour};")
-        self._show_missed(scene, language)
         nobody = translate("Teller", "Nobody waits.", language=language)
         order = translate(
             "Teller", "The order in which this counter would call now", language=language
         )
         self._foot.show_as(_as_of(scene, now, language) or (order if scene.queue else nobody))
         self.view.setAccessibleName(order)
-
-    def _show_missed(self, scene: Scene, language: str) -> None:
-        """How many may come back, or why the key is off."""
-        face = keys.take_back_face(scene, language)
-        self.missed.setText(face.hint)
-        reason = "" if face.is_enabled else face.hint
-        self.take_back.show_as(face.verb, is_enabled=face.is_enabled, reason=reason)
 
 
 def _as_of(scene: Scene, now: datetime, language: str) -> str:
@@ -131,7 +119,13 @@ def _as_of(scene: Scene, now: datetime, language: str) -> str:
 
 
 class WaitingView(QTableView):
-    """Read only; arrow keys move through it, every other key belongs to the window."""
+    """Read only; arrow keys move through it, every other key belongs to the window.
+
+    Signals:
+        picked(str): Enter on a ticket that waits: it is to be called out of order.
+    """
+
+    picked = Signal(str)
 
     def __init__(self, look: Look, model: WaitingModel) -> None:
         super().__init__()
@@ -176,8 +170,15 @@ class WaitingView(QTableView):
         """Move with the arrows; leave F2, Del and the rest to the window."""
         if event.key() in NAVIGATION:
             super().keyPressEvent(event)
+        elif event.key() in ENTER and self._chosen():
+            self.picked.emit(self._chosen())
         else:
             event.ignore()
+
+    def _chosen(self) -> str:
+        """The ticket under the cursor; empty on a divider, or where the cursor is nowhere."""
+        line = self.currentIndex().row()
+        return self._model.rows[line].ticket if 0 <= line < len(self._model.rows) else ""
 
 
 class RowPainter(QStyledItemDelegate):

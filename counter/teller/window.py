@@ -7,14 +7,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
-from counter.teller import keys, sheet_texts
+from counter.teller import sheet_texts
 from counter.teller.desk import Desk
 from counter.teller.desk_state import Message
 from counter.teller.desk_style import desk_style
-from counter.teller.help_sheet import HelpSheet
 from counter.teller.presenter import Presenter
-from counter.teller.scene import Phase
-from counter.teller.sheet import Sheet, SheetText
+from counter.teller.questions import Questions
 from counter.teller.sign_in import SignIn
 from shared.client.ports import Failure
 from shared.domain.errors import CounterHasCustomer, LobbyError
@@ -39,12 +37,12 @@ class TellerWindow(QStackedWidget):
         self.look = look
         self._has_asked = False
         self._is_closing = False
-        self._answer: Callable[[str], None] = _nothing
         self._refusal: Message | None = None
         self._accent = ""
         self._take_accent()
         self.sign_in = SignIn(look, presenter.counter)
         self.desk = Desk(look, presenter)
+        self.questions = Questions(look, self.desk, presenter)
         self.addWidget(self.sign_in)
         self.addWidget(self.desk)
         self.setObjectName("tellerWindow")
@@ -67,14 +65,18 @@ class TellerWindow(QStackedWidget):
         self.sign_in.languageSwapped.connect(presenter.swap_language)
         desk.next_key.clicked.connect(presenter.press_next)
         desk.action_keys.recall.connect(presenter.recall)
-        desk.action_keys.here.connect(presenter.start)
-        desk.action_keys.close_with.connect(self.ask_outcome)
+        desk.action_keys.here.connect(presenter.here_or_need)
+        desk.action_keys.hold.connect(self.questions.ask_why_hold)
+        desk.action_keys.transfer.connect(self.questions.ask_where_to)
+        desk.action_keys.later.connect(self.questions.ask_when_again)
+        desk.action_keys.back.connect(self.questions.ask_who_is_back)
+        desk.action_keys.close_with.connect(self.questions.ask_outcome)
         desk.action_keys.no_show.connect(presenter.no_show)
-        desk.bar.pause.connect(self.ask_pause)
+        desk.bar.pause.connect(self.questions.ask_pause)
         desk.bar.leave.connect(presenter.leave)
-        desk.bar.help.connect(self.show_help)
+        desk.bar.help.connect(self.questions.show_help)
         desk.bar.swap_language.connect(self._swap_language)
-        desk.waiting.take_back.clicked.connect(self.ask_who_is_back)
+        desk.waiting.view.picked.connect(self.questions.ask_why_picked)
         desk.message.dismissed.connect(presenter.dismiss)
         desk.help_notice.dismissed.connect(presenter.dismiss_help)
 
@@ -102,7 +104,7 @@ class TellerWindow(QStackedWidget):
             self.desk.next_key.setFocus()
         elif self.focusWidget() is None:
             self.desk.next_key.setFocus()  # the key that had the focus is disabled now
-        if self.desk.sheet is not None and not self._is_sheet_in_place():
+        if self.desk.sheet is not None and not self.questions.is_in_place():
             self.desk.close_sheet()
 
     def _show_sign_in(self) -> None:
@@ -114,11 +116,6 @@ class TellerWindow(QStackedWidget):
         elif self.presenter.message is not self._refusal:
             self.sign_in.begin()
         self._refusal = self.presenter.message  # begin once: snapshots come while one types
-
-    def _is_sheet_in_place(self) -> bool:
-        """A sheet about a customer goes when the customer has gone."""
-        is_about_customer = self.desk.sheet is not None and self.desk.sheet.property("customer")
-        return not is_about_customer or self.presenter.scene.has_customer
 
     def _on_tick(self) -> None:
         if self.presenter.is_at_desk and self.isVisible():
@@ -177,14 +174,17 @@ class TellerWindow(QStackedWidget):
             }
             return with_control.get(event.key())
         plain: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_F1: self.show_help,
+            Qt.Key.Key_F1: self.questions.show_help,
             Qt.Key.Key_F2: presenter.press_next,
             Qt.Key.Key_F3: presenter.recall,
-            Qt.Key.Key_F4: presenter.start,
-            Qt.Key.Key_F5: self.ask_outcome,
+            Qt.Key.Key_F4: presenter.here_or_need,
+            Qt.Key.Key_F5: self.questions.ask_outcome,
             Qt.Key.Key_Delete: presenter.no_show,
-            Qt.Key.Key_F9: self.ask_who_is_back,
-            Qt.Key.Key_F12: self.ask_pause,
+            Qt.Key.Key_F6: self.questions.ask_why_hold,
+            Qt.Key.Key_F7: self.questions.ask_where_to,
+            Qt.Key.Key_F8: self.questions.ask_when_again,
+            Qt.Key.Key_F9: self.questions.ask_who_is_back,
+            Qt.Key.Key_F12: self.questions.ask_pause,
             Qt.Key.Key_Escape: self._dismiss,
         }
         return plain.get(event.key())
@@ -199,56 +199,6 @@ class TellerWindow(QStackedWidget):
     def _swap_language(self) -> None:
         self.desk.close_sheet()
         self.presenter.swap_language()
-
-    # ------------------------------------------------------------ sheets
-
-    def ask_outcome(self) -> None:
-        """F5: which outcome, if somebody is here."""
-        scene, language = self.presenter.scene, self.presenter.language
-        if keys.close_face(scene, language).is_enabled and scene.profile is not None:
-            text = sheet_texts.outcome_sheet(scene, language)
-            self._ask(text, self.presenter.close, is_about_customer=True)
-
-    def ask_who_is_back(self) -> None:
-        """F9: who missed the call and is here now, if anybody missed one."""
-        presenter = self.presenter
-        scene, language = presenter.scene, presenter.language
-        if keys.take_back_face(scene, language).is_enabled:
-            text = sheet_texts.take_back_sheet(scene, presenter.now(), language)
-            self._ask(text, presenter.take_back)
-
-    def ask_pause(self) -> None:
-        """F12: pause with a reason, or resume at once."""
-        scene, language = self.presenter.scene, self.presenter.language
-        if not keys.pause_face(scene, language).is_enabled:
-            return
-        if scene.phase is Phase.PAUSED:
-            self.presenter.open()
-        else:
-            self._ask(sheet_texts.pause_sheet(scene, language), self.presenter.pause)
-
-    def show_help(self) -> None:
-        """F1: the list of keys."""
-        sheet = HelpSheet(self.look, self.presenter.language)
-        sheet.left.connect(self.desk.close_sheet)
-        self.desk.open_sheet(sheet)
-
-    def _ask(
-        self, text: SheetText, answer: Callable[[str], None], *, is_about_customer: bool = False
-    ) -> None:
-        sheet = Sheet(self.look, text, self.presenter.language)
-        sheet.setProperty("customer", is_about_customer)
-        self._answer = answer
-        # A bound method: a closure over self would be the window's last owner when the sheet dies.
-        sheet.confirmed.connect(self._confirmed)
-        sheet.left.connect(self.desk.close_sheet)
-        self.desk.open_sheet(sheet)
-
-    def _confirmed(self, choice: str) -> None:
-        self.desk.close_sheet()
-        self.presenter.guard()  # an Enter too many must not call the next customer
-        answer, self._answer = self._answer, _nothing
-        answer(choice)
 
     # ------------------------------------------------------------ opening and closing
 
@@ -268,7 +218,7 @@ class TellerWindow(QStackedWidget):
             self._has_asked = True
             event.ignore()
             text = sheet_texts.leave_sheet(presenter.scene, presenter.language)
-            self._ask(text, self._leave_or_stay, is_about_customer=True)
+            self.questions.ask(text, self._leave_or_stay, is_about_customer=True)
         elif presenter.client.is_served:
             # A counter left open stands by: the next customer would be called to an empty chair.
             event.ignore()
@@ -298,7 +248,3 @@ class TellerWindow(QStackedWidget):
         """For the program's owner: close, whatever is going on."""
         self._has_asked = True
         self.close()
-
-
-def _nothing(_choice: str) -> None:
-    """No sheet asks anything."""

@@ -9,10 +9,10 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from shared.client.door import Door
 from shared.client.known import Memory
 from shared.client.reply import Failure as Failure
 from shared.client.reply import Reply as Reply
+from shared.client.visits import Visits
 from shared.config.profile import Profile
 from shared.protocol.base import ServerKind
 from shared.protocol.charge import Serving
@@ -39,7 +39,7 @@ class AtCounter:
     serving: Serving | None = None
 
 
-class LobbyClient(Door):
+class LobbyClient(Visits):
     """The branch as a Qt program sees it. Abstract: the command methods are for subclasses.
 
     Signals:

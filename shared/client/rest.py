@@ -2,10 +2,8 @@
 
 from urllib.parse import quote
 
-from pydantic import BaseModel
-
 from shared.client.ports import Reply
-from shared.client.rest_door import RestDoor
+from shared.client.rest_visits import RestVisits
 from shared.protocol.command import (
     AskHelp,
     CancelTicket,
@@ -23,12 +21,11 @@ from shared.protocol.lobby import (
     NextResult,
     Session,
     TicketIssued,
-    TicketView,
 )
 from shared.protocol.printing import PrintsTaken, SlipTaken, TakeSlip, TellPrints
 
 
-class RestClient(RestDoor):
+class RestClient(RestVisits):
     """A branch behind a server's address.
 
     Args:
@@ -128,6 +125,3 @@ class RestClient(RestDoor):
     def rate(self, ticket: str, command: RateTicket) -> Reply:
         """POST tickets/{id}/rating."""
         return self._ticket(ticket, "rating", command)
-
-    def _ticket(self, ticket: str, verb: str, command: BaseModel | None = None) -> Reply:
-        return self._send(f"tickets/{quote(ticket)}/{verb}", command, TicketView)

@@ -142,10 +142,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n missed the call</source>
+        <source>%n more</source>
         <translation>
-            <numerusform>%n missed the call</numerusform>
-            <numerusform>%n missed the call</numerusform>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -167,6 +167,20 @@
         <translation>
             <numerusform>Called, recalled once</numerusform>
             <numerusform>Called, recalled %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minutes</source>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

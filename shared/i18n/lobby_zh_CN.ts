@@ -3865,12 +3865,32 @@
         <translation>%1 记为“%2”并办结。按 F2 才叫下一位。</translation>
     </message>
     <message>
+        <source>%1 is called now, before its turn; reason and your name are kept.</source>
+        <translation>现在提前叫 %1；原因和您的工号会留存。</translation>
+    </message>
+    <message>
         <source>%1 is still here</source>
         <translation>%1 还在办理</translation>
     </message>
     <message>
+        <source>%1 keeps its number and its place, and only %2 calls it.</source>
+        <translation>%1 号码和次序不变，只由%2叫号。</translation>
+    </message>
+    <message>
+        <source>%1 keeps its number and waits for: %2.</source>
+        <translation>%1 号码不变，等候办理：%2。</translation>
+    </message>
+    <message>
+        <source>%1 keeps its place and is not called before that. The phone page says so.</source>
+        <translation>%1 次序保留，到时之前不叫。手机页会显示。</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 on hold, %2 missed</source>
+        <translation>挂起 %1，过号 %2</translation>
     </message>
     <message>
         <source>%1 pauses (%2). Nobody is called here until you resume; those who wait keep their place.</source>
@@ -3879,6 +3899,14 @@
     <message>
         <source>%1 stays with this counter; sign in again to finish it.</source>
         <translation>%1 仍留在本柜，重新登录后可继续办理。</translation>
+    </message>
+    <message>
+        <source>%1 steps aside and keeps its place. F9 takes it back.</source>
+        <translation>%1 暂离窗口，次序保留。按 F9 让它回来。</translation>
+    </message>
+    <message>
+        <source>%1 steps aside and keeps its place. F9 takes it back; else it waits again in %2 min.</source>
+        <translation>%1 暂离窗口，次序保留。按 F9 让它回来；否则 %2 分钟后自动重新等候。</translation>
     </message>
     <message numerus="yes">
         <source>%1 waits again as if it had come %n min ago. This works once for a ticket.</source>
@@ -3891,8 +3919,8 @@
         <translation>%1 号重新等候，按刚到排队。每张票只能重排一次。</translation>
     </message>
     <message>
-        <source>%1 · %2 · missed at %3</source>
-        <translation>%1 · %2 · %3 过号</translation>
+        <source>%1 waits again in its old place.</source>
+        <translation>%1 回到原来的次序等候。</translation>
     </message>
     <message>
         <source>%1 …</source>
@@ -3919,9 +3947,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n missed the call</source>
+        <source>%n more</source>
         <translation>
-            <numerusform>%n 人过号</numerusform>
+            <numerusform>还有 %n 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3939,6 +3967,26 @@
     <message>
         <source>As it was at %1</source>
         <translation>%1 时的情况</translation>
+    </message>
+    <message>
+        <source>Back...</source>
+        <translation>回来了…</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>叫号</translation>
+    </message>
+    <message>
+        <source>Call %1 later</source>
+        <translation>稍后叫 %1</translation>
+    </message>
+    <message>
+        <source>Call %1 out of order</source>
+        <translation>提前叫 %1</translation>
+    </message>
+    <message>
+        <source>Call later</source>
+        <translation>稍后叫</translation>
     </message>
     <message>
         <source>Call next</source>
@@ -4027,8 +4075,20 @@
         <translation>空闲</translation>
     </message>
     <message>
+        <source>Further counters and services.</source>
+        <translation>其余窗口和业务。</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Hold %1</source>
+        <translation>挂起 %1</translation>
+    </message>
+    <message>
+        <source>Hold...</source>
+        <translation>挂起…</translation>
     </message>
     <message>
         <source>How did it end? A digit closes at once.</source>
@@ -4045,6 +4105,10 @@
     <message>
         <source>Last visits</source>
         <translation>最近办结</translation>
+    </message>
+    <message>
+        <source>Later...</source>
+        <translation>稍后叫…</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -4065,6 +4129,10 @@
     <message>
         <source>My day</source>
         <translation>我的今天</translation>
+    </message>
+    <message>
+        <source>Next need</source>
+        <translation>下一需求</translation>
     </message>
     <message>
         <source>No branch server since %1.</source>
@@ -4089,6 +4157,10 @@
     <message>
         <source>Not at this counter (skill or reserved)</source>
         <translation>本柜不办（技能或预留）</translation>
+    </message>
+    <message>
+        <source>Not before? Choose with a digit.</source>
+        <translation>多久以后再叫？按数字选择。</translation>
     </message>
     <message>
         <source>Nothing changes.</source>
@@ -4159,6 +4231,10 @@
         <translation>等你的人</translation>
     </message>
     <message>
+        <source>Put aside</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>知道了</translation>
     </message>
@@ -4211,14 +4287,6 @@
         <translation>重新排队</translation>
     </message>
     <message>
-        <source>Take back after a missed call</source>
-        <translation>过号重排</translation>
-    </message>
-    <message>
-        <source>Take back...</source>
-        <translation>过号重排…</translation>
-    </message>
-    <message>
         <source>Teller</source>
         <translation>柜员</translation>
     </message>
@@ -4259,6 +4327,18 @@
         <translation>每笔用时</translation>
     </message>
     <message>
+        <source>Transfer</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Transfer %1</source>
+        <translation>转办 %1</translation>
+    </message>
+    <message>
+        <source>Transfer...</source>
+        <translation>转办…</translation>
+    </message>
+    <message>
         <source>Type your staff number and your PIN (at least %1 digits).</source>
         <translation>请输入工号和密码（至少 %1 位数字）。</translation>
     </message>
@@ -4283,12 +4363,16 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Where to? Choose with a digit.</source>
+        <translation>转到哪里？按数字选择。</translation>
+    </message>
+    <message>
         <source>Who is back? Choose with a digit.</source>
         <translation>谁回来了？按数字选择。</translation>
     </message>
     <message>
-        <source>Who is back? The newest %1 of %2; choose with a digit.</source>
-        <translation>谁回来了？共 %2 个过号，列出最近 %1 个，按数字选择。</translation>
+        <source>Who is back? The first %1 of %2; choose with a digit.</source>
+        <translation>谁回来了？共 %2 位，列出前 %1 位，按数字选择。</translation>
     </message>
     <message>
         <source>Why %1</source>
@@ -4301,6 +4385,12 @@
     <message>
         <source>already started</source>
         <translation>已开始计时</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 位</numerusform>
+        </translation>
     </message>
     <message>
         <source>announce it again</source>
@@ -4319,8 +4409,16 @@
         <translation>应备：%1</translation>
     </message>
     <message>
+        <source>call again later, in some minutes</source>
+        <translation>过几分钟再叫</translation>
+    </message>
+    <message>
         <source>call again on the board</source>
         <translation>在显示屏上再叫一次</translation>
+    </message>
+    <message>
+        <source>called later</source>
+        <translation>稍后叫</translation>
     </message>
     <message>
         <source>calling begins with the next press</source>
@@ -4351,12 +4449,16 @@
         <translation>按其他结果办结，再按数字</translation>
     </message>
     <message>
+        <source>counter or service</source>
+        <translation>窗口或业务</translation>
+    </message>
+    <message>
         <source>customer is here</source>
         <translation>客户已到</translation>
     </message>
     <message>
-        <source>customer is here: starts the clock (F2 implies it)</source>
-        <translation>客户已到：开始计时（F2 已含此步）</translation>
+        <source>customer is here (F2 implies it); once served, the next need of the ticket</source>
+        <translation>客户已到（按 F2 即含此意）；办理中则办下一项</translation>
     </message>
     <message>
         <source>does not hear well: wave, or walk over</source>
@@ -4369,6 +4471,20 @@
     <message>
         <source>frees the counter</source>
         <translation>柜台转为空闲</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minutes</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in some minutes</source>
+        <translation>几分钟后再叫</translation>
+    </message>
+    <message>
+        <source>keeps the place</source>
+        <translation>保留次序</translation>
     </message>
     <message>
         <source>key received, waiting for the server</source>
@@ -4395,6 +4511,10 @@
         <translation>分</translation>
     </message>
     <message>
+        <source>missed at %1</source>
+        <translation>%1 过号</translation>
+    </message>
+    <message>
         <source>no connection</source>
         <translation>断线</translation>
     </message>
@@ -4411,6 +4531,10 @@
         <translation>没有呼叫中的票</translation>
     </message>
     <message>
+        <source>nobody is away</source>
+        <translation>没有挂起或过号的</translation>
+    </message>
+    <message>
         <source>nobody is called here until you open it</source>
         <translation>开柜之前本柜不叫号</translation>
     </message>
@@ -4421,10 +4545,6 @@
     <message>
         <source>nobody is called until a server is back</source>
         <translation>服务器恢复前不叫号</translation>
-    </message>
-    <message>
-        <source>nobody missed a call</source>
-        <translation>没有过号的客户</translation>
     </message>
     <message>
         <source>nobody served</source>
@@ -4468,6 +4588,10 @@
         <source>planned for these services: %1</source>
         <translation>同样业务计划 %1 分</translation>
     </message>
+    <message>
+        <source>put aside for a reason, then a digit</source>
+        <translation>挂起，按数字选原因</translation>
+    </message>
     <message numerus="yes">
         <source>recall %n times first</source>
         <translation>
@@ -4483,6 +4607,10 @@
         <translation>
             <numerusform>已重呼 %n 次</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>send on to a counter or a service</source>
+        <translation>转到其他窗口或业务</translation>
     </message>
     <message>
         <source>sent on</source>
@@ -4516,10 +4644,6 @@
         <source>starts the clock</source>
         <translation>开始计时</translation>
     </message>
-    <message>
-        <source>take back somebody who missed the call: waits again</source>
-        <translation>过号客户回来了：选号重新排队</translation>
-    </message>
     <message numerus="yes">
         <source>the only one waiting for this counter, for %n min</source>
         <translation>
@@ -4545,6 +4669,18 @@
     <message>
         <source>to the next key; Enter or Space presses it</source>
         <translation>到下一个按键，回车或空格按下</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到 %1</translation>
+    </message>
+    <message>
+        <source>waits again at %1</source>
+        <translation>%1 重新等候</translation>
+    </message>
+    <message>
+        <source>who was put aside or missed the call waits again</source>
+        <translation>挂起或过号的客户重新等候</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from counter.teller.program import TellerProgram
+from shared.protocol.lobby import TicketView
 from shared.ui.grab import settle
 from tests.counter.teller import scenes
 from tests.shots.picture import Picture, from_qt
@@ -89,8 +90,36 @@ def _outcome(desk: Desk) -> None:
 
 def _take_back(desk: Desk) -> None:
     desk.sign_in()
-    desk.client.show(scenes.lobby(103, missed=scenes.missed("A019", "B007", "A014")))
+    desk.client.show(scenes.lobby(103, missed=scenes.missed("A019", "B007"), held=_held()))
     desk.press(Qt.Key.Key_F9)
+
+
+def _held() -> tuple[TicketView, ...]:
+    """Two on hold, one of them until a time."""
+    until = view.NOW + timedelta(minutes=8)
+    return (
+        view.ticket("A039", state="held", pool="documents", until=until),
+        view.ticket("B021", state="held", pool="approval"),
+    )
+
+
+def _several(desk: Desk) -> None:
+    """A customer with two needs, and somebody on hold."""
+    desk.sign_in()
+    ticket = scenes.serving().model_copy(update={"needs": ("cash", "lost")})
+    reason = view.reason(waited_s=513.0)
+    desk.client.show(scenes.lobby(103, ticket=ticket, reason=reason, held=_held()))
+
+
+def _hold(desk: Desk) -> None:
+    _several(desk)
+    desk.press(Qt.Key.Key_F6)
+    desk.press(Qt.Key.Key_1)
+
+
+def _transfer(desk: Desk) -> None:
+    _several(desk)
+    desk.press(Qt.Key.Key_F7)
 
 
 def _help(desk: Desk) -> None:
@@ -170,6 +199,9 @@ SCREENS: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "teller-serving": ("light", _serving),
     "teller-outcome": ("light", _outcome),
     "teller-take-back": ("light", _take_back),
+    "teller-several": ("light", _several),
+    "teller-hold": ("light", _hold),
+    "teller-transfer": ("dark", _transfer),
     "teller-help": ("light", _help),
     "teller-pause": ("light", _pause),
     "teller-paused": ("light", _paused),

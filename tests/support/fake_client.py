@@ -29,14 +29,14 @@ from shared.protocol.journal import Journal, JournalTaken, LeaseNumbers, NumberL
 from shared.protocol.lobby import HelpAsked, LobbyView, NextResult, Session
 from shared.protocol.printing import PrintsTaken, TakeSlip, TellPrints
 from tests.support import view
-from tests.support.fake_door import FakeDoor
+from tests.support.fake_visits import FakeVisits
 
 UNREACHABLE = Failure(
     "server_unreachable", "The branch server does not answer.", True, is_undecided=True
 )
 
 
-class FakeClient(FakeDoor):
+class FakeClient(FakeVisits):
     """The fake: state is what the test says it is."""
 
     def __init__(self, profile: Profile | None = None, lobby: LobbyView | None = None) -> None:
@@ -239,11 +239,6 @@ class FakeClient(FakeDoor):
         return self._ticket("rate", ticket, "closed", command)
 
     # ------------------------------------------------------------ how it answers
-
-    def _ticket(self, name: str, ticket: str, state: str, *arguments: object) -> Reply:
-        """A command on a ticket, answered with the ticket in its new state."""
-        number = ticket.removeprefix("t-").upper()
-        return self._reply(name, lambda: view.ticket(number, state=state), ticket, *arguments)
 
     def _reply(self, name: str, usual: Callable[[], object], *arguments: object) -> Reply:
         """Note the call; answer on the next turn of the event loop, or when the test says so."""

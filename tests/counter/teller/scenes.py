@@ -26,12 +26,17 @@ def counter(**changes: object) -> CounterView:
 
 
 def lobby(
-    sequence: int = 101, *, missed: tuple[TicketView, ...] = (), **changes: object
+    sequence: int = 101,
+    *,
+    missed: tuple[TicketView, ...] = (),
+    held: tuple[TicketView, ...] = (),
+    **changes: object,
 ) -> LobbyView:
     """A snapshot with counter 3 like this and twelve people waiting."""
     return view.lobby(
         sequence=sequence,
         missed=missed,
+        held=held,
         waiting=view.twelve_waiting(),
         queue=queue(),
         counters=(view.counter("1"), counter(**changes)),

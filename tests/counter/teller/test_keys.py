@@ -1,4 +1,4 @@
-from counter.teller import keys
+from counter.teller import keys, visit_keys
 from counter.teller.scene import Command, Scene, scene_of
 from shared.config.load import load_profile
 from shared.protocol.lobby import LobbyView
@@ -94,14 +94,28 @@ def test_every_key_is_off_without_connection() -> None:
     assert [face(away, "en").hint for face in faces] == ["no connection"] * 4
 
 
-def test_take_back_needs_somebody_who_missed_the_call() -> None:
-    assert keys.take_back_face(scene(scenes.lobby()), "en") == (
-        keys.Face("Take back...", "nobody missed a call", is_enabled=False)
-    )
+def test_back_needs_somebody_who_is_away() -> None:
+    face = visit_keys.back_face
+    assert face(scene(scenes.lobby()), "en") == keys.Face("Back...", "nobody is away", False)
     one, two = scenes.missed("A019"), scenes.missed("A019", "B007")
     free = scenes.lobby(ticket=scenes.serving(), missed=one)
-    assert keys.take_back_face(scene(free), "en") == keys.Face("Take back...", "1 missed the call")
+    assert face(scene(free), "en") == keys.Face("Back...", "0 on hold, 1 missed")
     paused = scenes.lobby(state="paused", missed=two)
-    assert keys.take_back_face(scene(paused), "en").hint == "2 missed the call"
-    assert keys.take_back_face(scene(free, Command.NEXT), "en").is_enabled is False
-    assert keys.take_back_face(scene(free, is_online=False), "en").hint == "no connection"
+    assert face(scene(paused), "en").hint == "0 on hold, 2 missed"
+    assert face(scene(free, Command.NEXT), "en").is_enabled is False
+    assert face(scene(free, is_online=False), "en").hint == "no connection"
+
+
+def test_f4_is_the_next_need_once_somebody_with_several_is_served() -> None:
+    ticket = scenes.serving()
+    face = visit_keys.here_or_need_face
+    assert face(scene(scenes.lobby(ticket=ticket)), "en").hint == "already started"
+    two = ticket.model_copy(update={"needs": ("cash", "lost")})
+    assert face(scene(scenes.lobby(ticket=two)), "en") == keys.Face("Next need", "Lost card or PIN")
+    assert face(scene(scenes.lobby(ticket=two), Command.NEED), "en").is_enabled is False
+
+
+def test_hold_transfer_and_later_need_a_customer() -> None:
+    for face in (visit_keys.hold_face, visit_keys.transfer_face, visit_keys.later_face):
+        assert face(scene(scenes.lobby()), "en").hint == "nobody served"
+        assert face(scene(scenes.lobby(ticket=scenes.called())), "en").is_enabled

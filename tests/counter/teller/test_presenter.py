@@ -15,6 +15,7 @@ from shared.domain.errors import CounterNotOpen, TicketStateWrong
 from shared.i18n import error_sentence
 from shared.protocol.command import CloseTicket, PauseCounter, SignIn
 from shared.protocol.lobby import LobbyView, NextResult
+from shared.protocol.visit import DeferTicket, HoldTicket, NextNeed, TransferTicket
 from tests.counter.teller import scenes
 from tests.support import view
 from tests.support.fake_client import UNREACHABLE, FakeClient
@@ -333,7 +334,7 @@ def test_help_that_was_asked_during_an_outage_is_not_news(desk: Desk) -> None:
 
 def test_taking_back_leaves_the_present_customer_here(desk: Desk, qtbot: QtBot) -> None:
     desk.show(scenes.lobby(110, ticket=scenes.serving(), missed=scenes.missed("A019")))
-    desk.presenter.take_back("t-a019")
+    desk.presenter.take_back("missed:t-a019")
     assert desk.presenter.pending is Command.TAKE_BACK
     qtbot.waitUntil(lambda: desk.presenter.pending is None)
     assert desk.client.calls[-1] == ("return_ticket", "t-a019")
@@ -345,7 +346,56 @@ def test_taking_back_a_ticket_that_has_returned_is_refused(desk: Desk, qtbot: Qt
     refusal = TicketStateWrong("A019", "waiting", "returned")
     params = ("A019", "waiting", "returned")
     desk.client.answers["return_ticket"] = Failure(refusal.code, "x", params=params)
-    desk.presenter.take_back("t-a019")
+    desk.presenter.take_back("missed:t-a019")
     qtbot.waitUntil(lambda: desk.presenter.message is not None)
     assert desk.presenter.message is not None
     assert desk.presenter.message.sentence_in("zh") == error_sentence(refusal, "zh")
+
+
+@pytest.mark.parametrize(
+    ("intent", "said", "command"),
+    [
+        ("hold", "documents", HoldTicket(pool="documents")),
+        ("transfer", "counter:2", TransferTicket(counter="2")),
+        ("transfer", "service:lost", TransferTicket(service="lost")),
+        ("defer", "15", DeferTicket(minutes=15)),
+    ],
+)
+def test_a_visit_that_goes_on(
+    desk: Desk, qtbot: QtBot, intent: str, said: str, command: object
+) -> None:
+    desk.show(scenes.lobby(110, ticket=scenes.serving()))
+    getattr(desk.presenter, intent)(said)
+    qtbot.waitUntil(lambda: desk.presenter.pending is None)
+    assert desk.client.calls[-1] == (intent, "t-a047", command)
+    assert desk.presenter.scene.ticket is None  # the counter is free before the snapshot says so
+
+
+def test_the_next_need_begins_only_where_there_is_one(desk: Desk, qtbot: QtBot) -> None:
+    ticket = scenes.serving()
+    desk.show(scenes.lobby(110, ticket=ticket))
+    before = len(desk.client.calls)
+    desk.presenter.here_or_need()
+    assert len(desk.client.calls) == before
+    desk.show(scenes.lobby(111, ticket=ticket.model_copy(update={"needs": ("cash", "lost")})))
+    desk.presenter.here_or_need()
+    qtbot.waitUntil(lambda: desk.presenter.pending is None)
+    assert desk.client.calls[-1] == ("next_need", "t-a047", NextNeed())
+
+
+def test_who_is_on_hold_is_taken_back_by_the_same_key(desk: Desk, qtbot: QtBot) -> None:
+    desk.presenter.take_back("held:t-a019")
+    qtbot.waitUntil(lambda: desk.presenter.pending is None)
+    assert desk.client.calls[-1] == ("resume_ticket", "t-a019")
+
+
+def test_only_who_may_picks_and_nobody_while_a_customer_is_here(desk: Desk) -> None:
+    presenter = desk.presenter
+    assert not presenter.may_pick()
+    assert presenter.message is not None
+    assert presenter.message.failure.code == "role_forbidden"
+    assert presenter.session is not None
+    presenter.session = presenter.session.model_copy(update={"role": "lead"})
+    assert presenter.may_pick()
+    desk.show(scenes.lobby(110, ticket=scenes.serving()))
+    assert not presenter.may_pick()

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 from counter.teller.action_keys import ActionKey
 from counter.teller.sheet import Sheet
 from shared.client.ports import Failure
+from shared.config.load import load_profile
 from shared.domain.errors import CounterNotOpen
 from shared.i18n import error_sentence
-from shared.protocol.command import CloseTicket, PauseCounter
+from shared.protocol.command import CallTicket, CloseTicket, PauseCounter
+from shared.protocol.visit import DeferTicket, HoldTicket, TransferTicket
 from shared.ui.marks import Figure
 from tests.counter.teller import scenes
 from tests.counter.teller.at_keyboard import Teller
+from tests.support import view
 
 
 @pytest.fixture
@@ -124,12 +127,12 @@ def test_f12_pauses_with_a_reason_and_f12_resumes(teller: Teller) -> None:
 
 def test_f9_takes_back_who_missed_the_call(teller: Teller) -> None:
     teller.show(scenes.lobby(110, ticket=scenes.serving(), missed=scenes.missed("A019", "B007")))
-    assert teller.window.desk.waiting.missed.text() == "2 missed the call"
+    assert teller.part(ActionKey, "backKey").face.hint == "0 on hold, 2 missed"
     teller.press(Qt.Key.Key_F9)
     teller.press(Qt.Key.Key_2)
     sheet = teller.sheet
     assert isinstance(sheet, Sheet)
-    assert sheet.chosen.id == "t-b007"
+    assert sheet.chosen.id == "missed:t-b007"
     assert sheet.result.startswith("B007 waits again as if it had come 10 min ago.")
     assert teller.client.calls == []
     teller.press(Qt.Key.Key_Return)
@@ -142,7 +145,7 @@ def test_f9_takes_back_who_missed_the_call(teller: Teller) -> None:
 
 def test_f9_and_esc_take_nobody_back(teller: Teller) -> None:
     teller.show(scenes.lobby(110, missed=scenes.missed("A019")))
-    QTest.mouseClick(teller.part(QWidget, "takeBackKey"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(teller.part(QWidget, "backKey"), Qt.MouseButton.LeftButton)
     assert teller.has_sheet
     teller.press(Qt.Key.Key_Escape)
     assert (teller.has_sheet, teller.client.calls) == (False, [])
@@ -151,9 +154,8 @@ def test_f9_and_esc_take_nobody_back(teller: Teller) -> None:
 def test_f9_says_why_it_is_off(teller: Teller) -> None:
     teller.press(Qt.Key.Key_F9)
     assert not teller.has_sheet
-    key = teller.part(QWidget, "takeBackKey")
-    assert (key.isEnabled(), key.toolTip()) == (False, "nobody missed a call")
-    assert teller.window.desk.waiting.missed.text() == "nobody missed a call"
+    key = teller.part(ActionKey, "backKey")
+    assert (key.isEnabled(), key.face.hint) == (False, "nobody is away")
 
 
 def test_help_is_asked_at_a_kiosk_and_esc_says_it_is_read(teller: Teller) -> None:
@@ -280,11 +282,12 @@ def test_tab_goes_from_next_over_the_keys_to_the_list(teller: Teller) -> None:
     missed = scenes.missed("A019")
     teller.show(scenes.lobby(110, ticket=scenes.called(recalls=1), missed=missed))
     names = []
-    for _ in range(7):
+    for _ in range(10):
         names.append(teller.window.focusWidget().objectName())
         teller.press(Qt.Key.Key_Tab)
-    keys = ["nextKey", "recallKey", "hereKey", "closeKey", "noShowKey", "takeBackKey"]
-    assert names == [*keys, "waitingView"]
+    keys = ["nextKey", "recallKey", "hereKey", "closeKey", "noShowKey"]
+    more = ["holdKey", "transferKey", "laterKey", "backKey"]
+    assert names == [*keys, *more, "waitingView"]
 
 
 def test_everything_that_takes_focus_has_a_name_for_screen_readers(teller: Teller) -> None:
@@ -337,10 +340,12 @@ def test_a_lost_session_keeps_the_counter_on_the_form(teller: Teller) -> None:
 
 def test_a_lower_window_leaves_out_what_is_least_needed(teller: Teller) -> None:
     desk = teller.window.desk
-    assert desk.last_visits.isVisible()
+    teller.window.resize(1366, 900)
+    teller.until(desk.last_visits.isVisible)
     teller.window.resize(1366, 690)
     teller.until(lambda: not desk.last_visits.isVisible())
-    parts = [desk.hero, desk.next_key, desk.action_keys, desk.my_day]
+    assert desk.my_day.isHidden()
+    parts = [desk.hero, desk.next_key, desk.action_keys]
 
     def stand_below_one_another() -> bool:
         edges = [(part.geometry().top(), part.geometry().bottom()) for part in parts]
@@ -363,3 +368,73 @@ def test_both_schemes_and_languages_fit_1366_by_768(
     panel = picture.pixelColor(1200, 745).name()
     assert panel == {"light": "#ffffff", "dark": "#172129"}[scheme]
     made.program.close()
+
+
+def test_f6_f7_f8_ask_and_a_digit_and_enter_answer(teller: Teller) -> None:
+    for key, digit, command in (
+        (Qt.Key.Key_F6, Qt.Key.Key_2, ("hold", "t-a047", HoldTicket(pool="form"))),
+        (Qt.Key.Key_F8, Qt.Key.Key_3, ("defer", "t-a047", DeferTicket(minutes=15))),
+        (Qt.Key.Key_F7, Qt.Key.Key_1, ("transfer", "t-a047", TransferTicket(counter="1"))),
+    ):
+        teller.show(scenes.lobby(110, ticket=scenes.serving()))
+        teller.press(key)
+        teller.press(digit)
+        teller.press(Qt.Key.Key_Return)
+        assert teller.client.calls[-1] == command
+        teller.until(lambda: teller.window.presenter.pending is None)
+        teller.window.presenter._newest.forget()
+
+
+def test_what_does_not_fit_a_sheet_of_targets_is_on_the_next(qtbot: QtBot) -> None:
+    teller = Teller(qtbot)
+    teller.client.profile = load_profile("city")
+    teller.sign_in()
+    teller.show(scenes.lobby(110, ticket=scenes.serving()))
+    teller.press(Qt.Key.Key_F7)
+    first = teller.sheet
+    assert isinstance(first, Sheet)
+    assert len(first.buttons) == 9
+    assert first.buttons[8].text() == "7 more"
+    teller.press(Qt.Key.Key_9)
+    teller.press(Qt.Key.Key_Return)
+    second = teller.sheet
+    assert isinstance(second, Sheet)
+    assert second is not first
+    assert len(second.buttons) == 7
+    teller.press(Qt.Key.Key_7)
+    teller.press(Qt.Key.Key_Return)
+    assert teller.client.calls[-1] == ("transfer", "t-a047", TransferTicket(service="other"))
+    teller.program.close()
+
+
+def test_who_is_on_hold_stands_at_the_foot(teller: Teller) -> None:
+    held = view.ticket("A039", state="held", pool="documents")
+    teller.show(scenes.lobby(110, held=(held,)))
+    bar = teller.window.desk.hold_bar
+    assert (bar.isVisible(), bar.number.text()) == (True, "A039")
+    assert bar.accessibleName().startswith("A039 Fetching documents")
+    teller.press(Qt.Key.Key_F9)
+    teller.press(Qt.Key.Key_1)
+    teller.press(Qt.Key.Key_Return)
+    assert teller.client.calls[-1] == ("resume_ticket", "t-a039")
+    teller.show(scenes.lobby(112))
+    assert not bar.isVisible()
+
+
+def test_enter_in_the_list_calls_out_of_order_with_a_reason(teller: Teller) -> None:
+    session = teller.window.presenter.session
+    assert session is not None
+    teller.window.presenter.session = session.model_copy(update={"role": "lead"})
+    teller.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    teller.press(Qt.Key.Key_Down)
+    teller.press(Qt.Key.Key_Down)
+    chosen = teller.window.presenter.scene.mine[
+        teller.window.desk.waiting.view.currentIndex().row()
+    ]
+    teller.press(Qt.Key.Key_Return)
+    teller.press(Qt.Key.Key_1)
+    teller.press(Qt.Key.Key_Return)
+    assert teller.client.calls == [
+        ("call_ticket", "3", CallTicket(ticket=chosen.id, reason="help"))
+    ]
+    teller.until(lambda: teller.number == chosen.number)
