@@ -1,6 +1,5 @@
 """The presenter alone: what it asks of the client, and what is true meanwhile and afterwards."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -8,63 +7,17 @@ from pytestqt.qtbot import QtBot
 
 from counter.teller.help_calls import HelpCall
 from counter.teller.newest import TRUST_S
-from counter.teller.presenter import GUARD_S, Presenter
+from counter.teller.presenter import GUARD_S
 from counter.teller.scene import Command, Phase
 from shared.client.ports import Failure
 from shared.domain.errors import CounterNotOpen, TicketStateWrong
 from shared.i18n import error_sentence
 from shared.protocol.command import CloseTicket, PauseCounter, SignIn
-from shared.protocol.lobby import LobbyView, NextResult
-from shared.protocol.visit import DeferTicket, HoldTicket, NextNeed, TransferTicket
+from shared.protocol.lobby import NextResult
 from tests.counter.teller import scenes
+from tests.counter.teller.at_desk import Desk
 from tests.support import view
-from tests.support.fake_client import UNREACHABLE, FakeClient
-
-
-class Watch:
-    """A clock for the guard, set by hand."""
-
-    def __init__(self) -> None:
-        self.now_s = 100.0
-
-    def __call__(self) -> float:
-        return self.now_s
-
-
-class Desk:
-    """A presenter at counter 3 with its fake client and watch."""
-
-    def __init__(self, lobby: LobbyView) -> None:
-        self.client = FakeClient(lobby=lobby)
-        self.client.answers["open_counter"] = scenes.counter()
-        self.watch = Watch()
-        self.presenter = Presenter(self.client, "3", "en", self.watch)
-
-    def sign_in(self, qtbot: QtBot) -> None:
-        self.presenter.sign_in(scenes.STAFF, "2468", "3")
-        qtbot.waitUntil(lambda: self.presenter.is_at_desk)
-        assert self.client.lobby is not None
-        self.client.show(self.client.lobby.model_copy(update={"sequence": 101}))
-
-    def show(self, lobby: LobbyView) -> None:
-        self.client.show(lobby)
-
-    @property
-    def phase(self) -> str:
-        return str(self.presenter.scene.phase)
-
-    @property
-    def names(self) -> list[object]:
-        return [call[0] for call in self.client.calls]
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(scenes.lobby(100))
-    made.sign_in(qtbot)
-    made.client.calls.clear()
-    yield made
-    made.presenter.stop()
+from tests.support.fake_client import UNREACHABLE
 
 
 def test_sign_in_opens_the_counter_and_watches_its_queue(qtbot: QtBot) -> None:
@@ -350,52 +303,3 @@ def test_taking_back_a_ticket_that_has_returned_is_refused(desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: desk.presenter.message is not None)
     assert desk.presenter.message is not None
     assert desk.presenter.message.sentence_in("zh") == error_sentence(refusal, "zh")
-
-
-@pytest.mark.parametrize(
-    ("intent", "said", "command"),
-    [
-        ("hold", "documents", HoldTicket(pool="documents")),
-        ("transfer", "counter:2", TransferTicket(counter="2")),
-        ("transfer", "service:lost", TransferTicket(service="lost")),
-        ("defer", "15", DeferTicket(minutes=15)),
-    ],
-)
-def test_a_visit_that_goes_on(
-    desk: Desk, qtbot: QtBot, intent: str, said: str, command: object
-) -> None:
-    desk.show(scenes.lobby(110, ticket=scenes.serving()))
-    getattr(desk.presenter, intent)(said)
-    qtbot.waitUntil(lambda: desk.presenter.pending is None)
-    assert desk.client.calls[-1] == (intent, "t-a047", command)
-    assert desk.presenter.scene.ticket is None  # the counter is free before the snapshot says so
-
-
-def test_the_next_need_begins_only_where_there_is_one(desk: Desk, qtbot: QtBot) -> None:
-    ticket = scenes.serving()
-    desk.show(scenes.lobby(110, ticket=ticket))
-    before = len(desk.client.calls)
-    desk.presenter.here_or_need()
-    assert len(desk.client.calls) == before
-    desk.show(scenes.lobby(111, ticket=ticket.model_copy(update={"needs": ("cash", "lost")})))
-    desk.presenter.here_or_need()
-    qtbot.waitUntil(lambda: desk.presenter.pending is None)
-    assert desk.client.calls[-1] == ("next_need", "t-a047", NextNeed())
-
-
-def test_who_is_on_hold_is_taken_back_by_the_same_key(desk: Desk, qtbot: QtBot) -> None:
-    desk.presenter.take_back("held:t-a019")
-    qtbot.waitUntil(lambda: desk.presenter.pending is None)
-    assert desk.client.calls[-1] == ("resume_ticket", "t-a019")
-
-
-def test_only_who_may_picks_and_nobody_while_a_customer_is_here(desk: Desk) -> None:
-    presenter = desk.presenter
-    assert not presenter.may_pick()
-    assert presenter.message is not None
-    assert presenter.message.failure.code == "role_forbidden"
-    assert presenter.session is not None
-    presenter.session = presenter.session.model_copy(update={"role": "lead"})
-    assert presenter.may_pick()
-    desk.show(scenes.lobby(110, ticket=scenes.serving()))
-    assert not presenter.may_pick()
