@@ -7,16 +7,19 @@ A new errand is a module of its own (``…_errand.py``) that names its pages to 
 from PySide6.QtCore import Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.ticketing.booking_errand import BookingErrand
 from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow_state import FlowState
 from kiosk.ticketing.help_errand import HelpErrand
+from kiosk.ticketing.keypad_errand import KeypadErrand
 from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.page import GROUP, START
 from kiosk.ticketing.slip_printer import SlipPrinter
+from kiosk.ticketing.slots_errand import SlotsErrand
 from kiosk.ticketing.stopwatch import Stopwatch
 from kiosk.ticketing.ticket_errand import TicketErrand
 from kiosk.ticketing.ticket_source import TicketSource
-from kiosk.ticketing.tile import KioskTile, service_tiles
+from kiosk.ticketing.tile import APPOINTMENTS, KioskTile, group_tiles
 from kiosk.ticketing.ways_errand import WaysErrand
 from shared.client.ports import LobbyClient
 from shared.ui.language import Language
@@ -50,6 +53,10 @@ class KioskFlow(FlowState):
         self.tickets = TicketErrand(self, stopwatch)
         self.helping = HelpErrand(self)
         self.ways = WaysErrand(self, self.tickets, self.helping)
+        self.slots = SlotsErrand(self)
+        self.keypad = KeypadErrand(self, second_ms)
+        self.bookings = BookingErrand(self, self.tickets, self.slots, self.keypad)
+        self.ways.on_appointment = self.bookings.book
         self.count.expired.connect(self.leave)
         client.onlineChanged.connect(self._online_changed)
         source.changed.connect(self.tell)
@@ -83,6 +90,8 @@ class KioskFlow(FlowState):
             return
         if tile.is_group:
             self._open_group(tile)
+        elif tile.errand == APPOINTMENTS:
+            self.bookings.open()
         else:
             self.ways.begin(tile)
 
@@ -138,7 +147,7 @@ class KioskFlow(FlowState):
 
     def _open_group(self, tile: KioskTile) -> None:
         assert self.face.profile is not None  # there are tiles only with a profile
-        self.show_group(tile.name, service_tiles(self.face.profile, tile.services))
+        self.show_group(tile.name, group_tiles(self.face.profile, tile))
         self.go(GROUP)
 
     def _online_changed(self) -> None:

@@ -5,7 +5,9 @@ an errand: ``wait`` (no contact yet), ``away`` (no server, no numbers of our own
 ``group`` (the second page of a grouped tile).
 """
 
+from collections.abc import Callable
 from math import ceil
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
@@ -86,6 +88,7 @@ class FlowState(QObject):
         self.refusal_words: Words = {}
         self.help_state = ""
         self.had_contact = client.is_online
+        self._visit = 0
         self.idle = Countdown(self, second_ms)
         self.warning = Countdown(self, second_ms)
         self.count = Countdown(self, second_ms)
@@ -141,8 +144,18 @@ class FlowState(QObject):
         self._language.set_current(self._home_language)
         self._theme.set_large_type(False)
         self.printer.forget()
+        self._visit += 1
         self.wiped.emit()
         self.go(START)
+
+    def if_here(self, heard: Callable[[Any], object]) -> Callable[[Any], object]:
+        """The same, as long as the present customer is still here: answers may come late."""
+        visit = self._visit
+
+        def hear(said: object) -> object:
+            return heard(said) if visit == self._visit else None
+
+        return hear
 
     def tell(self) -> None:
         """Something is different now."""
@@ -201,7 +214,7 @@ class FlowState(QObject):
 
     def _waits(self) -> dict[str, int]:
         """Minutes that a ticket of each tile would wait, where that is known; not of groups."""
-        tiles = [t for t in (*self.face.start_tiles, *self.group) if not t.is_group]
+        tiles = [t for t in (*self.face.start_tiles, *self.group) if len(t.services) == 1]
         quotes = {tile.key: self.quote(tile.services[0]) for tile in tiles}
         return {
             key: ceil(quote.wait_s / 60)

@@ -10,6 +10,8 @@ WAIT, AWAY, START, GROUP, TICKET, REFUSED, HELP = (
     "wait", "away", "start", "group", "ticket", "refused", "help"
 )  # fmt: skip
 WAYS, MISSING, ADVICE = "ways", "missing", "advice"
+BOOKINGS, BOOKING, SLOTS, BOOKED, NOTE = "bookings", "booking", "slots", "booked", "note"
+TELEPHONE, CODE = "telephone", "code"
 
 NOTICE_S = 20
 """Seconds that a page stays which says one thing."""

@@ -69,7 +69,12 @@ class KioskProgram:
         self._codes = QrProvider()
         self.engine.addImageProvider("qr", self._codes)
         parts = {"flow": self.flow, "lobby": self.face, "printer": self.printer}
-        parts |= {"ways": self.flow.ways}
+        parts |= {
+            "ways": self.flow.ways,
+            "slots": self.flow.slots,
+            "keypad": self.flow.keypad,
+            "bookings": self.flow.bookings,
+        }
         self.window: QQuickWindow = self.engine.load("kiosk.ticketing.screens", "Main", parts)
         self._shown_ticket = ""
         self._awaits_frame = False

@@ -71,8 +71,7 @@ class TicketSource(QObject):
             if not self._is_for(wish, ticket):
                 failed(unreadable(200))
                 return
-            self._shown.append(ticket.id)
-            self.own.learn(ticket)
+            self.learn(ticket)
             on_given(ticket)
 
         def failed(failure: Failure) -> None:
@@ -85,6 +84,11 @@ class TicketSource(QObject):
             self._give(wish, on_given, on_refused)
         else:
             self._client.issue_ticket(wish).then(came, failed)
+
+    def learn(self, ticket: TicketIssued) -> None:
+        """This ticket was shown: it is nobody else's, and our own numbers know of it."""
+        self._shown.append(ticket.id)
+        self.own.learn(ticket)
 
     def _give(
         self,

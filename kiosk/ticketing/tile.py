@@ -4,9 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from shared.config.profile import Profile, Text, Tile
+from shared.i18n import LANGUAGES, translate
 from shared.protocol.lobby import LobbyView
 
 MOST = 6  # PRODUCT.md §3: at most six tiles a screen
+APPOINTMENTS = "appointments"
 Words = dict[str, str]
 """A name in both languages: {"zh": ..., "en": ...}."""
 
@@ -18,13 +20,14 @@ def words(text: Text | None) -> Words:
 
 @dataclass(frozen=True)
 class KioskTile:
-    """A tile: one service, or a group with a second page of tiles."""
+    """A tile: one service, a group with a second page of tiles, or an errand of its own."""
 
     key: str
     name: Words
     icon: str
     services: tuple[str, ...]
     is_group: bool = False
+    errand: str = ""
 
     def shown(self) -> dict[str, object]:
         """What QML needs of it."""
@@ -32,10 +35,34 @@ class KioskTile:
 
 
 def start_tiles(profile: Profile) -> tuple[KioskTile, ...]:
-    """The tiles of the profile, or its first six services where it has none."""
+    """The tiles of the profile, or its first services where it has none.
+
+    Where the branch has appointments, and fewer than six tiles, theirs stands before the last one.
+    """
     if profile.tiles:
-        return tuple(_tile(profile, tile, index) for index, tile in enumerate(profile.tiles))
-    return service_tiles(profile, tuple(service.id for service in profile.services[:MOST]))
+        tiles = tuple(_tile(profile, tile, index) for index, tile in enumerate(profile.tiles))
+    else:
+        room = MOST - bool(profile.appointments)
+        tiles = service_tiles(profile, tuple(each.id for each in profile.services[:room]))
+    if not profile.appointments or len(tiles) >= MOST:
+        return tiles
+    return (*tiles[:-1], appointments_tile(), *tiles[-1:])
+
+
+def group_tiles(profile: Profile, tile: KioskTile) -> tuple[KioskTile, ...]:
+    """The tiles behind a grouped one; the last group has appointments, if the start has no room."""
+    tiles = service_tiles(profile, tile.services)
+    groups = [each for each in start_tiles(profile) if each.is_group]
+    is_elsewhere = any(each.errand == APPOINTMENTS for each in start_tiles(profile))
+    if not profile.appointments or is_elsewhere or tile != groups[-1] or len(tiles) >= MOST:
+        return tiles
+    return (*tiles, appointments_tile())
+
+
+def appointments_tile() -> KioskTile:
+    """Book, change, check in."""
+    name = {code: translate("Kiosk", "Appointments", language=code) for code in LANGUAGES}
+    return KioskTile(APPOINTMENTS, name, "event_available", (), errand=APPOINTMENTS)
 
 
 def service_tiles(profile: Profile, services: tuple[str, ...]) -> tuple[KioskTile, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from shared.client.reply import Reply
-from shared.protocol.appointment import BookAppointment, ChangeAppointment
+from shared.protocol.appointment import BookAppointment, ChangeAppointment, CheckInCustomer
 from shared.protocol.triage import NoteAdvice
 
 
@@ -44,6 +44,10 @@ class Door(QObject):
 
     def cancel_appointment(self, code: str) -> Reply:
         """The place is free again: ``AppointmentView``."""
+        raise NotImplementedError
+
+    def check_in_customer(self, command: CheckInCustomer) -> Reply:
+        """Who has booked under this reference is here: ``TicketIssued``."""
         raise NotImplementedError
 
     def check_in(self, code: str) -> Reply:

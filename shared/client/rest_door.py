@@ -11,6 +11,7 @@ from shared.protocol.appointment import (
     AppointmentView,
     BookAppointment,
     ChangeAppointment,
+    CheckInCustomer,
     SlotsView,
 )
 from shared.protocol.lobby import TicketIssued
@@ -51,6 +52,10 @@ class RestDoor(CommandingClient):
     def cancel_appointment(self, code: str) -> Reply:
         """DELETE appointments/{code}."""
         return self._send(_place(code), None, AppointmentView, method="DELETE")
+
+    def check_in_customer(self, command: CheckInCustomer) -> Reply:
+        """POST appointments/check-in."""
+        return self._send("appointments/check-in", command, TicketIssued)
 
     def check_in(self, code: str) -> Reply:
         """POST appointments/{code}/check-in."""

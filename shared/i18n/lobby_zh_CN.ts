@@ -2066,6 +2066,10 @@
         </translation>
     </message>
     <message>
+        <source>A little early</source>
+        <translation>还没到签到时间</translation>
+    </message>
+    <message>
         <source>About %1</source>
         <translation>约 %1</translation>
     </message>
@@ -2086,6 +2090,14 @@
         <translation>预约</translation>
     </message>
     <message>
+        <source>Appointment given up</source>
+        <translation>预约已取消</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>预约与签到</translation>
+    </message>
+    <message>
         <source>Are you still there?</source>
         <translation>您还在吗？</translation>
     </message>
@@ -2098,12 +2110,32 @@
         <translation>一般最多有 %1 位后来者先于您</translation>
     </message>
     <message>
+        <source>As you said on booking</source>
+        <translation>预约时留的号码</translation>
+    </message>
+    <message>
         <source>Ask first</source>
         <translation>先问一问</translation>
     </message>
     <message>
+        <source>Book %1</source>
+        <translation>预约 %1</translation>
+    </message>
+    <message>
+        <source>Book a time</source>
+        <translation>新预约</translation>
+    </message>
+    <message>
+        <source>Booked. Your code</source>
+        <translation>已预约，预约码</translation>
+    </message>
+    <message>
         <source>By %1, 9 times in 10</source>
         <translation>十次有九次不晚于 %1</translation>
+    </message>
+    <message>
+        <source>By mobile number</source>
+        <translation>用手机号签到</translation>
     </message>
     <message>
         <source>Calling our staff</source>
@@ -2112,6 +2144,42 @@
     <message>
         <source>Cannot print. Please take a photo</source>
         <translation>打印不了，请拍照记下号码</translation>
+    </message>
+    <message>
+        <source>Change the time</source>
+        <translation>改时间</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Check in from %1</source>
+        <translation>%1 起可以签到</translation>
+    </message>
+    <message>
+        <source>Check in or change</source>
+        <translation>签到或改期</translation>
+    </message>
+    <message>
+        <source>Checked in already</source>
+        <translation>已经签到了</translation>
+    </message>
+    <message>
+        <source>Choose a time first</source>
+        <translation>请先选时间</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>重输</translation>
+    </message>
+    <message>
+        <source>Code of the appointment</source>
+        <translation>输入预约码</translation>
+    </message>
+    <message>
+        <source>Come %1 min early</source>
+        <translation>提前 %1 分钟签到</translation>
     </message>
     <message>
         <source>Come at %1</source>
@@ -2128,6 +2196,10 @@
     <message>
         <source>Counter</source>
         <translation>柜台</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Do you have it all?</source>
@@ -2150,8 +2222,24 @@
         <translation>正在取号，请稍候</translation>
     </message>
     <message>
+        <source>Give it up</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>Give it up?</source>
+        <translation>取消这个预约？</translation>
+    </message>
+    <message>
+        <source>Given up already</source>
+        <translation>这个预约已取消</translation>
+    </message>
+    <message>
         <source>Go back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Have a code? Scan it, or type it</source>
+        <translation>有预约码，请扫码或输入</translation>
     </message>
     <message>
         <source>Have it written</source>
@@ -2170,8 +2258,36 @@
         <translation>我还在</translation>
     </message>
     <message>
+        <source>I have a code</source>
+        <translation>有预约码</translation>
+    </message>
+    <message>
         <source>I have noted it</source>
         <translation>我记下了</translation>
+    </message>
+    <message>
+        <source>If you gave it when booking</source>
+        <translation>预约时留过号码的</translation>
+    </message>
+    <message>
+        <source>Its place is free for others</source>
+        <translation>这个时间已让给别人</translation>
+    </message>
+    <message>
+        <source>Its time has passed</source>
+        <translation>预约时间已过</translation>
+    </message>
+    <message>
+        <source>Just taken</source>
+        <translation>这个时间刚被约走</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留预约</translation>
+    </message>
+    <message>
+        <source>Later times</source>
+        <translation>更晚时间</translation>
     </message>
     <message>
         <source>Missed your call? Tell our staff today</source>
@@ -2182,8 +2298,28 @@
         <translation>缺%1</translation>
     </message>
     <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
         <source>Mon</source>
         <translation>周一</translation>
+    </message>
+    <message>
+        <source>More days</source>
+        <translation>更多日期</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>改到 %1</translation>
+    </message>
+    <message>
+        <source>Moved. Your code</source>
+        <translation>已改期，预约码</translation>
+    </message>
+    <message>
+        <source>No appointment found</source>
+        <translation>没有找到预约</translation>
     </message>
     <message>
         <source>No counter serves this today. Please ask our staff</source>
@@ -2202,8 +2338,20 @@
         <translation>没带齐？</translation>
     </message>
     <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>On your slip or phone</source>
+        <translation>在小票或手机上</translation>
+    </message>
+    <message>
         <source>One moment please</source>
         <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Only to find it; we keep no number</source>
+        <translation>只用来查找，不保存号码</translation>
     </message>
     <message>
         <source>Our server is away. Please speak to our staff</source>
@@ -2212,6 +2360,10 @@
     <message>
         <source>Out of paper. Please take a photo</source>
         <translation>缺纸了，请拍照记下号码</translation>
+    </message>
+    <message>
+        <source>Pick a time</source>
+        <translation>选个时间</translation>
     </message>
     <message>
         <source>Place: %1</source>
@@ -2230,12 +2382,20 @@
         <translation>请带上：%1</translation>
     </message>
     <message>
+        <source>Please check it, or ask our staff</source>
+        <translation>请核对一下，或询问工作人员</translation>
+    </message>
+    <message>
         <source>Please go to %1</source>
         <translation>请到 %1</translation>
     </message>
     <message>
         <source>Please go to: %1</source>
         <translation>请到：%1</translation>
+    </message>
+    <message>
+        <source>Please pick another time</source>
+        <translation>请另选时间</translation>
     </message>
     <message>
         <source>Please try again, or ask our staff</source>
@@ -2262,6 +2422,10 @@
         <translation>约省 %1 分钟</translation>
     </message>
     <message>
+        <source>Scan it here to check in</source>
+        <translation>到店扫码签到</translation>
+    </message>
+    <message>
         <source>Scan to follow outside</source>
         <translation>扫码看进度</translation>
     </message>
@@ -2286,6 +2450,14 @@
         <translation>服务器暂断，号码自 %1 起有效</translation>
     </message>
     <message>
+        <source>Six letters and digits</source>
+        <translation>六位字母和数字</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
         <source>Somebody comes to you</source>
         <translation>工作人员到这里来</translation>
     </message>
@@ -2302,6 +2474,10 @@
         <translation>周日</translation>
     </message>
     <message>
+        <source>Take a photo of your code</source>
+        <translation>请拍照记下预约码</translation>
+    </message>
+    <message>
         <source>Take a photo of your number</source>
         <translation>请拍照记下号码</translation>
     </message>
@@ -2314,8 +2490,20 @@
         <translation>取号排队</translation>
     </message>
     <message>
+        <source>Take a ticket, or book another time</source>
+        <translation>请取号排队，或另约时间</translation>
+    </message>
+    <message>
         <source>Take your ticket below</source>
         <translation>请在下方取票</translation>
+    </message>
+    <message>
+        <source>Takes about %1 min</source>
+        <translation>约需 %1 分钟</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>没有办成</translation>
     </message>
     <message>
         <source>The call did not get through</source>
@@ -2334,6 +2522,10 @@
         <translation>%1–%2 取号</translation>
     </message>
     <message>
+        <source>To check in without the code</source>
+        <translation>签到时不用输预约码</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今天</translation>
     </message>
@@ -2344,6 +2536,10 @@
     <message>
         <source>Tue</source>
         <translation>周二</translation>
+    </message>
+    <message>
+        <source>Turned into a key; we keep no number</source>
+        <translation>加密后才存，不保存号码</translation>
     </message>
     <message>
         <source>Use the machine</source>
@@ -2370,12 +2566,28 @@
         <translation>缺%1，可能白等</translation>
     </message>
     <message>
+        <source>Yes, give it up</source>
+        <translation>确定取消</translation>
+    </message>
+    <message>
         <source>You have no number yet</source>
         <translation>还没有取到号</translation>
     </message>
     <message>
+        <source>You may check in now</source>
+        <translation>现在可以签到</translation>
+    </message>
+    <message>
+        <source>Your appointment</source>
+        <translation>您的预约</translation>
+    </message>
+    <message>
         <source>Your number</source>
         <translation>您的号码</translation>
+    </message>
+    <message>
+        <source>Your number is %1</source>
+        <translation>您的号码是 %1</translation>
     </message>
     <message>
         <source>Your number is valid</source>
@@ -2394,12 +2606,20 @@
         <translation>%1 号窗口</translation>
     </message>
     <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
         <source>min</source>
         <translation>分</translation>
     </message>
     <message>
         <source>no queue</source>
         <translation>无人在等</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>people</source>

@@ -1,12 +1,17 @@
 """Appointments on the wire. Times carry the branch's offset; the code is told once, on booking."""
 
 from datetime import datetime
+from typing import Final
 
 from pydantic import Field
 
 from shared.protocol.base import Message, Request
 from shared.protocol.command import CustomerRef, Identifier, Language
 from shared.protocol.times import Moment
+
+#: Without 0 O, 1 I L, 2 Z, 5 S, 8 B and U, which are taken for one another.
+CODE_ALPHABET: Final = "ACDEFGHJKMNPQRTVWXY34679"
+CODE_LENGTH: Final = 6
 
 
 class BookAppointment(Request):
@@ -29,6 +34,14 @@ class ChangeAppointment(Request):
 
     at: Moment | None = Field(default=None, description="default: the same time")
     service: Identifier | None = Field(default=None, description="default: the same service")
+
+
+class CheckInCustomer(Request):
+    """POST appointments/check-in: who has booked under this reference is here."""
+
+    customer_ref: CustomerRef = Field(
+        repr=False, description="as it was given on booking, such as a telephone number"
+    )
 
 
 class SlotView(Message):

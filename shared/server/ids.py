@@ -3,11 +3,10 @@
 import secrets
 import uuid
 
+from shared.protocol.appointment import CODE_ALPHABET, CODE_LENGTH
+
 TOKEN_BYTES = 16  # 128 bits: a phone page must not be found by trying
 KEY_BYTES = 32
-#: Without 0 O, 1 I L, 2 Z, 5 S, 8 B and U, which are taken for one another.
-CODE_ALPHABET = "ACDEFGHJKMNPQRTVWXY34679"
-CODE_LENGTH = 6
 INVITATION_LENGTH = 8
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from shared.domain import booking
 from shared.domain.appointment import Appointment, AppointmentState
-from shared.domain.refused import SlotUnknown
+from shared.domain.refused import AppointmentUnknown, SlotUnknown
 from shared.domain.slots import Slot, lapses_us, slots
 from shared.protocol.appointment import (
     AppointmentBooked,
@@ -159,6 +159,29 @@ def check_in(
     phone = PhoneToken(ids.new_token(), ids.new_id())
     events = booking.check_in(lobby.branch, now_us, code_digest=code_digest, ticket=phone.ticket)
     return issued_decision(events, phone, phone_address)
+
+
+def check_in_customer(
+    lobby: Lobby, now_us: int, customer: str, ids: Ids, phone_address: PhoneAddress
+) -> Decision:
+    """The customer of this pseudonym is here: the appointment of today that comes first.
+
+    Raises:
+        AppointmentUnknown: none of today stands under it.
+        AppointmentTooEarly, DayClosed, ServiceSuspended.
+    """
+    mine = [
+        a
+        for a in lobby.branch.appointments.values()
+        if customer
+        and a.customer == customer
+        and a.day == lobby.branch.day
+        and a.state is AppointmentState.BOOKED
+    ]
+    if not mine:
+        raise AppointmentUnknown()
+    first = min(mine, key=lambda a: a.due_us)
+    return check_in(lobby, now_us, first.code_digest, ids, phone_address)
 
 
 def expected_today(lobby: Lobby) -> tuple[ExpectedAppointment, ...]:

@@ -13,6 +13,7 @@ from tests.shots.picture import Picture, from_qt, scaled
 from tests.shots.waiting import still, until
 from tests.support import view
 from tests.support.fake_client import FakeClient
+from tests.support.fake_door import CODE
 from tests.support.kiosk_walk import take_ticket
 
 HALF = 0.5
@@ -114,6 +115,88 @@ def _large_without(kiosk: Kiosk) -> None:
 
 def _large_missing(kiosk: Kiosk) -> None:
     _missing(kiosk)
+    kiosk.flow.swapLargeType()
+
+
+def _bookings(kiosk: Kiosk) -> None:
+    kiosk.flow.bookings.open()
+
+
+def _slots(kiosk: Kiosk) -> None:
+    _bookings(kiosk)
+    kiosk.flow.bookings.choose("book-wealth")
+    until(lambda: kiosk.flow.page == "slots")
+    kiosk.flow.slots.chooseTime(f"{view.NOW.replace(hour=14, minute=30).isoformat()}")
+
+
+def _telephone(kiosk: Kiosk) -> None:
+    _slots(kiosk)
+    kiosk.flow.slots.confirm()
+    for digit in "138001326":
+        kiosk.flow.keypad.key(digit)
+
+
+def _booked(kiosk: Kiosk) -> None:
+    _telephone(kiosk)
+    kiosk.flow.keypad.skip()
+    until(lambda: kiosk.flow.page == "booked")
+    kiosk.flow.count.start(52)
+
+
+def _code(kiosk: Kiosk) -> None:
+    _bookings(kiosk)
+    kiosk.flow.bookings.choose("code")
+    for letter in CODE[:4]:
+        kiosk.flow.keypad.key(letter)
+
+
+def _booking(kiosk: Kiosk) -> None:
+    kiosk.client.appointments[CODE] = view.appointment()
+    _code(kiosk)
+    for letter in CODE[4:]:
+        kiosk.flow.keypad.key(letter)
+    kiosk.flow.keypad.ok()
+    until(lambda: kiosk.flow.page in {"booking", "note"})
+
+
+def _give_up(kiosk: Kiosk) -> None:
+    _booking(kiosk)
+    kiosk.flow.bookings.giveUp()
+
+
+def _lapsed(kiosk: Kiosk) -> None:
+    kiosk.client.answers["find_appointment"] = view.appointment(state="no_show")
+    _booking(kiosk)
+    kiosk.flow.count.start(18)
+
+
+def _large_slots(kiosk: Kiosk) -> None:
+    _slots(kiosk)
+    kiosk.flow.swapLargeType()
+
+
+def _large_telephone(kiosk: Kiosk) -> None:
+    _telephone(kiosk)
+    kiosk.flow.swapLargeType()
+
+
+def _large_code(kiosk: Kiosk) -> None:
+    _code(kiosk)
+    kiosk.flow.swapLargeType()
+
+
+def _large_bookings(kiosk: Kiosk) -> None:
+    _bookings(kiosk)
+    kiosk.flow.swapLargeType()
+
+
+def _large_booking(kiosk: Kiosk) -> None:
+    _booking(kiosk)
+    kiosk.flow.swapLargeType()
+
+
+def _large_booked(kiosk: Kiosk) -> None:
+    _booked(kiosk)
     kiosk.flow.swapLargeType()
 
 
@@ -223,6 +306,20 @@ SCREENS: dict[str, tuple[str, Play]] = {
     "kiosk-large-ways": ("neighbourhood", _large_ways),
     "kiosk-large-ways-without": ("neighbourhood", _large_without),
     "kiosk-large-missing": ("neighbourhood", _large_missing),
+    "kiosk-bookings": ("neighbourhood", _bookings),
+    "kiosk-slots": ("neighbourhood", _slots),
+    "kiosk-telephone": ("neighbourhood", _telephone),
+    "kiosk-booked": ("neighbourhood", _booked),
+    "kiosk-code": ("neighbourhood", _code),
+    "kiosk-booking": ("neighbourhood", _booking),
+    "kiosk-give-up": ("neighbourhood", _give_up),
+    "kiosk-lapsed": ("neighbourhood", _lapsed),
+    "kiosk-large-bookings": ("neighbourhood", _large_bookings),
+    "kiosk-large-slots": ("neighbourhood", _large_slots),
+    "kiosk-large-telephone": ("neighbourhood", _large_telephone),
+    "kiosk-large-code": ("neighbourhood", _large_code),
+    "kiosk-large-booking": ("neighbourhood", _large_booking),
+    "kiosk-large-booked": ("neighbourhood", _large_booked),
     "kiosk-ticket-printing": ("neighbourhood", _printing),
     "kiosk-ticket": ("neighbourhood", _printed),
     "kiosk-ticket-called": ("neighbourhood", _called),

@@ -9,13 +9,14 @@ from shared.protocol.appointment import (
     AppointmentView,
     BookAppointment,
     ChangeAppointment,
+    CheckInCustomer,
     SlotsView,
     SlotView,
 )
 from shared.protocol.triage import AdviceNoted, NoteAdvice, OfferView, TriageView, Words
 from tests.support import view
 
-CODE = "K7M2PX"
+CODE = "K7M3PX"
 
 
 def counter_only(service: str, segment: str = "ordinary") -> TriageView:
@@ -110,6 +111,17 @@ class FakeDoor(LobbyClient):
             return found
 
         return self._reply("cancel_appointment", answer, code)
+
+    def check_in_customer(self, command: CheckInCustomer) -> Reply:
+        """The test's only appointment, for whatever number."""
+
+        def answer() -> object:
+            found = next(iter(self.appointments.values()), None)
+            if found is None:
+                return view.APPOINTMENT_UNKNOWN
+            return view.issued("Y001", people_ahead=0, service=found.service, due_at=found.at)
+
+        return self._reply("check_in_customer", answer, command)
 
     def check_in(self, code: str) -> Reply:
         """A ticket for what was booked."""

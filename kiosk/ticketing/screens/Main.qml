@@ -10,6 +10,9 @@ Window {
     required property LobbyFace lobby
     required property SlipPrinter printer
     required property WaysErrand ways
+    required property SlotsErrand slots
+    required property KeypadErrand keypad
+    required property BookingErrand bookings
 
     width: 1080
     height: 1920
@@ -57,6 +60,42 @@ Window {
         AdvicePage {
             flow: root.flow
             ways: root.ways
+        }
+
+        BookingsPage {
+            flow: root.flow
+            bookings: root.bookings
+        }
+
+        SlotsPage {
+            flow: root.flow
+            slots: root.slots
+        }
+
+        TelephonePage {
+            flow: root.flow
+            keypad: root.keypad
+        }
+
+        CodePage {
+            flow: root.flow
+            keypad: root.keypad
+        }
+
+        BookingPage {
+            flow: root.flow
+            bookings: root.bookings
+        }
+
+        BookedPage {
+            flow: root.flow
+            printer: root.printer
+            bookings: root.bookings
+        }
+
+        NotePage {
+            flow: root.flow
+            bookings: root.bookings
         }
 
         RefusedPage {

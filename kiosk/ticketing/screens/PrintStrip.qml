@@ -7,6 +7,8 @@ Item {
     id: root
 
     required property SlipPrinter printer
+    property string noSlipFirst: Words.first("Kiosk", "Take a photo of your number")
+    property string noSlipSecond: Words.second("Kiosk", "Take a photo of your number")
     readonly property bool isPrinting: printer.state === "printing"
     readonly property bool hasSlip: isPrinting || printer.state === "done"
     width: 984
@@ -20,8 +22,8 @@ Item {
         width: parent.width
         tone: "warning"
         symbol: "print"
-        primary: root.printer.state === "paper_out" ? Words.first("Kiosk", "Out of paper. Please take a photo") : root.printer.state === "failed" ? Words.first("Kiosk", "Cannot print. Please take a photo") : Words.first("Kiosk", "Take a photo of your number")
-        secondary: root.printer.state === "paper_out" ? Words.second("Kiosk", "Out of paper. Please take a photo") : root.printer.state === "failed" ? Words.second("Kiosk", "Cannot print. Please take a photo") : Words.second("Kiosk", "Take a photo of your number")
+        primary: root.printer.state === "paper_out" ? Words.first("Kiosk", "Out of paper. Please take a photo") : root.printer.state === "failed" ? Words.first("Kiosk", "Cannot print. Please take a photo") : root.noSlipFirst
+        secondary: root.printer.state === "paper_out" ? Words.second("Kiosk", "Out of paper. Please take a photo") : root.printer.state === "failed" ? Words.second("Kiosk", "Cannot print. Please take a photo") : root.noSlipSecond
     }
 
     Card {

@@ -1,9 +1,10 @@
 """What a server would say to a kiosk that measures itself: as much as the profile allows."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from shared.config.profile import Profile, ServiceTable
 from shared.config.triage_rules import serving_machines
+from shared.protocol.appointment import AppointmentView, SlotsView, SlotView
 from shared.protocol.triage import DocumentView, OfferView, TriageView, Words
 
 
@@ -37,4 +38,25 @@ def every_way(profile: Profile, service: str, now: datetime) -> TriageView:
             )
             for way in kinds
         ),
+    )
+
+
+def full_day(service: str, day: date, midnight: datetime) -> SlotsView:
+    """A day with more times than a page holds, the first one full."""
+    times = [midnight + timedelta(hours=9, minutes=30 * n) for n in range(15)]
+    slots = tuple(SlotView(at=at, free=int(n > 0)) for n, at in enumerate(times))
+    return SlotsView(service=service, day=day.isoformat(), slots=slots)
+
+
+def appointment(service: str, now: datetime, state: str = "booked") -> AppointmentView:
+    """In three days; nothing may be checked in yet."""
+    at = now + timedelta(days=3)
+    return AppointmentView(
+        service=service,
+        segment="",
+        language="zh_CN",
+        at=at,
+        check_in_from=at - timedelta(minutes=15),
+        check_in_until=at + timedelta(minutes=15),
+        state=state,
     )

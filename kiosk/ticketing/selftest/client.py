@@ -1,12 +1,13 @@
 """A branch that stands still, at a quiet minute, for a kiosk that measures itself."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
-from kiosk.ticketing.selftest.answers import every_way
+from kiosk.ticketing.selftest.answers import appointment, every_way, full_day
 from shared.client.known import Memory
 from shared.client.ports import LobbyClient
 from shared.client.reply import Reply
 from shared.config.profile import Profile
+from shared.protocol.appointment import AppointmentBooked, BookAppointment
 from shared.protocol.lobby import CounterView, HelpAsked, LobbyView
 
 NOW = datetime(2026, 11, 24, 10, 12, tzinfo=UTC)
@@ -55,12 +56,28 @@ class StillClient(LobbyClient):
         assert self.profile is not None
         return self._said(every_way(self.profile, service, NOW))
 
+    def slots(self, service: str, day: date | None = None) -> Reply:
+        """Many times on every day."""
+        asked = day or NOW.date()
+        return self._said(full_day(service, asked, datetime.combine(asked, time(), NOW.tzinfo)))
+
+    def find_appointment(self, code: str) -> Reply:
+        """One that stands, or, under the code of all the same letters, one that is over."""
+        assert self.profile is not None
+        state = "no_show" if len(set(code)) == 1 else "booked"
+        return self._said(appointment(self.profile.services[0].id, NOW, state))
+
+    def book(self, command: BookAppointment) -> Reply:
+        """Booked."""
+        booked = appointment(command.service, NOW)
+        return self._said(AppointmentBooked(**booked.model_dump(), code="WMWMWM"))
+
     def _said(self, answer: object) -> Reply:
         reply = Reply(self)
         reply.settle(answer)
         return reply
 
-    issue_ticket = note_advice = slots = _never
+    issue_ticket = note_advice = _never
 
 
 def _lobby(profile: Profile) -> LobbyView:

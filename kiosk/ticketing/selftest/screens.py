@@ -87,6 +87,49 @@ def _advice(stage: Stage) -> None:
             stage.program.flow.ways.choose(way)
 
 
+def _bookings(stage: Stage) -> None:
+    stage.program.flow.bookings.open()
+
+
+def _slots(stage: Stage) -> None:
+    """The times of a service; booked from its ways, whether or not it has appointments here."""
+    flow = stage.program.flow
+    flow.bookings.book(fullest_service(stage.profile).id)
+    flow.slots.chooseTime(flow.slots.property("times")[1]["key"])
+
+
+def _telephone(stage: Stage) -> None:
+    _slots(stage)
+    stage.program.flow.slots.confirm()
+    for digit in "13888888888":
+        stage.program.flow.keypad.key(digit)
+
+
+def _booked(stage: Stage) -> None:
+    _telephone(stage)
+    stage.program.flow.keypad.skip()
+
+
+def _code(stage: Stage) -> None:
+    _bookings(stage)
+    stage.program.flow.bookings.choose("code")
+
+
+def _typed(stage: Stage, code: str) -> None:
+    _code(stage)
+    for letter in code:
+        stage.program.flow.keypad.key(letter)
+    stage.program.flow.keypad.ok()
+
+
+def _booking(stage: Stage) -> None:
+    _typed(stage, "WMWMWM")
+
+
+def _note(stage: Stage) -> None:
+    _typed(stage, "WWWWWW")
+
+
 def _ticket(stage: Stage) -> None:
     service = stage.profile.services[0]
     ticket = TicketIssued(
@@ -150,6 +193,13 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "ways": _ways,
     "what is missing": _missing,
     "advice": _advice,
+    "appointments": _bookings,
+    "times": _slots,
+    "mobile number": _telephone,
+    "code": _code,
+    "appointment": _booking,
+    "booked": _booked,
+    "appointment is over": _note,
     "ticket, printing": _printing,
     "ticket, no paper": _paper_out,
     "ticket, server away": _ticket_away,

@@ -15,6 +15,7 @@ from shared.protocol.appointment import (
     AppointmentView,
     BookAppointment,
     ChangeAppointment,
+    CheckInCustomer,
     SlotsView,
 )
 from shared.protocol.command import Identifier
@@ -62,6 +63,33 @@ async def book(
         lambda lobby, now_us: appointing.book(lobby, now_us, body, house.ids, digest_of, customer),
         status=201,
     )
+
+
+@router.post(
+    "/appointments/check-in", status_code=201, response_model=TicketIssued, responses=REFUSALS
+)
+async def check_in_customer(
+    body: CheckInCustomer,
+    branch: Branch,
+    request: Request,
+    house: InHouse,
+    actor: Issuer,
+    running: Running,
+) -> Response:
+    """Who booked under this reference is here: a ticket for the first appointment of today.
+
+    The reference is not stored; a wrong one is answered as a wrong code is.
+    """
+    customer = await house.customer(branch, body.customer_ref)
+    address = phone_addresses(house, request)
+    with house.limits.codes.guess(actor.device, AppointmentUnknown):
+        return await running.run(
+            actor,
+            lambda lobby, now_us: appointing.check_in_customer(
+                lobby, now_us, customer, house.ids, address
+            ),
+            status=201,
+        )
 
 
 @router.get(PLACE, responses=declare(*ALWAYS))

@@ -25,6 +25,8 @@ Item {
 
     readonly property bool oneLine: inline || maximumLines === 1
     // The font's line box is 1.45 em high: the lines are drawn together as far as they look apart.
+    // Set by a handler: a binding on the number of lines would be a loop while they are laid out.
+    readonly property real together: 0.78
     readonly property real overlap: Math.round(secondarySize * 0.33)
 
     Text {
@@ -40,7 +42,7 @@ Item {
         fontSizeMode: root.oneLine && !root.inline ? Text.HorizontalFit : Text.FixedSize
         minimumPixelSize: Theme.barSecond
         maximumLineCount: root.maximumLines
-        lineHeight: lineCount > 1 ? 0.78 : 1
+        onLineCountChanged: lineHeight = lineCount > 1 ? root.together : 1
         elide: Text.ElideRight
         horizontalAlignment: root.horizontalAlignment
         textFormat: Text.PlainText
@@ -61,7 +63,7 @@ Item {
         fontSizeMode: root.oneLine && !root.inline ? Text.HorizontalFit : Text.FixedSize
         minimumPixelSize: Theme.barSecond
         maximumLineCount: root.maximumLines
-        lineHeight: lineCount > 1 ? 0.78 : 1
+        onLineCountChanged: lineHeight = lineCount > 1 ? root.together : 1
         elide: Text.ElideRight
         horizontalAlignment: root.inline ? Text.AlignLeft : root.horizontalAlignment
         textFormat: Text.PlainText

@@ -10,13 +10,18 @@ from shared.client.ports import Failure
 from shared.protocol.triage import Way
 from tests.kiosk.ticketing.conftest import Kiosk, KioskMaker
 from tests.support import view
+from tests.support.fake_door import CODE
 from tests.support.qml import find, items
 
 SCREENS = (
     "start", "closed", "group", "ticket", "printing", "paper_out", "ticket_away", "called",
-    "refused", "help", "away", "idle", "ways", "ways_four", "missing", "advice",
+    "refused", "help", "away", "idle", "ways", "ways_four", "missing", "advice", "bookings",
+    "slots", "telephone", "code", "booking", "booked", "note", "give_up",
 )  # fmt: skip
 MODES = [(language, large) for language in ("zh", "en") for large in (False, True)]
+BOOKING_SCREENS = (
+    "bookings", "slots", "telephone", "code", "booking", "booked", "note", "give_up"
+)  # fmt: skip
 WAYS_SCREENS = ("ways", "ways_four", "missing", "advice")
 WAYS_MOST: tuple[Way, ...] = ("machine", "appointment", "later", "counter")
 TARGET_MM = 20.0  # Colle and Hiszem 2004
@@ -31,10 +36,8 @@ def open_screen(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
     flow, client = kiosk.flow, kiosk.client
     if screen == "group":
         flow.choose("group:2")
-    if screen in WAYS_SCREENS:
-        open_ways(kiosk, screen, qtbot)
-    if screen in {"closed", "refused"}:
-        open_closed(kiosk, screen, qtbot)
+    if screen in OPENERS:
+        OPENERS[screen](kiosk, screen, qtbot)
     if screen in {"ticket", "printing", "paper_out", "ticket_away", "called"}:
         flow.choose("cash")
         qtbot.waitUntil(lambda: flow.page == "ticket")
@@ -65,6 +68,32 @@ def open_closed(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: kiosk.flow.page == "refused")
 
 
+def open_booking(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
+    """Appointments."""
+    flow, client = kiosk.flow, kiosk.client
+    client.appointments[CODE] = view.appointment(state="no_show" if screen == "note" else "booked")
+    flow.bookings.open()
+    if screen in {"slots", "telephone", "booked"}:
+        flow.bookings.choose("book-loan")
+        qtbot.waitUntil(lambda: flow.page == "slots")
+        flow.slots.chooseTime(flow.slots.property("times")[0]["key"])
+    if screen in {"telephone", "booked"}:
+        flow.slots.confirm()
+        flow.keypad.key("1")
+    if screen == "booked":
+        flow.keypad.skip()
+        qtbot.waitUntil(lambda: flow.page == "booked")
+    if screen in {"code", "booking", "note", "give_up"}:
+        flow.bookings.choose("code")
+    if screen in {"booking", "note", "give_up"}:
+        for letter in CODE:
+            flow.keypad.key(letter)
+        flow.keypad.ok()
+        qtbot.waitUntil(lambda: flow.page in {"booking", "note"})
+    if screen == "give_up":
+        flow.bookings.giveUp()
+
+
 def open_ways(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
     """What to have ready, which way, and what lies behind."""
     flow, client = kiosk.flow, kiosk.client
@@ -78,6 +107,14 @@ def open_ways(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
         flow.ways.toggle("id-card")
     if screen == "advice":
         flow.ways.choose("machine")
+
+
+OPENERS = (
+    dict.fromkeys(BOOKING_SCREENS, open_booking)
+    | dict.fromkeys(WAYS_SCREENS, open_ways)
+    | dict.fromkeys(("closed", "refused"), open_closed)
+)
+TOUCHED = ["start", "group", "ticket", "help", "idle", *WAYS_SCREENS, *BOOKING_SCREENS]
 
 
 def set_mode(kiosk: Kiosk, language: str, *, large: bool) -> None:
@@ -157,7 +194,9 @@ def test_the_tickets_parts_do_not_cover_each_other(
 
 
 @pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("screen", ["start", "group", "ticket", "help", "idle", *WAYS_SCREENS])
+@pytest.mark.parametrize(
+    "screen", ["start", "group", "ticket", "help", "idle", *WAYS_SCREENS, *BOOKING_SCREENS]
+)
 def test_everything_touchable_is_20_mm_and_low_enough(
     screen: str, large: bool, make_kiosk: KioskMaker, qtbot: QtBot
 ) -> None:

@@ -5,10 +5,10 @@ from shared.config.load import load_profile
 from tests.support import view
 
 
-def test_the_neighbourhood_has_one_tile_a_service() -> None:
+def test_the_neighbourhood_has_room_for_appointments() -> None:
     tiles = start_tiles(load_profile("neighbourhood"))
     assert [tile.key for tile in tiles] == [
-        "cash", "account", "transfer", "wealth", "lost", "other",
+        "cash", "account", "transfer", "wealth", "appointments", "group:4",
     ]  # fmt: skip
     assert tiles[0].shown() == {
         "key": "cash",
@@ -35,7 +35,11 @@ def test_a_group_counts_everybody_behind_it() -> None:
 def test_without_tiles_the_first_six_services_are_shown() -> None:
     profile = load_profile("city")
     bare = profile.model_copy(update={"tiles": ()})
-    assert [tile.key for tile in start_tiles(bare)] == [s.id for s in profile.services[:6]]
+    assert [tile.key for tile in start_tiles(bare)] == [
+        *(s.id for s in profile.services[:4]),
+        "appointments",
+        profile.services[4].id,
+    ]
 
 
 def test_nobody_is_counted_before_the_first_snapshot() -> None:

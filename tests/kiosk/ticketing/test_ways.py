@@ -156,6 +156,7 @@ def test_without_ways_there_is_the_ticket(kiosk: Kiosk, qtbot: QtBot, failure: F
 
 
 def test_nothing_is_asked_where_there_is_nothing_to_say(kiosk: Kiosk, qtbot: QtBot) -> None:
+    click(find(kiosk.window, "tile-group:4"))
     click(find(kiosk.window, "tile-other"))
     qtbot.waitUntil(lambda: kiosk.screen == "ticket")
     assert kiosk.client.calls_of("triage") == []

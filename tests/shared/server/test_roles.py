@@ -57,6 +57,7 @@ GET    appointments/{code}                 hall       nobody
 PATCH  appointments/{code}                 hall       nobody
 DELETE appointments/{code}                 hall       nobody
 POST   appointments/{code}/check-in        hall       nobody
+POST   appointments/check-in               hall       nobody
 POST   help-requests                       hall       nobody
 POST   advice                              hall       nobody
 POST   number-leases                       hall       nobody
