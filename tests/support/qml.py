@@ -68,7 +68,9 @@ def window_of(item: QQuickItem) -> QQuickWindow:
 
 
 def press(item: QQuickItem) -> None:
-    """Put the finger down on an item."""
+    """Put the finger down on an item, where the next picture will show it."""
+    for each in items(window_of(item)):
+        each.ensurePolished()  # rows and columns place what has just become visible
     QTest.mousePress(window_of(item), Qt.MouseButton.LeftButton, pos=centre(item))
 
 

@@ -309,3 +309,21 @@ def test_bug_behind_a_code_does_not_log_it(
     (said,) = [r.getMessage() for r in caplog.records if r.levelname == "ERROR"]
     assert said.endswith(f"path=/api/v1/branches/renmin/appointments/***{below}")
     assert code not in caplog.text
+
+
+def test_checked_in_by_the_reference_of_the_booking(server: RunningServer) -> None:
+    """Only today's first one, only for the very same reference, which is not kept."""
+    kiosk = server.client("kiosk")
+    booked(server, ELEVEN, customer_ref="13800132626")
+    booked(server, TEN_THIRTY, customer_ref="13800132626")
+    booked(server, "2026-11-23T10:00:00+08:00", customer_ref="13900000000")
+    early = kiosk.post("appointments/check-in", json={"customer_ref": "13800132626"})
+    assert refusal(early) == (409, "appointment_too_early")
+    set_clock(server, "2026-11-20T10:20")
+    for stranger in ("13900000000", "1380013262"):
+        asked = kiosk.post("appointments/check-in", json={"customer_ref": stranger})
+        assert refusal(asked) == (404, "appointment_unknown")
+    issued = kiosk.post("appointments/check-in", json={"customer_ref": "13800132626"})
+    ticket = TicketIssued.model_validate_json(issued.raise_for_status().content)
+    assert (ticket.number, ticket.due_at) == ("Y001", datetime.fromisoformat(TEN_THIRTY))
+    assert "13800132626" not in kiosk.get("log").text
