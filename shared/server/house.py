@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from shared.server.device_news import DeviceNews
 from shared.server.duty.make import duty_of
 from shared.server.forecasting.forecaster import Forecaster, Line
 from shared.server.forecasting.forecasts import Forecasts, to_streams
+from shared.server.forecasting.lessons import correction_of
 from shared.server.gate import Gate
 from shared.server.hub import Hub
 from shared.server.limits import Limits
@@ -112,7 +114,15 @@ class House:
             settings, self.branches, self.database, self.writer, self.pseudonyms, ids
         )
         self.forecasts = Forecasts(
-            connect and Forecaster(self.writer, clock, learned, connect, to_streams(self.hub))
+            connect
+            and Forecaster(
+                self.writer,
+                clock,
+                learned,
+                connect,
+                to_streams(self.hub),
+                partial(correction_of, self.database),
+            )
         )
         self.readiness = Readiness(self.database, self.writer, self.branches[0])
         self._listener = self._ear(settings.database)

@@ -49,6 +49,37 @@ def ticket(
     keep_json(found.model_dump_json(indent=2), json_file)
 
 
+@report.command()
+def windows(
+    day: Annotated[
+        str | None, typer.Option(help="Business day such as 2026-03-17; default: the last ones.")
+    ] = None,
+    days: Annotated[int, typer.Option(min=1, max=400, help="So many of the last days.")] = 30,
+    branch: Annotated[str | None, typer.Option(help="Branch; default: the only one.")] = None,
+    database: DatabaseOption = None,
+    json_file: Annotated[
+        str | None, typer.Option("--json", help="Write the figures as JSON; - for stdout.")
+    ] = None,
+) -> None:
+    """Score promised windows: how many were kept, how wide they were, and what was withheld."""
+    import json
+
+    from shared.reports.windows import windows_json, windows_lines
+    from shared.reports.writing import keep_json
+    from shared.server.opening import choose_branch, open_database
+    from shared.store.promise_log import promises_of_day, promises_of_days
+
+    opened = open_database(database, must_exist=True)
+    chosen = choose_branch(opened, branch)
+    if day is not None:
+        found = {day: promises_of_day(opened, chosen, day)}
+    else:
+        found = promises_of_days(opened, chosen, days)
+    if json_file != "-":
+        typer.echo("\n".join(windows_lines(found)))
+    keep_json(json.dumps(windows_json(found), indent=2), json_file)
+
+
 def _page(found: "TicketStory") -> str:
     """The number, the answer, then each line with its time on the branch's clock."""
     lines = [f"{line.clock}  {line.text}" for line in found.lines]

@@ -51,6 +51,12 @@ def calibrate(
     out: Annotated[
         Path | None, typer.Option(help="Write the scenario (TOML).", show_default=False)
     ] = None,
+    for_branch: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write what lobby serve --demand looks ahead with (TOML).", show_default=False
+        ),
+    ] = None,
     html: Annotated[
         Path | None,
         typer.Option(help="Write a page with pictures (Chinese and English).", show_default=False),
@@ -66,11 +72,18 @@ def calibrate(
         raise typer.BadParameter("give --log, or --counts with --study.")
     if counts is not None and study is None:
         raise typer.BadParameter("--counts needs --study: services timed with a watch.")
-    if out is None and html is None and json_file is None:
-        raise typer.BadParameter("say where to write: --out FILE.toml, --html FILE, --json FILE.")
+    if out is None and for_branch is None and html is None and json_file is None:
+        raise typer.BadParameter(
+            "say where to write: --out FILE.toml, --for-branch FILE.toml, --html FILE, --json FILE."
+        )
     held = load_profile(profile)
     found = _calibrated(log or [], counts, roster, study, held, day_type)
     _write(found, held, profile, out, html)
+    if for_branch is not None:
+        from simulator.calibration.branch_demand import branch_text
+
+        with writing(for_branch):
+            for_branch.write_text(branch_text(found, held), encoding="utf-8")
     if json_file is not None:
         from simulator.calibration.result import calibration_json
 

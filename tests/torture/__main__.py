@@ -28,6 +28,7 @@ PARTS: Final = (
     "cases",
     "many",
     "tomorrow",
+    "windows",
 )
 RARE: Final = 4
 
@@ -47,6 +48,7 @@ def main() -> int:
         "cases": lambda: live_cases(console, options.cases, options.seed),
         "many": lambda: many_branches(console, options.many, options.seed),
         "tomorrow": lambda: try_mornings(console, options.tomorrow, options.seed),
+        "windows": lambda: promise_windows(console, options.windows, options.seed),
     }
     rows = [parts[part]() for part in PARTS if is_wanted(part, options)]
     console.print(summary(rows))
@@ -141,6 +143,13 @@ def try_mornings(console: Console, mornings: int, seed: int) -> Row:
     return Row("plans for tomorrow", {}, check_tomorrow(console, mornings, seed))
 
 
+def promise_windows(console: Console, days: int, seed: int) -> Row:
+    """Windows on days that the calibration has not seen."""
+    from tests.torture.windows import check_windows
+
+    return Row("windows", {}, check_windows(console, days, seed))
+
+
 def read_options() -> argparse.Namespace:
     """What to play, how long, and by which seed."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
@@ -156,6 +165,7 @@ def read_options() -> argparse.Namespace:
     add("--cases", type=float, default=1.0, help="x the days of the reference cases [1]")
     add("--many", type=int, default=200, help="branches on a cluster [200]")
     add("--tomorrow", type=int, default=50, help="mornings with somebody sick [50]")
+    add("--windows", type=int, default=30, help="fresh days of promised windows [30]")
     add("--seed", type=int, default=1, help="of everybody's choices [1]")
     add("--mutant", default="", help="a fault on purpose: tests/torture/store/mutant.py")
     return parser.parse_args()

@@ -7,16 +7,15 @@ where it is wider than ``WIDEST_US``. No window stands on a state that the kerne
 from typing import Final
 
 from shared.config.profile import Profile
-from shared.dispatch.announce import announced_us
 from shared.dispatch.layout import MINUTE_US
 from shared.domain.branch import Branch
-from shared.domain.counter import OPEN
-from shared.domain.ticketing import next_row, people_before
+from shared.domain.ticketing import people_before
 from shared.rollout.columns import FAR
 from shared.rollout.windows.call_times import CallTimes
 from shared.rollout.windows.conformal import Correction, Raw
 from shared.rollout.windows.demand import Demand
 from shared.rollout.windows.look_ahead import RUNS, Ahead, classes_of, look_ahead
+from shared.rollout.windows.plain import PlainEstimate
 from shared.rollout.windows.quoted import Foretold, Name, Quoted
 
 #: A wider window says too little to be told.
@@ -39,7 +38,7 @@ def foretell(
     now_us = branch.since_midnight(at_us)
     ahead = look_ahead(branch, demand, now_us, classes, runs=runs) or Ahead(now_us, {}, {})
     rules = branch.rules
-    plain = _Plain(branch, profile, at_us)
+    plain = PlainEstimate(branch, profile, at_us)
     quotes = {}
     for service, segment in classes:
         name = rules.services[service].id, rules.segments[segment].id
@@ -82,7 +81,7 @@ def _gives_tickets(branch: Branch, at_us: int) -> bool:
 def _quoted(
     branch: Branch,
     correction: Correction,
-    plain: "_Plain",
+    plain: PlainEstimate,
     name: Name,
     times: CallTimes | None,
     at_us: int,
@@ -106,28 +105,3 @@ def _raw(branch: Branch, times: CallTimes) -> Raw:
     """On the branch's clock."""
     low_us, middle_us, high_us = (at if at == FAR else branch.midnight_us + at for at in times[:3])
     return Raw(low_us, middle_us, high_us)
-
-
-class _Plain:
-    """The plain estimate of ``shared.dispatch.announce`` for whoever comes now."""
-
-    def __init__(self, branch: Branch, profile: Profile, at_us: int) -> None:
-        self._branch, self._at_us = branch, at_us
-        self._desks = [desk.row for desk in branch.counters.values()]
-        self._is_open = [int(desk.state is OPEN) for desk in branch.counters.values()]
-        self._usual_us = [round(s.usual_min * MINUTE_US) for s in profile.services]
-
-    def wait_us(self, service: str, segment: str) -> int:
-        """How long such a ticket would wait; negative: no counter is open for it."""
-        branch = self._branch
-        rows = [*branch.rows, next_row(branch, [service], segment, self._at_us)]
-        return announced_us(
-            rows,
-            len(rows),
-            len(rows) - 1,
-            self._desks,
-            self._is_open,
-            branch.discipline.policy,
-            self._usual_us,
-            branch.since_midnight(self._at_us),
-        )

@@ -21,14 +21,6 @@ class Meet:
 
 
 @dataclass(frozen=True, slots=True)
-class Learn:
-    """What earlier promises teach."""
-
-    branch: str
-    correction: Correction
-
-
-@dataclass(frozen=True, slots=True)
 class Look:
     """New events, numbered from ``first`` on; what follows from ``at_us`` of its clock?"""
 
@@ -45,5 +37,5 @@ class Lost:
     branch: str
 
 
-Asked = Meet | Learn | Look
+Asked = Meet | Look
 Answer = Foretold | Lost

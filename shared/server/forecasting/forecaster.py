@@ -16,10 +16,10 @@ from shared.config.demand_tables import DemandFile
 from shared.domain import event as kinds
 from shared.domain.errors import LobbyError
 from shared.domain.event import Event
-from shared.rollout.windows.conformal import UNTAUGHT, Correction
+from shared.rollout.windows.conformal import Correction
 from shared.rollout.windows.packing import pack
 from shared.rollout.windows.quoted import Foretold
-from shared.server.forecasting.asking import Answer, Asked, Learn, Look, Lost, Meet
+from shared.server.forecasting.asking import Answer, Asked, Look, Lost, Meet
 from shared.services.lobby import Entry, Lobby
 from shared.services.ports import Clock
 from shared.store.writer import Writer
@@ -36,8 +36,8 @@ REST_S: Final = 5.0
 ENDS_WITHIN_S: Final = 3.0
 #: Older forecasts are told to nobody.
 STALE_S: Final = 30.0
-#: What makes a branch another one than its events say.
-ANEW: Final = frozenset({kinds.PROFILE_PUBLISHED, kinds.LOG_RESTORED})
+#: After these a branch is introduced again: its rules are others, or there is more to learn from.
+ANEW: Final = frozenset({kinds.PROFILE_PUBLISHED, kinds.LOG_RESTORED, kinds.DAY_OPENED})
 
 #: Told of each new forecast, in this thread.
 Told = Callable[[Foretold], None]
@@ -65,8 +65,6 @@ class _Watched:
     looked_s: float = float("-inf")
     foretold: Foretold | None = None
     foretold_s: float = float("-inf")
-    correction: Correction = UNTAUGHT
-    has_lesson: bool = False
 
 
 class Forecaster:
@@ -79,13 +77,18 @@ class Forecaster:
         learned: Mapping[str, DemandFile],
         connect: Callable[[], Line],
         told: Told,
+        taught: Callable[[str], Correction],
     ) -> None:
-        """Nothing runs yet. ``learned`` demand by branch; ``connect`` begins a looking process."""
+        """Nothing runs yet. ``learned`` demand by branch; ``connect`` begins a looking process.
+
+        ``taught`` reads what earlier promises of a branch teach; asked anew each day.
+        """
         self._writer = writer
         self._clock = clock
         self._learned = learned
         self._connect = connect
         self._told = told
+        self._taught = taught
         self._line: Line | None = None
         self._watched: dict[str, _Watched] = {}
         self._lock = threading.Condition()
@@ -119,13 +122,6 @@ class Forecaster:
         """Look at this branch from now on, also when nothing happens there."""
         with self._lock:
             self._watched.setdefault(branch, _Watched())
-            self._lock.notify()
-
-    def teach(self, branch: str, correction: Correction) -> None:
-        """What earlier promises teach; from any thread."""
-        with self._lock:
-            watched = self._watched.setdefault(branch, _Watched())
-            watched.correction, watched.has_lesson = correction, True
             self._lock.notify()
 
     def latest(self, branch: str) -> Foretold | None:
@@ -180,9 +176,6 @@ class Forecaster:
                 self._line.close()
         if not is_known:
             self._introduce(branch, watched)
-        elif watched.has_lesson:
-            watched.has_lesson = False
-            self._line.say(Learn(branch, watched.correction))
         first = news[0][0] if news else 0
         events = tuple(event for _, event in news)
         answer = self._line.ask(Look(branch, first, events, self._clock.now_us()))
@@ -197,10 +190,10 @@ class Forecaster:
     def _introduce(self, branch: str, watched: _Watched) -> None:
         """Send the branch as it stands; news of before are in it, and left out by number."""
         learned = self._learned.get(branch)
-        watched.has_lesson = False
+        correction = self._taught(branch)
 
         def see(lobby: Lobby, _now_us: int) -> Meet:
-            return Meet(branch, pack(lobby.branch), lobby.profile, learned, watched.correction)
+            return Meet(branch, pack(lobby.branch), lobby.profile, learned, correction)
 
         assert self._line is not None
         watched.is_known = True

@@ -1,6 +1,5 @@
 """The forecasts of a house: what requests read, and what the streams are told."""
 
-from shared.rollout.windows.conformal import Correction
 from shared.rollout.windows.quoted import Foretold
 from shared.server.forecasting.forecaster import Forecaster, Told
 from shared.server.hub import Hub
@@ -36,11 +35,6 @@ class Forecasts:
         """News; from any thread, returns at once."""
         if self.forecaster is not None:
             self.forecaster.notice(branch, entries)
-
-    def teach(self, branch: str, correction: Correction) -> None:
-        """What earlier promises teach."""
-        if self.forecaster is not None:
-            self.forecaster.teach(branch, correction)
 
     def latest(self, branch: str) -> Foretold | None:
         """The newest forecast of a branch that may be told."""

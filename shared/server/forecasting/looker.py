@@ -3,7 +3,7 @@
 from shared.domain.errors import LobbyError
 from shared.rollout.windows.packing import unpack
 from shared.rollout.windows.replica import Gap, Replica
-from shared.server.forecasting.asking import Answer, Asked, Learn, Look, Lost, Meet
+from shared.server.forecasting.asking import Answer, Asked, Look, Lost, Meet
 
 
 class Looker:
@@ -20,10 +20,6 @@ class Looker:
                 self._replicas[asked.branch] = Replica(
                     unpack(asked.packed), asked.profile, asked.learned, asked.correction
                 )
-                return None
-            case Learn():
-                if asked.branch in self._replicas:
-                    self._replicas[asked.branch].correction = asked.correction
                 return None
             case Look():
                 return self._look(asked)

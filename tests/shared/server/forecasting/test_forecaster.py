@@ -6,10 +6,9 @@ from time import monotonic
 
 import pytest
 
-from shared.rollout.windows.conformal import Correction, Factors
 from shared.server.clock import ManualClock
 from shared.server.forecasting import forecaster
-from shared.server.forecasting.asking import Learn, Meet
+from shared.server.forecasting.asking import Meet
 from shared.server.forecasting.looker import Looker
 from shared.server.forecasting.process import LookingProcess
 from shared.server.house import House
@@ -94,20 +93,6 @@ def test_a_looker_that_lost_the_branch_is_introduced_again(serve: Serve) -> None
     last = happens(server)
     foreseen(server, last)
     assert len([asked for asked in line.asked if isinstance(asked, Meet)]) == 2
-
-
-def test_what_was_learned_is_told(serve: Serve) -> None:
-    line = NearLine()
-    server = serve(lambda: line)
-    last = happens(server)
-    foreseen(server, last)
-    server.house.forecasts.teach("renmin", Correction({}, Factors(2.0, 3.0), 400))
-    last = happens(server)
-    foreseen(server, last)
-    assert [asked.correction.learned for asked in line.asked if isinstance(asked, Learn)] == [400]
-    found = server.house.forecasts.latest("renmin")
-    assert found is not None
-    assert found.learned == 400
 
 
 def test_an_old_forecast_is_told_to_nobody(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
