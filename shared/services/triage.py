@@ -1,13 +1,14 @@
 """The ways that are open to a customer now, from what the server knows.
 
 Known: documents and ways of the profile, services that are suspended, the next free appointment.
-Machines count as working and free, since nothing reports their state yet; that says only that they
-are there, and no figure is made from it.
+Machines count as working and free, since nothing reports their state yet: the saving of one
+stands on that.
 
-Unknown until there is a forecast: the wait at a counter, and the best hour to come back. So no way
-has a saving, and what needs one (a machine, an appointment, another hour instead of the counter)
-is offered only when documents are missing or the service is suspended. Unknown too: whether an
-adviser stands in the hall, so nobody is sent to one.
+From the forecast, where there is one: the wait at a counter (the middle of the window of somebody
+who takes a ticket now) and the half-hour to come with the shortest usual wait. Without a forecast,
+or where its window is withheld, no way has a saving, and what needs one (a machine, an appointment,
+another hour instead of the counter) is offered only when documents are missing or the service is
+suspended. Unknown: whether an adviser stands in the hall, so nobody is sent to one.
 """
 
 from collections.abc import Iterable
@@ -28,6 +29,7 @@ from shared.protocol.triage import (
     TriageView,
     Words,
 )
+from shared.rollout.windows.quoted import Foretold
 from shared.services.appointing import local_time, next_free_us
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
@@ -37,9 +39,16 @@ MINUTE_US: Final = 60_000_000
 
 
 def triage(
-    lobby: Lobby, now_us: int, service: str, segment: str | None, missing: Iterable[str]
+    lobby: Lobby,
+    now_us: int,
+    service: str,
+    segment: str | None,
+    missing: Iterable[str],
+    foretold: Foretold | None = None,
 ) -> TriageView:
     """The ways for this service, best first, with what to have ready.
+
+    ``foretold`` is the newest forecast, if there is one.
 
     Raises:
         ServiceUnknown, SegmentUnknown.
@@ -50,7 +59,8 @@ def triage(
     table = next(s for s in lobby.profile.services if s.id == what.id)
     lacking = _known_documents(lobby.profile, missing)
     rules = lobby.branch.rules.triage or to_triage(lobby.profile)
-    found = offers(rules, what.id, who.id, lacking, situation(lobby, now_us, what.id))
+    known = situation(lobby, now_us, what.id, who.id, foretold)
+    found = offers(rules, what.id, who.id, lacking, known)
     now = local_time(lobby, now_us)
     return TriageView(
         service=what.id,
@@ -83,17 +93,44 @@ def note_advice(lobby: Lobby, now_us: int, request: NoteAdvice) -> Decision:
     return Decision(events, lambda after: AdviceNoted(sequence=after.branch.sequence))
 
 
-def situation(lobby: Lobby, now_us: int, service: str) -> Situation:
+def situation(
+    lobby: Lobby,
+    now_us: int,
+    service: str,
+    segment: str = "",
+    foretold: Foretold | None = None,
+) -> Situation:
     """What the server knows now; see the top of this module."""
+    wait_min = None if foretold is None else _wait_min(foretold, now_us, service, segment)
+    hour = None if foretold is None else _best_hour(foretold, now_us, service)
     due_us = next_free_us(lobby, now_us, service)
     hours = {} if due_us is None else {service: Hour((due_us - now_us) / MINUTE_US)}
     return Situation(
         machines={
             m.id: MachineState(is_working=True, wait_min=0.0) for m in lobby.profile.machines
         },
+        counter_wait_min={} if wait_min is None else {service: wait_min},
         appointment=hours,
+        later={} if hour is None else {service: hour},
         suspended=frozenset(_suspended(lobby)),
     )
+
+
+def _wait_min(foretold: Foretold, now_us: int, service: str, segment: str) -> float | None:
+    """How long somebody waits who takes a ticket now; None where that is withheld."""
+    quoted = foretold.quotes.get((service, segment))
+    if quoted is None or quoted.window is None:
+        return None
+    return max(0.0, (quoted.window.middle_us - now_us) / MINUTE_US)
+
+
+def _best_hour(foretold: Foretold, now_us: int, service: str) -> Hour | None:
+    """The half-hour to come with the shortest wait, the first of equal ones."""
+    later = [hour for hour in foretold.hours.get(service, ()) if hour[0] > now_us]
+    if not later:
+        return None
+    begins_us, wait_us = min(later, key=lambda hour: hour[1])
+    return Hour((begins_us - now_us) / MINUTE_US, wait_us / MINUTE_US)
 
 
 def _suspended(lobby: Lobby) -> Iterable[str]:

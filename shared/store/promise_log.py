@@ -51,8 +51,8 @@ def promises_of_days(database: Database, branch: str, most: int) -> dict[str, Pr
 def _spans(connection: Connection, branch: str) -> dict[str, tuple[int, int]]:
     """First and last event of each business day."""
     opened = openings(connection, branch)
-    ends = [first - 1 for first, _ in opened[1:]] + [last_sequence(connection, branch)]
-    return {day: (first, end) for (first, day), end in zip(opened, ends, strict=True)}
+    beyond = [first for first, _ in opened[1:]] + [last_sequence(connection, branch) + 1]
+    return {day: (first, end - 1) for (first, day), end in zip(opened, beyond, strict=False)}
 
 
 def _events(connection: Connection, branch: str, first: int, last: int) -> Sequence[Event]:

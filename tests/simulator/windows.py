@@ -23,20 +23,20 @@ def promised_days(
     """What became of the promises of each of these days; only what was known was used."""
     demand = from_file(plan.profile, plan.rules, learned)
     for day in days:
-        yield _promised_day(plan, demand, correction, run_day(plan, seed, day).events, day)
+        yield _promised_day(plan, demand, correction, run_day(plan, seed, day).events)
 
 
 def _promised_day(
-    plan: Plan, demand: Demand, correction: Correction, events: list[Event], seed: int
+    plan: Plan, demand: Demand, correction: Correction, events: list[Event]
 ) -> Promises:
     called_us = {e.ticket: e.at_us for e in reversed(events) if e.kind == kinds.TICKET_CALLED}
     branch = Branch(plan.rules)
     kept: list[Promised] = []
     waited = withheld = uncalled = 0
-    for event in events:
+    for number, event in enumerate(events):
         if event.kind == kinds.TICKET_ISSUED and called_us.get(event.ticket) != event.recorded_us:
             waited += 1
-            told = _told(plan, demand, correction, branch, event, seed)
+            told = _told(plan, demand, correction, branch, event, number)
             if told is None:
                 withheld += 1
             elif event.ticket not in called_us:
@@ -63,4 +63,12 @@ def _told(
         return None
     wait_us = PlainEstimate(branch, plan.profile, at_us).wait_us(service, segment)
     plain_us = -1 if wait_us < 0 else at_us + wait_us
-    return Promised(service, at_us, window.low_us, window.high_us, (raw.low_us, raw.middle_us, raw.high_us), plain_us, -1)
+    return Promised(
+        service,
+        at_us,
+        window.low_us,
+        window.high_us,
+        (raw.low_us, raw.middle_us, raw.high_us),
+        plain_us,
+        -1,
+    )

@@ -20,7 +20,7 @@ GRAIN_US: Final = 30_000_000
 #: Fewer promises that came to a call teach nothing.
 LEAST: Final = 100
 #: The weight of all services together in the factors of one: as if of so many promises.
-PRIOR: Final = 300
+PRIOR: Final = 150
 
 
 class Raw(NamedTuple):

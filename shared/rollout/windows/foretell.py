@@ -36,7 +36,9 @@ def foretell(
     """
     classes = classes_of(branch) if _gives_tickets(branch, at_us) else []
     now_us = branch.since_midnight(at_us)
-    ahead = look_ahead(branch, demand, now_us, classes, runs=runs) or Ahead(now_us, {}, {})
+    ahead = look_ahead(branch, demand, now_us, classes, seed=branch.sequence, runs=runs) or Ahead(
+        now_us, {}, {}
+    )
     rules = branch.rules
     plain = PlainEstimate(branch, profile, at_us)
     quotes = {}

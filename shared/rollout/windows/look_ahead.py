@@ -26,7 +26,7 @@ from shared.rollout.windows.inside import draw_inside
 from shared.rollout.windows.outside import draw_outside
 from shared.rollout.windows.work_ahead import work_ahead
 
-RUNS: Final = 128
+RUNS: Final = 192
 #: Nobody comes later than this in the first runs, and than the last one in any.
 HORIZONS_US: Final = tuple(minutes * MINUTE_US for minutes in (40, 80, 160, 320))
 #: A window has to end in this share of the horizon, in which nearly everybody has come who matters.
@@ -164,14 +164,14 @@ def _next_one(branch: Branch, drawn: Futures, which: Class, now_us: int) -> Call
     mine[:, c.P_PATIENCE_US] = mine[:, c.P_BOOKED_US] = mine[:, c.P_SECOND] = -1
     mine[:, c.P_PEOPLE], mine[:, c.P_SPEED_MM_S] = 1, 1000
     people[places] = mine
-    out = _lived(drawn, people, drawn.first + np.arange(runs + 1))
+    out = lived(drawn, people, drawn.first + np.arange(runs + 1))
     called_us = out[places, c.O_CALLED_US]
     return call_times(np.where(called_us < 0, c.FAR, called_us), called_us >= 0)
 
 
 def _waiting(drawn: Futures, branch: Branch) -> dict[str, CallTimes]:
     """When those are called who wait now, each as if they stayed."""
-    out = _lived(drawn, drawn.people, drawn.first)
+    out = lived(drawn, drawn.people, drawn.first)
     return {
         ticket.id: _of_waiting(out[drawn.first[:-1] + drawn.taken.known.index(ticket.id)])
         for ticket in branch.waiting
@@ -187,7 +187,7 @@ def _of_waiting(rows: Ints) -> CallTimes:
     return call_times(np.where(called_us < 0, not_called_us, called_us), called_us >= 0)
 
 
-def _lived(drawn: Futures, people: Ints, first: Ints) -> Ints:
+def lived(drawn: Futures, people: Ints, first: Ints) -> Ints:
     """What became of everybody in all runs."""
     start = drawn.taken.start._replace(ends_us=drawn.ends_us)
     return live_many(drawn.hall, people, first, start=start, keeps_outcomes=True).out

@@ -28,12 +28,16 @@ async def ways(
 ) -> TriageView:
     """The ways for this service, the recommended one first, with what to have ready.
 
-    No forecast exists yet: no waits, no savings. What would need one is offered only when
-    documents are missing or the service is suspended.
+    Savings stand on the forecast. Without one what needs a saving is offered only when documents
+    are missing or the service is suspended.
     """
     lacking = [name.strip() for name in missing.split(",") if name.strip()]
     return await look(
-        house, branch, lambda lobby, now_us: triage(lobby, now_us, service, segment, lacking)
+        house,
+        branch,
+        lambda lobby, now_us: triage(
+            lobby, now_us, service, segment, lacking, house.forecasts.latest(branch)
+        ),
     )
 
 
