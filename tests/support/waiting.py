@@ -7,10 +7,10 @@ SOON_S = 10.0
 LOOK_S = 0.01
 
 
-def soon(is_so: Callable[[], bool]) -> None:
+def soon(is_so: Callable[[], bool], within_s: float = SOON_S) -> None:
     """Wait until it is so; AssertionError when that takes too long."""
     pause = threading.Event()
-    for _ in range(int(SOON_S / LOOK_S)):
+    for _ in range(int(within_s / LOOK_S)):
         if is_so():
             return
         pause.wait(LOOK_S)

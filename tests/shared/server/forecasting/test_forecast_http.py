@@ -37,11 +37,16 @@ def forecast(server: RunningServer) -> ForecastView:
     return ForecastView.model_validate_json(answer.content)
 
 
+def has_quotes(server: RunningServer, sequence: int) -> bool:
+    found = forecast(server)
+    return found.quotes != () and found.sequence >= sequence
+
+
 def foreseen(server: RunningServer) -> ForecastView:
     """The forecast once it stands on the newest event."""
     kiosk = server.client("kiosk")
     sequence = kiosk.get("lobby").json()["sequence"]
-    soon(lambda: forecast(server).quotes != () and forecast(server).sequence >= sequence)
+    soon(lambda: has_quotes(server, sequence), within_s=60)
     return forecast(server)
 
 
