@@ -42,7 +42,9 @@ def upgrade() -> None:
         sa.Column("due_us", sa.BigInteger(), nullable=False),
         sa.Column("made_us", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
-        sa.UniqueConstraint("branch", "ticket", "about", "place", name=op.f("uq_notice_branch")),
+        sa.UniqueConstraint(
+            "branch", "ticket", "about", "place", name=op.f("uq_notice_branch_ticket_about_place")
+        ),
         _branch("notice"),
     )
     op.create_index(op.f("ix_notice_state_due_us"), "notice", ["state", "due_us"])
