@@ -55,6 +55,14 @@ class HeadOffice:
         """
         return self._ask(Plans, "GET", "plans", language).plans
 
+    def plan(self, plan: str, language: str = "en") -> PlanView:
+        """One plan with its file.
+
+        Raises:
+            OfficeRefused, ServerUnreachable, ServerUntrusted, FileUnreadable.
+        """
+        return self._ask(PlanView, "GET", f"plans/{plan}", language)
+
     def withdraw(self, plan: str, language: str = "en") -> PlanView:
         """Take a plan back before anybody has decided.
 

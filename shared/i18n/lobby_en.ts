@@ -76,6 +76,13 @@
             <numerusform>Stopped early: %n days were lived.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>too early: %n days after would tell</source>
+        <translation>
+            <numerusform>too early: %n day after would tell</numerusform>
+            <numerusform>too early: %n days after would tell</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayReport</name>

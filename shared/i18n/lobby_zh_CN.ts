@@ -643,6 +643,10 @@
         <translation>您的文件</translation>
     </message>
     <message>
+        <source>A file that What-if exported (.json)</source>
+        <translation>“假设”导出的文件（.json）</translation>
+    </message>
+    <message>
         <source>A working day</source>
         <translation>一个工作日</translation>
     </message>
@@ -651,8 +655,16 @@
         <translation>A：现状</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
         <source>Another day</source>
         <translation>换一天</translation>
+    </message>
+    <message>
+        <source>Another number of people came than was planned for: that is part of any difference.</source>
+        <translation>来客人数与计划不同：差别中有一部分由此而来。</translation>
     </message>
     <message>
         <source>Asking head office …</source>
@@ -685,6 +697,10 @@
         </translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
         <source>Branch of the log</source>
         <translation>记录所属网点</translation>
     </message>
@@ -705,6 +721,14 @@
         <translation>元</translation>
     </message>
     <message>
+        <source>CSV files with ; between them, or a folder</source>
+        <translation>CSV 文件，以 ; 分隔；或一个文件夹</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>实际变化</translation>
+    </message>
+    <message>
         <source>Change %1</source>
         <translation>改 %1</translation>
     </message>
@@ -715,6 +739,14 @@
     <message>
         <source>Change plan B, then run both plans on the same customers.</source>
         <translation>先改方案 B，再用同样的客户运行两个方案。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose a prediction, and records from before and after it.</source>
+        <translation>请选择一份预测，以及改变前后的记录。</translation>
     </message>
     <message>
         <source>Choose another time for a break or a closing: with the mouse, or with Tab and the arrow keys. What is other in plan B stands in its card.</source>
@@ -749,6 +781,18 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Customers a day after</source>
+        <translation>之后每天客户</translation>
+    </message>
+    <message>
+        <source>Customers a day before</source>
+        <translation>之前每天客户</translation>
+    </message>
+    <message>
+        <source>Customers a day, predicted</source>
+        <translation>预测每天客户</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -759,6 +803,14 @@
     <message>
         <source>Days</source>
         <translation>天数</translation>
+    </message>
+    <message>
+        <source>Days after</source>
+        <translation>之后的天数</translation>
+    </message>
+    <message>
+        <source>Days before</source>
+        <translation>之前的天数</translation>
     </message>
     <message>
         <source>Days of the roster</source>
@@ -773,6 +825,14 @@
         <translation>拖动，或选中后按方向键：每次 0.5 米</translation>
     </message>
     <message>
+        <source>Effect</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有客户</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -785,8 +845,16 @@
         <translation>导出对比</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>File of the prediction</source>
+        <translation>预测文件</translation>
     </message>
     <message>
         <source>Find the need</source>
@@ -823,6 +891,10 @@
     <message>
         <source>Handed in by</source>
         <translation>提交人</translation>
+    </message>
+    <message>
+        <source>Handed in: %1 (%2)</source>
+        <translation>已提交：%1（%2）</translation>
     </message>
     <message>
         <source>Handed in: “%1”. Head office decides.</source>
@@ -883,6 +955,10 @@
     <message>
         <source>Leave unserved</source>
         <translation>未办离开</translation>
+    </message>
+    <message>
+        <source>Leave unserved, %</source>
+        <translation>未办离开，%</translation>
     </message>
     <message>
         <source>Left unserved</source>
@@ -1065,6 +1141,22 @@
         <translation>播放</translation>
     </message>
     <message>
+        <source>Predicted</source>
+        <translation>预测变化</translation>
+    </message>
+    <message>
+        <source>Reading the records …</source>
+        <translation>正在读取记录……</translation>
+    </message>
+    <message>
+        <source>Recorded after it</source>
+        <translation>改变之后的记录</translation>
+    </message>
+    <message>
+        <source>Recorded before the change</source>
+        <translation>改变之前的记录</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
@@ -1127,6 +1219,10 @@
     <message>
         <source>Service</source>
         <translation>业务</translation>
+    </message>
+    <message>
+        <source>Set beside each other</source>
+        <translation>放在一起比较</translation>
     </message>
     <message>
         <source>Share</source>
@@ -1229,6 +1325,10 @@
         <translation>方案已有改动：请重新运行。</translation>
     </message>
     <message>
+        <source>The run that What-if shows now</source>
+        <translation>“假设”页当前的运行结果</translation>
+    </message>
+    <message>
         <source>The same as %1</source>
         <translation>与 %1 相同</translation>
     </message>
@@ -1321,6 +1421,18 @@
         <translation>周三</translation>
     </message>
     <message>
+        <source>What came beside what was predicted</source>
+        <translation>实际与预测的对照</translation>
+    </message>
+    <message>
+        <source>What came of a plan?</source>
+        <translation>方案效果如何？</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>实际效果</translation>
+    </message>
+    <message>
         <source>What if</source>
         <translation>假设方案</translation>
     </message>
@@ -1333,8 +1445,16 @@
         <translation>违反的规则</translation>
     </message>
     <message>
+        <source>What is compared</source>
+        <translation>比较内容</translation>
+    </message>
+    <message>
         <source>What it is said to bring</source>
         <translation>预计效果</translation>
+    </message>
+    <message>
+        <source>What was predicted</source>
+        <translation>当时的预测</translation>
     </message>
     <message>
         <source>What-if</source>
@@ -1343,6 +1463,10 @@
     <message>
         <source>Where things stand in plan B</source>
         <translation>方案 B 的摆放</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Who is at which counter when</source>
@@ -1355,6 +1479,10 @@
     <message>
         <source>Who works when on this day</source>
         <translation>当天每人的班次</translation>
+    </message>
+    <message>
+        <source>With appointment</source>
+        <translation>预约客户</translation>
     </message>
     <message>
         <source>With waiting time</source>
@@ -1381,8 +1509,16 @@
         <translation>照常</translation>
     </message>
     <message>
+        <source>as predicted</source>
+        <translation>与预测一致</translation>
+    </message>
+    <message>
         <source>better</source>
         <translation>更好</translation>
+    </message>
+    <message>
+        <source>better than predicted</source>
+        <translation>好于预测</translation>
     </message>
     <message>
         <source>break</source>
@@ -1391,6 +1527,10 @@
     <message>
         <source>called</source>
         <translation>已叫</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>实际</translation>
     </message>
     <message>
         <source>clock</source>
@@ -1471,6 +1611,10 @@
     <message>
         <source>less</source>
         <translation>少</translation>
+    </message>
+    <message>
+        <source>less  0  more</source>
+        <translation>少  0  多</translation>
     </message>
     <message>
         <source>line: need for the standards · bars: open · hatched: short</source>
@@ -1581,6 +1725,10 @@
         <translation>方案</translation>
     </message>
     <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
         <source>priority</source>
         <translation>优先照顾</translation>
     </message>
@@ -1636,6 +1784,16 @@
         <source>times</source>
         <translation>次</translation>
     </message>
+    <message numerus="yes">
+        <source>too early: %n days after would tell</source>
+        <translation>
+            <numerusform>为时尚早：之后需 %n 天才能判断</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too early: too few days before</source>
+        <translation>为时尚早：之前的天数太少</translation>
+    </message>
     <message>
         <source>too few hours this week</source>
         <translation>本周工时不足</translation>
@@ -1685,8 +1843,16 @@
         <translation>更差</translation>
     </message>
     <message>
+        <source>worse than predicted</source>
+        <translation>差于预测</translation>
+    </message>
+    <message>
         <source>write who hands it in.</source>
         <translation>请填写提交人。</translation>
+    </message>
+    <message>
+        <source>± and bars: 95 % intervals. Less is better everywhere.</source>
+        <translation>± 与误差线：95 % 区间。各项都是越少越好。</translation>
     </message>
     <message>
         <source>“%1” is no date such as 2026-12-01.</source>
@@ -5547,6 +5713,10 @@ a day</source>
         <translation>密钥文件 %1 无法使用：%2。请改正，或用 LOBBY_SEAL_KEY 指定另一个文件。</translation>
     </message>
     <message>
+        <source>Name the file with the prediction, or choose another one above.</source>
+        <translation>请填写预测文件，或在上方另选一项。</translation>
+    </message>
+    <message>
         <source>No counter of this branch serves “%1” for “%2”. Choose another service.</source>
         <translation>本网点没有窗口为“%2”办理“%1”。请选其他业务。</translation>
     </message>
@@ -5831,6 +6001,10 @@ a day</source>
         <translation>“%1”不接受预约。请到店取号。</translation>
     </message>
     <message>
+        <source>There are no records at “%1”. Name event logs or CSV files, or a folder with them.</source>
+        <translation>“%1”处没有记录。请填写事件记录或 CSV 文件，或其所在的文件夹。</translation>
+    </message>
+    <message>
         <source>There are only %1 days of type “%2” on one side of the change, and at least %3 are needed. Record more days and try again.</source>
         <translation>变更的某一侧只有 %1 天“%2”类型的记录，至少需要 %3 天。请多记录几天后再试。</translation>
     </message>
@@ -6111,8 +6285,8 @@ a day</source>
         <translation>“%1”不是颜色。请写成 #RRGGBB，例如 #0A5C9E。</translation>
     </message>
     <message>
-        <source>“%1” is no kind of file to export to. Choose a name that ends with .pdf, .xlsx or .png.</source>
-        <translation>不能导出为“%1”这种文件。请用以 .pdf、.xlsx 或 .png 结尾的名字。</translation>
+        <source>“%1” is no kind of file to export to. Choose a name that ends with .pdf, .xlsx, .png or .json.</source>
+        <translation>不能导出为“%1”这种文件。请使用以 .pdf、.xlsx、.png 或 .json 结尾的名称。</translation>
     </message>
     <message>
         <source>“%1” is not suspended. Nothing is left to resume.</source>

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from shared.i18n import translate
 from shared.ui.grab import settle
+from simulator.console.effect.asked import Asked, of_run
 from simulator.console.program import ConsoleProgram
 from simulator.console.roster.edits import break_moved, moved, next_place
 from simulator.console.study.draft import Draft
 from simulator.console.study.warm import warm_up
 from tests.shots.picture import Picture, from_qt
 from tests.shots.waiting import until
+from tests.simulator.console.march import march_halves
 
 WINDOW: Final = QSize(1366, 768)
 #: A screen of 3840 x 2160 at twice the size, as desktops set it up.
@@ -121,6 +125,32 @@ def _roster(console: Console) -> None:
     work.exchange(duties[5], break_moved(duties[5], 0, 120))
 
 
+def _effect(console: Console) -> None:
+    """The recorded month in two halves beside a run that said: fewer counters in the afternoon."""
+    session = console.program.session
+    shorter = {"closes": "15:00", "pauses": ()}
+    lines = [
+        line.model_copy(update=shorter) if line.counter in "34" else line
+        for line in session.drafts[1].staffing
+    ]
+    session.change(1, session.drafts[1].staffed(lines))
+    session.run()
+    until(lambda: not session.is_running, SEARCH_S)
+    assert session.result is not None
+    console.show(5)
+    with TemporaryDirectory() as folder:
+        before, after = march_halves(Path(folder))
+        source, profile = of_run(session.result.lives), session.case.profile
+        name = translate("Console", "The run that What-if shows now")
+        session.effect.judge(Asked(name, source, (before,), (after,), profile))
+        until(lambda: not session.effect.jobs.is_running, SEARCH_S)
+
+
+def _choose(console: Console) -> None:
+    _effect(console)
+    console.program.window.ask_case()
+
+
 Play = Callable[[Console], None]
 PAGES: Final[dict[str, tuple[str, Play]]] = {
     "console-what-if": ("payday", _what_if),
@@ -128,12 +158,14 @@ PAGES: Final[dict[str, tuple[str, Play]]] = {
     "console-staffing": ("neighbourhood", _staffing),
     "console-layout": ("city", _layout),
     "console-roster": ("city", _roster),
+    "console-effect": ("city", _effect),
 }
 SHEETS: Final[dict[str, tuple[str, Play]]] = {
     "console-change": ("payday", _change),
     "console-heat": ("payday", _heat),
     "console-open": ("payday", _open),
     "console-tour": ("payday", _tour),
+    "console-choose": ("city", _choose),
 }
 SCREENS: Final = (*PAGES, *SHEETS, *(f"{name}-dark" for name in PAGES))
 

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
-from shared.domain.errors import LobbyError
-from shared.i18n import error_sentence, translate
-from shared.ui.key_button import KeyButton
+from shared.i18n import translate
 from shared.ui.look import Look
 from shared.ui.marks import label
 from simulator.console.shell.sheet import Sheet
@@ -41,39 +39,16 @@ class RosterSheet(Sheet):
             translate("Console", "Roster (.csv, .xlsx); empty: everybody is off"),
             translate("Console", "Rosters (*.csv *.xlsx)"),
         )
-        self.problem = QLabel()
-        self.problem.setObjectName("message")
-        self.problem.setWordWrap(True)
-        self.problem.hide()
-        self.body.addWidget(self.problem)
-        self.body.addStretch(1)
-        done = KeyButton(look, "Enter", "openRoster", "accent")
-        done.show_as(translate("Console", "Open"))
-        done.clicked.connect(self._on_open)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(done)
-        self.body.addLayout(row)
+        self.add_problem()
+        self.add_confirm("openRoster", translate("Console", "Open"), self._on_open)
 
     def _path(self, name: str, words: str, kinds: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName(name)
-        field.setAccessibleName(words)
+        title = self.accessibleName()
+        field = self.add_path(
+            name, words, "", lambda: QFileDialog.getOpenFileName(self, title, "", kinds)[0]
+        )
         field.returnPressed.connect(self._on_open)
-        browse = KeyButton(self.look, "", f"browse-{name}")
-        browse.show_as(translate("Console", "Look for it"))
-        browse.clicked.connect(lambda: self._browse(field, kinds))
-        row = QHBoxLayout()
-        row.addWidget(field, 1)
-        row.addWidget(browse)
-        self.body.addWidget(label("unit", words))
-        self.body.addLayout(row)
         return field
-
-    def _browse(self, field: QLineEdit, kinds: str) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.accessibleName(), field.text(), kinds)
-        if path:
-            field.setText(path)
 
     def _on_shipped(self) -> None:
         key = self.sender()
@@ -85,10 +60,5 @@ class RosterSheet(Sheet):
         self._try(self.staff.text().strip(), Path(roster).expanduser() if roster else None)
 
     def _try(self, staff: str, roster: Path | None) -> None:
-        try:
-            self._take(staff, roster)
-        except LobbyError as error:
-            self.problem.setText(error_sentence(error))
-            self.problem.show()
-            return
-        self.leave()
+        if self.tried(lambda: self._take(staff, roster)):
+            self.leave()

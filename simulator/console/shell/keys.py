@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from simulator.console.shell import acting
 from simulator.console.staffing.gaps import MOST_SETTLED
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def action_of(window: "ConsoleWindow", event: QKeyEvent) -> Action | None:
         if 0 <= page < window.pages.count():
             return lambda: window.show_page(page)
         if key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
-            return _history(window, is_back=key == Qt.Key.Key_Z)
+            return acting.history(window, is_back=key == Qt.Key.Key_Z)
         with_control: dict[int, Action] = {
             Qt.Key.Key_O: window.ask_case,
             Qt.Key.Key_S: window.ask_save,
@@ -40,25 +41,13 @@ def action_of(window: "ConsoleWindow", event: QKeyEvent) -> Action | None:
         Qt.Key.Key_F1: window.begin_tour,
         Qt.Key.Key_F3: lambda: window.change_plan(0),
         Qt.Key.Key_F4: lambda: window.change_plan(1),
-        Qt.Key.Key_F5: window.run_or_cancel,
-        Qt.Key.Key_F6: window.find_need,
+        Qt.Key.Key_F5: lambda: acting.run_or_cancel(window),
+        Qt.Key.Key_F6: lambda: acting.find_need(window),
         Qt.Key.Key_F7: window.staffing.use_answer,
-        Qt.Key.Key_PageUp: lambda: window.turn_day(-1),
-        Qt.Key.Key_PageDown: lambda: window.turn_day(1),
-        Qt.Key.Key_Space: window.play,
-        Qt.Key.Key_N: window.next_day,
+        Qt.Key.Key_PageUp: lambda: acting.turn_day(window, -1),
+        Qt.Key.Key_PageDown: lambda: acting.turn_day(window, 1),
+        Qt.Key.Key_Space: lambda: acting.play(window),
+        Qt.Key.Key_N: lambda: acting.next_day(window),
         Qt.Key.Key_Escape: lambda: window.session.say(""),
     }
     return plain.get(key)
-
-
-def _history(window: "ConsoleWindow", *, is_back: bool) -> Action | None:
-    """Undo and redo, where there is something to take back."""
-    if window.page is window.layout_page:
-        return window.layout_page.take_back if is_back else window.layout_page.take_again
-    if window.page is window.staffing:
-        return window.staffing.take_back if is_back else window.staffing.take_again
-    if window.page is window.roster:
-        work = window.session.roster
-        return work.take_back if is_back else work.take_again
-    return None

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from shared.config.load import SHIPPED
-from shared.domain.errors import LobbyError
-from shared.i18n import error_sentence, translate
+from shared.i18n import translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import label
@@ -34,19 +33,8 @@ class OpenSheet(Sheet):
             self.body.addWidget(key)
         self.body.addSpacing(8)
         self.body.addWidget(titled(translate("Console", "A file of yours")))
-        self.path = QLineEdit()
-        self.path.setObjectName("casePath")
-        self.path.setAccessibleName(translate("Console", "File"))
-        self.path.setPlaceholderText(
-            translate("Console", "Scenario (.toml), or event log of a day (.csv)")
-        )
-        browse = KeyButton(look, "", "browseCase")
-        browse.show_as(translate("Console", "Look for it"))
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.addWidget(self.path, 1)
-        row.addWidget(browse)
-        self.body.addLayout(row)
+        kinds = translate("Console", "Scenario (.toml), or event log of a day (.csv)")
+        self.path = self.add_path("casePath", translate("Console", "File"), kinds, self._browse)
         self.profile = chooser(
             look,
             "logProfile",
@@ -65,19 +53,13 @@ class OpenSheet(Sheet):
         row.addWidget(self.profile, 1)
         row.addWidget(open_key)
         self.body.addLayout(row)
-        self.problem = QLabel()
-        self.problem.setObjectName("message")
-        self.problem.setWordWrap(True)
-        self.problem.hide()
-        self.body.addWidget(self.problem)
+        self.add_problem()
         self.body.addStretch(1)
 
-    def _browse(self) -> None:
+    def _browse(self) -> str:
         title = translate("Console", "Open a branch")
         kinds = translate("Console", "Scenarios and event logs (*.toml *.csv)")
-        path, _ = QFileDialog.getOpenFileName(self, title, self.path.text(), kinds)
-        if path:
-            self.path.setText(path)
+        return QFileDialog.getOpenFileName(self, title, self.path.text(), kinds)[0]
 
     def _open_shipped(self) -> None:
         key = self.sender()
@@ -93,11 +75,7 @@ class OpenSheet(Sheet):
             self._try(lambda: open_file(str(path)))
 
     def _try(self, opening: Callable[[], Opened]) -> None:
-        try:
-            found = opening()
-        except LobbyError as error:
-            self.problem.setText(error_sentence(error))
-            self.problem.show()
-            return
-        self.leave()
-        self._take(found)
+        found: list[Opened] = []
+        if self.tried(lambda: found.append(opening())):
+            self.leave()
+            self._take(found[0])

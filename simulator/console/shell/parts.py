@@ -36,8 +36,8 @@ class Tab(Key):
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         cap = text_width(key_name, DESK.hint) + 10
-        self._words_width = text_width(words, DESK.text, bold=True)
-        self.setFixedWidth(round(12 + TAB_ICON + 8 + self._words_width + 8 + cap + 12))
+        self._words_width = text_width(words, DESK.body, bold=True)
+        self.setFixedWidth(round(10 + TAB_ICON + 6 + self._words_width + 8 + cap + 10))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Icon, words, key cap; the line of the current page; focus."""
@@ -48,12 +48,12 @@ class Tab(Key):
             painter.fillRect(rect, self._look.colour("accent_soft"))
         ink = "text" if self.isChecked() else "text2"
         middle = rect.center().y()
-        icon = QRectF(12, middle - TAB_ICON / 2, TAB_ICON, TAB_ICON)
+        icon = QRectF(10, middle - TAB_ICON / 2, TAB_ICON, TAB_ICON)
         self._look.icon(painter, self._symbol, ink, icon)
-        words = QRectF(icon.right() + 8, 0, self._words_width + 2, rect.height())
+        words = QRectF(icon.right() + 6, 0, self._words_width + 2, rect.height())
         bold = self.isChecked()
-        self._look.text(painter, words, self.text(), ink, DESK.text, bold=bold)
-        self._look.key_cap(painter, QPointF(rect.right() - 11, middle), self._key_name, "text2")
+        self._look.text(painter, words, self.text(), ink, DESK.body, bold=bold)
+        self._look.key_cap(painter, QPointF(rect.right() - 9, middle), self._key_name, "text2")
         if self.isChecked():
             line = QRectF(0, rect.height() - 3, rect.width(), 3)
             painter.fillRect(line, self._look.colour("accent"))

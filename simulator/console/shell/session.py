@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from shared.domain.errors import LobbyError
 from shared.i18n import error_sentence
+from simulator.console.effect.work import EffectWork
 from simulator.console.floor.ground import Ground
 from simulator.console.office.work import OfficeWork
 from simulator.console.roster.work import RosterWork
@@ -51,6 +52,7 @@ class Session(QObject):
         #: Halls of plan B before each move.
         self.halls: History[Ground] = History()
         self.office = OfficeWork(self)
+        self.effect = EffectWork(self)
         self.seed = 1
         self.days = 300
         self.percent = 100
@@ -69,6 +71,7 @@ class Session(QObject):
         """Another branch or day; ``other`` is plan B where a file brought one."""
         self.jobs.stop()
         self.progress = (0, 0)
+        self.effect.clear()
         self._take(case, other)
         self.say("")
         self.opened.emit()
@@ -153,6 +156,7 @@ class Session(QObject):
         self.jobs.stop()
         self.roster.jobs.stop()
         self.office.jobs.stop()
+        self.effect.jobs.stop()
 
 
 def work_out(

@@ -1,12 +1,16 @@
 """A sheet over a page: a title, what it asks, and Esc to leave."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from shared.i18n import translate
+from shared.domain.errors import LobbyError
+from shared.i18n import error_sentence, translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
+from shared.ui.marks import label
 from simulator.console.shell.parts import titled
 
 
@@ -32,6 +36,53 @@ class Sheet(QFrame):
         row.addWidget(leave)
         self.body.addLayout(row)
         page.installEventFilter(self)
+
+    def add_problem(self) -> QLabel:
+        """A line for a refusal, hidden until there is one."""
+        self.problem = QLabel()
+        self.problem.setObjectName("message")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        return self.problem
+
+    def add_confirm(self, name: str, words: str, act: Callable[[], object]) -> KeyButton:
+        """The large key at the end of the sheet, for Enter."""
+        self.body.addStretch(1)
+        done = KeyButton(self.look, "Enter", name, "accent")
+        done.show_as(words)
+        done.clicked.connect(act)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(done)
+        self.body.addLayout(row)
+        return done
+
+    def tried(self, act: Callable[[], object]) -> bool:
+        """Do it; a refusal stands in the sheet. Whether it was done."""
+        try:
+            act()
+        except LobbyError as error:
+            self.problem.setText(error_sentence(error))
+            self.problem.show()
+            return False
+        return True
+
+    def add_path(self, name: str, words: str, hint: str, browse: Callable[[], str]) -> QLineEdit:
+        """A field for a path with the key that looks for it; Enter is left to the sheet."""
+        field = QLineEdit()
+        field.setObjectName(name)
+        field.setAccessibleName(words)
+        field.setPlaceholderText(hint)
+        look_for = KeyButton(self.look, "", f"browse-{name}")
+        look_for.show_as(translate("Console", "Look for it"))
+        look_for.clicked.connect(lambda: field.setText(browse() or field.text()))
+        row = QHBoxLayout()
+        row.addWidget(field, 1)
+        row.addWidget(look_for)
+        self.body.addWidget(label("unit", words))
+        self.body.addLayout(row)
+        return field
 
     def place(self) -> None:
         """Where it stands: the middle; smaller where the page is."""

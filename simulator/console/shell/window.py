@@ -8,6 +8,8 @@ from shared.domain.errors import LobbyError
 from shared.i18n import translate
 from shared.ui.look import Look
 from shared.ui.palette import palette
+from simulator.console.effect.effect_sheet import EffectSheet
+from simulator.console.effect.page import EffectPage
 from simulator.console.floor.layout_page import LayoutPage
 from simulator.console.floor.watch_page import WatchPage
 from simulator.console.roster.page import RosterPage
@@ -72,6 +74,7 @@ class ConsoleWindow(QWidget):
             ("tabStaffing", "group", translate("Console", "Staffing")),
             ("tabLayout", "crop_landscape", translate("Console", "Layout")),
             ("tabRoster", "event_available", translate("Console", "Roster")),
+            ("tabEffect", "bar_chart", translate("Console", "Effect")),
         ]
 
     def _build(self) -> None:
@@ -83,8 +86,10 @@ class ConsoleWindow(QWidget):
         self.roster.open_key.clicked.connect(self.ask_case)
         self.roster.save_key.clicked.connect(self.ask_save)
         self.roster.office_key.clicked.connect(self.ask_office)
+        self.effect = EffectPage(self.session.effect, self.look)
+        self.effect.chooseAsked.connect(self.ask_case)
         for page in (
-            self.what_if, self.watch, self.staffing, self.layout_page, self.roster
+            self.what_if, self.watch, self.staffing, self.layout_page, self.roster, self.effect
         ):  # fmt: skip
             page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.pages.addWidget(page)
@@ -177,7 +182,11 @@ class ConsoleWindow(QWidget):
         self.session.run()
 
     def ask_case(self) -> None:
-        """Choose another branch or day; or staff and a roster, where a roster is in front."""
+        """Choose another branch or day; staff and a roster, or records, on their pages."""
+        if self.page is self.effect:
+            take = self.session.effect.judge
+            self.open_sheet(EffectSheet(self.page, self.look, self.session, take))
+            return
         if self.page is self.roster:
             self.open_sheet(RosterSheet(self.page, self.look, self.session.roster.open))
             return
@@ -227,33 +236,6 @@ class ConsoleWindow(QWidget):
             super().keyPressEvent(event)
         else:
             action()
-
-    def run_or_cancel(self) -> None:
-        """Run both plans, or stop."""
-        self.close_sheet()
-        (self.layout_page if self.page is self.layout_page else self.what_if).run_or_cancel()
-
-    def find_need(self) -> None:
-        """Ask for the need, on its page."""
-        if self.page is self.staffing:
-            self.staffing.find_or_stop()
-        if self.page is self.roster:
-            self.roster.make_or_stop()
-
-    def turn_day(self, by: int) -> None:
-        """The day before or the next one, on the roster."""
-        if self.page is self.roster:
-            self.roster.turn_day(by)
-
-    def play(self) -> None:
-        """Play or pause, where a day is watched."""
-        if self.page is self.watch:
-            self.watch.play_or_pause()
-
-    def next_day(self) -> None:
-        """Another day, where one is watched."""
-        if self.page is self.watch:
-            self.watch.next_day()
 
     def retire(self) -> None:
         """Another window takes over the session: go without ending its work."""

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shared.domain.errors import LobbyError
 from shared.i18n import error_sentence, translate
-from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line, label
 from shared.ui.tokens import DESK
@@ -16,8 +15,8 @@ from simulator.console.shell.history import History
 from simulator.console.shell.jobs import Jobs, OnStep, ShouldStop
 from simulator.console.shell.parts import column, head, titled
 from simulator.console.shell.session import Session
-from simulator.console.shell.tables import Cells, fill
 from simulator.console.staffing import gaps
+from simulator.console.staffing.day_panel import DayPanel
 from simulator.console.staffing.day_rows import day_rows
 from simulator.console.staffing.needs_chart import NeedsChart
 from simulator.console.staffing.roster_grid import RosterGrid
@@ -87,31 +86,14 @@ class StaffingPage(QWidget):
     def _side(self) -> QVBoxLayout:
         self.things = Things(self.look)
         self.things.repairAsked.connect(self.repair)
-        day = QWidget()
-        rows = QVBoxLayout(day)
-        rows.setContentsMargins(14, 10, 14, 12)
-        self._table, self._cells = QGridLayout(), Cells()
-        self._table.setColumnStretch(0, 1)
-        self._table.setHorizontalSpacing(16)
-        rows.addLayout(self._table)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 0)
-        rows.addWidget(self.bar)
-        self.ask = KeyButton(self.look, "F6", "findNeed", fills=True)
-        self.use = KeyButton(self.look, "F7", "useNeed", fills=True)
-        self.run = KeyButton(self.look, "F5", "runStaffing", "accent", fills=True)
-        self.ask.clicked.connect(self.find_or_stop)
-        self.use.clicked.connect(self.use_answer)
-        self.run.clicked.connect(self.run_or_cancel)
-        for key in (self.ask, self.use, self.run):
-            rows.addWidget(key)
-        below = column(day)
-        below.setFixedWidth(314)
+        self.below = DayPanel(self.look)
+        self.below.ask.clicked.connect(self.find_or_stop)
+        self.below.use.clicked.connect(self.use_answer)
+        self.below.run.clicked.connect(self.run_or_cancel)
         column_of_panels = QVBoxLayout()
         column_of_panels.setSpacing(DESK.gap)
         column_of_panels.addWidget(self.things, 1)
-        column_of_panels.addWidget(below)
+        column_of_panels.addWidget(self.below)
         return column_of_panels
 
     # ------------------------------------------------------------ the need
@@ -232,19 +214,10 @@ class StaffingPage(QWidget):
 
     def _show_state(self) -> None:
         is_running = self.jobs.is_running
-        self.bar.setVisible(is_running)
-        stop, find = (
-            translate("Console", "Stop with the best so far"),
-            translate("Console", "Find the need"),
-        )
-        self.ask.show_as(stop if is_running else find)
-        self.use.show_as(
-            translate("Console", "Use the need as plan B"), is_enabled=self.answer is not None
-        )
-        self.run.show_as(
-            translate("Console", "Stop")
-            if self.session.is_running
-            else translate("Console", "Run both plans")
+        self.below.show_state(
+            is_searching=is_running,
+            is_running=self.session.is_running,
+            has_answer=self.answer is not None,
         )
         if self.problem:
             self._state.show_as(self.problem)
@@ -261,4 +234,4 @@ class StaffingPage(QWidget):
     def _show_day(self, need: Sequence[int], there: Sequence[int]) -> None:
         a, b = self.session.drafts
         before = gaps.open_counts(a, gaps.axis_of(b))
-        fill(self._table, self._cells, day_rows(self.session.result, need, before, there))
+        self.below.show_rows(day_rows(self.session.result, need, before, there))

@@ -1,5 +1,6 @@
-"""The comparison as a file: PDF for paper, XLSX for figures, PNG for a slide."""
+"""The comparison as a file: PDF for paper, XLSX for figures, PNG for a slide, JSON to judge by."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from shared.domain.errors import InputInvalid
 from shared.i18n import translate
-from shared.reports.writing import FileUnwritable
+from shared.reports.writing import FileUnwritable, keep_json
 from shared.ui.look import Look
 from shared.ui.tokens import DESK
 from simulator.console.shell.session import Session
@@ -18,20 +19,22 @@ from simulator.console.shell.style import console_style
 from simulator.console.whatif.page import WhatIfPage
 from simulator.console.whatif.sheets import workbook_sheets
 from simulator.console.whatif.words import spoken
+from simulator.experiment.compare_result import comparison_json
 from simulator.report.workbook import write_workbook
 
 #: Paper and slides are light, and as large as the page of a 1366 x 768 window.
 PAGE: Final = QSize(1366, 720)
-KINDS: Final = (".pdf", ".xlsx", ".png")
+KINDS: Final = (".pdf", ".xlsx", ".png", ".json")
 SHARP: Final = 2.0
 
 
 class ExportUnknown(InputInvalid):
-    """Something else than PDF, XLSX or PNG."""
+    """Something else than PDF, XLSX, PNG or JSON."""
 
     code = "export_unknown"
     sentence = (
-        "“%1” is no kind of file to export to. Choose a name that ends with .pdf, .xlsx or .png."
+        "“%1” is no kind of file to export to. Choose a name that ends with .pdf, .xlsx, .png or "
+        ".json."
     )
 
 
@@ -55,6 +58,9 @@ def export(session: Session, path: Path) -> None:
         write_workbook(path, workbook_sheets(session.result))
     elif kind == ".png":
         _write_png(session, path)
+    elif kind == ".json":
+        lives = session.result.lives
+        keep_json(json.dumps(comparison_json(lives.comparison, lives.seed), indent=2), str(path))
     elif kind == ".pdf":
         _write_pdf(session, path)
     else:
@@ -68,7 +74,7 @@ def paper(session: Session) -> QWidget:
     page = WhatIfPage(session, look)
     page.setStyleSheet(console_style(look.colours) + "#whatIfPage { background: #FFFFFF; }")
     page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    for key in (page.save, page.export, page.run, *(card.change for card in page.cards)):
+    for key in (*page.foot.keys, *(card.change for card in page.cards)):
         key.hide()
     page.resize(PAGE)
     page.finish()

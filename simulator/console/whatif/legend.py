@@ -47,13 +47,15 @@ class BandLegend(QWidget):
 
 
 class MarkLegend(QWidget):
-    """The marks of plan A and plan B."""
+    """The marks of plan A and plan B, or of what came and what was said."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, first: str = "A", second: str = "B") -> None:
         super().__init__()
-        self._look = look
-        self.setFixedSize(QSize(72, 24))
-        self.setAccessibleName("A, B")
+        self._look, self._words = look, (first, second)
+        widths = [text_width(each, DESK.body) for each in self._words]
+        self._second = 15 + widths[0] + 13
+        self.setFixedSize(QSize(round(self._second + 22 + widths[1]), 24))
+        self.setAccessibleName(", ".join(self._words))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A filled circle, an empty square."""
@@ -62,8 +64,9 @@ class MarkLegend(QWidget):
         painter.setPen(QPen(self._look.colour("accent"), 1.8))
         painter.setBrush(self._look.colour("accent"))
         painter.drawEllipse(QPointF(6, 12), 4, 4)
-        self._look.text(painter, QRectF(15, 0, 20, 24), "A", "text2", DESK.body)
+        self._look.text(painter, QRectF(15, 0, 300, 24), self._words[0], "text2", DESK.body)
         painter.setPen(QPen(self._look.colour("warning"), 1.8))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(37, 8, 8, 8))
-        self._look.text(painter, QRectF(50, 0, 20, 24), "B", "text2", DESK.body)
+        painter.drawRect(QRectF(self._second, 8, 8, 8))
+        rest = QRectF(self._second + 15, 0, 300, 24)
+        self._look.text(painter, rest, self._words[1], "text2", DESK.body)

@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
-    QProgressBar,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,9 +13,8 @@ from PySide6.QtWidgets import (
 
 from shared.config.rules import clock_us
 from shared.i18n import translate
-from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
-from shared.ui.marks import Line, label
+from shared.ui.marks import Line
 from shared.ui.tokens import DESK
 from simulator.console.shell.parts import Choice, column, head, titled
 from simulator.console.shell.plots import Plot
@@ -26,7 +22,8 @@ from simulator.console.shell.session import Result, Session
 from simulator.console.whatif import words
 from simulator.console.whatif.charts import HeatMap, draw_shares, draw_waiting
 from simulator.console.whatif.difference_table import DifferenceTable
-from simulator.console.whatif.foot import days_words, note, sentence
+from simulator.console.whatif.foot import days_words
+from simulator.console.whatif.foot_row import FootRow
 from simulator.console.whatif.legend import BandLegend, MarkLegend
 from simulator.console.whatif.plan_card import PlanCard
 
@@ -73,7 +70,12 @@ class WhatIfPage(QWidget):
         rows.setContentsMargins(DESK.margin, DESK.margin, DESK.margin, 10)
         rows.setSpacing(DESK.gap)
         rows.addLayout(grid, 1)
-        rows.addLayout(self._foot())
+        self.foot = FootRow(look)
+        self.foot.save.clicked.connect(self.saveAsked)
+        self.foot.export.clicked.connect(self.exportAsked)
+        self.foot.office.clicked.connect(self.officeAsked)
+        self.foot.run.clicked.connect(self.run_or_cancel)
+        rows.addWidget(self.foot)
         session.ran.connect(self.refresh)
         session.changed.connect(self.refresh)
         session.progressed.connect(self._show_progress)
@@ -106,36 +108,6 @@ class WhatIfPage(QWidget):
             head(self._lower_title, Line(), self._marks, *self.choices),
             self.below,
         )
-
-    def _foot(self) -> QHBoxLayout:
-        look = self.look
-        self.conclusion = Line()
-        self.conclusion.setObjectName("conclusion")
-        self.trust = label("unit")
-        self.bar = QProgressBar()
-        self.bar.setObjectName("progress")
-        self.bar.setTextVisible(False)
-        self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.save = KeyButton(look, "Ctrl+S", "savePlan")
-        self.export = KeyButton(look, "Ctrl+E", "exportResult")
-        self.office = KeyButton(look, "Ctrl+H", "toOffice")
-        self.run = KeyButton(look, "F5", "runPlans", "accent")
-        self.save.clicked.connect(self.saveAsked)
-        self.export.clicked.connect(self.exportAsked)
-        self.office.clicked.connect(self.officeAsked)
-        self.office.show_as(translate("Console", "Hand in"))
-        self.run.clicked.connect(self.run_or_cancel)
-        words_column = QVBoxLayout()
-        words_column.setSpacing(0)
-        words_column.addWidget(self.conclusion)
-        words_column.addWidget(self.trust)
-        words_column.addWidget(self.bar)
-        row = QHBoxLayout()
-        row.setSpacing(DESK.gap)
-        row.addLayout(words_column, 1)
-        for key in (self.save, self.export, self.office, self.run):
-            row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
 
     # ------------------------------------------------------------ showing
 
@@ -222,24 +194,7 @@ class WhatIfPage(QWidget):
 
     def _show_progress(self) -> None:
         """While days are lived: how many; afterwards: what came of it."""
-        session = self.session
-        is_running = session.is_running
-        done, of = session.progress
-        self.bar.setVisible(is_running)
-        self.bar.setRange(0, of if done else 0)
-        self.bar.setValue(done)
-        verb = (
-            translate("Console", "Stop") if is_running else translate("Console", "Run both plans")
-        )
-        self.run.show_as(verb)
-        result = session.result
-        for key, words_of in (
-            (self.save, translate("Console", "Save B")),
-            (self.export, translate("Console", "Export")),
-        ):
-            key.show_as(words_of, is_enabled=key is self.save or result is not None)
-        self.conclusion.show_as(sentence(session))
-        self.trust.setText(note(session))
+        self.foot.show_session(self.session)
 
     # ------------------------------------------------------------ doing
 

@@ -1,7 +1,7 @@
 """The sheet in which one plan is changed: staffing, rules, kiosks; and the day for both plans."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from shared.config.presets import PRESETS, preset_words
 from shared.i18n import current_language, translate
@@ -36,11 +36,8 @@ class PlanSheet(Sheet):
         self.session, self.which = session, which
         self.lines = StaffingLines(look)
         self.lines.edited.connect(self._take)
-        self.problem = QLabel()
-        self.problem.setObjectName("message")
-        self.problem.setWordWrap(True)
         self.body.addWidget(self.lines, 1)
-        self.body.addWidget(self.problem)
+        self.add_problem()
         self.body.addLayout(self._rules())
         self.body.addWidget(titled(translate("Console", "The day, for both plans")))
         self.body.addLayout(self._day())

@@ -116,17 +116,26 @@ def read_prediction(path: Path, variant: str | None) -> Prediction:
         raise FileUnreadable(path, error.strerror or str(error)) from error
     except ValueError as error:
         raise PredictionUnusable(path.name, "it is not JSON") from error
+    return prediction_of(raw, path.name, variant)
+
+
+def prediction_of(raw: Any, name: str, variant: str | None) -> Prediction:
+    """The prediction in the JSON of a comparison; ``name`` is for the refusal.
+
+    Raises:
+        PredictionUnusable: no comparison, or no such variant.
+    """
     try:
         variants = {one["name"]: one["groups"] for one in raw["variants"]}
-        others = [name for name in variants if name != raw["base"]]
+        others = [other for other in variants if other != raw["base"]]
         chosen = variant if variant is not None or len(others) != 1 else others[0]
         if chosen not in others:
-            raise PredictionUnusable(path.name, f"it compares {', '.join(others)}; name one")
+            raise PredictionUnusable(name, f"it compares {', '.join(others)}; name one")
         limits_s = tuple(float(limit) for limit in raw["limits_s"])
         named = (variants[raw["base"]], variants[chosen], str(raw["base"]), str(chosen))
         return Prediction(*named, str(raw["day_type"]), limits_s, int(raw["days"]))
     except (KeyError, TypeError, AttributeError) as error:
-        raise PredictionUnusable(path.name, f"{error} is missing") from error
+        raise PredictionUnusable(name, f"{error} is missing") from error
 
 
 def evaluate(prediction: Prediction, before: Days, after: Days) -> Evaluation:

@@ -31,10 +31,10 @@ def test_change_b_run_and_read_what_came_of_it(manager: AtConsole) -> None:
     page = manager.window.what_if
     page.finish()
     assert page.cards[1].tags.words == ["− counter 2, 12:00–12:10", "− counter 2, 12:50–17:00"]
-    assert page.conclusion.whole.startswith("B raises the share over 20 min from ")
+    assert page.foot.conclusion.whole.startswith("B raises the share over 20 min from ")
     assert page.table.lines[0].endswith("worse")
     sure = "Bars and ±: 95 % intervals over 50 days. In a year of 250 days B "
-    assert page.trust.text().startswith(sure)
+    assert page.foot.trust.whole.startswith(sure)
 
 
 def test_machines_of_a_plan_are_changed_on_their_slider(qtbot: QtBot) -> None:
@@ -77,7 +77,7 @@ def test_what_cannot_be_written_is_said_in_the_sheet(manager: AtConsole) -> None
     assert isinstance(told, QLabel)
     assert told.text() == (
         "“found.docx” is no kind of file to export to. "
-        "Choose a name that ends with .pdf, .xlsx or .png."
+        "Choose a name that ends with .pdf, .xlsx, .png or .json."
     )
 
 
@@ -113,7 +113,7 @@ def test_stopped_it_keeps_the_days_that_were_lived(manager: AtConsole) -> None:
     found = manager.program.session.result
     assert found is not None
     assert 0 < found.lives.comparison.days < 1000
-    assert manager.window.what_if.trust.text().startswith("Stopped early: ")
+    assert manager.window.what_if.foot.trust.whole.startswith("Stopped early: ")
 
 
 def test_the_window_answers_while_days_are_lived(

@@ -1,0 +1,1 @@
+"""The page Effect: what came of a plan, beside what was predicted."""
