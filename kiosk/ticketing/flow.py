@@ -7,6 +7,7 @@ A new errand is a module of its own (``…_errand.py``) that names its pages to 
 from PySide6.QtCore import Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.ticketing.access import AccessModes
 from kiosk.ticketing.booking_errand import BookingErrand
 from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow_state import FlowState
@@ -14,6 +15,7 @@ from kiosk.ticketing.help_errand import HelpErrand
 from kiosk.ticketing.keypad_errand import KeypadErrand
 from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.page import GROUP, START
+from kiosk.ticketing.rush import rush_service
 from kiosk.ticketing.slip_printer import SlipPrinter
 from kiosk.ticketing.slots_errand import SlotsErrand
 from kiosk.ticketing.stopwatch import Stopwatch
@@ -57,6 +59,7 @@ class KioskFlow(FlowState):
         self.keypad = KeypadErrand(self, second_ms)
         self.bookings = BookingErrand(self, self.tickets, self.slots, self.keypad)
         self.ways.on_appointment = self.bookings.book
+        self.access = AccessModes(self, theme)
         self.count.expired.connect(self.leave)
         client.onlineChanged.connect(self._online_changed)
         source.changed.connect(self.tell)
@@ -88,7 +91,10 @@ class KioskFlow(FlowState):
         tile = self._tile(key)
         if tile is None:
             return
-        if tile.is_group:
+        if self.face.is_rush and (service := self._rush_service(tile)) is not None:
+            self.tickets.tapped()
+            self.tickets.ask(tile.key, self.tickets.wish(service))
+        elif tile.is_group:
             self._open_group(tile)
         elif tile.errand == APPOINTMENTS:
             self.bookings.open()
@@ -144,6 +150,11 @@ class KioskFlow(FlowState):
         """The tile of the present page with this key."""
         tiles = self.group if self.page == GROUP else self.face.start_tiles
         return next((each for each in tiles if each.key == key), None)
+
+    def _rush_service(self, tile: KioskTile) -> str | None:
+        """What a touch gives at once while there are many at the door."""
+        profile = self.face.profile
+        return rush_service(profile, tile) if profile is not None else None
 
     def _open_group(self, tile: KioskTile) -> None:
         assert self.face.profile is not None  # there are tiles only with a profile

@@ -15,6 +15,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.ticketing.countdown import SECOND_MS, Countdown
 from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.page import AWAY, GROUP, START, WAIT, Page
+from kiosk.ticketing.rush import clock_times
 from kiosk.ticketing.slip_printer import DONE, PRINTING, SlipPrinter
 from kiosk.ticketing.ticket_source import TicketSource
 from kiosk.ticketing.tile import KioskTile, Words, waiting_by_tile
@@ -39,7 +40,8 @@ class FlowState(QObject):
     number, ahead, arrivedAt, service, ready, phoneUrl, isOwn. ``calledTo`` names the counter that
     calls the ticket on the screen, empty while nobody does. ``refusal`` says why there is no
     ticket, empty when the server did not answer. ``help``: asking, coming or failed.
-    ``waits``: minutes until a call, by the tile's key, where a forecast says so.
+    ``waits``: minutes until a call, by the tile's key, where a forecast says so; ``clockTimes``:
+    the same as times of day.
     ``secondsLeft``: until this page ends by itself; ``idleSecondsLeft``: until everything is wiped;
     both -1 when they do not run.
 
@@ -76,6 +78,7 @@ class FlowState(QObject):
         self._language = language
         self._home_language = self.language_code()
         self.pages: dict[str, Page] = {}
+        self.traces: list[Callable[[], bool]] = []
         self.add_page(START, Page())
         self.add_page(GROUP, Page(back=lambda: self.go(START)))
         self.page = START
@@ -175,6 +178,7 @@ class FlowState(QObject):
             or self.is_priority
             or self.is_large_type()
             or self.language_code() != self._home_language
+            or any(trace() for trace in self.traces)
         )
         if has_traces and not self.count.is_running and not self.asking_for:
             self.idle.start(self.patience().idle_s)
@@ -222,6 +226,9 @@ class FlowState(QObject):
             if quote is not None and quote.wait_s is not None
         }
 
+    def _clock_times(self) -> dict[str, str]:
+        return clock_times(self._waits(), self.client.now())
+
     def swap_language(self) -> None:
         """The other language first."""
         self._language.swap()
@@ -264,6 +271,7 @@ class FlowState(QObject):
     groupName = Property(dict, lambda self: self.group_name, notify=groupChanged)
     groupWaitingBy = Property(dict, _group_waiting_by, notify=waitingChanged)
     waits = Property(dict, _waits, notify=waitingChanged)
+    clockTimes = Property(dict, _clock_times, notify=waitingChanged)
     ticket = Property(dict, lambda self: self.ticket_shown, notify=changed)
     calledTo = Property(dict, lambda self: self.called_words, notify=changed)
     hasSlip = Property(bool, lambda self: self.has_slip, notify=changed)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.ticketing.rush import is_rush
 from kiosk.ticketing.ticket_face import clock_time
 from kiosk.ticketing.ticket_source import TicketSource
 from kiosk.ticketing.tile import KioskTile, Words, start_tiles, waiting_by_tile, words
@@ -24,7 +25,8 @@ class LobbyFace(QObject):
     under a finger; the figures are apart, in ``waitingBy`` (by the tile's key). ``openCounters``
     are those with somebody at work; paused ones do not count. ``hours``: from when until when
     tickets are given, as clock times. ``isCurrent``: whether the figures of the hall are those of
-    now; without a server in charge nobody knows them. Names are {"zh": ..., "en": ...}.
+    now; without a server in charge nobody knows them. ``isRush``: a ticket takes one touch now.
+    Names are {"zh": ..., "en": ...}.
     """
 
     profileChanged = Signal()
@@ -44,6 +46,7 @@ class LobbyFace(QObject):
         self._timer = QTimer(self, interval=CLOCK_MS)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
+        self._was_rush = False
         self._profile_changed()
         self._tick()
 
@@ -68,7 +71,15 @@ class LobbyFace(QObject):
         self.profileChanged.emit()
         self.lobbyChanged.emit()
 
+    @property
+    def is_rush(self) -> bool:
+        """Whether a ticket takes one touch now."""
+        return not self._source.is_own and is_rush(self._client.lobby, self._client.now())
+
     def _tick(self) -> None:
+        if self.is_rush != self._was_rush:
+            self._was_rush = self.is_rush
+            self.lobbyChanged.emit()
         clock = clock_time(self._client.now())
         if clock != self.clock_text:
             self.clock_text = clock
@@ -125,5 +136,6 @@ class LobbyFace(QObject):
     waiting = Property(int, _waiting, notify=lobbyChanged)
     openCounters = Property(int, _open_counters, notify=lobbyChanged)
     isCurrent = Property(bool, lambda self: not self._source.is_own, notify=lobbyChanged)
+    isRush = Property(bool, lambda self: self.is_rush, notify=lobbyChanged)
     isOpen = Property(bool, lambda self: self.is_open, notify=lobbyChanged)
     clock = Property(str, lambda self: self.clock_text, notify=clockChanged)

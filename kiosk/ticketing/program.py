@@ -12,7 +12,7 @@ from kiosk.ticketing.flow import KioskFlow
 from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.offline.desk import OwnDesk
 from kiosk.ticketing.page import TICKET
-from kiosk.ticketing.panel import kiosk_panel
+from kiosk.ticketing.panel import kiosk_panel, reach_top
 from kiosk.ticketing.print_desk import PrintDesk
 from kiosk.ticketing.qr_image import QrProvider
 from kiosk.ticketing.slip_printer import PAPER_MM, SlipPrinter
@@ -74,6 +74,7 @@ class KioskProgram:
             "slots": self.flow.slots,
             "keypad": self.flow.keypad,
             "bookings": self.flow.bookings,
+            "access": self.flow.access,
         }
         self.window: QQuickWindow = self.engine.load("kiosk.ticketing.screens", "Main", parts)
         self._shown_ticket = ""
@@ -107,7 +108,10 @@ class KioskProgram:
     def _dress(self, profile: Profile) -> None:
         """The bank's colour, and the panel's size for whatever is given in millimetres."""
         wear_accent(self.theme, profile.bank.accent)
-        self.theme.change("_mm_per_px", kiosk_panel(profile.kiosk).mm_per_px)
+        panel = kiosk_panel(profile.kiosk)
+        self.theme.change("_mm_per_px", panel.mm_per_px)
+        self.theme.set_reach_top(reach_top(panel))
+        self.flow.access.changed.emit()
 
     def _watch_for_number(self) -> None:
         """A new ticket: its number is shown when the next picture is on the screen."""

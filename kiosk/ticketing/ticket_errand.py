@@ -92,7 +92,14 @@ class TicketErrand(QObject):
         self._stopwatch.mark(NUMBER_SHOWN, str(self._state.ticket_shown.get("id", "")))
 
     def _seconds(self) -> int:
-        return self._state.patience().ticket_s if self._state.has_slip else NO_SLIP_S
+        """Long enough for a photo where there is no slip; short while others wait behind."""
+        state = self._state
+        if not state.has_slip:
+            return NO_SLIP_S
+        profile = state.face.profile
+        if state.face.is_rush and profile is not None:
+            return profile.rush.ticket_s
+        return state.patience().ticket_s
 
     def _printing_changed(self) -> None:
         """No slip: the page stays longer, so that there is time for a photo."""

@@ -21,6 +21,7 @@ from shared.protocol.command import (
     CancelTicket,
     CloseTicket,
     IssueTicket,
+    NoteTicket,
     PauseCounter,
     RateTicket,
     SignIn,
@@ -115,6 +116,10 @@ class LobbyClient(Visits):
 
     def issue_ticket(self, command: IssueTicket) -> Reply:
         """A new ticket: ``TicketIssued``."""
+        raise NotImplementedError
+
+    def note_ticket(self, ticket: str, command: NoteTicket) -> Reply:
+        """How the customer wants to be called: ``TicketView``."""
         raise NotImplementedError
 
     def ask_help(self, command: AskHelp) -> Reply:

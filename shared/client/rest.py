@@ -10,6 +10,7 @@ from shared.protocol.command import (
     CloseTicket,
     IssueTicket,
     NoShow,
+    NoteTicket,
     PauseCounter,
     RateTicket,
     SignIn,
@@ -46,6 +47,10 @@ class RestClient(RestVisits):
         So a ticket that was made unheard goes to who asks again, and no number is left alone.
         """
         return self._send("tickets", command, TicketIssued, is_wish=True)
+
+    def note_ticket(self, ticket: str, command: NoteTicket) -> Reply:
+        """POST tickets/{id}/note."""
+        return self._ticket(ticket, "note", command)
 
     def ask_help(self, command: AskHelp) -> Reply:
         """POST help-requests."""

@@ -33,6 +33,7 @@ TICKET_RECLASSIFIED: Final = "ticket.reclassified"
 TICKET_JOINED: Final = "ticket.joined"
 TICKET_SPLIT: Final = "ticket.split"
 TICKET_DIVERTED: Final = "ticket.diverted"
+TICKET_NOTED: Final = "ticket.noted"
 TICKET_NO_SHOW: Final = "ticket.no_show"
 TICKET_RETURNED: Final = "ticket.returned"
 TICKET_CANCELLED: Final = "ticket.cancelled"
@@ -110,6 +111,7 @@ KINDS: Final = (
     TICKET_JOINED,
     TICKET_SPLIT,
     TICKET_DIVERTED,
+    TICKET_NOTED,
     TICKET_NO_SHOW,
     TICKET_RETURNED,
     TICKET_CANCELLED,

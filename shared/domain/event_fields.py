@@ -178,6 +178,9 @@ TICKET: Final[dict[str, dict[str, Field]]] = {
         "state": Field("string", "where the ticket stood when the day ended"),
         "reason": maybe("string", "closing: the branch closed with the customer inside"),
     },
+    kinds.TICKET_NOTED: {
+        "is_visual": Field("boolean", "the customer does not hear well: call visibly"),
+    },
     kinds.TICKET_RATED: {"score": Field("integer", "1 very poor to 5 very good")},
 }
 

@@ -33,6 +33,7 @@ LIFE: Final[dict[str, tuple[frozenset[TicketState], frozenset[TicketState]]]] = 
     kinds.TICKET_JOINED: (OPEN_STATES, frozenset()),
     kinds.TICKET_SPLIT: (OPEN_STATES | {S.NO_SHOW}, frozenset()),
     kinds.TICKET_DIVERTED: (OPEN_STATES, frozenset({S.CANCELLED})),
+    kinds.TICKET_NOTED: (OPEN_STATES, FINAL),
     kinds.TICKET_NO_SHOW: (frozenset({S.CALLED}), frozenset({S.NO_SHOW})),
     kinds.TICKET_RETURNED: (frozenset({S.NO_SHOW}), frozenset({S.WAITING})),
     kinds.TICKET_CANCELLED: (frozenset({S.WAITING, S.HELD}), frozenset({S.CANCELLED})),

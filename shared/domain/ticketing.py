@@ -139,6 +139,22 @@ def rate(branch: Branch, now_us: int, *, ticket: str, score: int) -> list[Event]
     return [Event(kinds.TICKET_RATED, at_us, at_us, ticket, found.counter, found.staff, data)]
 
 
+def note(branch: Branch, now_us: int, *, ticket: str, is_visual: bool) -> list[Event]:
+    """The customer does not hear well, and must see the call; or hears well after all.
+
+    Raises:
+        TicketUnknown, TicketStateWrong: the visit is over.
+    """
+    found = branch.ticket(ticket)
+    if found.state in FINAL:
+        raise TicketStateWrong(found.number, found.state, "noted")
+    if found.is_visual == is_visual:
+        return []
+    at_us = branch.stamp(now_us)
+    data = {"is_visual": is_visual}
+    return [Event(kinds.TICKET_NOTED, at_us, at_us, ticket, "", "", data)]
+
+
 def ask_help(branch: Branch, now_us: int, *, device: str, screen: str = "") -> list[Event]:
     """Somebody at a kiosk asks for a person."""
     at_us = branch.stamp(now_us)

@@ -163,8 +163,20 @@
         <translation>大字</translation>
     </message>
     <message>
+        <source>Lower</source>
+        <translation>按键下移</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>常规字</translation>
+    </message>
+    <message>
         <source>Normal type</source>
         <translation>常规字</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>按键上移</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +2179,10 @@
         <translation>记为未到</translation>
     </message>
     <message>
+        <source>noted</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>printed again</source>
         <translation>再次打印</translation>
     </message>
@@ -2284,6 +2300,10 @@
         <translation>先问一问</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>上一组</translation>
+    </message>
+    <message>
         <source>Book %1</source>
         <translation>预约 %1</translation>
     </message>
@@ -2296,6 +2316,10 @@
         <translation>已预约，预约码</translation>
     </message>
     <message>
+        <source>Busy now: %1 waiting</source>
+        <translation>现在人多：%1 人在等</translation>
+    </message>
+    <message>
         <source>By %1, 9 times in 10</source>
         <translation>十次有九次不晚于 %1</translation>
     </message>
@@ -2306,6 +2330,10 @@
     <message>
         <source>Calling our staff</source>
         <translation>正在叫工作人员</translation>
+    </message>
+    <message>
+        <source>Can't hear</source>
+        <translation>听力不便</translation>
     </message>
     <message>
         <source>Cannot print. Please take a photo</source>
@@ -2404,6 +2432,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Hard of hearing</source>
+        <translation>听力不便</translation>
+    </message>
+    <message>
         <source>Have a code? Scan it, or type it</source>
         <translation>有预约码，请扫码或输入</translation>
     </message>
@@ -2472,6 +2504,10 @@
         <translation>周一</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
         <source>More days</source>
         <translation>更多日期</translation>
     </message>
@@ -2504,6 +2540,10 @@
         <translation>没带齐？</translation>
     </message>
     <message>
+        <source>Noted it</source>
+        <translation>记下了</translation>
+    </message>
+    <message>
         <source>OK</source>
         <translation>确定</translation>
     </message>
@@ -2514,6 +2554,10 @@
     <message>
         <source>One moment please</source>
         <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>One touch, your ticket prints</source>
+        <translation>点一下就出号</translation>
     </message>
     <message>
         <source>Only to find it; we keep no number</source>
@@ -2712,6 +2756,14 @@
         <translation>去自助办理</translation>
     </message>
     <message>
+        <source>We come</source>
+        <translation>会来找您</translation>
+    </message>
+    <message>
+        <source>We come to you</source>
+        <translation>我们会来找您</translation>
+    </message>
+    <message>
         <source>Wed</source>
         <translation>周三</translation>
     </message>
@@ -2730,6 +2782,10 @@
     <message>
         <source>Without %1 maybe in vain</source>
         <translation>缺%1，可能白等</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>请人写</translation>
     </message>
     <message>
         <source>Yes, give it up</source>

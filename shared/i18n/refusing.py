@@ -64,6 +64,7 @@ def doing_word(doing: str, language: str | None = None) -> str:
         "held": translate("Doings", "held", language=language),
         "joined": translate("Doings", "joined", language=language),
         "marked absent": translate("Doings", "marked absent", language=language),
+        "noted": translate("Doings", "noted", language=language),
         "promised a time": translate("Doings", "promised a time", language=language),
         "put aside": translate("Doings", "put aside", language=language),
         "rated": translate("Doings", "rated", language=language),

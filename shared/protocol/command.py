@@ -60,6 +60,12 @@ class NoShow(Request):
     )
 
 
+class NoteTicket(Request):
+    """POST tickets/{id}/note: how the customer wants to be called."""
+
+    needs_visual_call: bool = True
+
+
 class SetRush(Request):
     """POST rush: one touch gives a ticket at the kiosks; it ends by itself."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from shared.domain import ticketing
 from shared.domain.event import PROMISE_MADE, Event, whole
 from shared.domain.ticket import TicketState
-from shared.protocol.command import AskHelp, CancelTicket, IssueTicket, RateTicket
+from shared.protocol.command import AskHelp, CancelTicket, IssueTicket, NoteTicket, RateTicket
 from shared.protocol.lobby import HelpAsked, TicketIssued
 from shared.rollout.windows.quoted import Foretold
 from shared.services.actor import refuse_unknown_person
@@ -102,6 +102,17 @@ def rate(lobby: Lobby, now_us: int, ticket: str, request: RateTicket, ids: Ids) 
     """
     events = ticketing.rate(lobby.branch, now_us, ticket=ticket, score=request.score)
     events += low_mark(lobby, now_us, lobby.branch.ticket(ticket), request.score, ids)
+    return ticket_decision(ticket, events)
+
+
+def note(lobby: Lobby, now_us: int, ticket: str, request: NoteTicket) -> Decision:
+    """How the customer wants to be called.
+
+    Raises:
+        TicketUnknown, TicketStateWrong.
+    """
+    visual = request.needs_visual_call
+    events = ticketing.note(lobby.branch, now_us, ticket=ticket, is_visual=visual)
     return ticket_decision(ticket, events)
 
 

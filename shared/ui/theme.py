@@ -13,6 +13,8 @@ from shared.ui.tokens import DARK, LARGE, LIGHT, MM_PER_PX, TOUCH, TOUCH_LARGE, 
 
 PRESS_MS = 80
 FADE_MS = 160
+TOUCH_FROM = 712.0
+"""Nothing that can be touched lies above this line of the kiosk's drawing."""
 
 
 def _colour(token: str, notify: Signal) -> Property:
@@ -51,6 +53,8 @@ class Theme(QObject):
         self._reduced_motion = False
         self._scale = 1.0
         self._mm_per_px = mm_per_px
+        self._lowered = False
+        self._reach_top = TOUCH_FROM
 
     @property
     def colours(self) -> Colours:
@@ -94,6 +98,14 @@ class Theme(QObject):
         """The factor on all sizes; 1.0 is as drawn."""
         self.change("_scale", scale)
 
+    def set_lowered(self, lowered: bool) -> None:
+        """Bring everything touchable within reach of somebody who sits."""
+        self.change("_lowered", lowered)
+
+    def set_reach_top(self, reach_top: float) -> None:
+        """The design pixel from the top above which a seated person does not reach."""
+        self.change("_reach_top", reach_top)
+
     def change(self, attribute: str, value: object) -> None:
         """Change one mode and tell everybody, if it is a change at all (the setters use it)."""
         if getattr(self, attribute) != value:
@@ -115,6 +127,8 @@ class Theme(QObject):
     reducedMotion = _mode(bool, "_reduced_motion", changed)
     scale = _mode(float, "_scale", changed)
     mmPerPx = _mode(float, "_mm_per_px", changed)
+    lowered = _mode(bool, "_lowered", changed)
+    reachTop = _mode(float, "_reach_top", changed)
 
     fontFamily = Property(str, lambda _: FAMILY, constant=True)
     pressMs = Property(int, lambda self: 0 if self._reduced_motion else PRESS_MS, notify=changed)

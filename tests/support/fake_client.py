@@ -20,6 +20,7 @@ from shared.protocol.command import (
     CancelTicket,
     CloseTicket,
     IssueTicket,
+    NoteTicket,
     PauseCounter,
     RateTicket,
     SignIn,
@@ -139,6 +140,10 @@ class FakeClient(FakeVisits):
             )
 
         return self._reply("issue_ticket", answer, command)
+
+    def note_ticket(self, ticket: str, command: NoteTicket) -> Reply:
+        """Noted."""
+        return self._ticket("note_ticket", ticket, "waiting", command)
 
     def ask_help(self, command: AskHelp) -> Reply:
         """Noted; somebody comes."""

@@ -21,7 +21,7 @@ Rectangle {
 
     Card {
         x: Theme.margin
-        y: Theme.touchZoneTop
+        y: Theme.lowered ? Math.max(Theme.touchZoneTop, Theme.reachTop - button.y) : Theme.touchZoneTop
         width: 984
         height: words.implicitHeight + button.height + 3 * 56
 

@@ -13,6 +13,7 @@ Window {
     required property SlotsErrand slots
     required property KeypadErrand keypad
     required property BookingErrand bookings
+    required property AccessModes access
 
     width: 1080
     height: 1920
@@ -44,6 +45,7 @@ Window {
 
         TicketPage {
             flow: root.flow
+            access: root.access
             printer: root.printer
         }
 
@@ -119,6 +121,8 @@ Window {
             onLanguageRequested: root.flow.swapLanguage()
             onHelpRequested: root.flow.askHelp()
             onLargeTypeRequested: root.flow.swapLargeType()
+            canLower: root.access.canLower
+            onLowerRequested: root.access.swapLowered()
         }
 
         IdleWarning {

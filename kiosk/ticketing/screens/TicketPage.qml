@@ -8,6 +8,12 @@ Page {
 
     required property KioskFlow flow
     required property SlipPrinter printer
+    required property AccessModes access
+    // Two or three buttons share the row.
+    readonly property real share: (984 - Theme.gap * (shownButtons - 1)) / shownButtons
+    // Three of them have room for short words only.
+    readonly property bool isNarrow: shownButtons === 3
+    readonly property int shownButtons: 1 + (access.canNote ? 1 : 0) + (flow.hasSlip ? 0 : 1)
     readonly property bool isOwn: flow.ticket.isOwn ?? false
     readonly property bool isTroubled: !flow.hasSlip || !flow.isOnline || isOwn
 
@@ -72,19 +78,30 @@ Page {
         SecondaryButton {
             objectName: "writeButton"
             visible: !root.flow.hasSlip
-            width: 480
+            width: root.share
             stacked: true
-            primary: Words.first("Kiosk", "Have it written")
-            secondary: Words.second("Kiosk", "Have it written")
+            primary: root.isNarrow ? Words.first("Kiosk", "Write it") : Words.first("Kiosk", "Have it written")
+            secondary: root.isNarrow ? Words.second("Kiosk", "Write it") : Words.second("Kiosk", "Have it written")
             onClicked: root.flow.askHelp()
+        }
+
+        SecondaryButton {
+            objectName: "hearingButton"
+            visible: root.access.canNote
+            width: root.share
+            stacked: root.isNarrow
+            symbol: root.access.isVisual ? "check" : root.isNarrow ? "" : "volume_off"
+            primary: root.access.isVisual ? root.isNarrow ? Words.first("Kiosk", "We come") : Words.first("Kiosk", "We come to you") : root.isNarrow ? Words.first("Kiosk", "Can't hear") : Words.first("Kiosk", "Hard of hearing")
+            secondary: !root.isNarrow ? "" : root.access.isVisual ? Words.second("Kiosk", "We come") : Words.second("Kiosk", "Can't hear")
+            onClicked: root.access.swapVisual()
         }
 
         PrimaryButton {
             objectName: "doneButton"
-            width: root.flow.hasSlip ? 984 : 480
+            width: root.share
             stacked: !root.flow.hasSlip
-            primary: root.flow.hasSlip ? Words.first("Kiosk", "Done") : Words.first("Kiosk", "I have noted it")
-            secondary: root.flow.hasSlip ? Words.second("Kiosk", "Done") : Words.second("Kiosk", "I have noted it")
+            primary: root.flow.hasSlip ? Words.first("Kiosk", "Done") : root.isNarrow ? Words.first("Kiosk", "Noted it") : Words.first("Kiosk", "I have noted it")
+            secondary: root.flow.hasSlip ? Words.second("Kiosk", "Done") : root.isNarrow ? Words.second("Kiosk", "Noted it") : Words.second("Kiosk", "I have noted it")
             count: root.flow.hasSlip ? root.flow.secondsLeft : -1
             onClicked: root.flow.leave()
         }

@@ -12,6 +12,7 @@ Grid {
     required property var tiles
     required property var waitingBy
     required property bool isCurrent
+    property bool isRush: false
 
     columns: 2
     columnSpacing: Theme.gap
@@ -28,17 +29,21 @@ Grid {
 
             objectName: "tile-" + modelData.key
             width: (984 - Theme.gap) / 2
-            height: Theme.tileHeight
+            // Lowered, two rows of them fit between a seated person's reach and the bar.
+            height: Theme.lowered && !Theme.largeType ? 250 : Theme.tileHeight
             enabled: root.isOpen
             // The tile stays pressed until its number is there.
             down: root.kiosk.askingFor === modelData.key ? true : undefined
             symbol: modelData.icon
             primary: Words.firstOf(modelData.name)
-            secondary: Words.secondOf(modelData.name)
-            waitSymbol: minutes > 0 ? "schedule" : "group"
+            // In a rush one language has to do: fewer words are read sooner.
+            secondary: root.isRush ? "" : Words.secondOf(modelData.name)
+            readonly property string clock: root.isRush && minutes > 0 ? root.kiosk.clockTimes[modelData.key] ?? "" : ""
+
+            waitSymbol: clock !== "" ? "" : minutes > 0 ? "schedule" : "group"
             waitBefore: minutes > 0 ? Words.first("Kiosk", "about") : ""
-            wait: minutes > 0 ? minutes : root.isCurrent && waiting > 0 ? waiting : ""
-            waitAfter: !root.isCurrent ? "" : minutes > 0 ? Words.first("Kiosk", "min") : waiting > 0 ? Words.first("Kiosk", "waiting") : Words.first("Kiosk", "no queue")
+            wait: clock !== "" ? clock : minutes > 0 ? minutes : root.isCurrent && waiting > 0 ? waiting : ""
+            waitAfter: !root.isCurrent || clock !== "" ? "" : minutes > 0 ? Words.first("Kiosk", "min") : waiting > 0 ? Words.first("Kiosk", "waiting") : Words.first("Kiosk", "no queue")
             reason: Words.first("Kiosk", "closed now")
             onClicked: root.kiosk.choose(modelData.key)
         }

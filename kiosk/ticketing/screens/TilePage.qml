@@ -25,8 +25,8 @@ Page {
         visible: root.lobby.isCurrent
         waiting: root.lobby.waiting
         openCounters: root.lobby.openCounters
-        primary: Words.first("Kiosk", "%1 waiting, %n counters open", [waiting], openCounters)
-        secondary: Words.second("Kiosk", "%1 waiting, %n counters open", [waiting], openCounters)
+        primary: root.lobby.isRush ? Words.first("Kiosk", "Busy now: %1 waiting", [waiting]) : Words.first("Kiosk", "%1 waiting, %n counters open", [waiting], openCounters)
+        secondary: root.lobby.isRush ? Words.second("Kiosk", "Busy now: %1 waiting", [waiting]) : Words.second("Kiosk", "%1 waiting, %n counters open", [waiting], openCounters)
     }
 
     // Nobody knows who waits now; what matters is that a ticket counts all the same.
@@ -78,6 +78,7 @@ Page {
         tiles: root.tiles
         waitingBy: root.waitingBy
         isCurrent: root.lobby.isCurrent
+        isRush: root.lobby.isRush
     }
 
     PriorityRow {

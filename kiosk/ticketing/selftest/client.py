@@ -1,6 +1,6 @@
 """A branch that stands still, at a quiet minute, for a kiosk that measures itself."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from kiosk.ticketing.selftest.answers import appointment, every_way, full_day
 from shared.client.known import Memory
@@ -8,7 +8,7 @@ from shared.client.ports import LobbyClient
 from shared.client.reply import Reply
 from shared.config.profile import Profile
 from shared.protocol.appointment import AppointmentBooked, BookAppointment
-from shared.protocol.lobby import CounterView, HelpAsked, LobbyView
+from shared.protocol.lobby import CounterView, HelpAsked, LobbyView, RushView
 
 NOW = datetime(2026, 11, 24, 10, 12, tzinfo=UTC)
 
@@ -39,9 +39,17 @@ class StillClient(LobbyClient):
         """Tickets are given or not; the server is there or not."""
         self.is_online = is_online
         assert self.lobby is not None
-        self.lobby = self.lobby.model_copy(update={"is_open": is_open})
+        self.lobby = self.lobby.model_copy(update={"is_open": is_open, "rush": None})
         self.lobbyChanged.emit(self.lobby)
         self.onlineChanged.emit(is_online)
+
+    def rush(self) -> None:
+        """Many people are at the door."""
+        assert self.lobby is not None
+        until = NOW + timedelta(minutes=10)
+        rush = RushView(until=until, cause="lead")
+        self.lobby = self.lobby.model_copy(update={"rush": rush})
+        self.lobbyChanged.emit(self.lobby)
 
     def ask_help(self, *_command: object) -> Reply:
         """Somebody comes."""
@@ -77,7 +85,7 @@ class StillClient(LobbyClient):
         reply.settle(answer)
         return reply
 
-    issue_ticket = note_advice = _never
+    issue_ticket = note_ticket = note_advice = _never
 
 
 def _lobby(profile: Profile) -> LobbyView:

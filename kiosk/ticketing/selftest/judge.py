@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.ticketing.panel import TOLERANCE_PX
 from kiosk.ticketing.selftest import limits
 from kiosk.ticketing.selftest.measure import Letters, Screenful, Target
 from shared.ui.contrast import contrast
 from shared.ui.panel import CAPITAL_LEAST_MM, REACH_HIGH_MM, REACH_LOW_MM, Panel
+from shared.ui.theme import TOUCH_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _faults(
 
 
 def _of_target(target: Target, mode: Mode, panel: Panel) -> Iterator[str]:
-    """Too small, or out of reach."""
+    """Too small, or out of reach: of a panel that can be lowered, in that mode only."""
     width, height = (
         side * panel.mm_per_px for side in (target.place.width(), target.place.height())
     )
@@ -86,7 +88,8 @@ def _of_target(target: Target, mode: Mode, panel: Panel) -> Iterator[str]:
     if min(width, height) < least:
         yield f"{target.name} is {width:.1f} x {height:.1f} mm, at least {least:g} mm are needed"
     top, bottom = (panel.above_floor_mm(y) for y in (target.place.top(), target.place.bottom()))
-    if mode.is_lowered:
+    must_reach = mode.is_lowered or panel.line_at(REACH_HIGH_MM) <= TOUCH_FROM + TOLERANCE_PX
+    if must_reach:
         within = (REACH_LOW_MM - limits.SLACK_MM, REACH_HIGH_MM + limits.SLACK_MM)
         if bottom < within[0] or top > within[1]:
             band = f"{REACH_LOW_MM:.0f} to {REACH_HIGH_MM:.0f} mm"

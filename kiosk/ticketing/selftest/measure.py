@@ -57,7 +57,7 @@ def measure(window: QQuickWindow) -> Screenful:
     """Everything that can be touched or read on a window now."""
     picture = window.grabWindow().convertToFormat(QImage.Format.Format_RGB32)
     window_place = QRectF(0, 0, window.width(), window.height())
-    root = _foreground(window.contentItem())
+    root = foreground(window)
     shown = [each for each in walk(root) if each.isVisible() and _opacity(each) > 0]
     targets = [each for each in shown if _takes_touch(each)]
     return Screenful(
@@ -65,7 +65,9 @@ def measure(window: QQuickWindow) -> Screenful:
         tuple(
             _letters(each, picture)
             for each in shown
-            if _is_kind(each, TEXTS) and str(each.property("text")).strip()
+            if _is_kind(each, TEXTS)
+            and str(each.property("text")).strip()
+            and not place_of(each).isEmpty()
         ),
     )
 
@@ -96,8 +98,9 @@ def ancestors(item: QQuickItem) -> Iterator[QQuickItem]:
         above = cast("QQuickItem | None", above.parentItem())
 
 
-def _foreground(root: QQuickItem) -> QQuickItem:
-    """What lies before all else while it is shown: an item that says ``isModal``."""
+def foreground(window: QQuickWindow) -> QQuickItem:
+    """What lies before all else while it is shown, an item that says ``isModal``; or everything."""
+    root = window.contentItem()
     modal = [each for each in walk(root) if each.isVisible() and each.property("isModal") is True]
     return modal[-1] if modal else root
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.ticketing.panel import kiosk_panel
 from kiosk.ticketing.program import KioskProgram
 from kiosk.ticketing.selftest.client import StillClient
 from kiosk.ticketing.selftest.judge import Mode, Row, judge
-from kiosk.ticketing.selftest.measure import measure, walk
+from kiosk.ticketing.selftest.measure import foreground, measure, walk
 from kiosk.ticketing.selftest.places import Places, moved, places
 from kiosk.ticketing.selftest.screens import SCREENS, Stage
 from shared.config.profile import Profile
@@ -70,14 +71,17 @@ def measure_all(stage: Stage, screens: Mapping[str, Open] = SCREENS) -> SelfTest
     rows = tuple(
         _measured(stage, name, mode, panel, fixed) for name, mode in _opened(stage, screens)
     )
+    stage.program.theme.set_lowered(False)
     return SelfTest(panel, rows, tuple(stage.program.engine.problems))
 
 
-def modes() -> Iterator[Mode]:
+def modes(*, can_lower: bool) -> Iterator[Mode]:
     """Every way of showing a screen."""
     for language in LANGUAGES:
         for is_large in (False, True):
             yield Mode(language, is_large)
+            if can_lower:
+                yield Mode(language, is_large, is_lowered=True)
 
 
 def _opened(stage: Stage, screens: Mapping[str, Open]) -> Iterator[tuple[str, Mode]]:
@@ -85,9 +89,10 @@ def _opened(stage: Stage, screens: Mapping[str, Open]) -> Iterator[tuple[str, Mo
     for name, opens in screens.items():
         stage.reset()
         opens(stage)
-        for mode in modes():
+        for mode in modes(can_lower=stage.program.flow.access.can_lower):
             _show(stage, mode)
-            yield name, mode
+            for part in _parts(stage, mode):
+                yield f"{name}{part}", mode
 
 
 def _wait_ms(time_ms: int) -> None:
@@ -96,13 +101,44 @@ def _wait_ms(time_ms: int) -> None:
     loop.exec()
 
 
+def _parts(stage: Stage, mode: Mode) -> Iterator[str]:
+    """A lowered page is seen part by part: each is shown when it is named, as a person does it."""
+    yield ""
+    part = 1
+    while mode.is_lowered and (more := _more_button(stage)) is not None:
+        QMetaObject.invokeMethod(more, "click")
+        _polish(stage)
+        part += 1
+        yield f", part {part}"
+
+
+def _more_button(stage: Stage) -> QQuickItem | None:
+    """The key that shows the next part of what is lowered, where there is one more."""
+    for item in walk(foreground(stage.program.window)):
+        if item.objectName() == "partOnButton" and item.isVisible() and item.isEnabled():
+            return item
+    return None
+
+
 def _show(stage: Stage, mode: Mode) -> None:
     stage.program.language.set_current(mode.language)
     stage.program.theme.set_large_type(mode.is_large)
+    if mode.is_lowered:
+        stage.program.theme.set_lowered(False)  # begins with the first part again
+        settle()
+    stage.program.theme.set_lowered(mode.is_lowered)
+    _polish(stage)
+
+
+def _polish(stage: Stage) -> None:
     settle()
     for _ in range(POLISHES):
         for item in walk(stage.program.window.contentItem()):
             item.ensurePolished()
+    for item in walk(stage.program.window.contentItem()):
+        if item.isVisible() and item.property("isLowered") is True:
+            QMetaObject.invokeMethod(item, "divide")  # at once, not at the page's next look
+    settle()
 
 
 def _measured(

@@ -53,6 +53,15 @@ def _priority(stage: Stage) -> None:
     stage.program.flow.togglePriority()
 
 
+def _rush(stage: Stage) -> None:
+    stage.client.rush()
+
+
+def _visual(stage: Stage) -> None:
+    _printing(stage)
+    stage.program.flow.access.swapVisual()
+
+
 def _closed(stage: Stage) -> None:
     stage.client.show(is_open=False)
 
@@ -189,6 +198,7 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "start": _start,
     "start, priority chosen": _priority,
     "start, closed": _closed,
+    "start, rush": _rush,
     "group": _group,
     "ways": _ways,
     "what is missing": _missing,
@@ -201,6 +211,7 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "booked": _booked,
     "appointment is over": _note,
     "ticket, printing": _printing,
+    "ticket, hard of hearing": _visual,
     "ticket, no paper": _paper_out,
     "ticket, server away": _ticket_away,
     "refused": _refused,

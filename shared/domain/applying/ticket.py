@@ -136,6 +136,11 @@ def closed(branch: Branch, event: Event) -> None:
     _end(branch, ticket, CLOSED, event.at_us)
 
 
+def noted(branch: Branch, event: Event) -> None:
+    """How the customer wants to be called."""
+    branch.tickets[event.ticket].is_visual = event.data["is_visual"] is True
+
+
 def no_show(branch: Branch, event: Event) -> None:
     """The called customer did not come."""
     _end(branch, branch.tickets[event.ticket], TicketState.NO_SHOW, event.at_us)
@@ -208,6 +213,7 @@ HANDLERS = {
     kinds.TICKET_RECALLED: recalled,
     kinds.TICKET_STARTED: started,
     kinds.TICKET_CLOSED: closed,
+    kinds.TICKET_NOTED: noted,
     kinds.TICKET_NO_SHOW: no_show,
     kinds.TICKET_CANCELLED: cancelled,
     kinds.TICKET_DIVERTED: diverted,

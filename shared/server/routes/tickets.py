@@ -7,12 +7,20 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from shared.domain.refused import AppointmentUnknown
-from shared.protocol.command import CancelTicket, CloseTicket, IssueTicket, NoShow, RateTicket
+from shared.protocol.command import (
+    CancelTicket,
+    CloseTicket,
+    IssueTicket,
+    NoShow,
+    NoteTicket,
+    RateTicket,
+)
 from shared.protocol.lobby import TicketIssued, TicketView
 from shared.protocol.notice import NoticeState, WantNotice
 from shared.server.dependencies import (
     Branch,
     Canceller,
+    Helped,
     InHouse,
     Issuer,
     Rater,
@@ -107,6 +115,14 @@ async def no_show(
     return await running.run(
         actor,
         lambda lobby, now_us: calling.no_show(lobby, now_us, ticket, actor, has_looked=has_looked),
+    )
+
+
+@router.post("/{ticket}/note", response_model=TicketView, responses=REFUSALS)
+async def note(ticket: TicketId, actor: Helped, running: Running, body: NoteTicket) -> Response:
+    """Whether the customer hears well: else the call is seen, and a person looks for who is gone."""
+    return await running.run(
+        actor, lambda lobby, now_us: ticketing.note(lobby, now_us, ticket, body)
     )
 
 

@@ -6,6 +6,9 @@ Rectangle {
     id: root
 
     property bool canGoBack: true
+    // A fifth key where the panel hangs too high for somebody who sits.
+    property bool canLower: false
+    readonly property real part: (width - 2 * Theme.gap) / (canLower ? 5 : 4)
     property alias backButton: back
     property alias languageButton: language
     property alias helpButton: help
@@ -15,6 +18,7 @@ Rectangle {
     signal languageRequested
     signal helpRequested
     signal largeTypeRequested
+    signal lowerRequested
 
     implicitWidth: 1080
     implicitHeight: Theme.barHeight
@@ -35,7 +39,7 @@ Rectangle {
             id: back
 
             objectName: "backButton"
-            width: parent.width / 4
+            width: root.part
             height: parent.height
             enabled: root.canGoBack
             symbol: "arrow_back"
@@ -48,7 +52,7 @@ Rectangle {
             id: language
 
             objectName: "languageButton"
-            width: parent.width / 4
+            width: root.part
             height: parent.height
             symbol: "language"
             // The name of the language that it brings, in that language: it must be readable there.
@@ -61,7 +65,7 @@ Rectangle {
             id: help
 
             objectName: "helpButton"
-            width: parent.width / 4
+            width: root.part
             height: parent.height
             symbol: "headset_mic"
             primary: Words.first("BottomBar", "Help")
@@ -73,12 +77,23 @@ Rectangle {
             id: largeType
 
             objectName: "largeTypeButton"
-            width: parent.width / 4
+            width: root.part
             height: parent.height
             symbol: "text_fields"
-            primary: Theme.largeType ? Words.first("BottomBar", "Normal type") : Words.first("BottomBar", "Large type")
+            primary: Theme.largeType ? root.canLower ? Words.first("BottomBar", "Normal") : Words.first("BottomBar", "Normal type") : Words.first("BottomBar", "Large type")
             secondary: Theme.largeType ? Words.second("BottomBar", "Normal type") : Words.second("BottomBar", "Large type")
             onClicked: root.largeTypeRequested()
+        }
+
+        BarButton {
+            objectName: "lowerButton"
+            width: root.part
+            height: parent.height
+            visible: root.canLower
+            symbol: Theme.lowered ? "keyboard_arrow_up" : "keyboard_arrow_down"
+            primary: Theme.lowered ? Words.first("BottomBar", "Raise") : Words.first("BottomBar", "Lower")
+            secondary: Theme.lowered ? Words.second("BottomBar", "Raise") : Words.second("BottomBar", "Lower")
+            onClicked: root.lowerRequested()
         }
     }
 }

@@ -51,6 +51,7 @@ POST   tickets                             hall       nobody
 POST   tickets/{ticket}/cancel             hall       nobody
 POST   tickets/{ticket}/defer              hall       nobody
 POST   tickets/{ticket}/notice             hall       nobody
+POST   tickets/{ticket}/note               hall       nobody
 GET    slots                               hall       nobody
 POST   appointments                        hall       nobody
 GET    appointments/{code}                 hall       nobody

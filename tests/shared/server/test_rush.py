@@ -83,3 +83,18 @@ def test_the_log_tells_that_somebody_looked(server: RunningServer) -> None:
     teller.post(f"tickets/{ticket}/no-show", json={"has_looked": True})
     last = teller.get("log").json()["events"][-1]
     assert last["data"] == {"recalls": 1, "has_looked": True}
+
+
+def test_a_ticket_is_noted_after_it_was_given(server: RunningServer) -> None:
+    kiosk, teller = server.client("kiosk"), server.client("teller", "t1")
+    teller.post("counters/1/open")
+    ticket = kiosk.post("tickets", json={"service": "cash"}).json()["id"]
+    for wish in (True, True, False, True):
+        answer = kiosk.post(f"tickets/{ticket}/note", json={"needs_visual_call": wish})
+        assert answer.json()["needs_visual_call"] is wish
+    teller.post("counters/1/next")
+    teller.post(f"tickets/{ticket}/recall")
+    assert teller.post(f"tickets/{ticket}/no-show").json()["code"] == "nobody_looked"
+    log = kiosk.get("log").json()["events"]
+    assert [event["kind"] for event in log].count("ticket.noted") == 3
+    assert verify_branch(server.house.database, server.branch).sentences == []

@@ -67,6 +67,26 @@ def smaller(profile: Profile, **changes: float) -> Profile:
     return profile.model_copy(update={"kiosk": kiosk})
 
 
+def test_a_panel_that_hangs_high_is_brought_within_reach() -> None:
+    high = smaller(load_profile("city"), lower_edge_mm=900.0)
+    names = ("start", "group", "ticket, no paper", "idle warning")
+    found = self_test(high, {name: SCREENS[name] for name in names})
+    assert found.faults == ()
+    lowered = [row for row in found.rows if row.mode.is_lowered]
+    assert [row.screen for row in lowered if row.mode.words == "zh normal lowered"] == [
+        *("start", "start, part 2", "group", "group, part 2"),
+        *("ticket, no paper", "idle warning"),
+    ]
+    assert max(row.high_mm or 0.0 for row in lowered) <= 1100.5
+    assert max(row.high_mm or 0.0 for row in found.rows) > 1150.0
+
+
+def test_a_panel_that_hangs_too_low_is_found() -> None:
+    low = smaller(load_profile("neighbourhood"), lower_edge_mm=700.0)
+    found = self_test(low, {"start": SCREENS["start"]})
+    assert [fault for fault in found.faults if "mm above the floor" in fault] != []
+
+
 def test_a_panel_that_is_too_small_for_the_screens_is_found() -> None:
     tablet = smaller(load_profile("neighbourhood"), panel_width_mm=135.0, panel_height_mm=240.0)
     found = self_test(tablet, {"start": SCREENS["start"]})
@@ -85,7 +105,7 @@ def test_a_reader_who_stands_further_away_needs_larger_letters() -> None:
     [
         ("Small", "small is 19.8 x 39.7 mm, at least 20 mm are needed"),
         ("SmallTile", "tile-x is 99.2 x 24.8 mm, at least 25 mm are needed"),
-        ("High", "high lies in the upper third of the panel"),
+        ("High", "high is at 1187 to 1227 mm above the floor, not 800 to 1100 mm"),
         ("Tiny", "“Tiny” has capitals of 3.6 mm, at least 4.8 mm are needed"),
         ("Pale", "“Pale” has a contrast of 2.32 (#aaaaaa on #ffffff), at least 4.5 is needed"),
         ("Faint", "“Faint” has a contrast of 2.61 (#a0a0a0 on #ffffff), at least 4.5 is needed"),
