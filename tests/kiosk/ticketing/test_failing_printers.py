@@ -59,6 +59,8 @@ def test_a_printer_fails(
             client.start()
             qtbot.waitUntil(lambda: program.flow.screen_name == "start" and program.face.is_open)
             click(find(program.window, "tile-cash"))
+            qtbot.waitUntil(lambda: program.flow.screen_name == "ways")
+            click(find(program.window, "way-counter"))
             qtbot.waitUntil(lambda: program.flow.screen_name == "ticket")
             ticket = str(program.flow.ticket_shown["id"])
             qtbot.waitUntil(lambda: program.printer.state_name == shown, timeout=10_000)
