@@ -120,7 +120,7 @@ async def no_show(
 
 @router.post("/{ticket}/note", response_model=TicketView, responses=REFUSALS)
 async def note(ticket: TicketId, actor: Helped, running: Running, body: NoteTicket) -> Response:
-    """Whether the customer hears well: else the call is seen, and a person looks for who is gone."""
+    """Whether the customer hears well; else a call is seen, and somebody looks before a no-show."""
     return await running.run(
         actor, lambda lobby, now_us: ticketing.note(lobby, now_us, ticket, body)
     )
