@@ -1,4 +1,4 @@
-"""What the board remembers of each ticket: the customer's group and language. No Qt."""
+"""What the board remembers of each ticket: the customer's group, language and ears. No Qt."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -9,10 +9,11 @@ from shared.protocol.lobby import LobbyView, TicketView
 
 
 class Known(NamedTuple):
-    """Of one ticket; empty where nobody has said."""
+    """Of one ticket; empty where nobody has said. ``is_visual``: the customer must see the call."""
 
     segment: str = ""
     language: str = ""
+    is_visual: bool = False
 
 
 class Book:
@@ -32,17 +33,21 @@ class Book:
         """What the server says now holds; what it no longer speaks of is kept until the new day."""
         for call in lobby.recent_calls:
             if call.segment:
-                self._known[call.ticket] = Known(call.segment, call.language)
+                known = Known(call.segment, call.language, call.needs_visual_call)
+                self._known[call.ticket] = known
         for ticket in _tickets(lobby):
-            self._known[ticket.id] = Known(ticket.segment, ticket.language)
+            known = Known(ticket.segment, ticket.language, ticket.needs_visual_call)
+            self._known[ticket.id] = known
 
     def take_event(self, event: EventView) -> None:
         """A new ticket, another group, a new day."""
         if event.kind == kinds.DAY_OPENED:
             self._known.clear()
         elif event.kind == kinds.TICKET_ISSUED:
-            said = (str(event.data.get(key, "")) for key in ("segment", "language"))
-            self._known[event.ticket] = Known(*said)
+            data = event.data
+            segment, language = (str(data.get(key, "")) for key in ("segment", "language"))
+            known = Known(segment, language, data.get("is_visual") is True)
+            self._known[event.ticket] = known
         elif event.kind == kinds.TICKET_RECLASSIFIED and "segment" in event.data:
             segment = str(event.data["segment"])
             self._known[event.ticket] = self.of(event.ticket)._replace(segment=segment)

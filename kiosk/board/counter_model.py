@@ -20,6 +20,8 @@ QML_IMPORT_NAME = "kiosk.board"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS = 250
+#: Who does not hear the call has the display flash again and again, until somebody comes.
+FLASH_AGAIN_S = 8.0
 
 
 @QmlElement
@@ -40,7 +42,9 @@ class CounterModel(QObject):
         super().__init__(parent)
         self._client = client
         self._counter = counter
+        self._monotonic_s = monotonic_s
         self._contact = Contact(monotonic_s)
+        self._flashed_s = monotonic_s()
         self._called, self._since = "", -1  # by the stream, until a snapshot holds it
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.tick)
@@ -64,7 +68,18 @@ class CounterModel(QObject):
             rate = client.lobby.clock_rate if client.lobby else 1.0
             is_heard = client.is_online and rate == 0.0
             self._contact.note(client.last_contact, is_heard=is_heard)
+        self._flash_again()
         self.ticked.emit()
+
+    def _flash_again(self) -> None:
+        scene = self._scene()
+        is_calling = scene.kind == "called" and scene.is_visual and not self._contact.is_stale
+        if is_calling and self._monotonic_s() - self._flashed_s >= FLASH_AGAIN_S:
+            self._flash()
+
+    def _flash(self) -> None:
+        self._flashed_s = self._monotonic_s()
+        self.flash.emit()
 
     def _take_lobby(self, lobby: LobbyView) -> None:
         if lobby.sequence >= self._since:
@@ -75,7 +90,7 @@ class CounterModel(QObject):
         if event.counter == self._counter and event.kind in CALLS:
             self._called, self._since = event.number, event.sequence
             self.changed.emit()
-            self.flash.emit()
+            self._flash()
 
     def _take_profile(self, _profile: Profile) -> None:
         self.changed.emit()

@@ -18,14 +18,16 @@ CALLED = "called"
 class CounterScene:
     """The counter now.
 
-    ``until``: the clock time at which a paused counter is back, empty where nobody has said or the
-    time is over. ``services``: what is served here. ``halted``: an incident keeps it from serving.
+    ``is_visual``: who is called does not hear well. ``until``: the clock time at which a paused
+    counter is back, empty where nobody has said or the time is over. ``services``: what is served
+    here. ``halted``: an incident keeps it from serving.
     """
 
     kind: Kind
     number: str = ""
     until: str = ""
     services: Names = field(default_factory=lambda: names(None))
+    is_visual: bool = False
 
 
 def scene_of(
@@ -40,7 +42,12 @@ def scene_of(
         return CounterScene("called", called, services=services)
     if found.ticket is not None:
         kind: Kind = "called" if found.ticket.state == CALLED else "serving"
-        return CounterScene(kind, found.ticket.number, services=services)
+        return CounterScene(
+            kind,
+            found.ticket.number,
+            services=services,
+            is_visual=found.ticket.needs_visual_call,
+        )
     if found.state == "paused":
         return CounterScene("paused", until=_back(found.pause_until, now), services=services)
     if found.state == "closed":

@@ -131,7 +131,7 @@ def as_words(layout: Layout) -> dict[str, object]:
 
 
 def _mm_per_px(board: BoardTable) -> float:
-    """Of a design pixel; a panel that hangs the other way round than the profile says is the same."""
+    """Of a design pixel; a panel that hangs the other way round than told is the same panel."""
     short, long = sorted((board.panel_width_mm, board.panel_height_mm))
     return min(short / SHORT, long / LONG)
 

@@ -36,6 +36,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 TICK_MS = 250
 #: Each of several notices stands there for so long.
 NOTICE_S = 12.0
+#: The call of somebody who does not hear well is shown so often, while nobody else waits for it.
+VISUAL_TIMES = 3
 DEFAULT_COME_WITHIN_S = 120
 DEFAULT_COUNTERS = 4
 
@@ -124,14 +126,16 @@ class BoardModel(QObject):
         self.changed.emit()
 
     def _announcement(self, call: Call) -> Announcement:
+        known, profile = self._book.of(call.ticket), self._client.profile
+        times = profile.voice.times if profile else 1
         return Announcement(
             call.sequence,
             call.ticket,
             call.number,
             call.counter,
             call.is_recall,
-            self._book.of(call.ticket).language,
-            self._client.profile.voice.times if self._client.profile else 1,
+            known.language,
+            max(times, VISUAL_TIMES) if known.is_visual else times,
         )
 
     def _take_profile(self, _profile: Profile) -> None:
@@ -189,7 +193,7 @@ class BoardModel(QObject):
     def _look_at_news(self) -> None:
         """Notices and incidents come and go with the clock."""
         client = self._client
-        notices = notices_now(client.profile, client.now())
+        notices = notices_now(client.profile, client.lobby, client.now())
         incident = incident_of(client.lobby, client.profile, client.now())
         if (notices, incident) != (self._notices, self._incident):
             self._notices, self._incident = notices, incident

@@ -122,15 +122,24 @@ def listed(profile: Profile, services: Sequence[str], most: int = NAMED_SERVICES
     return found
 
 
-def notices_now(profile: Profile | None, now: datetime) -> list[Names]:
-    """The profile's notices that are to be shown now, in its order."""
+def notices_now(profile: Profile | None, lobby: LobbyView | None, now: datetime) -> list[Names]:
+    """What is to be shown now: first what somebody has put up, the newest first."""
     if profile is None:
         return []
-    return [names(notice.text) for notice in profile.notices if _is_due(notice, now)]
+    named = {notice.id: notice.text for notice in profile.notices}
+    put_up = [each for each in (lobby.notices if lobby else ()) if now < each.until]
+    by_hand = [names(named[each.notice]) for each in reversed(put_up) if each.notice in named]
+    by_days = [names(notice.text) for notice in profile.notices if _is_due(notice, now)]
+    return by_hand + by_days
 
 
 def _is_due(notice: NoticeTable, now: datetime) -> bool:
-    """Its days and, on each of them, its hours; the branch's local time."""
+    """Its days and, on each of them, its hours; the branch's local time.
+
+    One with an id is put up by hand only.
+    """
+    if notice.id is not None:
+        return False
     day, clock = now.date().isoformat(), now.strftime("%H:%M")
     return (
         (notice.from_day or day) <= day <= (notice.until_day or day)

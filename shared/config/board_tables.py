@@ -63,8 +63,13 @@ class VoiceTable(Table):
 
 
 class NoticeTable(Table):
-    """Words of the branch to its customers, on the board in both languages."""
+    """Words of the branch to its customers, on the board in both languages.
 
+    With an ``id`` they wait until the lead puts them up for some time (POST notices); the log then
+    holds the id and no words.
+    """
+
+    id: Identifier | None = Field(default=None, description="put up by hand; default: by its days")
     text: Text
     from_day: IsoDate | None = Field(default=None, description="first day; default: at once")
     until_day: IsoDate | None = Field(default=None, description="last day; default: no end")

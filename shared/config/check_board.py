@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from shared.config.naming import unknown
+from shared.config.naming import doubles, unknown
 from shared.config.profile import Profile
 
 
@@ -15,6 +15,7 @@ def board_problems(profile: Profile) -> Iterator[str]:
         if quiet.begins >= quiet.ends:
             span = f"begins at {quiet.begins}, ends at {quiet.ends}"
             yield f"voice.quiet {number}: {span}. Swap them."
+    yield from doubles("notices", [notice.id for notice in profile.notices if notice.id])
     for number, notice in enumerate(profile.notices, start=1):
         place = f"notices {number}"
         days = [day for day in (notice.from_day, notice.until_day) if day is not None]

@@ -57,7 +57,8 @@ class Branch:
     numbers by holder, ``last_lent`` the last one of today by holder and series; ``holder`` is set
     where this branch itself is led by a server that gives numbers out of a lent block only.
     ``journals`` tells how far each journal was taken. ``case_numbers`` is the last number of a case
-    by year. Appointments, cases, leases and journals outlive the day.
+    by year. ``notices`` are those of the profile that were put up today, with the end of each.
+    Appointments, cases, leases and journals outlive the day.
     """
 
     __slots__ = (
@@ -82,6 +83,7 @@ class Branch:
         "left_us",
         "library",
         "midnight_us",
+        "notices",
         "people",
         "planned",
         "resumed_us",
@@ -132,6 +134,7 @@ class Branch:
         self.customers: dict[str, list[str]] = {}
         self.incidents: dict[str, Incident] = {}
         self.rush: Rush | None = None
+        self.notices: dict[str, int] = {}
         self.suspended: dict[str, int] = {}
         self.state = self.discipline.new_state()
         self.counters = {s.id: Counter(s, counter_row(self.rules, s)) for s in self.rules.counters}

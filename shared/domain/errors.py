@@ -15,6 +15,7 @@ LobbyError
 │   │     DeferTooOften NobodyLooked JoinImpossible SplitImpossible NothingChanges PromiseInvalid
 │   │     the day: DayClosed ClosedForNow TicketsOver MentorMissing LastService
 │   │     incidents: ServiceSuspended IncidentUnknown AlreadySuspended NotSuspended
+│   │     notices: NoticeUnknown
 │   │     appointments: NoAppointments SlotUnknown SlotFull AppointmentUnknown
 │   │     AppointmentStateWrong AppointmentTooEarly AppointmentNotToday
 │   │     slips: NoSuchPrint PrinterNotNamed SearchTooWide

@@ -71,6 +71,7 @@ PRINT_FAILED: Final = "print.failed"
 PRINT_UNKNOWN: Final = "print.unknown"
 DEVICE_REPORTED: Final = "device.reported"
 RUSH_CHANGED: Final = "rush.changed"
+BOARD_NOTICE: Final = "board.notice_changed"
 CASE_OPENED: Final = "case.opened"
 CASE_ASSIGNED: Final = "case.assigned"
 CASE_FIRST_ANSWERED: Final = "case.first_answered"
@@ -149,6 +150,7 @@ KINDS: Final = (
     PRINT_UNKNOWN,
     DEVICE_REPORTED,
     RUSH_CHANGED,
+    BOARD_NOTICE,
     CASE_OPENED,
     CASE_ASSIGNED,
     CASE_FIRST_ANSWERED,

@@ -115,6 +115,11 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "missing": maybe("array", "documents that were not at hand"),
         "saves_min": maybe("integer", "minutes that the chosen way was said to save"),
     },
+    kinds.BOARD_NOTICE: {
+        "notice": Field("string", "notice of the profile"),
+        "until_us": Field("integer or null", "shown till then, microseconds; null: taken down"),
+        "by": BY,
+    },
     kinds.RUSH_CHANGED: {
         "is_on": Field("boolean", "kiosks give tickets at one touch from now on"),
         "cause": Field("string", "lead: by a person, rate: so many tickets in a short time"),

@@ -245,4 +245,5 @@ _SPECIAL: Final[dict[str, Callable[[Branch, Event, Collection[str]], Fit]]] = {
     kinds.PRINT_UNKNOWN: _always,
     kinds.DEVICE_REPORTED: _always,
     kinds.RUSH_CHANGED: _always,
+    kinds.BOARD_NOTICE: _always,
 }

@@ -277,3 +277,10 @@ class NoticesOff(RuleRefused):
 
     code = "notices_off"
     sentence = "This branch sends no text messages. Keep the page open and look at the board."
+
+
+class NoticeUnknown(RuleRefused):
+    """The profile has no such notice to be put up by hand."""
+
+    code = "notice_unknown"
+    sentence = "This branch has no notice “%1” to put up. Its profile has: %2."

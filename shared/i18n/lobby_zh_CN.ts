@@ -6145,6 +6145,10 @@ a day</source>
         <translation>本网点没有“%1”这类客户。请从这些中选择：%2。</translation>
     </message>
     <message>
+        <source>This branch has no notice “%1” to put up. Its profile has: %2.</source>
+        <translation>本网点没有可张贴的通知“%1”。网点设置里有：%2。</translation>
+    </message>
+    <message>
         <source>This branch has no reason to hold called “%1”. Choose one of: %2.</source>
         <translation>本网点没有“%1”这个暂挂原因。请选择：%2。</translation>
     </message>

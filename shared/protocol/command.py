@@ -75,6 +75,14 @@ class SetRush(Request):
     )
 
 
+class PutUpNotice(Request):
+    """POST notices: words of the profile on the board; they come down by themselves."""
+
+    notice: Identifier
+    is_on: bool = Field(default=True, description="false: taken down before its time")
+    minutes: int = Field(default=60, ge=1, le=1440, description="so long it is shown")
+
+
 class CancelTicket(Request):
     """POST tickets/{id}/cancel."""
 

@@ -159,6 +159,19 @@ class SuspendedService(Message):
     since: datetime
 
 
+class NoticeView(Message):
+    """A notice of the profile that somebody put up on the board, until then."""
+
+    notice: str
+    until: datetime
+
+
+class NoticesResult(Message):
+    """Answer to POST notices: what is shown now, the newest last."""
+
+    notices: tuple[NoticeView, ...]
+
+
 class RushView(Message):
     """Many people at the door: one touch gives a ticket at the kiosks, until then."""
 
@@ -194,6 +207,9 @@ class LobbyView(Message):
     )
     incidents: tuple[IncidentView, ...] = Field(default=(), description="going on, oldest first")
     suspended: tuple[SuspendedService, ...] = ()
+    notices: tuple[NoticeView, ...] = Field(
+        default=(), description="put up by hand, the newest last; others come from the profile"
+    )
     rush: RushView | None = Field(default=None, description="none: the usual way")
     missed: tuple[TicketView, ...] = Field(
         default=(), description="no-shows that may come back, newest first"

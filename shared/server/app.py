@@ -20,6 +20,7 @@ from shared.server.routes import (
     incidents,
     journals,
     lobby,
+    notices,
     practice,
     prints,
     probes,
@@ -60,6 +61,7 @@ def create_app(house: House) -> FastAPI:
         stand_in,
         sessions,
         reports,
+        notices,
         rush,
         profile,
     ):

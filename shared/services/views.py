@@ -23,6 +23,7 @@ from shared.protocol.lobby import (
 from shared.rollout.windows.quoted import Foretold
 from shared.services.incidents import going_on
 from shared.services.lobby import Lobby
+from shared.services.noticing import notice_views
 from shared.services.phone_rights import later_min, rights
 from shared.services.quoting import present_window
 from shared.services.rushing import rush_view
@@ -189,6 +190,7 @@ def lobby_view(
         held=tuple(ticket_view(t, branch) for t in branch.held.values()),
         incidents=going_on(lobby),
         suspended=suspended(lobby),
+        notices=notice_views(lobby, now_us),
         rush=rush_view(lobby, now_us),
         missed=tuple(ticket_view(t, branch) for t in missed(lobby)),
         queue=None if counter is None else queue_for(lobby, now_us, counter, waiting),

@@ -179,6 +179,14 @@ def rush_changed(branch: Branch, event: Event) -> None:
     branch.rush = Rush(until_us, str(event.data["cause"])) if until_us is not None else None
 
 
+def notice_changed(branch: Branch, event: Event) -> None:
+    """A notice of the profile is shown until then, or not any more."""
+    notice, until_us = str(event.data["notice"]), optional_whole(event, "until_us")
+    branch.notices.pop(notice, None)
+    if until_us is not None:
+        branch.notices[notice] = until_us
+
+
 def nothing(_branch: Branch, _event: Event) -> None:
     """Events that inform people and change no state."""
 
@@ -216,4 +224,5 @@ HANDLERS = {
     kinds.PRINT_UNKNOWN: nothing,
     kinds.DEVICE_REPORTED: nothing,
     kinds.RUSH_CHANGED: rush_changed,
+    kinds.BOARD_NOTICE: notice_changed,
 }

@@ -40,6 +40,14 @@ def test_a_snapshot_tells_of_everybody_in_the_hall() -> None:
     ]
 
 
+def test_who_does_not_hear_well_is_known() -> None:
+    book = Book()
+    data = {"segment": "ordinary", "language": "en", "is_visual": True}
+    book.take_event(event(1, "ticket.issued", "A001").model_copy(update={"data": data}))
+    book.take_snapshot(view.lobby(waiting=(view.ticket("A002", needs_visual_call=True),)))
+    assert [book.of(f"t-a00{n}").is_visual for n in (1, 2, 3)] == [True, True, False]
+
+
 def test_a_new_day_begins_with_nobody() -> None:
     book = Book()
     book.take_event(told("ticket.issued", segment="vip", language="en"))

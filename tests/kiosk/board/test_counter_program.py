@@ -86,6 +86,23 @@ def test_the_snapshot_goes_on_where_the_stream_left_off(display: Display) -> Non
     assert "B015" not in display.texts()
 
 
+def test_who_does_not_hear_sees_the_call_again_and_again(display: Display) -> None:
+    flashes: list[float] = []
+    display.program.model.flash.connect(lambda: flashes.append(display.now_s))
+    for is_visual in (False, True):
+        ticket = view.ticket("B015", state="called", needs_visual_call=is_visual)
+        display.counter(ticket=ticket)
+        for _ in range(10):
+            display.now_s += 2.0
+            display.client.last_contact = view.NOW + timedelta(seconds=display.now_s)
+            display.program.model.tick()
+    assert flashes == [22.0, 30.0, 38.0]
+    display.counter(ticket=view.ticket("B015", state="serving", needs_visual_call=True))
+    display.now_s += 20.0
+    display.program.model.tick()
+    assert len(flashes) == 3
+
+
 def test_a_pause_says_until_when(display: Display) -> None:
     display.counter(state="paused", pause_until=view.NOW + timedelta(minutes=58))
     assert {"11:10", "暂停，约这时回来", "Back about"} <= set(display.texts())

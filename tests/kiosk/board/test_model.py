@@ -246,6 +246,17 @@ def test_an_old_call_that_a_log_learns_late_is_not_announced(qapp: QCoreApplicat
     assert hall.hero == "A030"  # shown, as every call; not drawn attention to
 
 
+def test_the_call_of_who_does_not_hear_is_shown_three_times(qapp: QCoreApplication) -> None:
+    hall = Hall()
+    data = {"segment": "ordinary", "language": "en", "is_visual": True}
+    told = event(1, "ticket.issued", "A001").model_copy(update={"data": data})
+    hall.client.push(told)
+    hall.client.push(event(2, CALLED, "A001"))
+    for _ in range(4):
+        hall.spoken()
+    assert hall.flashes == ["A001"] * 3
+
+
 def hiding(*segments: str) -> FakeClient:
     """A branch whose profile keeps these groups off the common board."""
     profile = load_profile("neighbourhood")

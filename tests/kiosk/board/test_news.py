@@ -9,7 +9,7 @@ from shared.config.board_tables import NoticeTable
 from shared.config.load import load_profile
 from shared.config.profile import Profile, Text
 from shared.protocol.incident import IncidentView
-from shared.protocol.lobby import LobbyView, SuspendedService
+from shared.protocol.lobby import LobbyView, NoticeView, SuspendedService
 from tests.support import view
 from tests.support.view import NOW
 
@@ -109,8 +109,23 @@ def test_a_notice_is_shown_on_its_days_in_its_hours(times: dict[str, str], is_sh
     """It is 10:12 on the 24th."""
     notice = NoticeTable.model_validate({"text": Text(zh="通知", en="Notice")} | times)
     shown = [{"zh": "通知", "en": "Notice"}] if is_shown else []
-    assert notices_now(with_notices(notice), NOW) == shown
+    assert notices_now(with_notices(notice), None, NOW) == shown
 
 
 def test_without_a_profile_there_is_nothing_to_say() -> None:
-    assert notices_now(None, NOW) == []
+    assert notices_now(None, None, NOW) == []
+
+
+def test_what_somebody_put_up_stands_first_and_comes_down_by_itself() -> None:
+    def words(name: str) -> NoticeTable:
+        return NoticeTable(id=name, text=Text(zh=name, en=name))
+
+    profile = with_notices(
+        NoticeTable(text=Text(zh="always", en="always")), words("van"), words("drill")
+    )
+    assert [each["en"] for each in notices_now(profile, view.lobby(), NOW)] == ["always"]
+    until = NOW + timedelta(minutes=5)
+    put_up = tuple(NoticeView(notice=name, until=until) for name in ("van", "drill", "gone"))
+    lobby = view.lobby(notices=put_up)
+    assert [each["en"] for each in notices_now(profile, lobby, NOW)] == ["drill", "van", "always"]
+    assert [each["en"] for each in notices_now(profile, lobby, until)] == ["always"]
