@@ -153,6 +153,17 @@ def whole_days(sums: Sums, grid: Grid, limits_us: Sequence[int]) -> Tally:
     )
 
 
+def by_service(sums: Sums, segments: int) -> tuple[Whole, Whole]:
+    """Who was called within each limit and who counts for it: (days, services, limits), twice.
+
+    ``segments`` is how many there are. The kernel makes these sums itself.
+    """
+    days, classes, _ = sums.figures.shape
+    limits = sums.figures[..., many.F_LIMITS :]
+    found = limits.reshape(days, classes // segments, segments, -1).sum(axis=2)
+    return found[..., 0::2], found[..., 1::2]
+
+
 def joined(parts: Sequence[Tally]) -> Tally:
     """The days of several tallies one after another."""
     first = parts[0]

@@ -77,7 +77,11 @@ class Trial:
         The other plan may differ in staffing, policy, kiosks, machines and layout. Where it draws
         other customers (demand, times, appointments) it needs a ``Trial`` of its own.
         """
-        return tally(self.people, self.first, self.live(plan), self.grid, self.limits_us)
+        return self.counted(self.live(plan))
+
+    def counted(self, sums: Sums) -> Tally:
+        """What has been lived (``live``) by half-hour and group."""
+        return tally(self.people, self.first, sums, self.grid, self.limits_us)
 
     def whole_days(self, plan: Plan | None = None) -> Tally:
         """As ``tally``, of whole days and everybody together: a third quicker."""

@@ -22,7 +22,8 @@ from simulator.console.staffing.needs_chart import NeedsChart
 from simulator.console.staffing.roster_grid import RosterGrid
 from simulator.console.staffing.things import Things
 from simulator.console.study.draft import Draft
-from simulator.planning.staffing.search import Answer, Wish, search
+from simulator.planning.staffing.answer import Answer, Wish
+from simulator.planning.staffing.search import search
 
 #: The window wants an answer soon; ``lobby sim staff`` looks at more days.
 RUNGS: Final = (20, 60)

@@ -11,7 +11,7 @@ from simulator.planning.options import JournalOption, JsonOption, ScenarioArgume
 
 if TYPE_CHECKING:
     from simulator.model.plan import Plan
-    from simulator.planning.staffing.search import Answer, Wish
+    from simulator.planning.staffing.answer import Answer, Wish
     from simulator.planning.staffing.shifts import ShiftTable
 
 
@@ -42,7 +42,8 @@ def staff(
             min=0,
             max=48,
             help="Half-hours of each stretch of the lower bound: more is sharper and slower; 0: "
-            "only the work that there is. Default: 2 where all counters are alike, else 0.",
+            "only the work that there is. Default: 2 where all counters are alike, else 0 (1 for "
+            "shifts). Where they differ, everybody is taken to be able to do everything.",
             show_default=False,
         ),
     ] = None,
@@ -72,7 +73,7 @@ def staff(
     With --in-shifts or --shifts: the shifts with the fewest paid hours.
     """
     from simulator.model.plan import load_plan
-    from simulator.planning.staffing.search import Wish
+    from simulator.planning.staffing.answer import Wish
     from simulator.planning.target import Target
 
     plan = load_plan(scenario)

@@ -7,6 +7,7 @@ from simulator.model.plan import Plan
 from simulator.model.scenario_staff import Staffing
 from simulator.planning.journal import Journal, name_of
 from simulator.planning.staffing.standing import Rules, Standing, Verdict, verdict_of
+from simulator.planning.tally import by_service
 from simulator.planning.target import limits_of
 from simulator.planning.trial import Trial, staffed
 
@@ -23,7 +24,8 @@ class Stopped(Exception):  # nothing went wrong
 class Lab:
     """The customers of a plan, on three rungs of days, and everything seen so far.
 
-    Each rung has customers of its own. ``lived`` counts customers' days (staffings x days).
+    Each rung has customers of its own. ``named`` is what the journal calls it. ``lived`` counts
+    customers' days (staffings x days).
     """
 
     def __init__(
@@ -35,11 +37,12 @@ class Lab:
         rungs: Sequence[int] = RUNGS,
         should_stop: Callable[[], bool] = lambda: False,
         journal: Journal | None = None,
+        named: str = "",
     ) -> None:
         self.plan, self.standing, self.rules = plan, standing, rules
-        self._by = "service" if standing.services else "branch"
         self._limits_s = limits_of(standing.targets)
         self._rungs, self._seed, self._should_stop = tuple(rungs), seed, should_stop
+        self._named = named
         self._journal, self._lowered = journal or Journal(None, {}), 0
         self._trials: dict[int, Trial] = {}
         self._seen: dict[tuple[int, tuple[Staffing, ...]], Verdict] = {}
@@ -49,6 +52,10 @@ class Lab:
     def top(self) -> int:
         """The number of the last rung."""
         return len(self._rungs) - 1
+
+    def error_ratio(self, rung: int) -> float:
+        """A standard error of the last rung, as a part of one on this rung."""
+        return float((self._rungs[rung] / self._rungs[-1]) ** 0.5)
 
     def look(self, lines: Sequence[Staffing], rung: int) -> Verdict:
         """How this staffing stands on a rung's days.
@@ -61,14 +68,16 @@ class Lab:
             if self._should_stop():
                 raise Stopped
             self.lived += self._rungs[rung]
-            question = f"{self._lowered} {rung} {name_of(lines)}"
+            question = f"{self._named}{self._lowered} {rung} {name_of(lines)}"
             kept = self._journal.ask(question, lambda: self._judged(lines, rung).as_json())
             self._seen[key] = verdict_of(kept)
         return self._seen[key]
 
     def _judged(self, lines: Sequence[Staffing], rung: int) -> Verdict:
-        tally = self._trial(rung).tally(staffed(self.plan, lines))
-        return self.standing.judge(tally)
+        trial = self._trial(rung)
+        sums = trial.live(staffed(self.plan, lines))
+        tally = trial.counted(sums)
+        return self.standing.judge(tally, by_service(sums, trial.grid.segments))
 
     def lower(self, standing: Standing) -> None:
         """Go on with another standing; what was judged by the one before is forgotten."""
@@ -93,5 +102,5 @@ class Lab:
         if rung not in self._trials:
             seed = self._seed * 1_000 + rung
             days = self._rungs[rung]
-            self._trials[rung] = Trial(self.plan, days, seed, self._by, self._limits_s)
+            self._trials[rung] = Trial(self.plan, days, seed, limits_s=self._limits_s)
         return self._trials[rung]

@@ -1,6 +1,6 @@
 """A staffing as JSON, units in the names."""
 
-from simulator.planning.staffing.search import Answer
+from simulator.planning.staffing.answer import Answer
 from simulator.planning.staffing.standing import Verdict
 
 Json = dict[str, object]
@@ -24,7 +24,17 @@ def answer_json(found: Answer) -> Json:
         "least_paid_hours": None if found.least_min is None else found.least_min / 60,
         "gap_0_1": found.gap_0_1,
         "is_found": found.is_found,
-        "out_of_reach": list(found.out_of_reach),
+        "out_of_reach": [
+            {
+                "name": missed.name,
+                "within_s": missed.within_s,
+                "wanted_0_1": missed.wanted,
+                "reached_0_1": missed.reached,
+                "half_width": 1.96 * missed.error,
+                "asked_0_1": missed.asked,
+            }
+            for missed in found.out_of_reach
+        ],
         "was_cut_short": found.was_cut_short,
         "days_lived": found.days_lived,
         "seconds": {name: round(value, 3) for name, value in found.seconds.items()},

@@ -1,124 +1,39 @@
 """The fewest counter-half-hours that keep the waiting standard, and how sure that is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Final
-
-import numpy as np
 
 from simulator.model.plan import Plan
 from simulator.model.scenario_staff import Staffing
 from simulator.planning.journal import Journal, name_of
+from simulator.planning.staffing.answer import Answer, Wish
 from simulator.planning.staffing.bound import least
 from simulator.planning.staffing.exchange import exchanged
-from simulator.planning.staffing.lab import RUNGS, Lab, Stopped
-from simulator.planning.staffing.openings import MINUTES, House, Openings, house_of
+from simulator.planning.staffing.lab import Lab, Stopped
+from simulator.planning.staffing.merged import merged
+from simulator.planning.staffing.openings import MINUTES, house_of
 from simulator.planning.staffing.shift_search import ShiftSearch
-from simulator.planning.staffing.shifts import Duty, ShiftTable
+from simulator.planning.staffing.shifts import Duty
 from simulator.planning.staffing.standing import (
-    Rules,
-    Standing,
+    OutOfReach,
     Verdict,
     standing,
     verdict_of,
 )
 from simulator.planning.staffing.start import beginning
 from simulator.planning.staffing.trim import Trimmer
-from simulator.planning.target import Target, limits_of, targets_of
+from simulator.planning.target import limits_of, targets_of
 from simulator.planning.trial import fresh_tally, staffed
 
-#: Days that no search has seen, on which the answer is looked at.
-FRESH_DAYS: Final = 20_000
 #: Above so many places the last steps take longer than they bring.
 MOST_EXCHANGED: Final = 64
 
 Step = Callable[[str, int], None]
 
-#: Half a point may be missing, once in twenty more.
-RULES: Final = Rules()
-
 
 def _tell_nobody(what: str, now: int) -> None:
     """Progress that nobody asked for."""
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is asked for.
-
-    ``targets`` None: the profile's standard. ``services`` None: each service over the day too
-    where counters differ in what they serve. ``bound_width``: half-hours of a stretch of the lower
-    bound; None: two where all counters are alike, else 0: the work that there is. ``shifts``: these
-    may be worked, None: any half-hours.
-    """
-
-    targets: tuple[Target, ...] | None = None
-    services: bool | None = None
-    at_least: int = 1
-    rules: Rules = RULES
-    seed: int = 1
-    rungs: tuple[int, ...] = RUNGS
-    fresh_days: int = FRESH_DAYS
-    bound_width: int | None = None
-    shifts: ShiftTable | None = None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A staffing and what it comes to.
-
-    ``openings`` None: these are ``duties`` in shifts. ``fresh`` is its verdict on days that the
-    search has not seen. ``paid_min``: minutes at counters, breaks that are not paid left out;
-    ``least_min`` is its lower bound, None without one. ``is_found`` False: nothing kept the
-    standard, and it is the most that there can be. ``was_cut_short``: somebody stopped the search.
-    """
-
-    plan: Plan
-    wish: Wish
-    house: House
-    wanted: Standing
-    lines: tuple[Staffing, ...]
-    openings: Openings | None
-    duties: tuple[Duty, ...]
-    paid_min: int
-    least_min: int | None
-    fresh: Verdict | None
-    out_of_reach: tuple[str, ...]
-    is_found: bool
-    was_cut_short: bool
-    days_lived: int
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def half_hours(self) -> int:
-        """Counter-half-hours."""
-        return self.paid_min // MINUTES
-
-    @property
-    def least_half_hours(self) -> int | None:
-        """The lower bound in counter-half-hours."""
-        return None if self.least_min is None else -(-self.least_min // MINUTES)
-
-    @property
-    def gap_0_1(self) -> float | None:
-        """How much of the answer could be saved at most, by the lower bound."""
-        if self.least_min is None:
-            return None
-        return max(0.0, 1 - self.least_min / self.paid_min)
-
-    def open_counters(self, half_hour: int) -> tuple[str, ...]:
-        """Who is open for some of a half-hour."""
-        if self.openings is not None:
-            return self.house.open_counters(self.openings, half_hour)
-        begins = (self.house.first + half_hour) * MINUTES
-        there = {d.counter for d in self.duties if d.pattern.open_min(begins, begins + MINUTES)}
-        return tuple(c.id for c in self.plan.profile.counters if c.id in there)
-
-    @property
-    def is_met_on_fresh_days(self) -> bool | None:
-        """Whether every share is reached up to the tolerance on days that no search has seen."""
-        return None if self.fresh is None else self.fresh.is_met(self.wish.rules.tolerance)
 
 
 def search(
@@ -152,7 +67,7 @@ class _Search:
         journal: Journal,
     ) -> None:
         self._plan, self._wish, self._on_step = plan, wish, on_step
-        self._journal = journal
+        self._journal, self._should_stop = journal, should_stop
         self._house = house_of(plan)
         self._targets = targets_of(plan) if wish.targets is None else wish.targets
         each = self._services() if wish.services is None or wish.services else ()
@@ -176,7 +91,7 @@ class _Search:
     def answer(self) -> Answer:
         """Search, check, bound."""
         was_cut_short = False
-        unreached: tuple[str, ...] = ()
+        unreached: tuple[OutOfReach, ...] = ()
         try:
             unreached = self._within_reach()
             self._improve()
@@ -210,16 +125,15 @@ class _Search:
     def _lines(self) -> tuple[Staffing, ...]:
         return self._house.staffing(self._best) if self._shifts is None else self._shifts.lines()
 
-    def _within_reach(self) -> tuple[str, ...]:
-        """Lower what cannot be reached; names of what that was."""
+    def _within_reach(self) -> tuple[OutOfReach, ...]:
+        """Lower what cannot be reached; what that was."""
         best = self._lab.look(self._house.staffing(self._house.full), min(1, self._lab.top))
         wanted, rules = self._lab.standing, self._wish.rules
-        if best.is_met(rules.tolerance, rules.z):
-            return ()
         names = [self._house.clock(n) for n in range(self._house.count)]
-        missed = np.flatnonzero(best.worst(rules.z) > rules.tolerance)
-        self._lab.lower(wanted.within_reach(best, rules))
-        return tuple(wanted.cell_name(int(cell), names) for cell in missed)
+        found = wanted.out_of_reach(best, rules, names)
+        if found:
+            self._lab.lower(wanted.within_reach(best, rules))
+        return found
 
     def _improve(self) -> None:
         if self._shifts is None:
@@ -233,13 +147,18 @@ class _Search:
     def _improve_openings(self, trimmer: Trimmer) -> None:
         top = self._lab.top
         start = beginning(self._plan, self._house, self._targets, self._wish.at_least)
-        found = trimmer.repair(start, min(1, top))
+        is_small = self._house.full.size <= MOST_EXCHANGED
+        first = min(1, top) if is_small else 0
+        found = trimmer.repair(start, first)
         self._on_step("begun", int(found.sum()))
-        found = trimmer.thin(found, min(1, top))
+        found = trimmer.thin(found, first)
         self._on_step("thinned out", int(found.sum()))
         self._best = trimmer.repair(found, top)
         self._on_step("sure", int(self._best.sum()))
-        if self._house.full.size <= MOST_EXCHANGED:
+        if not is_small:
+            self._best = trimmer.spare(self._best, top)
+            self._on_step("thinned out again", int(self._best.sum()))
+        else:
             self._best = trimmer.thin(self._best, top)
             self._on_step("thinned out again", int(self._best.sum()))
             self._best = exchanged(trimmer, self._best, top)
@@ -260,18 +179,26 @@ class _Search:
 
     def _bound(self) -> int | None:
         """Minutes at least."""
-        width = self._wish.bound_width
+        width, is_one_pool = self._wish.bound_width, len(self._house.pools) == 1
         if width is None:
-            width = 2 if len(self._house.pools) == 1 else 0
+            width = 2 if is_one_pool else int(self._shifts is not None)
         try:
             work_min = self._work_min()
             if not width:
                 return work_min
+            trimmer = self._trimmer if is_one_pool else self._merged()
             if self._shifts is not None:
-                return max(work_min, self._shifts.least_min() or 0)
-            return max(work_min, MINUTES * sum(least(self._trimmer, width, 0, self._wish.at_least)))
+                return max(work_min, self._shifts.least_min(trimmer) or 0)
+            return max(work_min, MINUTES * sum(least(trimmer, width, 0, self._wish.at_least)))
         except Stopped:
             return None
+
+    def _merged(self) -> Trimmer:
+        """For the bound: as if everybody could do everything, held against the same shares."""
+        plan, wish = merged(self._plan), self._wish
+        own = (plan, self._lab.standing, wish.rules, wish.seed, wish.rungs)
+        lab = Lab(*own, self._should_stop, self._journal, "merged")
+        return Trimmer(plan, house_of(plan), lab, wish.at_least)
 
     def _work_min(self) -> int:
         """Minutes of work that customers bring, those left out who need not be called in time."""

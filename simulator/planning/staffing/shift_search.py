@@ -81,9 +81,9 @@ class ShiftSearch:
             for duty in sorted(self.best, key=_longest):
                 is_better = self._shortened(duty) or is_better
 
-    def least_min(self) -> int | None:
-        """Paid minutes that no shifts can be below, by what each half-hour needs."""
-        needs = least(self._trimmer, 1, 0, self._at_least)
+    def least_min(self, trimmer: Trimmer) -> int | None:
+        """Paid minutes that no shifts can be below, by what each half-hour needs there."""
+        needs = least(trimmer, 1, 0, self._at_least)
         found = self._learned().cheapest(needs)
         return None if found is None else found[1]
 

@@ -78,6 +78,22 @@ def verdict_of(kept: object) -> Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class OutOfReach:
+    """A share that is missed with every counter open all day.
+
+    ``name`` is a half-hour's time or a service; shares are between 0 and 1: ``wanted``, ``reached``
+    by everybody at work (with its standard error), and ``asked`` for instead.
+    """
+
+    name: str
+    within_s: float
+    wanted: float
+    reached: float
+    error: float
+    asked: float
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Wanted shares: (cells, limits). The first ``half_hours`` cells are half-hours."""
 
@@ -86,10 +102,18 @@ class Standing:
     services: tuple[str, ...]
     targets: tuple[Target, ...]
 
-    def judge(self, tally: Tally) -> Verdict:
-        """How a staffing stands to it; the tally is by service (or everybody together)."""
-        within = _cells(tally.within, bool(self.services))
-        counted = _cells(tally.counted, bool(self.services))
+    def judge(self, tally: Tally, by_service: tuple[Whole, Whole] | None = None) -> Verdict:
+        """How a staffing stands to it.
+
+        Services over the day come from ``by_service`` (as ``tally.by_service`` makes it), else from
+        the tally, which is by service then.
+        """
+        within, counted = tally.within.sum(axis=2), tally.counted.sum(axis=2)
+        if self.services:
+            own = by_service or (tally.within.sum(axis=1), tally.counted.sum(axis=1))
+            within, counted = (
+                np.concatenate(pair, axis=1) for pair in zip((within, counted), own, strict=True)
+            )
         share, error = share_and_error(within, counted)
         seen = counted.sum(axis=0)
         short = np.where(seen >= FEWEST, self.wanted - share, -1.0)
@@ -103,6 +127,23 @@ class Standing:
         missed = best.short + rules.z * best.error > rules.tolerance
         return replace(self, wanted=np.where(missed, lowered, self.wanted))
 
+    def out_of_reach(
+        self, best: Verdict, rules: Rules, clock: Sequence[str]
+    ) -> tuple[OutOfReach, ...]:
+        """What everybody at work does not surely reach, with what is asked for instead."""
+        missed = np.argwhere(best.short + rules.z * best.error > rules.tolerance)
+        return tuple(
+            OutOfReach(
+                self.cell_name(int(cell), clock),
+                self.targets[limit].within_s,
+                float(self.wanted[cell, limit]),
+                float(best.share[cell, limit]),
+                float(best.error[cell, limit]),
+                float(min(self.wanted[cell, limit], best.share[cell, limit] - GIVES_WAY)),
+            )
+            for cell, limit in missed
+        )
+
     def cell_name(self, cell: int, clock: Sequence[str]) -> str:
         """A half-hour's time, or a service."""
         if cell < self.half_hours:
@@ -115,9 +156,3 @@ def standing(targets: Sequence[Target], half_hours: int, services: Sequence[str]
     row = np.array([target.share for target in targets], dtype=np.float64)
     wanted = np.repeat(row[None, :], half_hours + len(services), axis=0)
     return Standing(wanted, half_hours, tuple(services), tuple(targets))
-
-
-def _cells(sums: Whole, with_groups: bool) -> Whole:
-    """(days, half-hours, groups, limits) as (days, cells, limits)."""
-    everybody = sums.sum(axis=2)
-    return np.concatenate([everybody, sums.sum(axis=1)], axis=1) if with_groups else everybody

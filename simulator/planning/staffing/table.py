@@ -3,9 +3,9 @@
 from rich.console import Console
 
 from simulator.experiment.table import empty_table
-from simulator.planning.staffing.search import Answer
+from simulator.planning.staffing.answer import Answer
 from simulator.planning.staffing.shifts import clock
-from simulator.planning.staffing.standing import Verdict
+from simulator.planning.staffing.standing import OutOfReach, Verdict
 
 
 def print_answer(console: Console, found: Answer) -> None:
@@ -35,9 +35,7 @@ def sentences(found: Answer) -> list[str]:
         said.append("Cut short: the best so far.")
     if not found.is_found:
         said.append("No shifts found that keep the standard: this is everybody all day.")
-    if found.out_of_reach:
-        names = ", ".join(found.out_of_reach)
-        said.append(f"Not reached with all counters open: {names}; there within 5 points of that.")
+    said += [_out_of_reach(missed) for missed in found.out_of_reach]
     if found.least_half_hours is not None:
         least = f"{found.least_half_hours}"
         if found.duties and found.least_min is not None:
@@ -59,6 +57,15 @@ def sentences(found: Answer) -> list[str]:
         f"bound {took['bound']:.1f} s."
     )
     return said
+
+
+def _out_of_reach(missed: OutOfReach) -> str:
+    minutes = f"{missed.within_s / 60:g} min"
+    return (
+        f"Nobody can reach {missed.wanted:.1%} within {minutes} for {missed.name}: "
+        f"every counter open all day reaches {missed.reached:.1%} ± {1.96 * missed.error:.1%}. "
+        f"Asked for instead: {missed.asked:.1%}."
+    )
 
 
 def _heads(found: Answer) -> list[str]:

@@ -71,6 +71,45 @@ class Trimmer:
                     if (more <= self.house.full).all():
                         yield more
 
+    def spare(self, openings: Openings, rung: int) -> Openings:
+        """Take away one unit after another that lower rungs do not miss either.
+
+        Those with most to spare come first, each once. Quicker than ``thin``: few are looked at on
+        many days.
+        """
+        found = openings
+        tried: set[Unit] = set()
+        while (unit := self._next(found, rung, tried)) is not None:
+            tried.add(unit)
+            fewer = changed(found, [unit], -1)
+            if self._is_likely(fewer, rung) and self.will_do(fewer, rung):
+                found = fewer
+        return found
+
+    def _next(self, openings: Openings, rung: int, tried: set[Unit]) -> Unit | None:
+        verdict = self.look(openings, rung)
+        spare = -verdict.worst(self.lab.rules.z)[: self.house.count]
+        units = [
+            (pool, half_hour)
+            for pool, half_hour in np.ndindex(*openings.shape)
+            if openings[pool, half_hour]
+            and (pool, half_hour) not in tried
+            and openings[:, half_hour].sum() > self._at_least
+        ]
+        return min(units, key=lambda u: (-spare[u[1]], self._use(verdict, u[0]), u), default=None)
+
+    def _is_likely(self, openings: Openings, rung: int) -> bool:
+        """Whether lower rungs reach what they have to; the one below as surely as this one has to.
+
+        A standard error of few days is larger: its margin is the same share of a point.
+        """
+        rules = self.lab.rules
+        for lower in range(rung):
+            z = rules.z * self.lab.error_ratio(lower) if lower + 1 == rung else 0.0
+            if not self.look(openings, lower).is_met(rules.tolerance, z):
+                return False
+        return True
+
     def thin(self, openings: Openings, rung: int, done: set[Unit] | None = None) -> Openings:
         """Take away one unit after another until each that is left is needed.
 

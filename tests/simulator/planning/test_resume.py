@@ -13,8 +13,9 @@ from simulator.planning.cost.prices import load_prices
 from simulator.planning.journal import Journal
 from simulator.planning.rostering.loop import plan_roster
 from simulator.planning.rostering.staff_file import StaffFile
+from simulator.planning.staffing.answer import Wish
 from simulator.planning.staffing.result import answer_json
-from simulator.planning.staffing.search import Wish, search
+from simulator.planning.staffing.search import search
 from simulator.planning.toml_text import toml_text
 from simulator.planning.tomorrow import judge
 from simulator.planning.tomorrow import search as tomorrow

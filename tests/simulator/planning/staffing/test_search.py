@@ -1,5 +1,6 @@
 """The fewest who keep the standard: against everything that could be tried, and against case 10."""
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -7,9 +8,14 @@ import numpy as np
 import pytest
 
 from simulator.model.plan import Plan, load_plan, to_plan
+from simulator.planning.staffing.answer import RULES, Wish
 from simulator.planning.staffing.lab import Lab
-from simulator.planning.staffing.search import RULES, Wish, search
+from simulator.planning.staffing.merged import merged
+from simulator.planning.staffing.openings import house_of
+from simulator.planning.staffing.search import search
 from simulator.planning.staffing.standing import standing
+from simulator.planning.staffing.table import sentences
+from simulator.planning.staffing.trim import Trimmer
 from simulator.planning.target import Target
 
 CASES = Path(__file__).parents[3] / "data" / "cases"
@@ -71,7 +77,11 @@ def test_at_least_two_are_open_where_that_is_asked_for() -> None:
 def test_a_share_out_of_reach_is_named_and_kept_near_to_what_can_be_had() -> None:
     plan = small_branch((40, 4), 2)
     found = search(plan, Wish(FIVE_MINUTES, rungs=RUNGS, fresh_days=200, bound_width=0))
-    assert found.out_of_reach[0] == "09:00"
+    missed = found.out_of_reach[0]
+    assert (missed.name, missed.within_s, missed.wanted) == ("09:00", 300, 0.8)
+    assert missed.asked == pytest.approx(missed.reached - 0.05)
+    assert missed.reached + 1.645 * missed.error < 0.8
+    assert sentences(found)[0].startswith("Nobody can reach 80.0% within 5 min for 09:00: every")
     assert len(found.open_counters(0)) == 2
     assert found.is_met_on_fresh_days is not None
 
@@ -100,3 +110,30 @@ def test_the_staffing_lines_open_what_the_openings_say() -> None:
         ("3", "10:00", None),
     ]
     assert [(p.begins, p.ends) for p in lines[1].pauses] == [("09:30", "10:00")]
+
+
+def test_the_bound_of_several_pools_is_that_of_people_who_can_do_everything() -> None:
+    plan = load_plan("neighbourhood")
+    able = merged(plan)
+    assert len(house_of(able).pools) == 1
+    services = {service.id for service in plan.profile.services}
+    assert {*able.profile.counters[0].services} == services
+    easy = (Target(600, 0.6),)
+    wish = Wish(easy, rungs=(30, 60), fresh_days=0, seed=2)
+    by_work, by_stretches = (search(plan, replace(wish, bound_width=n)) for n in (0, 1))
+    assert by_work.half_hours == by_stretches.half_hours
+    assert by_work.least_min is not None
+    assert by_stretches.least_min is not None
+    assert by_work.least_min <= by_stretches.least_min <= by_stretches.paid_min
+
+
+def test_the_last_steps_of_a_large_branch_take_away_what_is_to_spare() -> None:
+    plan = load_plan("neighbourhood")
+    targets = (Target(600, 0.6),)
+    house = house_of(plan)
+    lab = Lab(plan, standing(targets, house.count), RULES, 1, (30, 60, 120))
+    trimmer = Trimmer(plan, house, lab, 1)
+    found = trimmer.spare(house.full, lab.top)
+    assert trimmer.will_do(found, lab.top)
+    assert found.sum() < house.full.sum()
+    assert (found.sum(axis=0) >= 1).all()

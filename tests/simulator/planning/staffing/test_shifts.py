@@ -5,8 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from simulator.planning.staffing.answer import Wish
 from simulator.planning.staffing.cover import Cover
-from simulator.planning.staffing.search import Wish, search
+from simulator.planning.staffing.search import search
 from simulator.planning.staffing.shifts import (
     USUAL,
     Duty,
