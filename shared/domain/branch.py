@@ -37,6 +37,14 @@ class Rush(NamedTuple):
     cause: str
 
 
+class HelpCall(NamedTuple):
+    """Somebody at a kiosk asks for a person, and nobody has gone yet."""
+
+    device: str
+    screen: str
+    at_us: int
+
+
 class Lease(NamedTuple):
     """Ordinals that only its holder gives, in every series and on every day."""
 
@@ -56,8 +64,9 @@ class Branch:
     ``library`` holds the rules of every published profile by its hash. ``leases`` are the lent
     numbers by holder, ``last_lent`` the last one of today by holder and series; ``holder`` is set
     where this branch itself is led by a server that gives numbers out of a lent block only.
-    ``journals`` tells how far each journal was taken. ``case_numbers`` is the last number of a case
-    by year. ``notices`` are those of the profile that were put up today, with the end of each.
+    ``journals`` tells how far each journal was taken. ``help_calls`` are those that nobody
+    answered yet, by the number of their event. ``case_numbers`` is the last number of a case by
+    year. ``notices`` are those of the profile that were put up today, with the end of each.
     Appointments, cases, leases and journals outlive the day.
     """
 
@@ -71,6 +80,7 @@ class Branch:
         "day",
         "day_type",
         "held",
+        "help_calls",
         "holder",
         "incidents",
         "is_over",
@@ -130,6 +140,7 @@ class Branch:
         self.rows: list[list[int]] = []
         self.bound: dict[str, Ticket] = {}
         self.held: dict[str, Ticket] = {}
+        self.help_calls: dict[int, HelpCall] = {}
         self.planned: dict[str, Counter] = {}
         self.customers: dict[str, list[str]] = {}
         self.incidents: dict[str, Incident] = {}

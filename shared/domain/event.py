@@ -59,6 +59,7 @@ APPOINTMENT_CANCELLED: Final = "appointment.cancelled"
 APPOINTMENT_CHECKED_IN: Final = "appointment.checked_in"
 APPOINTMENT_NO_SHOW: Final = "appointment.no_show"
 HELP_ASKED: Final = "help.asked"
+HELP_ANSWERED: Final = "help.answered"
 NOTICE_WANTED: Final = "notice.wanted"
 NOTICE_DROPPED: Final = "notice.dropped"
 NOTICE_SENT: Final = "notice.sent"
@@ -138,6 +139,7 @@ KINDS: Final = (
     APPOINTMENT_CHECKED_IN,
     APPOINTMENT_NO_SHOW,
     HELP_ASKED,
+    HELP_ANSWERED,
     NOTICE_WANTED,
     NOTICE_DROPPED,
     NOTICE_SENT,

@@ -107,6 +107,11 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "device": Field("string", "which device"),
         "screen": Field("string", "what it showed"),
     },
+    kinds.HELP_ANSWERED: {
+        "asked": Field("integer", "number of the event that asked"),
+        "waited_us": Field("integer", "how long nobody went, microseconds"),
+        "by": BY,
+    },
     kinds.ADVICE_GIVEN: {
         "service": Field("string", "service of the profile"),
         "segment": Field("string", "segment of the profile"),

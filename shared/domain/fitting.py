@@ -233,6 +233,7 @@ _SPECIAL: Final[dict[str, Callable[[Branch, Event, Collection[str]], Fit]]] = {
     kinds.APPOINTMENT_CHECKED_IN: _of_appointment,
     kinds.APPOINTMENT_NO_SHOW: _of_appointment,
     kinds.HELP_ASKED: _always,
+    kinds.HELP_ANSWERED: _always,
     kinds.NOTICE_WANTED: _always,
     kinds.NOTICE_DROPPED: _always,
     kinds.NOTICE_SENT: _always,

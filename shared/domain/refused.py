@@ -66,6 +66,13 @@ class NumbersUsedUp(RuleRefused):
     sentence = "The numbers for the time without the branch server are used up. Ask our staff."
 
 
+class HelpCallUnknown(RuleRefused):
+    """Nobody waits under this number: somebody went already, or nobody asked."""
+
+    code = "help_call_unknown"
+    sentence = "Nobody waits for this any more: somebody went already. Look at the list again."
+
+
 class NotByStandIn(RuleRefused):
     """What only the branch server does, asked of its stand-in."""
 

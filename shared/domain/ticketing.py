@@ -11,13 +11,14 @@ from shared.domain.errors import (
     RatingInvalid,
     TicketStateWrong,
 )
-from shared.domain.event import Event
+from shared.domain.event import Event, Value
 from shared.domain.finishing import part_company
 from shared.domain.incident import refuses_tickets
 from shared.domain.numbers import numbered
 from shared.domain.opening import refuse_without_tickets
 from shared.domain.refused import (
     CounterCannotServe,
+    HelpCallUnknown,
     NeedTwice,
     SecondTicket,
     ServiceSuspended,
@@ -160,6 +161,20 @@ def ask_help(branch: Branch, now_us: int, *, device: str, screen: str = "") -> l
     at_us = branch.stamp(now_us)
     data = {"device": device, "screen": screen}
     return [Event(kinds.HELP_ASKED, at_us, at_us, "", "", "", data)]
+
+
+def answer_help(branch: Branch, now_us: int, *, asked: int, by: str) -> list[Event]:
+    """Somebody goes to the kiosk; how long that took is measured against the standard (R6).
+
+    Raises:
+        HelpCallUnknown: nobody asked under this number today, or somebody else goes already.
+    """
+    call = branch.help_calls.get(asked)
+    if call is None:
+        raise HelpCallUnknown()
+    at_us = branch.stamp(now_us)
+    data: dict[str, Value] = {"asked": asked, "waited_us": max(0, at_us - call.at_us), "by": by}
+    return [Event(kinds.HELP_ANSWERED, at_us, at_us, staff=by, data=data)]
 
 
 def may_serve(branch: Branch, counter: str, service: str, segment: str) -> bool:

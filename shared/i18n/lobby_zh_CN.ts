@@ -5785,6 +5785,10 @@ a day</source>
         <translation>这里还没有人登录。请用工号和密码登录。</translation>
     </message>
     <message>
+        <source>Nobody waits for this any more: somebody went already. Look at the list again.</source>
+        <translation>没有人在等了：已有同事过去。请重新查看列表。</translation>
+    </message>
+    <message>
         <source>Nothing can be kept in %1: %2. Make room there, or make the folder writable.</source>
         <translation>无法在 %1 保存：%2。请清出空间，或把该文件夹设为可写。</translation>
     </message>

@@ -185,6 +185,15 @@ class RushResult(Message):
     rush: RushView | None = Field(default=None, description="none: it is over")
 
 
+class HelpCallView(Message):
+    """Somebody at a kiosk asks for a person, and nobody has gone yet."""
+
+    id: int
+    device: str
+    screen: str = ""
+    at: datetime
+
+
 class LobbyView(Message):
     """GET lobby: the whole state as of ``sequence``; the stream goes on from there."""
 
@@ -227,6 +236,9 @@ class LobbyView(Message):
     )
     devices: tuple[DeviceTrouble, ...] = Field(
         default=(), description="devices that lack something; for staff devices"
+    )
+    help_calls: tuple[HelpCallView, ...] = Field(
+        default=(), description="who asks for a person, longest first; for staff devices"
     )
 
 

@@ -6,9 +6,10 @@ from shared.domain import ticketing
 from shared.domain.event import PROMISE_MADE, Event, whole
 from shared.domain.ticket import TicketState
 from shared.protocol.command import AskHelp, CancelTicket, IssueTicket, NoteTicket, RateTicket
-from shared.protocol.lobby import HelpAsked, TicketIssued
+from shared.protocol.event import to_datetime
+from shared.protocol.lobby import HelpAsked, HelpCallView, TicketIssued
 from shared.rollout.windows.quoted import Foretold
-from shared.services.actor import refuse_unknown_person
+from shared.services.actor import Actor, refuse_unknown_person
 from shared.services.answering import ticket_decision
 from shared.services.casework import low_mark
 from shared.services.decision import Decision, PhoneToken
@@ -120,3 +121,21 @@ def ask_help(lobby: Lobby, now_us: int, request: AskHelp) -> Decision:
     """Somebody at a kiosk asks for a person."""
     events = ticketing.ask_help(lobby.branch, now_us, device=request.device, screen=request.screen)
     return Decision(events, lambda after: HelpAsked(sequence=after.branch.sequence))
+
+
+def answer_help(lobby: Lobby, now_us: int, asked: int, actor: Actor) -> Decision:
+    """Somebody goes.
+
+    Raises:
+        HelpCallUnknown.
+    """
+    events = ticketing.answer_help(lobby.branch, now_us, asked=asked, by=actor.staff)
+    return Decision(events, lambda after: HelpAsked(sequence=after.branch.sequence))
+
+
+def help_calls(lobby: Lobby) -> tuple[HelpCallView, ...]:
+    """Who asks for a person and nobody has gone, longest first."""
+    return tuple(
+        HelpCallView(id=number, device=call.device, screen=call.screen, at=to_datetime(call.at_us))
+        for number, call in lobby.branch.help_calls.items()
+    )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from shared.domain import event as kinds
-from shared.domain.branch import Branch, Incident, Lease, Rush
+from shared.domain.branch import Branch, HelpCall, Incident, Lease, Rush
 from shared.domain.calendar import ORDINARY
 from shared.domain.counter import Counter, CounterState, PausePlan
 from shared.domain.event import Event, names, optional_text, optional_whole, whole, wholes
@@ -187,6 +187,18 @@ def notice_changed(branch: Branch, event: Event) -> None:
         branch.notices[notice] = until_us
 
 
+def help_asked(branch: Branch, event: Event) -> None:
+    """Somebody waits for a person; the call has the number of its event."""
+    data = event.data
+    call = HelpCall(str(data["device"]), str(data["screen"]), event.at_us)
+    branch.help_calls[branch.sequence + 1] = call
+
+
+def help_answered(branch: Branch, event: Event) -> None:
+    """Somebody goes."""
+    branch.help_calls.pop(whole(event, "asked"), None)
+
+
 def nothing(_branch: Branch, _event: Event) -> None:
     """Events that inform people and change no state."""
 
@@ -211,7 +223,8 @@ HANDLERS = {
     kinds.INCIDENT_ENDED: incident_ended,
     kinds.SERVICE_SUSPENDED: service_suspended,
     kinds.SERVICE_RESUMED: service_resumed,
-    kinds.HELP_ASKED: nothing,
+    kinds.HELP_ASKED: help_asked,
+    kinds.HELP_ANSWERED: help_answered,
     kinds.NOTICE_WANTED: nothing,
     kinds.NOTICE_DROPPED: nothing,
     kinds.NOTICE_SENT: nothing,

@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from shared.protocol.command import AskHelp, Identifier
 from shared.protocol.event import EventPage
 from shared.protocol.lobby import HelpAsked, LobbyView
-from shared.server.dependencies import Branch, Helped, InHouse, Reader
+from shared.server.dependencies import Branch, Helped, InHouse, Reader, Server
 from shared.server.permission import DEVICES, Action, is_for_staff
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
@@ -43,6 +43,7 @@ async def snapshot(
             more["appointments"] = expected_today(lobby)
             more["prints"] = without_slip(lobby)
             more["devices"] = device_troubles(lobby)
+            more["help_calls"] = ticketing.help_calls(lobby)
         elif may_print:
             more["prints"] = without_slip(lobby, actor.device)
         return view.model_copy(update=more)
@@ -69,4 +70,16 @@ async def ask_help(actor: Helped, running: Running, body: AskHelp) -> Response:
     """Somebody at a kiosk asks for a person."""
     return await running.run(
         actor, lambda lobby, now_us: ticketing.ask_help(lobby, now_us, body), status=202
+    )
+
+
+@router.post(
+    "/help-requests/{asked}/answer", response_model=HelpAsked, responses=declare(*ALWAYS, 409)
+)
+async def answer_help(
+    asked: Annotated[int, Path(ge=1, le=SEQUENCE_MAX)], actor: Server, running: Running
+) -> Response:
+    """Somebody goes to the kiosk that asked; the answer is measured against the standard."""
+    return await running.run(
+        actor, lambda lobby, now_us: ticketing.answer_help(lobby, now_us, asked, actor)
     )

@@ -74,6 +74,7 @@ GET    tickets/{ticket}/why                desk       anybody
 
 GET    tickets                             desk       serving
 POST   tickets/{ticket}/reprint            desk       serving
+POST   help-requests/{asked}/answer        desk       serving
 POST   tickets/{ticket}/recall             desk       serving
 POST   tickets/{ticket}/start              desk       serving
 POST   tickets/{ticket}/close              desk       serving
