@@ -9,7 +9,7 @@ from kiosk.board.news import listed
 from shared.config.profile import Profile
 from shared.protocol.lobby import CounterView, LobbyView
 
-Kind = Literal["unknown", "called", "serving", "free", "halted", "paused", "closed"]
+Kind = Literal["unknown", "nowhere", "called", "serving", "free", "halted", "paused", "closed"]
 #: A ticket in this state has been called and its customer is on the way.
 CALLED = "called"
 
@@ -20,7 +20,8 @@ class CounterScene:
 
     ``is_visual``: who is called does not hear well. ``until``: the clock time at which a paused
     counter is back, empty where nobody has said or the time is over. ``services``: what is served
-    here. ``halted``: an incident keeps it from serving.
+    here. ``halted``: an incident keeps it from serving;
+    ``nowhere``: the branch has no such counter.
     """
 
     kind: Kind
@@ -35,6 +36,8 @@ def scene_of(
 ) -> CounterScene:
     """The scene; ``called`` is a number that the stream told and no snapshot holds yet."""
     found = _find(lobby, counter)
+    if found is None and lobby is not None:
+        return CounterScene("nowhere")
     if found is None or profile is None:
         return CounterScene("called" if called else "unknown", called)
     services = listed(profile, found.services) if found.services else names(None)

@@ -1913,6 +1913,10 @@
         <source>Stopped for now. See the board</source>
         <translation>暂停办理，请看大屏</translation>
     </message>
+    <message>
+        <source>This branch has no counter %1</source>
+        <translation>本网点没有 %1 号窗口</translation>
+    </message>
 </context>
 <context>
     <name>DayReport</name>

@@ -21,6 +21,8 @@ Item {
             return Words.first("CounterDisplay", "Stopped for now. See the board");
         case "closed":
             return Words.first("CounterDisplay", "Closed. See the board");
+        case "nowhere":
+            return Words.first("CounterDisplay", "This branch has no counter %1", [root.display.counter]);
         default:
             return Words.first("Board", "Connecting to the branch");
         }
@@ -36,6 +38,8 @@ Item {
             return Words.second("CounterDisplay", "Stopped for now. See the board");
         case "closed":
             return Words.second("CounterDisplay", "Closed. See the board");
+        case "nowhere":
+            return Words.second("CounterDisplay", "This branch has no counter %1", [root.display.counter]);
         default:
             return Words.second("Board", "Connecting to the branch");
         }
@@ -46,7 +50,7 @@ Item {
 
         x: 64
         y: root.returns ? 30 : (root.height - height) / 2
-        name: root.kind === "free" ? "event_available" : root.kind === "paused" ? "schedule" : root.stopped ? "pause_circle" : root.kind === "closed" ? "close" : "sync"
+        name: root.kind === "free" ? "event_available" : root.kind === "paused" ? "schedule" : root.stopped ? "pause_circle" : root.kind === "closed" || root.kind === "nowhere" ? "close" : "sync"
         size: root.returns ? 84 : 168
         color: root.stopped || root.kind === "paused" ? Theme.warning : root.kind === "free" ? Theme.positive : Theme.text2
     }

@@ -126,6 +126,11 @@ def test_a_counter_with_a_name(qapp: QApplication) -> None:
     made.program.close()
 
 
+def test_a_counter_that_the_branch_does_not_have(display: Display) -> None:
+    display.client.show(view.lobby(sequence=200, counters=(view.counter("1"),)))
+    assert {"本网点没有 3 号窗口", "This branch has no counter 3"} <= set(display.texts())
+
+
 def test_the_board_of_one_counter_is_its_display(qapp: QApplication) -> None:
     program = create(FakeClient(), {"fullscreen": "0", "counter": "3"})
     assert type(program) is CounterProgram

@@ -57,4 +57,4 @@ def test_a_call_of_the_stream_is_ahead_of_the_snapshot() -> None:
 
 def test_a_counter_that_nobody_knows() -> None:
     assert scene_of(None, None, "3", "", NOW).kind == "unknown"
-    assert scene_of(lobby(), PROFILE, "9", "", NOW).kind == "unknown"
+    assert scene_of(lobby(), PROFILE, "9", "", NOW).kind == "nowhere"

@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -25,11 +28,8 @@ LIMIT_S = 5.0
 class Watched:
     """A board without a window at a real server of its own, and when it became stale."""
 
-    def __init__(self, folder: Path, stack: ExitStack) -> None:
-        folder.mkdir()
-        database = folder / "branch.db"
-        database.write_bytes(enrolled_database())
-        self.process, address = stack.enter_context(serving(database))
+    def __init__(self, server: tuple[subprocess.Popen[str], str], stack: ExitStack) -> None:
+        self.process, address = server
         self.client = RestClient(address, KEYS["board"])
         stack.callback(self.client.stop)
         self.model = BoardModel(self.client, Announcer(SilentSink(), lambda _: b""))
@@ -53,11 +53,24 @@ class Watched:
         return self.client.is_online and self.client.lobby is not None and not self.is_stale
 
 
+def two_servers(folder: Path, stack: ExitStack) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Two programs, started side by side."""
+    starting = []
+    for name in ("frozen", "killed"):
+        database = folder / f"{name}.db"
+        database.write_bytes(enrolled_database())
+        starting.append(serving(database))
+    with ThreadPoolExecutor() as pool:
+        for made, entered in [(each, pool.submit(each.__enter__)) for each in starting]:
+            stack.push(made)
+            yield entered.result()
+
+
 def test_killed_and_frozen_are_told_in_time_and_a_thaw_too(
     qapp: QCoreApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with ExitStack() as stack:
-        frozen, killed = (Watched(tmp_path / name, stack) for name in ("frozen", "killed"))
+        frozen, killed = (Watched(server, stack) for server in two_servers(tmp_path, stack))
         qtbot.waitUntil(lambda: frozen.is_up and killed.is_up, timeout=20_000)
         began_s = time.monotonic()
         os.kill(frozen.process.pid, signal.SIGSTOP)
