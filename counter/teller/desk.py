@@ -20,6 +20,7 @@ from counter.teller.next_key import NextKey
 from counter.teller.presenter import Presenter
 from counter.teller.scene import Scene
 from counter.teller.sheet import Sheet
+from counter.teller.slip_notice import SlipNotice
 from counter.teller.top_bar import TopBar
 from counter.teller.waiting_table import WaitingTable
 from shared.ui.look import Look
@@ -44,6 +45,7 @@ class Desk(QWidget):
         self.hold_bar = HoldBar(look)
         self.message = MessageBar(look)
         self.help_notice = HelpNotice(look)
+        self.slip_notice = SlipNotice(look)
         self.away = AwayNotice(look)
         self.waiting = WaitingTable(look)
         self.sheet: Sheet | HelpSheet | None = None
@@ -60,6 +62,7 @@ class Desk(QWidget):
         self._right.addWidget(self.away)
         self._right.addWidget(self.message)
         self._right.addWidget(self.help_notice)
+        self._right.addWidget(self.slip_notice)
         self._right.addWidget(self.waiting, 1)
         columns.addLayout(self._right, 1)
         outer.addLayout(columns, 1)
@@ -100,6 +103,7 @@ class Desk(QWidget):
         self.action_keys.show_scene(scene, language)
         self.message.show_message(presenter.message, language)
         self.last_visits.show_visits(presenter.day.visits, scene.profile, language)
+        self.slip_notice.show_worry(presenter.slips.worry, language)
         self.show_time()
 
     def show_time(self) -> None:

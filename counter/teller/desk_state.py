@@ -16,6 +16,7 @@ from counter.teller.help_calls import HelpCall, HelpCalls
 from counter.teller.newest import Newest
 from counter.teller.own_hand import OwnHand
 from counter.teller.scene import Command, Phase, Scene, counter_in, scene_of
+from counter.teller.slip_news import SlipNews
 from shared.client.ports import AtCounter, Failure, LobbyClient
 from shared.client.refusal import sentence_in
 from shared.domain import event as kinds
@@ -72,6 +73,8 @@ class DeskState(QObject):
         self._monotonic = monotonic
         self._newest = Newest(monotonic)
         self._help = HelpCalls()
+        self.slips = SlipNews(client)
+        self.slips.changed.connect(self._tell)
         self._own = OwnHand(client, offline)
         self._own.changed.connect(self._tell)
         client.at_counter = self._at_counter
@@ -85,6 +88,7 @@ class DeskState(QObject):
     def stop(self) -> None:
         """Listen to the client no longer; answers that still come change nothing to be seen."""
         self._own.stop()
+        self.slips.stop()
         self.client.at_counter = None
         self.client.servingChanged.disconnect(self._turned)
         self.client.lobbyChanged.disconnect(self._on_lobby)

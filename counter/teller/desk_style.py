@@ -12,6 +12,9 @@ QLabel {{ color: {colours.text}; background: transparent; }}
 #tableFoot {{ border-top: 1px solid {colours.outline}; }}
 #helpNotice {{ background: {colours.accent_soft}; border: 2px solid {colours.accent};
     border-radius: {DESK.radius}px; }}
+#slipNotice {{ background: {colours.warning_soft}; border: 2px solid {colours.warning};
+    border-radius: {DESK.radius}px; }}
+#slipSentence {{ font-size: {DESK.text}px; font-weight: 700; }}
 #helpSentence {{ font-size: {DESK.text}px; font-weight: 700; }}
 #signInProblem {{ color: {colours.warning}; }}
 #sheet, #helpSheet {{ background: {colours.panel}; border: 2px solid {colours.accent};

@@ -79,6 +79,8 @@ class TellerWindow(QStackedWidget):
         desk.waiting.view.picked.connect(self.questions.ask_why_picked)
         desk.message.dismissed.connect(presenter.dismiss)
         desk.help_notice.dismissed.connect(presenter.dismiss_help)
+        desk.slip_notice.dismissed.connect(presenter.slips.read)
+        desk.slip_notice.printAgain.connect(presenter.slips.print_again)
 
     # ------------------------------------------------------------ showing
 
@@ -190,11 +192,14 @@ class TellerWindow(QStackedWidget):
         return plain.get(event.key())
 
     def _dismiss(self) -> None:
-        """Esc: one thing at a time, the refusal before the call for help beneath it."""
-        if self.presenter.message is not None:
-            self.presenter.dismiss()
+        """Esc: one thing at a time, from top to bottom as they stand there."""
+        presenter = self.presenter
+        if presenter.message is not None:
+            presenter.dismiss()
+        elif presenter.help_call is not None:
+            presenter.dismiss_help()
         else:
-            self.presenter.dismiss_help()
+            presenter.slips.read()
 
     def _swap_language(self) -> None:
         self.desk.close_sheet()

@@ -59,7 +59,7 @@ class BookingContent:
         for code, language in (("zh", ZH), ("en", EN)):
             words[f"booked_{code}"] = translate("Slip", "Appointment", language=language)
             words[f"come_{code}"] = translate(
-                "Slip", "Scan this code at the kiosk, %1", window, language=language
+                "Slip", "Check in at the kiosk with it, %1", window, language=language
             )
         words["code_caption"] = " ".join(
             translate("Slip", "Code", language=code) for code in (ZH, EN)

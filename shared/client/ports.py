@@ -29,7 +29,7 @@ from shared.protocol.command import (
 from shared.protocol.forecast import ForecastView
 from shared.protocol.journal import Journal, LeaseNumbers
 from shared.protocol.lobby import LobbyView
-from shared.protocol.printing import TakeSlip, TellPrints
+from shared.protocol.printing import Reprint, TakeSlip, TellPrints
 
 
 @dataclass(frozen=True)
@@ -140,6 +140,10 @@ class LobbyClient(Visits):
 
     def take_slip(self, ticket: str, command: TakeSlip) -> Reply:
         """Begin to print the copy that this device was asked for: ``SlipTaken``."""
+        raise NotImplementedError
+
+    def reprint(self, ticket: str, command: Reprint) -> Reply:
+        """Ask a kiosk for the ticket's slip once more: ``TicketView``."""
         raise NotImplementedError
 
     def sign_in(self, command: SignIn) -> Reply:

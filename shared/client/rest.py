@@ -23,7 +23,7 @@ from shared.protocol.lobby import (
     Session,
     TicketIssued,
 )
-from shared.protocol.printing import PrintsTaken, SlipTaken, TakeSlip, TellPrints
+from shared.protocol.printing import PrintsTaken, Reprint, SlipTaken, TakeSlip, TellPrints
 
 
 class RestClient(RestVisits):
@@ -71,6 +71,10 @@ class RestClient(RestVisits):
     def take_slip(self, ticket: str, command: TakeSlip) -> Reply:
         """POST tickets/{id}/slip."""
         return self._send(f"tickets/{quote(ticket)}/slip", command, SlipTaken, staff_token="")
+
+    def reprint(self, ticket: str, command: Reprint) -> Reply:
+        """POST tickets/{id}/reprint."""
+        return self._ticket(ticket, "reprint", command)
 
     def sign_in(self, command: SignIn) -> Reply:
         """POST sessions; the token is kept for what follows."""

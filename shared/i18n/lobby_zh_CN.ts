@@ -2141,6 +2141,57 @@
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message>
+        <source>no numbers of its own</source>
+        <translation>没有备用号码</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>no printer</source>
+        <translation>没有打印机</translation>
+    </message>
+    <message>
+        <source>paper ends soon</source>
+        <translation>纸快用完</translation>
+    </message>
+    <message>
+        <source>printer away</source>
+        <translation>连不上打印机</translation>
+    </message>
+    <message>
+        <source>printer cover open</source>
+        <translation>打印机盖子开着</translation>
+    </message>
+    <message>
+        <source>printer cut off</source>
+        <translation>打印中断</translation>
+    </message>
+    <message>
+        <source>printer fault</source>
+        <translation>打印机故障</translation>
+    </message>
+    <message>
+        <source>printer silent</source>
+        <translation>打印机没有回应</translation>
+    </message>
+    <message>
+        <source>printer stuck</source>
+        <translation>打印机不再接收</translation>
+    </message>
+    <message>
+        <source>printer tells nothing</source>
+        <translation>打印机不报告状态</translation>
+    </message>
+    <message>
+        <source>the kiosk stopped</source>
+        <translation>取号机中途停止</translation>
+    </message>
+</context>
+<context>
     <name>Doings</name>
     <message>
         <source>called</source>
@@ -4209,6 +4260,10 @@
         <translation>第 %1 次打印</translation>
     </message>
     <message>
+        <source>Check in at the kiosk with it, %1</source>
+        <translation>%1 到取号机凭码签到</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>预约码</translation>
     </message>
@@ -4227,10 +4282,6 @@
     <message>
         <source>Our server is away. This number counts, from %1 on</source>
         <translation>服务器暂时断开，本号自 %1 起有效</translation>
-    </message>
-    <message>
-        <source>Scan this code at the kiosk, %1</source>
-        <translation>%1 到取号机扫码签到</translation>
     </message>
     <message>
         <source>people</source>
@@ -4329,6 +4380,10 @@
     <message>
         <source>%1 keeps its place and is not called before that. The phone page says so.</source>
         <translation>%1 次序保留，到时之前不叫。手机页会显示。</translation>
+    </message>
+    <message>
+        <source>%1 may have no slip: %2</source>
+        <translation>%1 可能没有拿到小票：%2</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -4677,6 +4732,10 @@
         <translation>等你的人</translation>
     </message>
     <message>
+        <source>Print again</source>
+        <translation>再打一张</translation>
+    </message>
+    <message>
         <source>Put aside</source>
         <translation>挂起</translation>
     </message>
@@ -4835,7 +4894,7 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>另有 %n 位</numerusform>
+            <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
     <message>

@@ -31,8 +31,7 @@ def names() -> list[str]:
         *console_shots.SCREENS,
     ]
     spoken = [f"{name}.{language}.png" for name in both for language in LANGUAGES]
-    slips = [f"slip-{own}{width}.png" for own in ("", "own-") for width in (80, 58)]
-    return sorted([*spoken, *slips, "hero.png"])
+    return sorted([*spoken, *slip_shots.names(), "hero.png"])
 
 
 def take_console(folder: Path, tell: Callable[[Path], None]) -> None:

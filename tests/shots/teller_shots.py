@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from counter.teller.program import TellerProgram
 from shared.protocol.lobby import TicketView
 from shared.ui.grab import settle
-from tests.counter.teller import scenes
+from tests.counter.teller import scenes, slip_scenes
 from tests.shots.picture import Picture, from_qt
 from tests.shots.waiting import still, until
 from tests.support import view
@@ -131,6 +131,15 @@ def _help(desk: Desk) -> None:
         desk.client.push(scenes.help_asked(sequence=sequence))
 
 
+def _slip(desk: Desk) -> None:
+    """The printer has no paper: who waits without a slip, and one more thing to look after."""
+    _serving(desk)
+    shown = desk.client.lobby
+    assert shown is not None
+    missing = {"prints": (slip_scenes.slip("A025"),), "devices": (slip_scenes.NO_PAPER,)}
+    desk.client.show(shown.model_copy(update={"sequence": 104, **missing}))
+
+
 def _pause(desk: Desk) -> None:
     desk.sign_in()
     desk.press(Qt.Key.Key_F12)
@@ -203,6 +212,7 @@ SCREENS: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "teller-hold": ("light", _hold),
     "teller-transfer": ("dark", _transfer),
     "teller-help": ("light", _help),
+    "teller-slip": ("light", _slip),
     "teller-pause": ("light", _pause),
     "teller-paused": ("light", _paused),
     "teller-standby": ("light", _standby),

@@ -28,7 +28,7 @@ from shared.protocol.command import (
 from shared.protocol.event import EventView
 from shared.protocol.journal import Journal, JournalTaken, LeaseNumbers, NumberLease
 from shared.protocol.lobby import HelpAsked, LobbyView, NextResult, Session
-from shared.protocol.printing import PrintsTaken, TakeSlip, TellPrints
+from shared.protocol.printing import PrintsTaken, Reprint, TakeSlip, TellPrints
 from tests.support import view
 from tests.support.fake_visits import FakeVisits
 
@@ -168,6 +168,10 @@ class FakeClient(FakeVisits):
         return self._reply(
             "take_slip", lambda: view.slip(number, copy_no=command.copy_no), ticket, command
         )
+
+    def reprint(self, ticket: str, command: Reprint) -> Reply:
+        """Asked for."""
+        return self._ticket("reprint", ticket, "waiting", command)
 
     def sign_in(self, command: SignIn) -> Reply:
         """Everybody is Li Na, a teller."""

@@ -1,6 +1,7 @@
 """The paper inside the virtual printer: lines, pictures and feeds, in dots."""
 
 from dataclasses import dataclass, replace
+from math import ceil
 
 from PIL import Image, ImageDraw, ImageOps
 
@@ -11,6 +12,7 @@ LINE_DOTS = 30  # power-on line spacing of Epson's 80 mm printers, 1/6 inch
 CELL_DOTS = 24  # height of font A; 12 dots wide, a Hanzi 24
 BASE_DOTS = 21
 WHITE = 255
+GREY = 144  # above it is paper, as on our own slips
 
 
 @dataclass(frozen=True)
@@ -61,14 +63,20 @@ class Page:
     def put_character(self, character: str) -> None:
         """Append a character to the line; a full line is printed first."""
         is_wide = ord(character) > 0x2E7F
-        cell = Image.new("1", (CELL_DOTS if is_wide else CELL_DOTS // 2, CELL_DOTS), WHITE)
-        font = (self._fonts or shipped_fonts()).at(22, bold=self.style.is_bold)
-        place = (cell.width // 2, BASE_DOTS)
-        ImageDraw.Draw(cell).text(place, character, font=font, fill=0, anchor="ms")
+        cell = self._cell(character, CELL_DOTS if is_wide else CELL_DOTS // 2)
         if self.style.is_inverted:
             cell = ImageOps.invert(cell.convert("L")).convert("1")
         size = (cell.width * self.style.wide, cell.height * self.style.high)
         self.put_picture(cell.resize(size, Image.Resampling.NEAREST), character)
+
+    def _cell(self, character: str, width: int) -> Image.Image:
+        """The character in its cell; one of our typeface that is wider is condensed."""
+        font = (self._fonts or shipped_fonts()).at(22, bold=self.style.is_bold)
+        drawn = Image.new("L", (max(width, ceil(font.getlength(character))), CELL_DOTS), WHITE)
+        place = (drawn.width // 2, BASE_DOTS)
+        ImageDraw.Draw(drawn).text(place, character, font=font, fill=0, anchor="ms")
+        cell = drawn.resize((width, CELL_DOTS), Image.Resampling.LANCZOS)
+        return cell.point(lambda grey: 255 * (grey > GREY)).convert("1")
 
     def put_picture(self, picture: Image.Image, character: str = "") -> None:
         """Append a picture (ESC *) or a drawn character to the line."""
