@@ -147,6 +147,7 @@ class FlowState(QObject):
         self._language.set_current(self._home_language)
         self._theme.set_large_type(False)
         self.printer.forget()
+        self.show_group({}, ())
         self._visit += 1
         self.wiped.emit()
         self.go(START)

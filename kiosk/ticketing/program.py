@@ -81,6 +81,7 @@ class KioskProgram:
         self._awaits_frame = False
         self._is_closed = False
         self.flow.changed.connect(self._watch_for_number)
+        self.flow.wiped.connect(self._lose_focus)
         client.profileChanged.connect(self._dress)
         if client.profile is not None:
             self._dress(client.profile)
@@ -112,6 +113,12 @@ class KioskProgram:
         self.theme.change("_mm_per_px", panel.mm_per_px)
         self.theme.set_reach_top(reach_top(panel))
         self.flow.access.changed.emit()
+
+    def _lose_focus(self) -> None:
+        """Nothing tells which key the customer touched last."""
+        focus = self.window.activeFocusItem()
+        if focus is not None and focus is not self.window.contentItem():
+            focus.setFocus(False)
 
     def _watch_for_number(self) -> None:
         """A new ticket: its number is shown when the next picture is on the screen."""

@@ -29,6 +29,7 @@ PARTS: Final = (
     "many",
     "tomorrow",
     "windows",
+    "touches",
 )
 RARE: Final = 4
 
@@ -48,6 +49,7 @@ def main() -> int:
         "cases": lambda: live_cases(console, options.cases, options.seed),
         "many": lambda: many_branches(console, options.many, options.seed),
         "tomorrow": lambda: try_mornings(console, options.tomorrow, options.seed),
+        "touches": lambda: try_touches(console, options.touches, options.seed),
         "windows": lambda: promise_windows(console, options.windows, options.seed),
     }
     rows = [parts[part]() for part in PARTS if is_wanted(part, options)]
@@ -150,6 +152,15 @@ def promise_windows(console: Console, days: int, seed: int) -> Row:
     return Row("windows", {}, check_windows(console, days, seed))
 
 
+def try_touches(console: Console, touches: int, seed: int) -> Row:
+    """Random fingers on a kiosk."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    from tests.torture.touches import check_touches
+
+    return Row("random touches", {}, check_touches(console, touches, seed))
+
+
 def read_options() -> argparse.Namespace:
     """What to play, how long, and by which seed."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
@@ -166,6 +177,7 @@ def read_options() -> argparse.Namespace:
     add("--many", type=int, default=200, help="branches on a cluster [200]")
     add("--tomorrow", type=int, default=50, help="mornings with somebody sick [50]")
     add("--windows", type=int, default=30, help="fresh days of promised windows [30]")
+    add("--touches", type=int, default=10_000, help="of random fingers on a kiosk [10000]")
     add("--seed", type=int, default=1, help="of everybody's choices [1]")
     add("--mutant", default="", help="a fault on purpose: tests/torture/store/mutant.py")
     return parser.parse_args()

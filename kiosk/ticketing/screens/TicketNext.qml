@@ -35,6 +35,7 @@ Item {
             height: width
             fillMode: Image.PreserveAspectFit
             smooth: false
+            cache: false // the address of a customer's page stays nowhere
             source: root.ticket.phoneUrl ? "image://qr/" + encodeURIComponent(root.ticket.phoneUrl) : ""
             sourceSize: Qt.size(1248, 1248)
             Accessible.role: Accessible.Graphic

@@ -58,13 +58,13 @@ def measure(window: QQuickWindow) -> Screenful:
     picture = window.grabWindow().convertToFormat(QImage.Format.Format_RGB32)
     window_place = QRectF(0, 0, window.width(), window.height())
     root = foreground(window)
-    shown = [each for each in walk(root) if each.isVisible() and _opacity(each) > 0]
-    targets = [each for each in shown if _takes_touch(each)]
+    seen = [each for each in shown(root) if _opacity(each) > 0]
+    targets = [each for each in seen if _takes_touch(each)]
     return Screenful(
         tuple(_target(each, window_place) for each in targets),
         tuple(
             _letters(each, picture)
-            for each in shown
+            for each in seen
             if _is_kind(each, TEXTS)
             and str(each.property("text")).strip()
             and not place_of(each).isEmpty()
@@ -77,6 +77,14 @@ def walk(item: QQuickItem) -> Iterator[QQuickItem]:
     yield item
     for child in item.childItems():
         yield from walk(child)
+
+
+def shown(item: QQuickItem) -> Iterator[QQuickItem]:
+    """The same without what is hidden; pages that are not shown are many."""
+    if item.isVisible():
+        yield item
+        for child in item.childItems():
+            yield from shown(child)
 
 
 def place_of(item: QQuickItem) -> QRectF:

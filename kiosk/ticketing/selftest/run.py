@@ -10,7 +10,7 @@ from kiosk.ticketing.panel import kiosk_panel
 from kiosk.ticketing.program import KioskProgram
 from kiosk.ticketing.selftest.client import StillClient
 from kiosk.ticketing.selftest.judge import Mode, Row, judge
-from kiosk.ticketing.selftest.measure import foreground, measure, walk
+from kiosk.ticketing.selftest.measure import foreground, measure, shown
 from kiosk.ticketing.selftest.places import Places, moved, places
 from kiosk.ticketing.selftest.screens import SCREENS, Stage
 from shared.config.profile import Profile
@@ -114,8 +114,8 @@ def _parts(stage: Stage, mode: Mode) -> Iterator[str]:
 
 def _more_button(stage: Stage) -> QQuickItem | None:
     """The key that shows the next part of what is lowered, where there is one more."""
-    for item in walk(foreground(stage.program.window)):
-        if item.objectName() == "partOnButton" and item.isVisible() and item.isEnabled():
+    for item in shown(foreground(stage.program.window)):
+        if item.objectName() == "partOnButton" and item.isEnabled():
             return item
     return None
 
@@ -133,10 +133,10 @@ def _show(stage: Stage, mode: Mode) -> None:
 def _polish(stage: Stage) -> None:
     settle()
     for _ in range(POLISHES):
-        for item in walk(stage.program.window.contentItem()):
+        for item in shown(stage.program.window.contentItem()):
             item.ensurePolished()
-    for item in walk(stage.program.window.contentItem()):
-        if item.isVisible() and item.property("isLowered") is True:
+    for item in shown(stage.program.window.contentItem()):
+        if item.property("isLowered") is True:
             QMetaObject.invokeMethod(item, "divide")  # at once, not at the page's next look
     settle()
 
