@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow import KioskFlow
@@ -116,7 +117,8 @@ class KioskProgram:
 
     def _lose_focus(self) -> None:
         """Nothing tells which key the customer touched last."""
-        focus = self.window.activeFocusItem()
+        # The stubs forget that nothing may have it.
+        focus = cast("QQuickItem | None", self.window.activeFocusItem())
         if focus is not None and focus is not self.window.contentItem():
             focus.setFocus(False)
 

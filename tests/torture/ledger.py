@@ -77,9 +77,9 @@ class LedgerClient(RestClient):
         reply = super().close_ticket(ticket, command)
         return self._ledger.follow("close", reply, self._ledger.closed.append)
 
-    def no_show(self, ticket: str) -> Reply:
+    def no_show(self, ticket: str, *, has_looked: bool = False) -> Reply:
         """As the real one."""
-        return self._ledger.follow("no-show", super().no_show(ticket))
+        return self._ledger.follow("no-show", super().no_show(ticket, has_looked=has_looked))
 
     def return_ticket(self, ticket: str) -> Reply:
         """As the real one."""

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +19,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from rich.console import Console
 
+from kiosk.ticketing.countdown import Countdown
 from kiosk.ticketing.flow_state import FlowState
 from kiosk.ticketing.selftest.answers import every_way
 from kiosk.ticketing.selftest.measure import foreground, place_of, shown
@@ -148,7 +149,7 @@ def _leave(kiosk: Kiosk) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _countdowns(kiosk: Kiosk) -> tuple[object, ...]:
+def _countdowns(kiosk: Kiosk) -> tuple[Countdown, ...]:
     flow = kiosk.flow
     return (flow.idle, flow.warning, flow.count)
 
@@ -220,7 +221,7 @@ def held(kiosk: Kiosk) -> dict[str, object]:
     """Everything that the kiosk holds now, by where it is."""
     flow = kiosk.flow
     language, theme = kiosk.program.language, kiosk.program.theme
-    focus = kiosk.window.activeFocusItem()
+    focus = cast("QQuickItem | None", kiosk.window.activeFocusItem())
     found: dict[str, object] = {
         "screen": kiosk.screen,
         "language": language.property("current"),
@@ -261,7 +262,6 @@ def _plain(thing: object) -> dict[str, object]:
         for name, value in vars(thing).items()
         if isinstance(value, PLAIN)
         and name not in RISING
-        and not callable(value)
         and name not in {"pages", "traces", "had_contact"}
     }
 
