@@ -6,7 +6,7 @@ from datetime import datetime
 #: Real seconds without a byte from the server until the board says that its data has stopped. It
 #: beats every 2 s (shared/server/stream.py): two beats are missing then, and with the look at the
 #: clock four times a second a dead server is told within 5 s.
-STALE_S = 4.5
+STALE_S = 4.2
 
 
 class Contact:

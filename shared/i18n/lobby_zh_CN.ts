@@ -499,6 +499,10 @@
         <translation>数据库 %1，结构版本 %2。</translation>
     </message>
     <message>
+        <source>Displays of profile %1: %2 measured, %3 faults; see lobby board --self-test.</source>
+        <translation>网点设置 %1 的显示屏：测量 %2 处，问题 %3 处；见 lobby board --self-test。</translation>
+    </message>
+    <message>
         <source>Every character of profile %1 can be shown and printed.</source>
         <translation>配置 %1 的每个字都能显示和打印。</translation>
     </message>
@@ -533,6 +537,14 @@
     <message>
         <source>The kiosk's screens of profile %1 can be read and reached.</source>
         <translation>配置 %1 的取号机画面看得清、够得着。</translation>
+    </message>
+    <message>
+        <source>The voice can speak every call of profile %1; %2 pieces are not recorded, the hall is asked to look at the screen instead.</source>
+        <translation>语音能播报网点设置 %1 的所有叫号；有 %2 段未录制，改请客户看屏幕。</translation>
+    </message>
+    <message>
+        <source>The voice lacks %1 for profile %2: record it, see lobby board --check-voice.</source>
+        <translation>网点设置 %2 的语音缺少 %1：请录制，见 lobby board --check-voice。</translation>
     </message>
     <message>
         <source>There is no database %1 yet: lobby serve makes it.</source>

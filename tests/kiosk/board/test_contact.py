@@ -1,4 +1,4 @@
-"""The board is stale after 4.5 real seconds without contact, however fast the branch's day runs."""
+"""The board is stale after 4.2 real seconds without contact, however fast the branch's day runs."""
 
 from datetime import timedelta
 
@@ -21,7 +21,7 @@ def test_stale_when_two_beats_are_missing() -> None:
     contact = Contact(watch)
     contact.note(NOW)
     seen = []
-    for step_s in (4.5, 0.1):
+    for step_s in (4.1, 0.2):
         watch.now_s += step_s
         seen.append(contact.is_stale)
     assert (seen, contact.last) == ([False, True], NOW)
