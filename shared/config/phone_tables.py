@@ -29,6 +29,9 @@ class PhoneTable(Table):
         description="customers may leave a telephone number; messages also need a target, which "
         "is a setting of the server (docs/notices.md)",
     )
+    booking: bool = Field(
+        default=True, description="times may be booked at /book/<branch>, where there are any"
+    )
     ends_after_min: int = Field(
         default=120, ge=5, le=1440, description="after the visit; at midnight in any case"
     )

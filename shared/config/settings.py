@@ -111,6 +111,12 @@ class ServerSettings(BaseSettings):
         default=Pace(0.5, 60), description="wrong codes of all callers together"
     )
     limit_pages: WrittenPace = Field(default=Pace(1, 20), description="of one phone page")
+    limit_bookings: WrittenPace = Field(
+        default=Pace(0.05, 6), description="remote bookings from one address"
+    )
+    limit_bookings_everybody: WrittenPace = Field(
+        default=Pace(1, 60), description="remote bookings of all together"
+    )
     limit_page_commands: WrittenPace = Field(
         default=Pace(0.1, 10), description="what one phone page wants done"
     )

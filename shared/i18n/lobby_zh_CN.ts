@@ -141,6 +141,137 @@
     </message>
 </context>
 <context>
+    <name>Booking</name>
+    <message>
+        <source>%1 free</source>
+        <translation>余 %1</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>改时间</translation>
+    </message>
+    <message>
+        <source>Book %1</source>
+        <translation>预约 %1</translation>
+    </message>
+    <message>
+        <source>Book a time</source>
+        <translation>预约办理</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>预约成功</translation>
+    </message>
+    <message>
+        <source>Cancel the booking</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>Cancel this booking?</source>
+        <translation>确定取消这次预约吗？</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Check in here or at the kiosk, in the hall, from %1 to %2.</source>
+        <translation>%1 至 %2 到大厅，在本页或叫号机签到。</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>已签到</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>I am here: check in</source>
+        <translation>我到了，签到</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>我有预约码</translation>
+    </message>
+    <message>
+        <source>Into my calendar</source>
+        <translation>加入日历</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>请确认</translation>
+    </message>
+    <message>
+        <source>It did not work. Try again, or telephone the branch.</source>
+        <translation>没有成功。请再试，或打电话到网点。</translation>
+    </message>
+    <message>
+        <source>It is not kept, only a digest by which you are known again.</source>
+        <translation>不保存号码，只留一个识别用的摘要。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留预约</translation>
+    </message>
+    <message>
+        <source>Keep it: it is the only key to your booking and is not shown again.</source>
+        <translation>请记下：查改预约只凭此码，以后不再显示。</translation>
+    </message>
+    <message>
+        <source>Lapsed: nobody came</source>
+        <translation>已过期，未到</translation>
+    </message>
+    <message>
+        <source>Move it to %1</source>
+        <translation>改到 %1</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>不可约</translation>
+    </message>
+    <message>
+        <source>Telephone, if you like</source>
+        <translation>手机号（可不填）</translation>
+    </message>
+    <message>
+        <source>The code, to be scanned at the kiosk</source>
+        <translation>预约码二维码，可在叫号机上扫描</translation>
+    </message>
+    <message>
+        <source>This branch books no times. Take a ticket when you come.</source>
+        <translation>本网点不办预约，请到店取号。</translation>
+    </message>
+    <message>
+        <source>Up to %1 min late you keep your turn; up to %2 min you wait with the others. After that the booking lapses.</source>
+        <translation>迟到 %1 分钟内照常；%2 分钟内与现场客户一起等候；再晚预约失效。</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>办理什么业务？</translation>
+    </message>
+    <message>
+        <source>What time?</source>
+        <translation>几点？</translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation>哪一天？</translation>
+    </message>
+    <message>
+        <source>You have number %1. Open its page</source>
+        <translation>您的号码是 %1，打开号票页</translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <translation>预约码</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Back</source>
@@ -6238,6 +6369,10 @@ a day</source>
     <message>
         <source>This branch sends no text messages. Keep the page open and look at the board.</source>
         <translation>本网点不发短信。请保持页面打开，并留意大厅屏幕。</translation>
+    </message>
+    <message>
+        <source>This branch takes no bookings over the network. Book at the kiosk or by telephone.</source>
+        <translation>本网点不接受网上预约。请在叫号机或打电话预约。</translation>
     </message>
     <message>
         <source>This came from another web site, and nothing was done. Use the page itself.</source>

@@ -59,6 +59,43 @@ class SlotsView(Message):
     slots: tuple[SlotView, ...]
 
 
+class DayView(Message):
+    """A day on which somebody might come."""
+
+    day: str
+    slots: int = Field(description="times that may still be booked or are full; 0: closed")
+    free: int = Field(description="places left; 0: full")
+
+
+class DaysView(Message):
+    """The days of one service that may be booked, the nearest first."""
+
+    service: str
+    days: tuple[DayView, ...]
+
+
+class BookFromAfar(Request):
+    """POST /book/{branch}/appointments."""
+
+    service: Identifier
+    at: Moment = Field(description="one of the times of GET slots")
+    language: Language = "zh_CN"
+    telephone: str = Field(
+        default="",
+        max_length=20,
+        pattern=r"^(\+?[0-9][0-9 ()-]{4,18})?$",
+        repr=False,
+        description="by which the customer is known again; only a keyed digest is kept",
+    )
+
+
+class CheckedIn(Message):
+    """Answer to a check-in from a phone: the ticket, and where its page is."""
+
+    number: str
+    phone_url: str
+
+
 class AppointmentView(Message):
     """An appointment as its customer and the staff see it."""
 

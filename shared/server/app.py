@@ -2,6 +2,7 @@
 
 from fastapi import FastAPI
 
+from shared.server.booking import route as booking
 from shared.server.description import describe
 from shared.server.edge import Edge
 from shared.server.house import House
@@ -69,6 +70,7 @@ def create_app(house: House) -> FastAPI:
     app.include_router(probes.router)
     app.include_router(phone.router)
     app.include_router(phone_commands.router)
+    app.include_router(booking.router)
     app.include_router(practice.router)
     app.include_router(clock.router)
     answer_refusals(app)

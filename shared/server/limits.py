@@ -107,6 +107,8 @@ class Limits:
         self._strangers = buckets(settings.limit_strangers)
         self._pages = buckets(settings.limit_pages)
         self._page_sources = buckets(settings.limit_page_sources)
+        self._bookings = buckets(settings.limit_bookings)
+        self._all_bookings = buckets(settings.limit_bookings_everybody)
         self._page_commands = buckets(settings.limit_page_commands)
         self._sign_ins = buckets(settings.limit_sign_ins)
         every = pace(settings.limit_guesses_everybody)
@@ -136,6 +138,19 @@ class Limits:
         """A phone asks for its page. Raises AskedTooOften."""
         _take(self._page_sources, source)
         _take(self._pages, token)
+
+    def remote(self, source: str) -> None:
+        """Somebody looks at the page for bookings. Raises AskedTooOften."""
+        _take(self._page_sources, source)
+
+    def booking(self, source: str) -> None:
+        """Somebody books, moves or cancels from afar. Raises AskedTooOften."""
+        _take(self._bookings, source)
+        try:
+            _take(self._all_bookings, EVERYBODY)
+        except AskedTooOften:
+            self._bookings.give_back(source)
+            raise
 
     def page_command(self, token: str) -> None:
         """A phone page wants something done. Raises AskedTooOften."""

@@ -45,6 +45,13 @@ class OtherSite(errors.RuleRefused):
     sentence = "This came from another web site, and nothing was done. Use the page itself."
 
 
+class BookingOff(errors.RuleRefused):
+    """This branch takes no bookings from afar."""
+
+    code = "booking_off"
+    sentence = "This branch takes no bookings over the network. Book at the kiosk or by telephone."
+
+
 class InternalFault(errors.EnvironmentFailed):
     """A bug. The details are in the server's log."""
 

@@ -7,12 +7,14 @@ from typing import Final
 from shared.domain import booking
 from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.refused import AppointmentUnknown, SlotUnknown
-from shared.domain.slots import Slot, lapses_us, slots
+from shared.domain.slots import Slot, lapses_us, rules_of, slots
 from shared.protocol.appointment import (
     AppointmentBooked,
     AppointmentView,
     BookAppointment,
     ChangeAppointment,
+    DaysView,
+    DayView,
     ExpectedAppointment,
     SlotsView,
     SlotView,
@@ -27,6 +29,8 @@ from shared.services.ticketing import PhoneAddress, issued_decision
 
 #: Beyond it nothing is bookable in any profile, and dates of the year 1 need no arithmetic.
 FAR_US: Final = 400 * 24 * 3600 * 1_000_000
+#: A page shows no more days than these.
+DAYS_MAX: Final = 30
 #: From a code to what the log holds of it.
 DigestOf = Callable[[str], str]
 
@@ -44,6 +48,22 @@ def free_slots(lobby: Lobby, now_us: int, service: str, day: date | None) -> Slo
         day=name,
         slots=tuple(SlotView(at=local_time(lobby, s.due_us), free=s.free) for s in found),
     )
+
+
+def days_ahead(lobby: Lobby, now_us: int, service: str) -> DaysView:
+    """The days on which the service may be booked, closed and full ones included.
+
+    Raises:
+        ServiceUnknown, NoAppointments.
+    """
+    rules = rules_of(lobby.branch, service)
+    today = date.fromisoformat(local_day(now_us, lobby.zone).day)
+    days = []
+    for ahead in range(min(rules.ahead_days, DAYS_MAX) + 1):
+        day = (today + timedelta(days=ahead)).isoformat()
+        found = _slots(lobby, now_us, service, day)
+        days.append(DayView(day=day, slots=len(found), free=sum(s.free for s in found)))
+    return DaysView(service=service, days=tuple(days))
 
 
 def next_free_us(lobby: Lobby, now_us: int, service: str) -> int | None:

@@ -16,7 +16,7 @@ from tests.support.server import PIN, RunningServer
 #: Who asks, by the end of the address; the first that fits. Everybody else is the lobby's lead.
 CALLERS: Final = (
     (r"/tickets/\{ticket\}/rating$", "rating", ""),
-    (r"/(tickets|help-requests)$", "kiosk", ""),
+    (r"/help-requests$", "kiosk", ""),
     (r"/(profile|clock|clock/accept|devices)$", "admin", ""),
     (r"/sessions/current$", "admin", "t9"),
     (r"/charge$", "lead", "boss"),

@@ -114,7 +114,8 @@ def page_headers(nonce: str) -> dict[str, str]:
     source = f"'nonce-{nonce}'"
     policy = (
         f"default-src 'none'; script-src {source}; style-src {source}; "
-        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
     )
     return {
         "Content-Security-Policy": policy,

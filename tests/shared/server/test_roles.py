@@ -34,6 +34,16 @@ POST   /t/{token}/rating                   public     nobody
 POST   /t/{token}/feedback                 public     nobody
 POST   /t/{token}/notice                   public     nobody
 DELETE /t/{token}/notice                   public     nobody
+GET    /book/{branch}                      public     nobody
+GET    /book/{branch}/days                 public     nobody
+GET    /book/{branch}/slots                public     nobody
+POST   /book/{branch}/appointments         public     nobody
+GET    /book/{branch}/appointments/{code}  public     nobody
+PATCH  /book/{branch}/appointments/{code}  public     nobody
+DELETE /book/{branch}/appointments/{code}  public     nobody
+POST   /book/{branch}/appointments/{code}/check-in      public     nobody
+GET    /book/{branch}/appointments/{code}/calendar.ics  public     nobody
+GET    /book/{branch}/appointments/{code}/code.svg      public     nobody
 PUT    /api/v1/practice/clock              admin      nobody
 GET    /api/v1/clock                       admin      nobody
 POST   /api/v1/clock/accept                admin      nobody

@@ -1,0 +1,1 @@
+"""Booking from afar: the public page /book/{branch} and what it asks for."""
