@@ -1,4 +1,4 @@
-"""JSON Schema of the files: profile, scenario, its changes, staff file, event log."""
+"""JSON Schema of the files: profile, scenario, changes, event log, planning."""
 
 import json
 from enum import StrEnum
@@ -14,6 +14,10 @@ class Subject(StrEnum):
     SCENARIO = "scenario"
     CHANGES = "changes"
     ROSTER = "roster"
+    SHIFTS = "shifts"
+    PRICES = "prices"
+    CASES = "cases"
+    FLOOR_PLAN = "floor-plan"
     EVENTS = "events"
 
 
@@ -30,7 +34,6 @@ def schema_of(subject: Subject) -> dict[str, object]:
     from shared.reports.event_schema import event_schema
     from simulator.model.changes import Changes
     from simulator.model.scenario import Scenario
-    from simulator.planning.rostering.staff_file import StaffFile
 
     match subject:
         case Subject.PROFILE:
@@ -39,7 +42,28 @@ def schema_of(subject: Subject) -> dict[str, object]:
             return Scenario.model_json_schema()
         case Subject.CHANGES:
             return Changes.model_json_schema()
-        case Subject.ROSTER:
-            return StaffFile.model_json_schema()
         case Subject.EVENTS:
             return event_schema()
+        case _:
+            return _planning_schema(subject)
+
+
+def _planning_schema(subject: Subject) -> dict[str, object]:
+    """The JSON Schema of a file of planning."""
+    from pydantic import BaseModel
+
+    from simulator.planning.cost.case import Case
+    from simulator.planning.cost.prices import price_file_schema
+    from simulator.planning.layout.floor_plan import FloorPlan
+    from simulator.planning.rostering.staff_file import StaffFile
+    from simulator.planning.staffing.shifts import ShiftTable
+
+    if subject is Subject.PRICES:
+        return price_file_schema()
+    models: dict[Subject, type[BaseModel]] = {
+        Subject.ROSTER: StaffFile,
+        Subject.SHIFTS: ShiftTable,
+        Subject.CASES: Case,
+        Subject.FLOOR_PLAN: FloorPlan,
+    }
+    return models[subject].model_json_schema()

@@ -2,11 +2,15 @@
 
 import csv
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from simulator.model.demand_file import COLUMNS
+from simulator.planning.cost.case import FOLDER
+from simulator.planning.cost.prices import SHIPPED
+from simulator.schema import Subject
 from tests.simulator.command_line import lobby
 
 Capture = pytest.CaptureFixture[str]
@@ -72,10 +76,20 @@ def test_compare_to_a_precision(capsys: Capture) -> None:
     assert "Differences of everybody's mean wait to within 10.0% of the base's: " in out
 
 
-@pytest.mark.parametrize("subject", ["profile", "scenario", "events"])
-def test_schema_is_json_schema(capsys: Capture, subject: str) -> None:
+@pytest.mark.parametrize("subject", list(Subject))
+def test_schema_is_json_schema(capsys: Capture, subject: Subject) -> None:
     code, out, _ = lobby(capsys, "schema", subject)
     assert (code, json.loads(out)["type"]) == (0, "object")
+
+
+def test_the_schemas_of_planning_name_what_the_shipped_files_hold(capsys: Capture) -> None:
+    shipped = (("prices", SHIPPED), ("cases", FOLDER / "documents.toml"))
+    for subject, path in shipped:
+        found = json.loads(lobby(capsys, "schema", subject)[1])
+        assert set(tomllib.loads(path.read_text(encoding="utf-8"))) <= set(found["properties"])
+    assert "required" not in json.loads(lobby(capsys, "schema", "prices")[1])
+    floor = json.loads(lobby(capsys, "schema", "floor-plan")[1])
+    assert set(floor["required"]) == {"entrance", "kiosk", "zones", "counters"}
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,12 @@ def load_prices(path: Path | None = None) -> Prices:
     return checked(raw, path.name, Prices, PricesInvalid)
 
 
+def price_file_schema() -> dict[str, object]:
+    """The JSON Schema of a file of prices: nothing in it has to be there."""
+    found = Prices.model_json_schema()
+    return {name: value for name, value in found.items() if name != "required"}
+
+
 @cache
 def _shipped() -> Prices:
     return checked(read_table(SHIPPED, PricesInvalid), SHIPPED.name, Prices, PricesInvalid)
