@@ -48,8 +48,10 @@ def main() -> int:
         "statistics": lambda: check_statistics(console, options.statistics, options.seed),
         "cases": lambda: live_cases(console, options.cases, options.seed),
         "many": lambda: many_branches(console, options.many, options.seed),
-        "tomorrow": lambda: try_mornings(console, options.tomorrow, options.seed),
         "touches": lambda: try_touches(console, options.touches, options.seed),
+        "tomorrow": lambda: try_mornings(
+            console, options.tomorrow, options.seed, options.first_morning
+        ),
         "windows": lambda: promise_windows(console, options.windows, options.seed),
     }
     rows = [parts[part]() for part in PARTS if is_wanted(part, options)]
@@ -138,11 +140,11 @@ def many_branches(console: Console, branches: int, seed: int) -> Row:
     return check_many(console, branches, seed)
 
 
-def try_mornings(console: Console, mornings: int, seed: int) -> Row:
+def try_mornings(console: Console, mornings: int, seed: int, first: int) -> Row:
     """Plans for mornings on which somebody is sick, beside plans at random."""
     from tests.torture.tomorrow import check_tomorrow
 
-    return Row("plans for tomorrow", {}, check_tomorrow(console, mornings, seed))
+    return Row("plans for tomorrow", {}, check_tomorrow(console, mornings, seed, first))
 
 
 def promise_windows(console: Console, days: int, seed: int) -> Row:
@@ -178,6 +180,7 @@ def read_options() -> argparse.Namespace:
     add("--tomorrow", type=int, default=50, help="mornings with somebody sick [50]")
     add("--windows", type=int, default=30, help="fresh days of promised windows [30]")
     add("--touches", type=int, default=10_000, help="of random fingers on a kiosk [10000]")
+    add("--first-morning", type=int, default=1, help="begin with this one of the seed [1]")
     add("--seed", type=int, default=1, help="of everybody's choices [1]")
     add("--mutant", default="", help="a fault on purpose: tests/torture/store/mutant.py")
     return parser.parse_args()
