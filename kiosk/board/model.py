@@ -1,14 +1,13 @@
 """What the board shows, as properties for QML; rules and words come from the modules beside it."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.board.book import Book
-from kiosk.board.calls import CALLS, FOUND, Calls, call_of
+from kiosk.board.calls import FOUND
 from kiosk.board.contact import Contact
 from kiosk.board.facts import (
     clock_words,
@@ -18,17 +17,17 @@ from kiosk.board.facts import (
     rule_words,
     waiting_by_series,
 )
+from kiosk.board.hall import Hall
 from kiosk.board.incident_voice import IncidentVoice
 from kiosk.board.layout import Layout, arrange, as_words
 from kiosk.board.news import Incident, incident_of, incident_words, notices_now
 from kiosk.board.voice.announcer import Announcement, Announcer
 from kiosk.board.voice.volume import volume_at
 from shared.client.ports import LobbyClient
-from shared.config.board_tables import BoardTable
 from shared.config.profile import Profile
 from shared.protocol.event import EventView
 from shared.protocol.forecast import ForecastView
-from shared.protocol.lobby import Call, LobbyView, TicketView
+from shared.protocol.lobby import Call, LobbyView
 
 QML_IMPORT_NAME = "kiosk.board"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,9 +35,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 TICK_MS = 250
 #: Each of several notices stands there for so long.
 NOTICE_S = 12.0
-#: The call of somebody who does not hear well is shown so often, while nobody else waits for it.
-VISUAL_TIMES = 3
-DEFAULT_COME_WITHIN_S = 120
 DEFAULT_COUNTERS = 4
 
 
@@ -65,8 +61,7 @@ class BoardModel(QObject):
         self._client = client
         self._announcer = announcer
         self._monotonic_s = monotonic_s
-        self._calls = Calls()
-        self._book = Book()
+        self._hall = Hall(client)
         self._contact = Contact(monotonic_s)
         self._incident_voice = IncidentVoice(client, announcer, monotonic_s)
         self._hero: Call | Announcement | None = None
@@ -99,7 +94,7 @@ class BoardModel(QObject):
         """Look at the clock and at the contact."""
         client = self._client
         if client.is_in_charge:  # a server that may not decide tells how it was, not how it is
-            is_heard = client.is_online and self._clock_rate() == 0.0
+            is_heard = client.is_online and self._hall.clock_rate == 0.0
             self._contact.note(client.last_contact, is_heard=is_heard)
         self._look_at_news()
         self.ticked.emit()
@@ -107,36 +102,21 @@ class BoardModel(QObject):
     # ------------------------------------------------------------ what arrives
 
     def _take_lobby(self, lobby: LobbyView) -> None:
-        self._book.take_snapshot(lobby)
-        self._calls.take_snapshot(lobby)
+        self._hall.take_snapshot(lobby)
         if not self._is_calling():
-            self._hero = self._newest()
+            self._hero = self._hall.newest()
         self._look_at_news()
         self.changed.emit()
 
     def _take_event(self, event: EventView) -> None:
-        self._book.take_event(event)
-        self._calls.take_event(event)
+        self._hall.take_event(event)
         if event.kind in FOUND:
             self._announcer.withdraw(event.ticket)
-        if event.kind in CALLS and self._is_fresh(event) and self._is_public(event.ticket):
-            self._announcer.add(self._announcement(call_of(event)))
+        if self._hall.is_to_be_announced(event):
+            self._announcer.add(self._hall.announcement(event))
         if not self._is_calling():
-            self._hero = self._newest()
+            self._hero = self._hall.newest()
         self.changed.emit()
-
-    def _announcement(self, call: Call) -> Announcement:
-        known, profile = self._book.of(call.ticket), self._client.profile
-        times = profile.voice.times if profile else 1
-        return Announcement(
-            call.sequence,
-            call.ticket,
-            call.number,
-            call.counter,
-            call.is_recall,
-            known.language,
-            max(times, VISUAL_TIMES) if known.is_visual else times,
-        )
 
     def _take_profile(self, _profile: Profile) -> None:
         self._look_at_news()
@@ -144,18 +124,6 @@ class BoardModel(QObject):
 
     def _take_forecast(self, _forecast: ForecastView) -> None:
         self.changed.emit()
-
-    def _is_fresh(self, event: EventView) -> bool:
-        """Not a call from a long outage: it would send people to a counter that gave them up.
-
-        When it was true counts, not when this log learned of it (docs/decisions/0025).
-        """
-        age_s = (self._client.now() - event.at).total_seconds()
-        return age_s <= self._come_within_s() * max(1.0, self._clock_rate())
-
-    def _clock_rate(self) -> float:
-        """Branch seconds per real second: 60 in a time-lapse, 0 where a test sets the clock."""
-        return self._client.lobby.clock_rate if self._client.lobby else 1.0
 
     def _announce(self, announcement: Announcement) -> None:
         """The big row follows the voice."""
@@ -167,28 +135,8 @@ class BoardModel(QObject):
         self.flash.emit()
 
     def _rest(self) -> None:
-        self._hero = self._newest()
+        self._hero = self._hall.newest()
         self.changed.emit()
-
-    def _newest(self) -> Call | None:
-        return next(iter(self._public_calls()), None)
-
-    # ------------------------------------------------------------ what the hall may see
-
-    def _board(self) -> BoardTable:
-        return self._client.profile.board if self._client.profile else BoardTable()
-
-    def _is_public(self, ticket: str) -> bool:
-        """Whether the profile lets the hall see and hear this customer's number."""
-        return self._book.of(ticket).segment not in self._board().hidden_segments
-
-    def _public_calls(self) -> Iterable[Call]:
-        return (call for call in self._calls.newest_first if self._is_public(call.ticket))
-
-    def _in_line(self) -> list[TicketView]:
-        waiting = self._client.lobby.waiting if self._client.lobby else ()
-        hidden = self._board().hidden_segments
-        return [ticket for ticket in waiting if ticket.segment not in hidden]
 
     def _look_at_news(self) -> None:
         """Notices and incidents come and go with the clock."""
@@ -205,7 +153,7 @@ class BoardModel(QObject):
         profile, incident = self._client.profile, self._incident
         return arrange(
             len(profile.counters) if profile else DEFAULT_COUNTERS,
-            self._board(),
+            self._hall.board,
             is_portrait=self._is_portrait,
             has_notice=bool(self._notices),
             has_band=incident is not None and not incident.is_page,
@@ -215,34 +163,24 @@ class BoardModel(QObject):
     # Named functions: Qt's tool that describes types for QML lint does not read lambdas.
 
     def _come_within_s(self) -> int:
-        profile = self._client.profile
-        return profile.calling.come_within_s if profile else DEFAULT_COME_WITHIN_S
-
-    def _row(self, call: Call | Announcement | None) -> dict[str, Any]:
-        """A call for a row; ``place`` holds the counter's name where it has one."""
-        if call is None:
-            return {"number": "", "counter": "", "place": names(None)}
-        profile = self._client.profile
-        named = {c.id: c.name for c in profile.counters} if profile else {}
-        place = names(named.get(call.counter))
-        return {"number": call.number, "counter": call.counter, "place": place}
+        return self._hall.come_within_s
 
     def _rows(self) -> list[dict[str, Any]]:
-        others = [call for call in self._public_calls() if not self._is_hero(call)]
-        return [self._row(call) for call in others[: self._arrangement().room]]
+        others = [call for call in self._hall.calls if not self._is_hero(call)]
+        return [self._hall.row(call) for call in others[: self._arrangement().room]]
 
     def _is_hero(self, call: Call) -> bool:
         return self._hero is not None and call.ticket == self._hero.ticket
 
     def _waiting(self) -> int:
-        return len(self._in_line())
+        return len(self._hall.in_line)
 
     def _series(self) -> list[dict[str, object]]:
-        return waiting_by_series(self._in_line())
+        return waiting_by_series(self._hall.in_line)
 
     def _next(self) -> list[dict[str, Any]]:
         client = self._client
-        rows = next_rows(self._in_line(), client.profile, client.forecast, client.now())
+        rows = next_rows(self._hall.in_line, client.profile, client.forecast, client.now())
         return [dict(row) for row in rows]
 
     def _bank(self) -> dict[str, str]:
@@ -252,7 +190,7 @@ class BoardModel(QObject):
         return names(self._client.profile.branch.name if self._client.profile else None)
 
     def _hero_row(self) -> dict[str, Any]:
-        return self._row(self._hero)
+        return self._hall.row(self._hero)
 
     def _rule(self) -> dict[str, str]:
         return rule_words(self._client.profile)

@@ -40,6 +40,7 @@ Rectangle {
     Column {
         id: news
 
+        visible: !root.board.isStale
         anchors.right: parent.right
         anchors.rightMargin: 56
         anchors.verticalCenter: parent.verticalCenter

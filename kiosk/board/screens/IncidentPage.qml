@@ -111,6 +111,20 @@ Item {
         height: root.urgent && !root.narrow ? root.rest : root.narrow ? 300 : 244
 
         BilingualText {
+            objectName: "listenInstead"
+            visible: root.board.isStale // nobody knows whether it goes on, or when there is news
+            x: 60
+            width: parent.width - 116
+            anchors.verticalCenter: parent.verticalCenter
+            primary: Words.first("Board", "Please listen to our staff")
+            secondary: Words.second("Board", "Please listen to our staff")
+            primarySize: 72
+            secondarySize: 50
+            maximumLines: 2
+        }
+
+        BilingualText {
+            visible: !root.board.isStale
             x: 60
             width: 270
             anchors.verticalCenter: parent.verticalCenter
@@ -123,6 +137,7 @@ Item {
 
         Text {
             objectName: "newsAt"
+            visible: !root.board.isStale
             anchors.right: parent.right
             anchors.rightMargin: 56
             anchors.verticalCenter: parent.verticalCenter

@@ -14,6 +14,7 @@ from kiosk.board.program import BoardProgram, create
 from kiosk.board.voice.errors import ClipUnreadable
 from kiosk.board.voice.joiner import read_pcm
 from shared.client.program import Program
+from shared.config.board_tables import QuietTable, VoiceTable
 from shared.config.load import load_profile
 from shared.protocol.incident import IncidentView
 from shared.protocol.lobby import Call, LobbyView, SuspendedService
@@ -362,3 +363,29 @@ def test_no_text_is_cut_on_an_upright_panel(
         ]
         assert cut == []
     assert board.program.model.property("portrait") is True
+
+
+def test_a_board_that_hears_nothing_promises_no_news(open_board: OptionsOpen) -> None:
+    board = open_board()
+    board.client.show(during("cash", "transfer", "account"))
+    board.now_s = 5.0
+    board.tick()
+    shown = board.texts()
+    assert "10:20" not in shown
+    assert {"请听工作人员叫号", "Please listen to our staff"} <= set(shown)
+    assert board.text("footerText") == "以上为 10:12 的叫号 · Calls as of 10:12"
+
+
+def test_in_quiet_hours_the_footer_says_so(open_board: OptionsOpen, tmp_path: Path) -> None:
+    board = open_board(audio=str(tmp_path / "day.wav"))
+    profile = board.client.profile
+    assert profile is not None
+    quiet = VoiceTable(quiet=(QuietTable(begins="10:00", ends="11:00"),))
+    board.client.profile = profile.model_copy(update={"voice": quiet})
+    board.client.profileChanged.emit(board.client.profile)
+    board.tick()
+    assert board.text("silent") == "静音时段 Quiet hour"
+    board.client.push(event(101, CALLED, "B015", "4"))
+    settle()
+    assert board.row("hero") == ("B015", "4")
+    assert not (tmp_path / "day.wav").exists()
