@@ -3055,6 +3055,269 @@
     </message>
 </context>
 <context>
+    <name>LeadPage</name>
+    <message>
+        <source>%1 ahead</source>
+        <translation>前面 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 customers are told.</source>
+        <translation>已告知 %1 位客户。</translation>
+    </message>
+    <message>
+        <source>%1 has no slip: %2</source>
+        <translation>%1 没有出票：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: somebody asks for help</source>
+        <translation>%1 有人求助</translation>
+    </message>
+    <message>
+        <source>Another matter…</source>
+        <translation>改业务…</translation>
+    </message>
+    <message>
+        <source>As it was at %1</source>
+        <translation>数据停在 %1</translation>
+    </message>
+    <message>
+        <source>At which counter?</source>
+        <translation>到哪个柜台？</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Call now…</source>
+        <translation>提前叫…</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>注册码</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查票</translation>
+    </message>
+    <message>
+        <source>Give a ticket</source>
+        <translation>取号</translation>
+    </message>
+    <message>
+        <source>I go</source>
+        <translation>我去</translation>
+    </message>
+    <message>
+        <source>Kiosks give tickets at one touch.</source>
+        <translation>取号机一触即取号。</translation>
+    </message>
+    <message>
+        <source>Lobby</source>
+        <translation>大厅</translation>
+    </message>
+    <message>
+        <source>Make this phone a lead's</source>
+        <translation>把这部手机设为大堂手机</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>No counter that serves this is free.</source>
+        <translation>能办此业务的柜台都不空。</translation>
+    </message>
+    <message>
+        <source>No ticket of today fits.</source>
+        <translation>今天没有这样的票。</translation>
+    </message>
+    <message>
+        <source>Nobody waits.</source>
+        <translation>没有人等候。</translation>
+    </message>
+    <message>
+        <source>Number, or a part of it</source>
+        <translation>号码或其中一部分</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Resume: %1</source>
+        <translation>恢复：%1</translation>
+    </message>
+    <message>
+        <source>Rush mode off</source>
+        <translation>关闭高峰模式</translation>
+    </message>
+    <message>
+        <source>Rush mode on</source>
+        <translation>开启高峰模式</translation>
+    </message>
+    <message>
+        <source>Same number, same place; the slip is marked as a copy.</source>
+        <translation>号码和次序不变，票上注明补打。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Standard: within 5 minutes</source>
+        <translation>标准：5 分钟内有人答复</translation>
+    </message>
+    <message>
+        <source>Suspend services</source>
+        <translation>暂停业务</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Try again in a moment.</source>
+        <translation>服务器没有应答，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Ticket %1</source>
+        <translation>票号 %1</translation>
+    </message>
+    <message>
+        <source>To a machine</source>
+        <translation>去自助机</translation>
+    </message>
+    <message>
+        <source>Type the code that “lobby device invite” gave.</source>
+        <translation>输入“lobby device invite”给出的注册码。</translation>
+    </message>
+    <message>
+        <source>Waits longest</source>
+        <translation>等得最久</translation>
+    </message>
+    <message>
+        <source>Which? None chosen: all</source>
+        <translation>哪些？不选即全部</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因？</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>正在办理</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已叫</translation>
+    </message>
+    <message>
+        <source>came %1</source>
+        <translation>%1 到</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>does not hear well</source>
+        <translation>听力不便</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>min longest</source>
+        <translation>分最久</translation>
+    </message>
+    <message>
+        <source>missed the call</source>
+        <translation>过号</translation>
+    </message>
+    <message>
+        <source>no numbers of its own yet</source>
+        <translation>还没有备用号段</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>over the limit</source>
+        <translation>人超时</translation>
+    </message>
+    <message>
+        <source>paper is nearly used up</source>
+        <translation>纸快用完</translation>
+    </message>
+    <message>
+        <source>passed %1 times</source>
+        <translation>被越过 %1 次</translation>
+    </message>
+    <message>
+        <source>please look at it</source>
+        <translation>请去看一下</translation>
+    </message>
+    <message>
+        <source>printer is off or unplugged</source>
+        <translation>打印机未开或未连接</translation>
+    </message>
+    <message>
+        <source>the cover is open</source>
+        <translation>盖子开着</translation>
+    </message>
+    <message>
+        <source>the printer does not answer</source>
+        <translation>打印机没有应答</translation>
+    </message>
+    <message>
+        <source>the printer stands still</source>
+        <translation>打印机停住了</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等候</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>%1: number %2 is called. Please go to %3.</source>

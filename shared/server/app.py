@@ -6,6 +6,7 @@ from shared.server.booking import route as booking
 from shared.server.description import describe
 from shared.server.edge import Edge
 from shared.server.house import House
+from shared.server.lead import route as lead
 from shared.server.phone import commands as phone_commands
 from shared.server.phone import route as phone
 from shared.server.problems import answer_refusals
@@ -69,6 +70,7 @@ def create_app(house: House) -> FastAPI:
         app.include_router(routes.router, prefix=PREFIX)
     app.include_router(probes.router)
     app.include_router(phone.router)
+    app.include_router(lead.router)
     app.include_router(phone_commands.router)
     app.include_router(booking.router)
     app.include_router(practice.router)

@@ -23,6 +23,8 @@ GET    /api/v1/branches                    public     nobody
 GET    /healthz                            public     nobody
 GET    /readyz                             public     nobody
 GET    /metrics                            public     nobody
+GET    /lead                               public     nobody
+GET    /lead/{branch}                      public     nobody
 GET    /t/{token}                          public     nobody
 GET    /t/{token}/state                    public     nobody
 GET    /t/{token}/events                   public     nobody

@@ -1,0 +1,50 @@
+"""The lead's page as HTML: one file with everything in it."""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import shared
+from shared.config.profile import Profile
+from shared.i18n import LANGUAGES
+from shared.server.lead.words import both, troubles
+from shared.server.phone.page import bilingual, script_json
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+TEMPLATES: Final = (
+    Path(shared.__path__[0]) / "server" / "lead" / "templates",
+    Path(shared.__path__[0]) / "server" / "phone" / "templates",
+)
+
+
+def lead_page(profile: Profile, nonce: str) -> str:
+    """The page of this branch; it holds names of the profile and no state of the hall."""
+    first = next((limit.within_min for limit in profile.standards.waits), 10.0)
+    live = {
+        "branch": profile.branch.id,
+        "name": bilingual(profile.branch.name),
+        "time_zone": profile.branch.time_zone,
+        "limit_min": first,
+        "services": {s.id: bilingual(s.name) for s in profile.services},
+        "segments": {s.id: bilingual(s.short or s.name) for s in profile.segments},
+        "counters": {c.id: bilingual(c.name) for c in profile.counters if c.name},
+        "incidents": {i.id: bilingual(i.name) for i in profile.incidents},
+        "reasons": {r.id: bilingual(r.name) for r in profile.visit.call_reasons},
+        "machine_services": sorted({s for m in profile.machines for s in m.services}),
+        "words": both(),
+        "troubles": {lang: troubles(lang) for lang in LANGUAGES},
+    }
+    return _template().render(
+        lang=LANGUAGES[0], accent=profile.bank.accent, nonce=nonce, live=script_json(live)
+    )
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    loader = FileSystemLoader(TEMPLATES)
+    environment = Environment(autoescape=True, undefined=StrictUndefined, loader=loader)
+    return environment.get_template("lead.html")
