@@ -1,6 +1,7 @@
 """Slips that did not come out and devices that lack something: what a teller hears of them."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,8 +11,9 @@ from shared.protocol.lobby import LobbyView
 from shared.protocol.printing import Reprint
 from shared.protocol.trouble import DeviceTrouble, PrintView
 
-#: What is asked for or under way is nobody's worry yet.
-WORRYING = frozenset({"failed", "unknown"})
+#: What is asked for or under way is nobody's worry for so long.
+PATIENCE = timedelta(seconds=30)
+UNDER_WAY = frozenset({"requested", "started"})
 Key = tuple[str, ...]
 
 
@@ -80,7 +82,9 @@ class SlipNews(QObject):
     @Slot(object)
     def _on_lobby(self, lobby: LobbyView) -> None:
         listed: list[PrintView | DeviceTrouble] = [
-            each for each in reversed(lobby.prints) if each.fate in WORRYING
+            each
+            for each in reversed(lobby.prints)
+            if each.fate not in UNDER_WAY or lobby.now - each.at > PATIENCE
         ]
         listed += reversed(lobby.devices)
         self._listed = {_key(each): each for each in listed}
@@ -102,7 +106,7 @@ def sentence(worry: Worry, language: str) -> str:
             "Teller",
             "%1 may have no slip: %2",
             what.number,
-            reason_words(what.reason, language),
+            reason_words(what.reason or what.fate, language),
             language=language,
         )
     else:
@@ -129,5 +133,7 @@ def reason_words(code: str, language: str) -> str:
         "printer_mute": translate("Devices", "printer tells nothing", language=language),
         "printer_missing": translate("Devices", "no printer", language=language),
         "kiosk_stopped": translate("Devices", "the kiosk stopped", language=language),
+        "requested": translate("Devices", "the kiosk has not begun", language=language),
+        "started": translate("Devices", "the kiosk has not finished", language=language),
         "numbers_missing": translate("Devices", "no numbers of its own", language=language),
     }.get(code, code)

@@ -25,6 +25,8 @@ Picture = Drawn | Callable[[], Drawn]
 ATTEMPTS = 2
 WATCH_S = 15.0
 """How often an idle printer is asked how it is; silence then is ``unknown``, never fine."""
+DOUBT_S = 2.0
+"""A printer out of reach is looked at once more: it may just be taking another kiosk's slip."""
 SILENT = "printer_silent"
 MUTE = "printer_mute"
 
@@ -103,6 +105,7 @@ class PrintWorker:
         self._on_state = on_state
         self._watch_s = watch_s
         self._state: PrinterState | None = None
+        self._is_doubted = False
         self._printer: Printer | None = None
         self._jobs: deque[_Job] = deque()
         self._wake = threading.Condition()
@@ -153,7 +156,8 @@ class PrintWorker:
     def _next(self) -> _Job | None:
         """The next job, waiting for one; None when closing, and when it is time for a look."""
         with self._wake:
-            limit_s = None if self._on_state is None else self._watch_s
+            pause_s = min(self._watch_s, DOUBT_S) if self._is_doubted else self._watch_s
+            limit_s = None if self._on_state is None else pause_s
             has_news = self._wake.wait_for(lambda: self._jobs or self._is_closing, limit_s)
             return None if self._is_closing or not has_news else self._jobs.popleft()
 
@@ -168,7 +172,10 @@ class PrintWorker:
         except Exception:  # edge of the thread: a driver's bug must not end it
             log.exception("print.look_crashed")
             state = PrinterState.UNKNOWN
-        self._tell_state(state)
+        is_news = state is PrinterState.OFFLINE and self._state is not state
+        self._is_doubted = is_news and not self._is_doubted
+        if not self._is_doubted:
+            self._tell_state(state)
 
     def _ask(self) -> PrinterState:
         if self._printer is None:

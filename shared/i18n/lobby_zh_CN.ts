@@ -2330,6 +2330,14 @@
         <translation>打印机不报告状态</translation>
     </message>
     <message>
+        <source>the kiosk has not begun</source>
+        <translation>取号机尚未开始</translation>
+    </message>
+    <message>
+        <source>the kiosk has not finished</source>
+        <translation>取号机尚未打完</translation>
+    </message>
+    <message>
         <source>the kiosk stopped</source>
         <translation>取号机中途停止</translation>
     </message>

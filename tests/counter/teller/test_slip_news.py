@@ -1,5 +1,7 @@
 """A teller hears of slips that did not come out, and has one printed again."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -23,9 +25,13 @@ def test_who_may_have_no_slip_is_named_with_the_reason_and_customers_go_first(
     assert notice.isHidden()
 
 
-def test_what_is_asked_for_or_under_way_worries_nobody(teller: Teller) -> None:
+def test_what_is_asked_for_or_under_way_worries_nobody_for_half_a_minute(teller: Teller) -> None:
     teller.show(lobby(110, slip("A027", "requested", ""), slip("A028", "started", "")))
-    assert teller.window.desk.slip_notice.isHidden()
+    notice = teller.window.desk.slip_notice
+    assert notice.isHidden()
+    late = lobby(111, slip("A027", "requested", ""))
+    teller.show(late.model_copy(update={"now": late.now + timedelta(seconds=31)}))
+    assert notice.sentence.text() == "A027 may have no slip: the kiosk has not begun"
 
 
 def test_esc_reads_it_and_what_comes_anew_is_shown_again(teller: Teller) -> None:

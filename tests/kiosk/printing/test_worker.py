@@ -370,10 +370,22 @@ def test_a_printer_that_is_away_or_cannot_answer_is_never_fine() -> None:
         (FakePrinter(can_answer=False), (PrinterState.UNKNOWN, False)),
     ):
         told: Queue[tuple[PrinterState, bool]] = Queue()
-        worker = PrintWorker(partial(_same, printer), lambda *_: None, on_state=partial(_put, told))
+        worker = PrintWorker(
+            partial(_same, printer), lambda *_: None, on_state=partial(_put, told), watch_s=0.01
+        )
         assert told.get(timeout=LIMIT_S) == expected
         assert worker.close(LIMIT_S)
         assert (printer.opened > 0) is expected[1]
+
+
+def test_a_printer_that_just_takes_another_kiosks_slip_is_not_called_away() -> None:
+    printer = FakePrinter(refusals=1)
+    told: Queue[tuple[PrinterState, bool]] = Queue()
+    worker = PrintWorker(
+        partial(_same, printer), lambda *_: None, on_state=partial(_put, told), watch_s=0.01
+    )
+    assert told.get(timeout=LIMIT_S) == (PrinterState.OK, True)
+    assert worker.close(LIMIT_S)
 
 
 def test_a_text_slip_is_sent_whole(start: Start, listener: Listener) -> None:

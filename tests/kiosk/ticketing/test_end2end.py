@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.printing.layout import PAPERS
 from kiosk.printing.render import render_slip
-from kiosk.printing.virtual.read_qr import qr_texts
+from kiosk.printing.virtual.read_qr import qr_in_picture, qr_texts
 from kiosk.printing.virtual.server import VirtualPrinter
 from kiosk.ticketing.program import KioskProgram
 from kiosk.ticketing.ticket_face import slip_content
@@ -72,6 +73,29 @@ def test_touch_number_and_slip_agree(tmp_path: Path, qtbot: QtBot) -> None:
             assert printed.tobytes() == expected.tobytes()
             click(find(program.window, "doneButton"))
             qtbot.waitUntil(lambda: texts(find(program.window, "tile-account"))[0] == "1")
+
+
+def test_a_lost_slip_is_found_and_printed_again_as_a_copy(tmp_path: Path, qtbot: QtBot) -> None:
+    with running_server(tmp_path) as server, VirtualPrinter() as paper:
+        client = RestClient(server.base_url, server.keys["kiosk"])
+        with kiosk_at(server, client, qtbot, paper.address) as program:
+            click(find(program.window, "tile-cash"))
+            qtbot.waitUntil(lambda: program.flow.screen_name == "ways")
+            click(find(program.window, "way-counter"))
+            qtbot.waitUntil(lambda: program.printer.state_name == "done")
+            lead = server.client("lead", "lead")
+            qtbot.waitUntil(lambda: program.prints.log.ended == [])
+            (found,) = lead.get("tickets", params={"service": "cash"}).json()["tickets"]
+            lead.post(f"tickets/{found['id']}/reprint").raise_for_status()
+            qtbot.waitUntil(lambda: len(paper.slips) == 2)
+            codes = [qr_in_picture(slip.image) for slip in paper.slips]
+            assert codes[0] != codes[1]
+            for code in codes:  # both lead to the page of this ticket
+                assert code is not None
+                state = httpx.get(f"{code[0]}/state", trust_env=False).json()
+                assert state["number"] == found["number"]
+            bars = [slip.image.convert("1").crop((32, 4, 544, 6)) for slip in paper.slips]
+            assert [bar.getextrema() for bar in bars] == [(255, 255), (0, 0)]
 
 
 def test_help_reaches_the_branchs_log(tmp_path: Path, qtbot: QtBot) -> None:

@@ -65,6 +65,15 @@ def counts(found: Absorbed) -> tuple[int, int, int]:
     return found.taken, found.known, found.kept
 
 
+def test_what_became_of_slips_comes_over_from_a_stand_in() -> None:
+    branch = hall()
+    data: dict[str, Any] = {"device": "kiosk-1", "copy": 1, "reason": "printer_paper_out"}
+    failed = Told(kinds.PRINT_FAILED, NINE_US + MINUTE_US, "a", "", "", data)
+    of_nobody = failed._replace(ticket="nobody")
+    without_device = failed._replace(data={"copy": 1, "reason": ""})
+    assert counts(take(branch, failed, of_nobody, without_device)) == (1, 0, 2)
+
+
 def test_a_ticket_of_a_kiosk_waits_since_it_was_taken() -> None:
     branch = hall()
     assert counts(take(branch, slip())) == (1, 0, 0)
