@@ -5,7 +5,7 @@ apart. *Held*: the call came inside the window. *In time*: not after its end.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -15,8 +15,8 @@ from shared.domain.event import Event, whole, wholes
 #: Tickets that no window is worked out for: they wait for somebody, or have their time.
 APART: Final = frozenset({"to_counter", "to_person", "appointment", "split_from"})
 
-#: Mean width of a band by its two ends.
-Width = Callable[[float, float], float]
+#: Added to waits before they are compared as ratios: nobody's wait is nothing.
+GRAIN_S: Final = 30.0
 
 
 class Promised(NamedTuple):
@@ -65,14 +65,18 @@ class Promises:
 class WindowScore:
     """Shares from 0 to 1, NaN where there is nothing; widths in seconds.
 
-    ``plain_width_s`` is the width of the narrowest band around the plain estimate that would have
-    held as many calls, chosen in hindsight: a favour that the windows do not get.
+    The plain estimate says nothing where no counter is open for a ticket (``plain_silent``, a
+    share). Of the others ``beside_s`` is the mean width of the windows, ``plain_width_s`` that of
+    the band around the plain estimate that as many of their calls lie before, and after. It is
+    chosen in hindsight: a favour that the windows do not get.
     """
 
     count: int
     held: float
     in_time: float
     width_s: float
+    plain_silent: float
+    beside_s: float
     plain_width_s: float
     by_service: Mapping[str, tuple[int, float]] = field(default_factory=dict)
 
@@ -129,17 +133,23 @@ def score(kept: Sequence[Promised]) -> WindowScore:
     """The figures of these promises."""
     if not kept:
         nothing = float("nan")
-        return WindowScore(0, nothing, nothing, nothing, nothing)
+        return WindowScore(0, *(nothing,) * 6)
     by_service: dict[str, list[Promised]] = defaultdict(list)
     for each in kept:
         by_service[each.service].append(each)
-    held = sum(each.is_held for each in kept)
+    estimated = [each for each in kept if each.plain_us >= each.made_us]
     return WindowScore(
         count=len(kept),
-        held=held / len(kept),
+        held=sum(each.is_held for each in kept) / len(kept),
         in_time=sum(each.is_in_time for each in kept) / len(kept),
-        width_s=sum(each.until_us - each.from_us for each in kept) / len(kept) / 1e6,
-        plain_width_s=plain_width_s(kept, held),
+        width_s=_width_s(kept),
+        plain_silent=1 - len(estimated) / len(kept),
+        beside_s=_width_s(estimated),
+        plain_width_s=plain_width_s(
+            estimated,
+            sum(each.called_us < each.from_us for each in estimated),
+            sum(each.called_us > each.until_us for each in estimated),
+        ),
         by_service={
             service: (len(mine), sum(each.is_held for each in mine) / len(mine))
             for service, mine in sorted(by_service.items())
@@ -147,35 +157,29 @@ def score(kept: Sequence[Promised]) -> WindowScore:
     )
 
 
-def plain_width_s(kept: Sequence[Promised], held: int) -> float:
-    """Mean width of the narrowest band around the plain estimate that holds so many calls.
+def _width_s(kept: Sequence[Promised]) -> float:
+    """Mean width of these windows, NaN of none."""
+    widths = [each.until_us - each.from_us for each in kept]
+    return sum(widths) / len(widths) / 1e6 if widths else float("nan")
+
+
+def plain_width_s(kept: Sequence[Promised], before: int, after: int) -> float:
+    """Mean width of the band around the plain estimate that so many calls lie before and after.
 
     The band is the estimate plus a fixed time to either side, or the estimated wait times a factor
-    to either side, whichever is narrower; nothing of it lies before the promise. NaN where there
-    are too few estimates.
+    to either side, whichever is narrower; nothing of it lies before the promise. NaN where no two
+    calls are left inside. All of these promises have an estimate.
     """
-    known = [each for each in kept if each.plain_us >= each.made_us]
-    needed = round(held * len(known) / len(kept)) if kept else 0
-    if needed < 2:
+    first, last = before, len(kept) - 1 - after
+    if last <= first:
         return float("nan")
-    waits_s = [((e.plain_us - e.made_us) / 1e6, (e.called_us - e.made_us) / 1e6) for e in known]
-    fixed = [(called - told, told) for told, called in waits_s]
-    grain_s = 30.0
-    relative = [((called + grain_s) / (told + grain_s), told) for told, called in waits_s]
-
-    def added(low: float, high: float) -> float:
-        return sum(max(0.0, t + high) - max(0.0, t + low) for _, t in fixed) / len(fixed)
-
-    def multiplied(low: float, high: float) -> float:
-        ends = [((t + grain_s) * low - grain_s, (t + grain_s) * high - grain_s) for _, t in fixed]
-        return sum(max(0.0, b) - max(0.0, a) for a, b in ends) / len(ends)
-
-    bands = [(sorted(e for e, _ in fixed), added), (sorted(r for r, _ in relative), multiplied)]
-    return min(_narrowest(values, needed, width) for values, width in bands)
-
-
-def _narrowest(values: Sequence[float], needed: int, width: Width) -> float:
-    """The least mean width of all bands that hold so many of these ascending values."""
-    last = len(values) - needed
-    step = max(1, last // 50)  # looked at closely enough: neighbours differ by nothing
-    return min(width(values[i], values[i + needed - 1]) for i in range(0, last + 1, step))
+    told_s = [(each.plain_us - each.made_us) / 1e6 for each in kept]
+    called_s = [(each.called_us - each.made_us) / 1e6 for each in kept]
+    both = list(zip(told_s, called_s, strict=True))
+    errors = sorted(called - told for told, called in both)
+    ratios = sorted((called + GRAIN_S) / (told + GRAIN_S) for told, called in both)
+    added = [max(0.0, t + errors[last]) - max(0.0, t + errors[first]) for t in told_s]
+    times = [
+        (t + GRAIN_S) * ratios[last] - max(GRAIN_S, (t + GRAIN_S) * ratios[first]) for t in told_s
+    ]
+    return min(sum(added), sum(times)) / len(kept)

@@ -64,6 +64,8 @@ def _figures(found: Promises) -> Json:
         "inside_0_1": finite(mine.held),
         "in_time_0_1": finite(mine.in_time),
         "width_mean_s": finite(mine.width_s),
+        "plain_estimate_silent_0_1": finite(mine.plain_silent),
+        "width_mean_beside_it_s": finite(mine.beside_s),
         "plain_estimate_width_mean_s": finite(mine.plain_width_s),
         "by_service": {
             service: {"promises_called": count, "inside_0_1": finite(share)}

@@ -95,13 +95,23 @@ def measure_store(budget: "Budget", console: Console) -> "Report":
 
 def measure(counts: Counts) -> list[Figure]:
     """All figures; databases, logs and slips lie in a folder that goes at the end."""
-    from tests.bench import answering, dispatching, living, place, simulating, starting, tapping
+    from tests.bench import (
+        answering,
+        dispatching,
+        living,
+        place,
+        promising,
+        simulating,
+        starting,
+        tapping,
+    )
 
     with tempfile.TemporaryDirectory(prefix="lobby-bench-") as name:
         os.environ["LOBBY_STATE_DIR"] = str(Path(name) / "state")
         with place.branch(Path(name) / "small", "neighbourhood") as small:
             figures = tapping.measure(small, counts.taps)
             figures += starting.measure(small, counts.starts)
+        figures += promising.measure(Path(name), counts.calls)
     figures += dispatching.measure(counts.calls)
     figures += simulating.measure(counts.seconds)
     figures += living.measure(counts.seconds)

@@ -16,11 +16,11 @@ from shared.rollout.columns import FAR
 #: One in so many may come earlier than the window, and one in so many later.
 ONE_IN: Final = 10
 #: Added to each side of a raw window, so that one of no width can be stretched.
-GRAIN_US: Final = 30_000_000
+GRAIN_US: Final = 15_000_000
 #: Fewer promises that came to a call teach nothing.
 LEAST: Final = 100
 #: The weight of all services together in the factors of one: as if of so many promises.
-PRIOR: Final = 150
+PRIOR: Final = 1000
 
 
 class Raw(NamedTuple):

@@ -52,8 +52,8 @@ def test_a_day_is_scored_and_teaches(tmp_path: Path, capsys: pytest.CaptureFixtu
         day = branch.lobby().branch.day
         taught = correction_of(branch.database, BRANCH)
     assert taught.learned == HELD + LATE
-    # one in ten came 15 s behind the middle or later: of a side of 6 s and the grain of 30 s
-    assert taught.others.above == 15 / 36
+    # one in ten came 15 s behind the middle or later: of a side of 6 s and the grain of 15 s
+    assert taught.others.above == 15 / 21
     assert main(["report", "windows", "--database", str(database), "--json", "-"]) == 0
     found = json.loads(capsys.readouterr().out)
     mine = found["days"][day]
