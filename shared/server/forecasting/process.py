@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Final
@@ -18,19 +19,17 @@ NICE: Final = 10
 
 def serve_looks(line: Connection) -> None:
     """Answer until the server hangs up, or has ended in whatever way."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C at the terminal is for the server
     if hasattr(os, "nice"):
         os.nice(NICE)
     from shared.server.forecasting.looker import Looker  # the server itself needs no Numba
 
     looker = Looker()
-    while True:
-        try:
-            asked = line.recv()
-        except (EOFError, KeyboardInterrupt):
-            return
-        answer = looker.hear(asked)
-        if answer is not None:
-            line.send(answer)
+    with suppress(EOFError, OSError):
+        while True:
+            answer = looker.hear(line.recv())
+            if answer is not None:
+                line.send(answer)
 
 
 class LookingProcess:

@@ -1,5 +1,6 @@
 """The forecaster goes on whatever happens to the line, and to what it knows of a branch."""
 
+import multiprocessing
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
@@ -10,7 +11,7 @@ from shared.server.clock import ManualClock
 from shared.server.forecasting import forecaster
 from shared.server.forecasting.asking import Meet
 from shared.server.forecasting.looker import Looker
-from shared.server.forecasting.process import LookingProcess
+from shared.server.forecasting.process import LookingProcess, serve_looks
 from shared.server.house import House
 from tests.support.looking import NearLine
 from tests.support.server import (
@@ -121,3 +122,14 @@ def test_a_process_of_its_own_looks_ahead_and_ends_with_the_server(serve: Serve)
     assert made[0].is_alive
     server.house.forecasts.stop()
     assert not made[0].is_alive
+
+
+def test_the_process_ends_when_its_server_is_gone() -> None:
+    context = multiprocessing.get_context("spawn")
+    line, theirs = context.Pipe()
+    process = context.Process(target=serve_looks, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    line.close()
+    process.join(60)
+    assert process.exitcode == 0
