@@ -96,7 +96,9 @@ class KioskProgram:
         if self._is_closed:
             return
         self._is_closed = True
-        self.flow.changed.disconnect(self._watch_for_number)  # an answer may still be under way
+        # An answer may still be under way, and a page may still count its seconds.
+        self.flow.changed.disconnect(self._watch_for_number)
+        self.flow.wiped.disconnect(self._lose_focus)
         self.printer.close()
         self.prints.close()
         self.own.close()
