@@ -1,5 +1,6 @@
 """The errand "an appointment": book, check in, move, give up; by code, by scan or by telephone."""
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from kiosk.ticketing.booking_words import (
     BY_CODE,
     BY_NUMBER,
     Saying,
+    booking_slip,
     failure_words,
     is_time,
     menu_cards,
@@ -240,8 +242,13 @@ class BookingErrand(QObject):
         self._slots.forget()
         self._found, self.is_moved = found, is_moved
         self.changed.emit()
-        self._state.go(BOOKED)
-        self._state.count_down()
+        state = self._state
+        state.go(BOOKED)
+        if state.face.profile is not None:
+            now = state.client.now()
+            slip = booking_slip(found.code, found.view, state.face.profile, now)
+            state.printer.print_booking(uuid.uuid4().hex, slip)
+        state.count_down()
 
     # ------------------------------------------------------------ one that stands
 

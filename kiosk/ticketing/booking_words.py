@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
-from kiosk.ticketing.clock_words import moment_words
-from kiosk.ticketing.ticket_face import service_of
+from kiosk.printing.booking import BookingContent
+from kiosk.printing.slip import Bilingual
+from kiosk.ticketing.clock_words import moment_words, weekday
+from kiosk.ticketing.ticket_face import have_ready, service_of
 from kiosk.ticketing.tile import Words, words
 from kiosk.ticketing.way_card import NO_WORDS, WayCard
 from shared.client.ports import Failure
 from shared.client.refusal import sentence_in
+from shared.config.base_tables import Text
 from shared.config.profile import Profile, ServiceTable
 from shared.domain.admission import AskedTooOften
 from shared.domain.appointment import AppointmentState
@@ -24,6 +27,29 @@ BY_CODE, BY_NUMBER, BOOK = "code", "number", "book-"
 CARDS_MAX = 4
 Saying = tuple[Words, Words]
 """A headline and what to do now."""
+
+
+def booking_slip(
+    code: str, view: AppointmentView, profile: Profile, now: datetime
+) -> BookingContent:
+    """The slip of an appointment; times are the branch's clock."""
+    service = service_of(profile, view.service)
+    name = service.name if service else Text(zh=view.service, en=view.service)
+    at = view.at.astimezone(now.tzinfo)
+    ready = have_ready(profile, view.service)
+    return BookingContent(
+        bank=Bilingual(profile.bank.name.zh, profile.bank.name.en),
+        branch=Bilingual(profile.branch.name.zh, profile.branch.name.en),
+        service=Bilingual(name.zh, name.en),
+        day=f"{at:%Y-%m-%d}",
+        clock=f"{at:%H:%M}",
+        code=code,
+        check_in_from=f"{view.check_in_from.astimezone(now.tzinfo):%H:%M}",
+        check_in_until=f"{view.check_in_until.astimezone(now.tzinfo):%H:%M}",
+        made=f"{now:%Y-%m-%d %H:%M}",
+        weekday=Bilingual(weekday(at.date(), "zh"), weekday(at.date(), "en")),
+        have_ready=Bilingual(ready["zh"], ready["en"]) if ready["zh"] else None,
+    )
 
 
 def menu_cards(profile: Profile) -> list[WayCard]:

@@ -12,6 +12,7 @@ from kiosk.ticketing.booking_errand import BookingErrand
 from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow_state import FlowState
 from kiosk.ticketing.help_errand import HelpErrand
+from kiosk.ticketing.identify_errand import IdentifyErrand
 from kiosk.ticketing.keypad_errand import KeypadErrand
 from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.page import GROUP, START
@@ -60,6 +61,7 @@ class KioskFlow(FlowState):
         self.bookings = BookingErrand(self, self.tickets, self.slots, self.keypad)
         self.ways.on_appointment = self.bookings.book
         self.access = AccessModes(self, theme)
+        self.identify = IdentifyErrand(self, self.keypad, self.bookings)
         self.count.expired.connect(self.leave)
         client.onlineChanged.connect(self._online_changed)
         source.changed.connect(self.tell)
@@ -99,7 +101,7 @@ class KioskFlow(FlowState):
         elif tile.errand == APPOINTMENTS:
             self.bookings.open()
         else:
-            self.ways.begin(tile)
+            self._begin(tile)
 
     @Slot()
     def togglePriority(self) -> None:
@@ -155,6 +157,16 @@ class KioskFlow(FlowState):
         """What a touch gives at once while there are many at the door."""
         profile = self.face.profile
         return rush_service(profile, tile) if profile is not None else None
+
+    def _begin(self, tile: KioskTile) -> None:
+        """A service: who it is, where the branch asks for a number, then its ways."""
+        came_from = self.page
+        if self.identify.asks_number:
+            self.identify.ask_number(
+                lambda: self.ways.begin(tile, came_from), lambda: self.go(came_from)
+            )
+        else:
+            self.ways.begin(tile, came_from)
 
     def _open_group(self, tile: KioskTile) -> None:
         assert self.face.profile is not None  # there are tiles only with a profile

@@ -40,6 +40,7 @@ class FlowState(QObject):
     number, ahead, arrivedAt, service, ready, phoneUrl, isOwn. ``calledTo`` names the counter that
     calls the ticket on the screen, empty while nobody does. ``refusal`` says why there is no
     ticket, empty when the server did not answer. ``help``: asking, coming or failed.
+    ``isKnown``: a card or number was recognised; it is not said as whose.
     ``waits``: minutes until a call, by the tile's key, where a forecast says so; ``clockTimes``:
     the same as times of day.
     ``secondsLeft``: until this page ends by itself; ``idleSecondsLeft``: until everything is wiped;
@@ -86,6 +87,8 @@ class FlowState(QObject):
         self.group_name: Words = {}
         self.is_priority = False
         self.asking_for = ""
+        self.known_segment = self.known_ref = ""
+        self.was_asked = False
         self.ticket_shown: dict[str, object] = {}
         self.called_words: Words = {}
         self.refusal_words: Words = {}
@@ -143,6 +146,8 @@ class FlowState(QObject):
         self.ticket_shown, self.called_words, self.refusal_words = {}, {}, {}
         self.is_priority = False
         self.asking_for = ""
+        self.known_segment = self.known_ref = ""
+        self.was_asked = False
         self.help_state = ""
         self._language.set_current(self._home_language)
         self._theme.set_large_type(False)
@@ -177,6 +182,7 @@ class FlowState(QObject):
         has_traces = (
             self.page != START
             or self.is_priority
+            or self.known_ref != ""
             or self.is_large_type()
             or self.language_code() != self._home_language
             or any(trace() for trace in self.traces)
@@ -197,9 +203,9 @@ class FlowState(QObject):
         return self.printer.state_name in {PRINTING, DONE}
 
     def segment(self) -> str | None:
-        """The segment that was chosen here; None: the ordinary one."""
+        """The segment that was chosen here, else that of a card; None: the ordinary one."""
         chosen = self.face.chosen_segment if self.is_priority else None
-        return chosen.id if chosen else None
+        return chosen.id if chosen else self.known_segment or None
 
     def quote(self, service: str, segment: str | None = None) -> Quote | None:
         """What a customer of this segment would be told of a service now; None: nothing."""
@@ -267,6 +273,7 @@ class FlowState(QObject):
     isOnline = Property(bool, lambda self: self.client.is_online, notify=changed)
     canGoBack = Property(bool, _can_go_back, notify=changed)
     askingFor = Property(str, lambda self: self.asking_for, notify=changed)
+    isKnown = Property(bool, lambda self: self.known_ref != "", notify=changed)
     isPriority = Property(bool, lambda self: self.is_priority, notify=changed)
     groupTiles = Property(list, _group_tiles, notify=groupChanged)
     groupName = Property(dict, lambda self: self.group_name, notify=groupChanged)

@@ -16,6 +16,7 @@ from kiosk.ticketing.page import TICKET
 from kiosk.ticketing.panel import kiosk_panel, reach_top
 from kiosk.ticketing.print_desk import PrintDesk
 from kiosk.ticketing.qr_image import QrProvider
+from kiosk.ticketing.scanner import Scanner
 from kiosk.ticketing.slip_printer import PAPER_MM, SlipPrinter
 from kiosk.ticketing.stopwatch import Stopwatch
 from kiosk.ticketing.ticket_source import TicketSource
@@ -78,6 +79,9 @@ class KioskProgram:
             "access": self.flow.access,
         }
         self.window: QQuickWindow = self.engine.load("kiosk.ticketing.screens", "Main", parts)
+        self.scanner = Scanner()
+        self.scanner.scanned.connect(self.flow.identify.scanned)
+        self.window.installEventFilter(self.scanner)
         self._shown_ticket = ""
         self._awaits_frame = False
         self._is_closed = False

@@ -37,7 +37,12 @@ class TicketErrand(QObject):
     def wish(self, service: str) -> IssueTicket:
         """The ticket that this customer would get for a service."""
         state = self._state
-        return IssueTicket(service=service, segment=state.segment(), language=state.wire_language())
+        return IssueTicket(
+            service=service,
+            segment=state.segment(),
+            language=state.wire_language(),
+            customer_ref=state.known_ref or None,
+        )
 
     def tapped(self) -> None:
         """The finger left what gives a ticket, at once or after the server has named the ways."""

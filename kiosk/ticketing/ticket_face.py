@@ -32,11 +32,14 @@ def have_ready(profile: Profile, service: str) -> Words:
 def ticket_face(ticket: Given, profile: Profile, zone: tzinfo | None) -> dict[str, object]:
     """The ticket as QML shows it; times are the branch's clock."""
     found = service_of(profile, ticket.service)
+    window = _window(ticket, zone)
     return {
         "id": ticket.id,
         "number": ticket.number,
         "ahead": ticket.people_ahead,
         "arrivedAt": clock_time(ticket.arrived_at.astimezone(zone)),
+        "turnAt": window.likely_at if window else "",
+        "turnBy": window.upper_at if window else "",
         "service": words(found.name if found else None),
         "ready": have_ready(profile, ticket.service),
         "phoneUrl": ticket.phone_url,

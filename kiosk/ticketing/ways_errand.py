@@ -81,12 +81,12 @@ class WaysErrand(QObject):
 
     # ------------------------------------------------------------ what the customer does
 
-    def begin(self, tile: KioskTile) -> None:
+    def begin(self, tile: KioskTile, came_from: str = START) -> None:
         """A service was touched: ask the server for its ways, or take a ticket at once."""
         state = self._state
         self._clear()
         self.tile = tile
-        self._came_from = state.page
+        self._came_from = came_from
         self.shown.emit()
         self._tickets.tapped()
         profile = state.face.profile

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from shared.client.reply import Reply
 from shared.protocol.appointment import BookAppointment, ChangeAppointment, CheckInCustomer
+from shared.protocol.customer import FindCustomer
 from shared.protocol.triage import NoteAdvice
 
 
@@ -24,6 +25,10 @@ class Door(QObject):
 
     def note_advice(self, command: NoteAdvice) -> Reply:
         """Ways were shown, and one of them was taken or none: ``AdviceNoted``."""
+        raise NotImplementedError
+
+    def find_customer(self, command: FindCustomer) -> Reply:
+        """Which segment a card, a code or a number belongs to: ``CustomerView``."""
         raise NotImplementedError
 
     def slots(self, service: str, day: date | None = None) -> Reply:

@@ -14,6 +14,7 @@ from shared.protocol.appointment import (
     CheckInCustomer,
     SlotsView,
 )
+from shared.protocol.customer import CustomerView, FindCustomer
 from shared.protocol.lobby import TicketIssued
 from shared.protocol.triage import AdviceNoted, NoteAdvice, TriageView
 
@@ -31,6 +32,10 @@ class RestDoor(CommandingClient):
     def note_advice(self, command: NoteAdvice) -> Reply:
         """POST advice."""
         return self._send("advice", command, AdviceNoted)
+
+    def find_customer(self, command: FindCustomer) -> Reply:
+        """POST customers/find."""
+        return self._send("customers/find", command, CustomerView)
 
     def slots(self, service: str, day: date | None = None) -> Reply:
         """GET slots."""

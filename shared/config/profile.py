@@ -206,6 +206,10 @@ class KioskTable(Table):
     viewing_distance_mm: float = Field(
         default=600.0, ge=200, le=3000, description="eyes to panel; letters are measured by it"
     )
+    asks_number: bool = Field(
+        default=False,
+        description="ask for the mobile number before the ways; it can be skipped",
+    )
     idle_s: int = Field(default=30, ge=5, le=600, description="without touch, then a warning")
     warning_s: int = Field(
         default=20, ge=5, le=600, description="warning, then everything is wiped"

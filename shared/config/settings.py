@@ -88,6 +88,15 @@ class ServerSettings(BaseSettings):
     )
     notice_secret: str = Field(default="", repr=False, description="signs what is sent there")
     notice_ca: str = Field(default="", description="PEM of its authority; default: the machine's")
+    customers: str = Field(
+        default="",
+        description="who belongs to which segment: a file of lobby customers, or the address of "
+        "the bank's own system (docs/customers.md); empty: nobody is known",
+    )
+    customers_secret: str = Field(default="", repr=False, description="bearer token for it")
+    customers_ca: str = Field(
+        default="", description="PEM of its authority; default: the machine's"
+    )
     charge_pace: int = Field(
         default=1, ge=1, le=50, description="tests: who is in charge is settled so much faster"
     )

@@ -2694,6 +2694,10 @@
         <translation>更晚时间</translation>
     </message>
     <message>
+        <source>Looked up once; we keep no number</source>
+        <translation>只查一次，不保存号码</translation>
+    </message>
+    <message>
         <source>Missed your call? Tell our staff today</source>
         <translation>过号请当日告诉工作人员</translation>
     </message>
@@ -2830,6 +2834,10 @@
         <translation>还是排队</translation>
     </message>
     <message>
+        <source>Recognised. Choose a service</source>
+        <translation>已识别，请选业务</translation>
+    </message>
+    <message>
         <source>Sat</source>
         <translation>周六</translation>
     </message>
@@ -2872,6 +2880,10 @@
     <message>
         <source>Skip</source>
         <translation>跳过</translation>
+    </message>
+    <message>
+        <source>So that we know what you are entitled to</source>
+        <translation>用来确认您的客户等级</translation>
     </message>
     <message>
         <source>Somebody comes to you</source>
@@ -3020,6 +3032,10 @@
     <message>
         <source>Your number is valid</source>
         <translation>号码有效</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>大约轮到您</translation>
     </message>
     <message>
         <source>about</source>

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -29,6 +30,7 @@ from shared.server.readiness import Readiness
 from shared.server.shipping.office_line import OfficeLine
 from shared.services.appointing import FAR_US
 from shared.services.case_text import CaseTexts
+from shared.services.customers import CustomerDirectory
 from shared.services.day import local_day
 from shared.services.lobby import Entry
 from shared.services.notifying import Notifier
@@ -110,6 +112,7 @@ class House:
         self.courier = Courier(
             NoticeTable(self.database), self.writer, self.profiles, clock, ids, _target(settings)
         )
+        self.directory = _directory(settings)
         self.office = OfficeLine.of(
             settings, self.branches, self.database, self.writer, self.pseudonyms, ids
         )
@@ -185,6 +188,8 @@ class House:
         self.forecasts.stop()
         self.office.stop()
         self.courier.stop()
+        if self.directory is not None:
+            self.directory.close()
         if self._listener is not None:
             self._listener.stop()
         self.writer.stop()
@@ -240,6 +245,24 @@ class House:
         self.heads.notice(entries)
         self.office.notice(entries)
         self.courier.notice(branch, entries)
+
+
+def _directory(settings: ServerSettings) -> CustomerDirectory | None:
+    """Where customers are looked up; None: nobody is known.
+
+    Raises:
+        FileUnreadable: the file, its key, or the authority's certificate.
+    """
+    where = settings.customers
+    if not where:
+        return None
+    if where.startswith(("https://", "http://")):
+        from shared.server.customers.rest import CustomerRest
+
+        return CustomerRest(where, settings.customers_secret, settings.customers_ca)
+    from shared.server.customers.file import CustomerFile
+
+    return CustomerFile(Path(where))
 
 
 def _target(settings: ServerSettings) -> Notifier | None:

@@ -212,6 +212,18 @@ def _printed(kiosk: Kiosk) -> None:
     kiosk.flow.count.start(12)
 
 
+def _turn(kiosk: Kiosk) -> None:
+    """When it is probably called."""
+    window = view.forecast("cash").quotes[0].window
+    kiosk.client.answers["issue_ticket"] = view.issued("A027", window=window)
+    _printing(kiosk)
+
+
+def _large_turn(kiosk: Kiosk) -> None:
+    _turn(kiosk)
+    kiosk.flow.swapLargeType()
+
+
 def _paper_out(kiosk: Kiosk) -> None:
     kiosk.take_ticket()
     kiosk.print_state("paper_out")
@@ -321,6 +333,8 @@ SCREENS: dict[str, tuple[str, Play]] = {
     "kiosk-large-booking": ("neighbourhood", _large_booking),
     "kiosk-large-booked": ("neighbourhood", _large_booked),
     "kiosk-ticket-printing": ("neighbourhood", _printing),
+    "kiosk-ticket-turn": ("neighbourhood", _turn),
+    "kiosk-large-ticket-turn": ("neighbourhood", _large_turn),
     "kiosk-ticket": ("neighbourhood", _printed),
     "kiosk-ticket-called": ("neighbourhood", _called),
     "kiosk-ticket-not-printed": ("neighbourhood", _paper_out),

@@ -13,6 +13,7 @@ from shared.protocol.appointment import (
     SlotsView,
     SlotView,
 )
+from shared.protocol.customer import CustomerView, FindCustomer
 from shared.protocol.triage import AdviceNoted, NoteAdvice, OfferView, TriageView, Words
 from tests.support import view
 
@@ -53,6 +54,10 @@ class FakeDoor(LobbyClient):
     def note_advice(self, command: NoteAdvice) -> Reply:
         """Noted."""
         return self._reply("note_advice", lambda: AdviceNoted(sequence=101), command)
+
+    def find_customer(self, command: FindCustomer) -> Reply:
+        """Unknown."""
+        return self._reply("find_customer", lambda: CustomerView(is_known=False), command)
 
     def slots(self, service: str, day: date | None = None) -> Reply:
         """Every half hour from 10:30 to 16:00; 11:30, 13:30 and 16:00 are full; none on Sundays."""

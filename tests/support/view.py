@@ -39,7 +39,8 @@ def ticket(number: str = "A027", *, minutes_ago: float = 3.0, **changes: object)
 
 def issued(number: str = "A027", *, people_ahead: int = 6, **changes: object) -> TicketIssued:
     """The answer to POST tickets."""
-    values = ticket(number, minutes_ago=0.0, **changes).model_dump()
+    window = changes.pop("window", None)
+    values = ticket(number, minutes_ago=0.0, **changes).model_dump() | {"window": window}
     url = f"http://branch.example.com/t/{number.lower()}-secret"
     return TicketIssued.model_validate(values | {"people_ahead": people_ahead, "phone_url": url})
 

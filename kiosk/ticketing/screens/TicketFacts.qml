@@ -7,10 +7,12 @@ Card {
     id: root
 
     required property var ticket
-    readonly property real divide: Theme.largeType ? 496 : 524
+    readonly property real divide: !Theme.largeType ? 524 : hasTurn ? 580 : 496
     readonly property string ready: Words.firstOf(ticket.ready)
     // Who is ahead is not known of a ticket that the kiosk gave by itself; a notice has the time.
     readonly property bool isOwn: ticket.isOwn ?? false
+    // When it is called, where that was worked out; else when it was taken.
+    readonly property bool hasTurn: (ticket.turnAt ?? "") !== ""
 
     width: 984
     height: facts.y + facts.height + 14
@@ -71,14 +73,14 @@ Card {
     }
 
     Fact {
-        objectName: "ahead"
+        objectName: root.hasTurn ? "turn" : "ahead"
         x: 34
         visible: !root.isOwn
         width: root.divide - 34 - 12
-        primary: Words.first("Kiosk", "Ahead")
-        secondary: Words.second("Kiosk", "Ahead")
-        figure: root.ticket.ahead ?? ""
-        unit: root.ticket.ahead === 1 ? Words.first("Kiosk", "person") : Words.first("Kiosk", "people")
+        primary: root.hasTurn ? Words.first("Kiosk", "Your turn") : Words.first("Kiosk", "Ahead")
+        secondary: root.hasTurn ? Words.second("Kiosk", "Your turn") : Words.second("Kiosk", "Ahead")
+        figure: root.hasTurn ? root.ticket.turnAt : root.ticket.ahead ?? ""
+        unit: root.hasTurn ? "" : root.ticket.ahead === 1 ? Words.first("Kiosk", "person") : Words.first("Kiosk", "people")
     }
 
     Rectangle {
@@ -90,13 +92,14 @@ Card {
     }
 
     Fact {
-        objectName: "arrived"
+        objectName: root.hasTurn ? "ahead" : "arrived"
         x: root.divide + 34
         visible: !root.isOwn
         width: 984 - x - 20
-        primary: Words.first("Kiosk", "Arrived")
-        secondary: Words.second("Kiosk", "Arrived")
-        figure: root.ticket.arrivedAt ?? ""
+        primary: root.hasTurn ? Words.first("Kiosk", "Ahead") : Words.first("Kiosk", "Arrived")
+        secondary: root.hasTurn ? Words.second("Kiosk", "Ahead") : Words.second("Kiosk", "Arrived")
+        figure: root.hasTurn ? root.ticket.ahead ?? "" : root.ticket.arrivedAt ?? ""
+        unit: !root.hasTurn ? "" : root.ticket.ahead === 1 ? Words.first("Kiosk", "person") : Words.first("Kiosk", "people")
     }
 
     Rectangle {
@@ -117,6 +120,16 @@ Card {
         width: 984 - 68
 
         BilingualText {
+            objectName: "turnBy"
+            width: parent.width
+            visible: root.hasTurn
+            height: visible ? implicitHeight : 0
+            maximumLines: 1
+            primary: Words.first("Kiosk", "By %1, 9 times in 10", [root.ticket.turnBy])
+            secondary: Words.second("Kiosk", "By %1, 9 times in 10", [root.ticket.turnBy])
+        }
+
+        BilingualText {
             objectName: "service"
             width: parent.width
             inline: true
@@ -127,8 +140,8 @@ Card {
         BilingualText {
             objectName: "haveReady"
             width: parent.width
-            // The slip has it as well; with the notice there is no room for it in large type.
-            visible: root.ready !== "" && !(root.isOwn && Theme.largeType)
+            // The ways said it before, and the slip has it as well; with the notice there is no room for it in large type.
+            visible: root.ready !== "" && !root.hasTurn && !(root.isOwn && Theme.largeType)
             height: visible ? implicitHeight : 0
             bold: false
             primary: Words.first("Kiosk", "Have ready: %1", [root.ready])

@@ -22,11 +22,23 @@ Page {
         x: Theme.margin
         y: Theme.largeType ? 160 : 152
         width: 984
-        visible: root.lobby.isCurrent
+        visible: root.lobby.isCurrent && !root.flow.isKnown
         waiting: root.lobby.waiting
         openCounters: root.lobby.openCounters
         primary: root.lobby.isRush ? Words.first("Kiosk", "Busy now: %1 waiting", [waiting]) : Words.first("Kiosk", "%1 waiting, %n counters open", [waiting], openCounters)
         secondary: root.lobby.isRush ? Words.second("Kiosk", "Busy now: %1 waiting", [waiting]) : Words.second("Kiosk", "%1 waiting, %n counters open", [waiting], openCounters)
+    }
+
+    // A card was recognised; whose it is and what it brings is not for those who stand around.
+    Notice {
+        objectName: "knownNotice"
+        x: Theme.margin
+        y: Theme.largeType ? 148 : 168
+        width: 984
+        visible: root.lobby.isCurrent && root.flow.isKnown
+        tone: "positive"
+        primary: Words.first("Kiosk", "Recognised. Choose a service")
+        secondary: Words.second("Kiosk", "Recognised. Choose a service")
     }
 
     // Nobody knows who waits now; what matters is that a ticket counts all the same.

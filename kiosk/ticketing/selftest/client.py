@@ -85,7 +85,7 @@ class StillClient(LobbyClient):
         reply.settle(answer)
         return reply
 
-    issue_ticket = note_ticket = note_advice = _never
+    issue_ticket = note_ticket = note_advice = find_customer = _never
 
 
 def _lobby(profile: Profile) -> LobbyView:

@@ -14,7 +14,7 @@ from tests.support.fake_door import CODE
 from tests.support.qml import find, items
 
 SCREENS = (
-    "start", "closed", "group", "ticket", "printing", "paper_out", "ticket_away", "called",
+    "start", "closed", "group", "ticket", "printing", "paper_out", "ticket_away", "called", "turn",
     "refused", "help", "away", "idle", "ways", "ways_four", "missing", "advice", "bookings",
     "slots", "telephone", "code", "booking", "booked", "note", "give_up",
 )  # fmt: skip
@@ -38,7 +38,10 @@ def open_screen(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
         flow.choose("group:2")
     if screen in OPENERS:
         OPENERS[screen](kiosk, screen, qtbot)
-    if screen in {"ticket", "printing", "paper_out", "ticket_away", "called"}:
+    if screen == "turn":
+        window = view.forecast("cash").quotes[0].window
+        client.answers["issue_ticket"] = view.issued("A027", window=window)
+    if screen in {"ticket", "printing", "paper_out", "ticket_away", "called", "turn"}:
         flow.choose("cash")
         qtbot.waitUntil(lambda: flow.page == "ticket")
     if screen in {"printing", "paper_out"}:
@@ -181,7 +184,9 @@ def test_nothing_is_cut_off_in_any_language_or_size(
             assert text.property("minimumPixelSize") in {QT_MINIMUM_PX, *SMALLEST_FITTED_PX}, said
 
 
-@pytest.mark.parametrize("screen", ["ticket", "printing", "paper_out", "ticket_away", "called"])
+@pytest.mark.parametrize(
+    "screen", ["ticket", "printing", "paper_out", "ticket_away", "called", "turn"]
+)
 def test_the_tickets_parts_do_not_cover_each_other(
     screen: str, make_kiosk: KioskMaker, qtbot: QtBot
 ) -> None:

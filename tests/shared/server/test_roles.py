@@ -73,6 +73,7 @@ POST   appointments/{code}/check-in        hall       nobody
 POST   appointments/check-in               hall       nobody
 POST   help-requests                       hall       nobody
 POST   advice                              hall       nobody
+POST   customers/find                      hall       nobody
 POST   number-leases                       hall       nobody
 POST   journals                            hall       nobody
 POST   tickets/{ticket}/rating             rating     nobody
