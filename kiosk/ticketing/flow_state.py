@@ -125,10 +125,17 @@ class FlowState(QObject):
 
     def go(self, page: str) -> None:
         """Show a page; its count, if it has one, is started by the caller (``count_down``)."""
+        if page == START:
+            self._forget_way()
         self.page = page
         self.count.stop()
         self.warning.stop()
         self.tell()
+
+    def _forget_way(self) -> None:
+        """How somebody came to the start page again is nobody's business."""
+        self.refusal_words, self.help_state = {}, ""
+        self.show_group({}, ())
 
     def count_down(self) -> None:
         """From now on the page stays as long as its rules say."""
@@ -152,7 +159,6 @@ class FlowState(QObject):
         self._language.set_current(self._home_language)
         self._theme.set_large_type(False)
         self.printer.forget()
-        self.show_group({}, ())
         self._visit += 1
         self.wiped.emit()
         self.go(START)

@@ -12,7 +12,7 @@ from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow import KioskFlow
 from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.offline.desk import OwnDesk
-from kiosk.ticketing.page import TICKET
+from kiosk.ticketing.page import START, TICKET
 from kiosk.ticketing.panel import kiosk_panel, reach_top
 from kiosk.ticketing.print_desk import PrintDesk
 from kiosk.ticketing.qr_image import QrProvider
@@ -86,7 +86,7 @@ class KioskProgram:
         self._awaits_frame = False
         self._is_closed = False
         self.flow.changed.connect(self._watch_for_number)
-        self.flow.wiped.connect(self._lose_focus)
+        self.flow.changed.connect(self._lose_focus)
         client.profileChanged.connect(self._dress)
         if client.profile is not None:
             self._dress(client.profile)
@@ -122,7 +122,9 @@ class KioskProgram:
         self.flow.access.changed.emit()
 
     def _lose_focus(self) -> None:
-        """Nothing tells which key the customer touched last."""
+        """Before a new customer nothing tells which key the last one touched."""
+        if self.flow.page != START or self.flow.idle.is_running:
+            return
         # The stubs forget that nothing may have it.
         focus = cast("QQuickItem | None", self.window.activeFocusItem())
         if focus is not None and focus is not self.window.contentItem():
