@@ -7,7 +7,7 @@ words a minute, half the silent reading rate of adults (Brysbaert 2019: 238), 1.
 counted as a word; a second to reach out; three seconds to take the slip and step aside (both ours).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from math import ceil
@@ -101,9 +101,19 @@ def stations(
             client.start()
             made.append(Station(program))
         for each in made:
-            qtbot.waitUntil(lambda each=each: is_ready(each.program))
+            wait_until_ready(each.program, qtbot)
         yield server, made
         assert [each.program.engine.problems for each in made] == [[]] * count
+
+
+def wait_until_ready(program: KioskProgram, qtbot: QtBot) -> None:
+    """It gives tickets."""
+    qtbot.waitUntil(lambda: is_ready(program))
+
+
+def wait_for_rush(program: KioskProgram, qtbot: QtBot) -> None:
+    """It has heard of the rush."""
+    qtbot.waitUntil(lambda: program.face.is_rush)
 
 
 def is_ready(program: KioskProgram) -> bool:
@@ -128,12 +138,12 @@ def take_ticket(station: Station, tile: str, qtbot: QtBot) -> None:
 
 
 def test_forty_people_at_two_kiosks_have_their_tickets_within_ten_minutes(
-    tmp_path: Path, qtbot: QtBot, record_property: pytest.FixtureRequest
+    tmp_path: Path, qtbot: QtBot, record_property: Callable[[str, object], None]
 ) -> None:
     with stations(tmp_path, qtbot, 2) as (server, kiosks):
         assert server.client("lead", "lead").post("rush", json={"minutes": 30}).status_code == 200
         for each in kiosks:
-            qtbot.waitUntil(lambda each=each: each.program.face.is_rush)
+            wait_for_rush(each.program, qtbot)
         keys = [tile.key for tile in kiosks[0].program.face.start_tiles if tile.services]
         for person in range(PEOPLE):
             station = min(kiosks, key=lambda each: each.seconds)
@@ -163,7 +173,7 @@ def test_the_rush_ends_by_itself_on_the_screen(tmp_path: Path, qtbot: QtBot) -> 
 
 
 def test_an_ordinary_walk(
-    tmp_path: Path, qtbot: QtBot, record_property: pytest.FixtureRequest
+    tmp_path: Path, qtbot: QtBot, record_property: Callable[[str, object], None]
 ) -> None:
     with stations(tmp_path, qtbot, 1) as (_server, (station,)):
         flow = station.program.flow
