@@ -704,6 +704,10 @@
         <translation>客流为平常的 %1%。</translation>
     </message>
     <message>
+        <source>%1 %2: %3 people at %4</source>
+        <translation>%1 %2：%4有 %3 人</translation>
+    </message>
+    <message>
         <source>%1 a day</source>
         <translation>%1/天</translation>
     </message>

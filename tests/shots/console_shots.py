@@ -106,9 +106,9 @@ def _staffing(console: Console) -> None:
 def _layout(console: Console) -> None:
     console.show(3)
     page = console.program.window.layout_page
-    kiosk = page.ground.things["kiosk", "1"]
-    page.chosen = ("kiosk", "1")
-    page._take(page.ground.moved(kiosk, 3.0, 7.5))
+    hall = page.ground.things["zone", "hall"]
+    page.chosen = ("zone", "hall")
+    page._take(page.ground.moved(hall, 3.0, 3.0))
     console.program.session.run()
     until(lambda: not console.program.session.is_running, SEARCH_S)
 
@@ -195,7 +195,7 @@ def _picture(
     console.program.window.resize(size)
     settle()
     play(console)
-    console.program.window.what_if.finish()
+    console.program.window.what_if.draw_for(sharp)
     for _ in range(3):
         settle()
     image = QImage(size * sharp, QImage.Format.Format_RGB32)

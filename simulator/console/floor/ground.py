@@ -19,6 +19,11 @@ ROW_M: Final = 0.85
 STANDING_ROWS: Final = 9
 #: A zone whose name can be read.
 NARROWEST_M: Final = 2.1
+#: Rows of seats, so that few seats do not stand in a corner of the hall.
+FEW_SEATS, FEW_ROWS, MANY_ROWS = 30, 2, 4
+#: From one counter to the next, and how wide one is.
+WIDEST_STEP_M: Final = 3.4
+WIDEST_COUNTER_M: Final = 2.2
 #: Counters in one row along the back wall; more of them stand in rooms at the right.
 MOST_IN_A_ROW: Final = 6
 COUNTER, ROOM, ZONE, KIOSK, MACHINE, DOOR = "counter", "room", "zone", "kiosk", "machine", "door"
@@ -138,15 +143,17 @@ def _rooms(profile: Profile) -> list[CounterTable]:
 
 
 def _counters(counters: Sequence[CounterTable], right: float) -> Iterator[Thing]:
-    step = min(2.2, (right - 4.2) / max(1, len(counters)))
+    step = min(WIDEST_STEP_M, (right - 4.2) / max(1, len(counters)))
+    wide = min(step - 0.25, WIDEST_COUNTER_M)
     for place, counter in enumerate(counters):
-        yield Thing(COUNTER, counter.id, 4.2 + step * place, 0.3, step - 0.25, 1.4)
+        yield Thing(COUNTER, counter.id, 4.2 + step * place, 0.3, wide, 1.4)
 
 
 def _zones(profile: Profile, right: float) -> Iterator[Thing]:
-    """Zones with seats beside one another, as wide as their seats in four rows need."""
+    """Zones with seats beside one another, as wide as their seats in two or four rows need."""
     zones = [(zone.id, zone.seats) for zone in profile.zones if zone.seats] or [("", 24)]
-    wanted = [max(2.0, 0.5 + SEAT_M * math.ceil(seats / 4)) for _, seats in zones]
+    deep = FEW_ROWS if sum(seats for _, seats in zones) <= FEW_SEATS else MANY_ROWS
+    wanted = [max(2.0, 0.5 + SEAT_M * math.ceil(seats / deep)) for _, seats in zones]
     room = right - 4.2 - 0.4 * (len(zones) - 1)
     factor = min(1.0, room / sum(wanted))
     widths = [max(NARROWEST_M, width * factor) for width in wanted]

@@ -92,7 +92,7 @@ class Piece(QGraphicsItem):
 
     def _zone(self, painter: QPainter, rect: QRectF) -> None:
         self.look.box(painter, rect, "window", "line_strong", radius=2, is_dashed=True)
-        painter.setPen(QPen(self.look.colour("outline"), 1.2))
+        painter.setPen(QPen(self.look.colour("line_strong"), 1.0))
         painter.setBrush(self.look.colour("panel"))
         for number in range(self.ground.seats.get(self.thing.id, 0)):
             x, y = self.ground.seat(self.thing.id, number)

@@ -3,14 +3,19 @@
 from dataclasses import replace
 
 from shared.i18n import current_language, translate
-from simulator.console.whatif.words import counter_name, desk_name, spoken
+from simulator.console.whatif.words import counter_name, spoken
 from simulator.planning.rostering.broken import Broken, Rule, sentence
 from simulator.planning.rostering.month import Day, Month
-from simulator.planning.rostering.roster import Duty
+from simulator.planning.rostering.roster import Duty, clock
 
 
 def told(broken: Broken, month: Month) -> str:
     """The sentence, with names instead of staff numbers and of the file's own words."""
+    if broken.rule is Rule.COUNTER:
+        at = f"{clock(broken.begins_min)}–{clock(broken.ends_min)}"
+        name = counter_name(month.profile, broken.what)
+        people = f"{broken.found:g}"
+        return translate("Console", "%1 %2: %3 people at %4", broken.day, at, people, name)
     what = _what(broken, month)
     return sentence(
         replace(broken, person=person_name(month, broken.person), what=what), current_language()
@@ -18,8 +23,6 @@ def told(broken: Broken, month: Month) -> str:
 
 
 def _what(broken: Broken, month: Month) -> str:
-    if broken.rule is Rule.COUNTER:
-        return desk_name(month.profile, broken.what)
     file = month.file
     named = {
         Rule.NEED: {each.id: each.name for each in file.skills},

@@ -1,4 +1,4 @@
-"""What the window asks before something leaves it: a file to write, a plan to hand in."""
+"""What the window asks for: what to open, a file to write, a plan to hand in."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from shared.config.profile import Text
 from shared.domain.errors import LobbyError
 from shared.i18n import translate
+from simulator.console.effect.effect_sheet import EffectSheet
 from simulator.console.office.offer import Offer, offer_of_plan, offer_of_roster
 from simulator.console.office.office_sheet import OfficeSheet
+from simulator.console.roster.roster_sheet import RosterSheet
 from simulator.console.shell.file_sheet import FileSheet, documents
+from simulator.console.shell.open_sheet import OpenSheet
 from simulator.console.study.saving import save
 from simulator.console.whatif.export import KINDS, export
 from simulator.planning.rostering.files import write_roster
@@ -18,6 +21,17 @@ if TYPE_CHECKING:
     from simulator.console.shell.window import ConsoleWindow
 
 ROSTER_KINDS = (".csv", ".xlsx")
+
+
+def ask_case(window: "ConsoleWindow") -> None:
+    """What the page in front works on: a branch or day, staff and a roster, records."""
+    page, look, session = window.page, window.look, window.session
+    if page is window.effect:
+        window.open_sheet(EffectSheet(page, look, session, session.effect.judge))
+    elif page is window.roster:
+        window.open_sheet(RosterSheet(page, look, session.roster.open))
+    else:
+        window.open_sheet(OpenSheet(page, look, lambda found: session.open(*found)))
 
 
 def ask_save(window: "ConsoleWindow") -> None:

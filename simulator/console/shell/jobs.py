@@ -1,7 +1,7 @@
 """Long work beside the window: in a thread, with progress, and an end that keeps what there is.
 
-The compiled kernel lets go of Python's lock while it runs, and Python changes threads every five
-milliseconds, so that the window answers while days are lived.
+The compiled kernel lets go of Python's lock while it runs, and ``answering`` lets Python change
+threads often, so that the window answers while days are lived.
 """
 
 import logging

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
-from shared.config.load import SHIPPED
+from shared.config.load import SHIPPED, load_profile
 from shared.i18n import translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
@@ -39,7 +39,7 @@ class OpenSheet(Sheet):
             look,
             "logProfile",
             translate("Console", "Branch of the log"),
-            [(name, name) for name in SHIPPED],
+            [(name, _branch(name)) for name in SHIPPED],
             next(iter(SHIPPED)),
         )
         self.profile.setEditable(True)
@@ -69,13 +69,24 @@ class OpenSheet(Sheet):
     def _open_path(self) -> None:
         path = Path(self.path.text().strip()).expanduser()
         if path.suffix.lower() == ".csv":
-            profile = self.profile.currentText()
+            profile = self._chosen_profile()
             self._try(lambda: (open_log(path, profile), None))
         else:
             self._try(lambda: open_file(str(path)))
+
+    def _chosen_profile(self) -> str:
+        """One of the shipped ones, or the path that somebody wrote."""
+        box = self.profile
+        is_shipped = box.currentText() == box.itemText(box.currentIndex())
+        return str(box.currentData()) if is_shipped else box.currentText().strip()
 
     def _try(self, opening: Callable[[], Opened]) -> None:
         found: list[Opened] = []
         if self.tried(lambda: found.append(opening())):
             self.leave()
             self._take(found[0])
+
+
+def _branch(name: str) -> str:
+    """A shipped profile as people call it, with the name that commands know."""
+    return f"{spoken(load_profile(name).branch.name)} ({name})"

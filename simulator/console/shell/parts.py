@@ -150,6 +150,7 @@ class Sliding(QWidget):
         self.slider.setObjectName(name)
         self.slider.setAccessibleName(words)
         self.slider.setRange(least, most)
+        self.slider.setMinimumHeight(24)  # the whole of its handle
         self.value = label()
         self.value.setMinimumWidth(64)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

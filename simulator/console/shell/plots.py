@@ -28,6 +28,8 @@ class Plot(QWidget):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self.look = look
+        #: Dots of the paper or picture that it is drawn for to a pixel; None: those of the screen.
+        self.sharp: float | None = None
         self.setObjectName(name)
         self.view: Any = pg.PlotWidget()
         self.view.setBackground(look.colour("panel"))
@@ -137,11 +139,11 @@ class Plot(QWidget):
     def dots(self, x: Sequence[float], y: Sequence[float], token: str, *, square: bool) -> None:
         """Points: filled circles, or empty squares."""
         fill = self.look.colour("panel" if square else token)
-        self.item.addItem(
-            pg.ScatterPlotItem(
-                x, y, symbol="s" if square else "o", size=8, pen=self.pen(token, 1.8), brush=fill
-            )
-        )
+        # It looks after sharp screens itself.
+        pen = QPen(QColor(self.look.colour(token)), 1.8)
+        pen.setCosmetic(True)
+        symbol = "s" if square else "o"
+        self.item.addItem(pg.ScatterPlotItem(x, y, symbol=symbol, size=8, pen=pen, brush=fill))
 
     def bars(
         self, x: Sequence[float], y: Sequence[float], half: Sequence[float], token: str
@@ -160,8 +162,13 @@ class Plot(QWidget):
         dashed: bool = False,
         style: Qt.PenStyle = Qt.PenStyle.SolidLine,
     ) -> QPen:
-        """A pen of a token's colour, the same on the screen however far the axis reaches."""
-        pen = QPen(QColor(self.look.colour(token)), width)
+        """A pen of a token's colour, the same on the screen however far the axis reaches.
+
+        Qt counts such a pen in dots of the screen, which are finer than our pixels on a sharp one.
+        """
+        pen = QPen(
+            QColor(self.look.colour(token)), width * (self.sharp or self.devicePixelRatioF())
+        )
         pen.setCosmetic(True)
         if dashed:
             pen.setDashPattern([6.0, 4.0])

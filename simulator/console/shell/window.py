@@ -8,22 +8,19 @@ from shared.domain.errors import LobbyError
 from shared.i18n import translate
 from shared.ui.look import Look
 from shared.ui.palette import palette
-from simulator.console.effect.effect_sheet import EffectSheet
 from simulator.console.effect.page import EffectPage
 from simulator.console.floor.layout_page import LayoutPage
 from simulator.console.floor.watch_page import WatchPage
 from simulator.console.roster.page import RosterPage
-from simulator.console.roster.roster_sheet import RosterSheet
 from simulator.console.shell import asking
 from simulator.console.shell.bar import Bar
 from simulator.console.shell.keys import action_of
-from simulator.console.shell.open_sheet import OpenSheet
 from simulator.console.shell.session import Session
 from simulator.console.shell.sheet import Sheet
 from simulator.console.shell.style import console_style
 from simulator.console.shell.tour import Tour, steps
 from simulator.console.staffing.page import StaffingPage
-from simulator.console.study.saving import SAMPLE, Opened, open_file
+from simulator.console.study.saving import SAMPLE, open_file
 from simulator.console.whatif.page import WhatIfPage
 from simulator.console.whatif.plan_sheet import PlanSheet
 from simulator.console.whatif.words import spoken
@@ -183,17 +180,7 @@ class ConsoleWindow(QWidget):
 
     def ask_case(self) -> None:
         """Choose another branch or day; staff and a roster, or records, on their pages."""
-        if self.page is self.effect:
-            take = self.session.effect.judge
-            self.open_sheet(EffectSheet(self.page, self.look, self.session, take))
-            return
-        if self.page is self.roster:
-            self.open_sheet(RosterSheet(self.page, self.look, self.session.roster.open))
-            return
-        self.open_sheet(OpenSheet(self.page, self.look, self._take_case))
-
-    def _take_case(self, found: Opened) -> None:
-        self.session.open(*found)
+        asking.ask_case(self)
 
     def ask_save(self) -> None:
         """Plan B as a scenario file; the roster, where it is in front."""

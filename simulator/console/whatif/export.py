@@ -67,8 +67,11 @@ def export(session: Session, path: Path) -> None:
         raise ExportUnknown(path.name)
 
 
-def paper(session: Session) -> QWidget:
-    """The page as it is printed: light, without keys that nobody can press on paper."""
+def paper(session: Session, sharp: float) -> QWidget:
+    """The page as it is printed: light, without keys that nobody can press on paper.
+
+    ``sharp``: so many dots of the paper or picture to a pixel.
+    """
     look = Look("light")
     look.set_accent(session.case.profile.bank.accent)
     page = WhatIfPage(session, look)
@@ -77,13 +80,13 @@ def paper(session: Session) -> QWidget:
     for key in (*page.foot.keys, *(card.change for card in page.cards)):
         key.hide()
     page.resize(PAGE)
-    page.finish()
+    page.draw_for(sharp)
     page.grab()  # never shown: this lays it out
     return page
 
 
 def _write_png(session: Session, path: Path) -> None:
-    page = paper(session)
+    page = paper(session, SHARP)
     image = QImage(PAGE * SHARP, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARP)
     image.fill(Qt.GlobalColor.white)
@@ -110,7 +113,7 @@ def _write_pdf(session: Session, path: Path) -> None:
         painter.scale(factor, factor)
         _heading(painter, session)
         painter.translate(0, 56)
-        page = paper(session)
+        page = paper(session, factor)
         page.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
         page.close()
         page.deleteLater()

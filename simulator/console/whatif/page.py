@@ -120,6 +120,13 @@ class WhatIfPage(QWidget):
             self._due = [self._draw_a, self._draw_b, self._draw_shares, self._draw_rows]
             self._later.start()
 
+    def draw_for(self, sharp: float) -> None:
+        """Everything anew for paper or a picture with so many dots to a pixel."""
+        for plot in (*self.waiting, self.shares):
+            plot.sharp = sharp
+        self._due = [self._draw_a, self._draw_b, self._draw_shares, self._draw_rows]
+        self.finish()
+
     def finish(self) -> None:
         """Draw at once what is still to be drawn: for paper, and for pictures."""
         while self._due:
