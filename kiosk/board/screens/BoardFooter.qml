@@ -51,6 +51,8 @@ Rectangle {
                 return root.both(Words.first("Board", "No data yet. Please ask our staff"), Words.second("Board", "No data yet. Please ask our staff"));
             if (root.stopped)
                 return root.both(Words.first("Board", "Calls as of %1", [root.board.stoppedAt]), Words.second("Board", "Calls as of %1", [root.board.stoppedAt]));
+            if (root.paged && Words.firstOf(root.board.incident.toDo) !== "")
+                return root.both(Words.first("Board", "Please listen to our staff"), Words.second("Board", "Please listen to our staff"));
             if (root.paged)
                 return root.both(Words.first("Board", "Scan your ticket to follow on your phone"), Words.second("Board", "Scan your ticket to follow on your phone"));
             if (root.wholeMinutes)

@@ -335,6 +335,7 @@ def test_what_people_have_to_do_stands_alone(open_board: OptionsOpen) -> None:
         shown
     )
     assert not {"最后叫号", "暂不能办：全部业务"} & set(shown)
+    assert board.text("footerText") == "请听工作人员叫号 · Please listen to our staff"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
