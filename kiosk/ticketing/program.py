@@ -102,7 +102,7 @@ class KioskProgram:
         self._is_closed = True
         # An answer may still be under way, and a page may still count its seconds.
         self.flow.changed.disconnect(self._watch_for_number)
-        self.flow.wiped.disconnect(self._lose_focus)
+        self.flow.changed.disconnect(self._lose_focus)
         self.printer.close()
         self.prints.close()
         self.own.close()
