@@ -49,7 +49,12 @@ def check_asked_printer(asked: Asked) -> Iterator[Finding]:
         yield Finding(Verdict.SKIPPED, text)
         return
     found = check_printer(address, asked.language)
-    yield Finding(VERDICTS.get(found.state, Verdict.FAILED), f"{address}: {found.sentence}")
+    verdict = VERDICTS.get(found.state, Verdict.FAILED)
+    yield Finding(verdict, f"{address}: {found.sentence}")
+    if asked.test_slip_mm and verdict is not Verdict.FAILED:
+        from kiosk.printing.trial import print_test_slip  # loads fonts and the profile
+
+        yield print_test_slip(address, asked)
 
 
 def check_printer(

@@ -28,6 +28,9 @@ def check(
     screens: Annotated[
         bool, typer.Option("--screens", help="Measure the kiosk's screens, too; takes a while.")
     ] = False,
+    test_slip: Annotated[
+        int, typer.Option(help="Print a test slip on paper of 58 or 80 mm; 0: print nothing.")
+    ] = 0,
     language: Annotated[str, typer.Option(help="Language of the sentences: en or zh.")] = "en",
     json_file: Annotated[
         str | None, typer.Option("--json", help="Write what was found as JSON; - for stdout.")
@@ -41,7 +44,9 @@ def check(
     if only and only not in known:
         raise typer.BadParameter(f"choose one of {', '.join(known)}", param_hint="--only")
     chosen = {name: entry.load() for name, entry in known.items() if only in ("", name)}
-    asked = Asked(profile, printer, database, screens, language)
+    if test_slip not in (0, 58, 80):
+        raise typer.BadParameter("58 or 80", param_hint="--test-slip")
+    asked = Asked(profile, printer, database, screens, language, test_slip)
     findings = list(look(chosen, asked))
     if json_file != "-":
         for name, found in findings:

@@ -28,7 +28,8 @@ class Asked:
 
     ``profile``: file or shipped name; ``database``: path or address; ``printer``: address; each
     empty for what the settings say. ``screens``: also measure the kiosk's screens, which takes
-    a while. ``language``: of the sentences.
+    a while. ``language``: of the sentences. ``test_slip_mm``: print a test slip on paper of this
+    width, 58 or 80; 0: print nothing.
     """
 
     profile: str = ""
@@ -36,6 +37,7 @@ class Asked:
     database: str = ""
     screens: bool = False
     language: str = "en"
+    test_slip_mm: int = 0
 
 
 Check = Callable[[Asked], Iterable[Finding]]

@@ -4091,6 +4091,18 @@
         <source>The printer takes data but does not tell its state: print a test slip and look.</source>
         <translation>打印机能接收数据，但不报告状态：请试打一张并查看。</translation>
     </message>
+    <message>
+        <source>The test slip is printed.</source>
+        <translation>试打小票已打印。</translation>
+    </message>
+    <message>
+        <source>The test slip was not printed (%1).</source>
+        <translation>试打小票没有打印（%1）。</translation>
+    </message>
+    <message>
+        <source>The test slip was sent, and the printer does not say what became of it: look.</source>
+        <translation>试打小票已发送，但打印机不报告结果：请看一眼。</translation>
+    </message>
 </context>
 <context>
     <name>PriorityRow</name>

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 from kiosk.printing.check import check_asked_printer
 from kiosk.printing.check_fonts import Lacking, check_fonts, lacking_in
+from kiosk.printing.trial import trial_content
 from kiosk.printing.virtual.server import VirtualPrinter
 from kiosk.printing.virtual.state import NAMED_STATES
 from kiosk.ticketing.selftest.check import check_screens
@@ -127,6 +129,26 @@ def test_the_shipped_profiles_lack_nothing(name: str) -> None:
 def test_a_printer_that_says_nothing_is_not_fine(state: str, verdict: Verdict) -> None:
     with VirtualPrinter(state=NAMED_STATES[state]) as virtual:
         assert verdicts(check_asked_printer(Asked(printer=virtual.address))) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("state", "verdicts_found"), [("ok", [OK, OK]), ("silent", [WARNING, WARNING])]
+)
+def test_a_test_slip_is_printed_and_cannot_be_taken_for_a_ticket(
+    state: str, verdicts_found: list[Verdict]
+) -> None:
+    with VirtualPrinter(state=NAMED_STATES[state]) as virtual:
+        asked = Asked(profile="city", printer=virtual.address, test_slip_mm=80)
+        assert verdicts(check_asked_printer(asked)) == verdicts_found
+        assert virtual.wait_for_slips(1)
+    content = trial_content(load_profile("city"), datetime(2026, 11, 20, 9, 30, tzinfo=UTC))
+    assert (content.number, content.service.en) == ("TEST", "A test, no ticket")
+
+
+def test_without_paper_no_test_slip_is_tried() -> None:
+    with VirtualPrinter(state=NAMED_STATES["paper_out"]) as virtual:
+        asked = Asked(printer=virtual.address, test_slip_mm=58)
+        assert verdicts(check_asked_printer(asked)) == [FAILED]
 
 
 def test_without_a_printer_nothing_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
