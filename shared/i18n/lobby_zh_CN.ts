@@ -2349,6 +2349,10 @@
 <context>
     <name>Doings</name>
     <message>
+        <source>announced by telephone</source>
+        <translation>用手机通知</translation>
+    </message>
+    <message>
         <source>called</source>
         <translation>叫号</translation>
     </message>
