@@ -373,6 +373,13 @@ class ServerStopping(EnvironmentFailed):
     sentence = "The server is stopping. Nothing was changed; try again in a moment."
 
 
+class NothingForetold(EnvironmentFailed):
+    """Nobody looks ahead at present, or the state of the branch cannot be lived ahead."""
+
+    code = "nothing_foretold"
+    sentence = "Nothing can be foretold at the moment. Try again in a minute."
+
+
 class FileUnreadable(EnvironmentFailed):
     """A file is missing or cannot be opened."""
 

@@ -6302,6 +6302,10 @@ a day</source>
         <translation>没有人在等了：已有同事过去。请重新查看列表。</translation>
     </message>
     <message>
+        <source>Nothing can be foretold at the moment. Try again in a minute.</source>
+        <translation>目前无法预测。请一分钟后再试。</translation>
+    </message>
+    <message>
         <source>Nothing can be kept in %1: %2. Make room there, or make the folder writable.</source>
         <translation>无法在 %1 保存：%2。请清出空间，或把该文件夹设为可写。</translation>
     </message>

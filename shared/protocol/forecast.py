@@ -4,7 +4,8 @@ from datetime import datetime
 
 from pydantic import Field
 
-from shared.protocol.base import Message
+from shared.protocol.base import Message, Request
+from shared.protocol.command import Identifier
 
 
 class Window(Message):
@@ -23,6 +24,34 @@ class Quote(Message):
     window: Window | None = Field(default=None, description="none: too uncertain to be said")
     people_ahead: int
     wait_s: float | None = Field(default=None, description="from now to likely_at")
+
+
+class WhatIf(Request):
+    """What if this counter were opened now, until everybody has left?"""
+
+    counter: Identifier
+    over_min: float = Field(default=20, ge=1, le=240, description="somebody waits longer than")
+    ahead_min: float = Field(
+        default=60, ge=5, le=180, description="of those who wait, or come within"
+    )
+
+
+class OutlookView(Message):
+    """What is expected of the next while, from so many runs of the branch lived ahead."""
+
+    chance_over_0_1: float = Field(description="that anybody waits longer than over_min")
+    customers_over: float = Field(description="how many do on average")
+    wait_mean_s: float = Field(description="of those who are called")
+
+
+class WhatIfView(Message):
+    """Answer to POST what-if: the same customers as things stand, and with the counter open."""
+
+    counter: str
+    over_min: float
+    ahead_min: float
+    as_it_stands: OutlookView
+    with_counter: OutlookView
 
 
 class Expected(Message):

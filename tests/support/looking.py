@@ -1,6 +1,6 @@
 """Who looks ahead, in the test's own process, and ways to break the line to them."""
 
-from shared.server.forecasting.asking import Answer, Asked, Look
+from shared.server.forecasting.asking import Answer, Asked, Look, Suppose
 from shared.server.forecasting.looker import Looker
 
 
@@ -17,7 +17,7 @@ class NearLine:
         self.asked.append(asked)
         assert self.looker.hear(asked) is None
 
-    def ask(self, asked: Look) -> Answer:
+    def ask(self, asked: Look | Suppose) -> Answer:
         self.asked.append(asked)
         if self.breaks:
             self.breaks -= 1

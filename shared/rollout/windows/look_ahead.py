@@ -16,6 +16,7 @@ import numpy as np
 from shared.dispatch.layout import C_SEGMENTS, C_SERVICES, C_SPEED, MINUTE_US
 from shared.domain.branch import Branch
 from shared.rollout import columns as c
+from shared.rollout.branch_arrays import Work
 from shared.rollout.day import Ints
 from shared.rollout.run import Hall, live_many
 from shared.rollout.snapshot import Snapshot, lacks, snapshot
@@ -82,6 +83,8 @@ def look_ahead(
     found: dict[Class, CallTimes] = {}
     waiting: dict[str, CallTimes] = {}
     asks_waiting = with_waiting and bool(branch.waiting)
+    if not groups and not asks_waiting:  # at night: nothing to work out
+        return Ahead(now_us, {}, {})
     for horizon_us in HORIZONS_US:
         drawn = draw_futures(branch, demand, now_us, now_us + horizon_us, seed=seed, runs=runs)
         is_last = horizon_us == HORIZONS_US[-1]
@@ -102,14 +105,23 @@ def look_ahead(
 
 
 def draw_futures(
-    branch: Branch, demand: Demand, now_us: int, until_us: int, *, seed: int, runs: int
+    branch: Branch,
+    demand: Demand,
+    now_us: int,
+    until_us: int,
+    *,
+    seed: int,
+    runs: int,
+    work: tuple[tuple[Work, ...], ...] | None = None,
 ) -> Futures:
     """So many futures of the branch, in which nobody comes from ``until_us`` on.
+
+    ``work`` None: who works where is what stands and is usual.
 
     Raises:
         ValueError: its state is nothing for the kernel.
     """
-    taken = snapshot(branch, now_us, work_ahead(branch, now_us, demand.roster))
+    taken = snapshot(branch, now_us, work or work_ahead(branch, now_us, demand.roster))
     stream = np.random.default_rng([seed, 0])
     inside = draw_inside(branch, taken, demand, now_us, runs, stream)
     coming, counts = draw_outside(branch, demand, now_us, until_us, runs, stream)

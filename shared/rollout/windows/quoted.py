@@ -29,6 +29,18 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is expected of the next while: the chance that somebody waits longer than a limit.
+
+    ``over_mean`` is how many do on average, ``wait_us`` the mean wait of those who are called.
+    """
+
+    chance_0_1: float
+    over_mean: float
+    wait_us: int
+
+
+@dataclass(frozen=True, slots=True)
 class Foretold:
     """The forecast of one branch, standing on event ``sequence``; ``at_us`` of its clock.
 

@@ -15,7 +15,8 @@ from shared.rollout.windows.coming_hours import coming_hours
 from shared.rollout.windows.conformal import Correction
 from shared.rollout.windows.demand import Demand, from_file, from_today, with_arrivals_of
 from shared.rollout.windows.foretell import foretell
-from shared.rollout.windows.quoted import Foretold
+from shared.rollout.windows.quoted import Foretold, Outlook
+from shared.rollout.windows.suppose import Wondered, outlooks
 
 #: The hours to come change slowly, and take longer to work out than the windows.
 HOURS_EVERY_US: Final = 5 * MINUTE_US
@@ -62,6 +63,14 @@ class Replica:
         if found.quotes and not self.hours_us <= at_us < self.hours_us + HOURS_EVERY_US:
             self.hours_us, self.hours = at_us, self._coming_hours(demand, at_us)
         return replace(found, hours=self.hours if found.quotes else {})
+
+    def suppose(self, question: Wondered, at_us: int) -> tuple[Outlook, Outlook] | None:
+        """As things stand, and with the counter open; None where the kernel cannot say."""
+        branch, at_us = self.branch, max(at_us, self.branch.last_us)
+        if lacks(branch) or question.counter not in branch.counters:
+            return None
+        now_us = branch.since_midnight(at_us)
+        return outlooks(branch, self._demand(at_us), now_us, question, branch.sequence)
 
     def _coming_hours(self, demand: Demand, at_us: int) -> Hours:
         branch = self.branch

@@ -6,7 +6,7 @@ from shared.config.demand_tables import DemandFile
 from shared.config.profile import Profile
 from shared.domain.event import Event
 from shared.rollout.windows.conformal import Correction
-from shared.rollout.windows.quoted import Foretold
+from shared.rollout.windows.quoted import Foretold, Outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +37,23 @@ class Lost:
     branch: str
 
 
-Asked = Meet | Look
-Answer = Foretold | Lost
+@dataclass(frozen=True, slots=True)
+class Suppose:
+    """What if a counter were opened now? Of the branch as of the last look."""
+
+    branch: str
+    counter: str
+    over_us: int
+    ahead_us: int
+    at_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """As things stand, and with the counter open; None: nothing can be said."""
+
+    outlooks: tuple[Outlook, Outlook] | None
+
+
+Asked = Meet | Look | Suppose
+Answer = Foretold | Lost | Supposed

@@ -8,6 +8,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Final, Protocol
@@ -18,8 +19,8 @@ from shared.domain.errors import LobbyError
 from shared.domain.event import Event
 from shared.rollout.windows.conformal import Correction
 from shared.rollout.windows.packing import pack
-from shared.rollout.windows.quoted import Foretold
-from shared.server.forecasting.asking import Answer, Asked, Look, Lost, Meet
+from shared.rollout.windows.quoted import Foretold, Outlook
+from shared.server.forecasting.asking import Answer, Asked, Look, Meet, Suppose, Supposed
 from shared.services.lobby import Entry, Lobby
 from shared.services.ports import Clock
 from shared.store.writer import Writer
@@ -39,6 +40,8 @@ STALE_S: Final = 30.0
 #: After these a branch is introduced again: its rules are others, or there is more to learn from.
 ANEW: Final = frozenset({kinds.PROFILE_PUBLISHED, kinds.LOG_RESTORED, kinds.DAY_OPENED})
 
+#: As things stand, and as they would be.
+Outlooks = tuple[Outlook, Outlook]
 #: Told of each new forecast, in this thread.
 Told = Callable[[Foretold], None]
 
@@ -49,7 +52,7 @@ class Line(Protocol):
     def say(self, asked: Asked) -> None:
         """Tell it something that has no answer."""
 
-    def ask(self, asked: Look) -> Answer:
+    def ask(self, asked: Look | Suppose) -> Answer:
         """Ask and wait; raises OSError or EOFError when it is gone."""
 
     def close(self) -> None:
@@ -91,6 +94,7 @@ class Forecaster:
         self._taught = taught
         self._line: Line | None = None
         self._watched: dict[str, _Watched] = {}
+        self._questions: deque[tuple[Suppose, Future[Outlooks | None]]] = deque()
         self._lock = threading.Condition()
         self._is_over = False
         self._thread = threading.Thread(target=self._run, name="forecaster", daemon=True)
@@ -124,6 +128,21 @@ class Forecaster:
             self._watched.setdefault(branch, _Watched())
             self._lock.notify()
 
+    def suppose(
+        self, branch: str, counter: str, over_us: int, ahead_us: int
+    ) -> "Future[Outlooks | None]":
+        """What if this counter were opened now: as things stand, and with it. None: unknown.
+
+        The future ends when the looking process has answered, or could not.
+        """
+        asked = Suppose(branch, counter, over_us, ahead_us, self._clock.now_us())
+        answered: Future[Outlooks | None] = Future()
+        with self._lock:
+            self._watched.setdefault(branch, _Watched())
+            self._questions.append((asked, answered))
+            self._lock.notify()
+        return answered
+
     def latest(self, branch: str) -> Foretold | None:
         """The newest forecast, unless it is too old to be told."""
         watched = self._watched.get(branch)
@@ -135,6 +154,7 @@ class Forecaster:
         while (branch := self._next()) is not None:
             try:
                 self._look(branch)
+                self._wonder(branch)
             except LobbyError as error:  # the store is away, or the server stops: later
                 log.info("forecast.waits branch=%s reason=%s", branch, error)
                 self._rest(branch)
@@ -150,6 +170,8 @@ class Forecaster:
         """The branch to look at, when it is time; None at the end."""
         with self._lock:
             while not self._is_over:
+                if self._questions:
+                    return self._questions[0][0].branch
                 now_s = monotonic()
                 due = sorted(
                     (self._due_s(watched), name) for name, watched in self._watched.items()
@@ -179,13 +201,26 @@ class Forecaster:
         first = news[0][0] if news else 0
         events = tuple(event for _, event in news)
         answer = self._line.ask(Look(branch, first, events, self._clock.now_us()))
-        if isinstance(answer, Lost):
+        if not isinstance(answer, Foretold):
             watched.is_known = False
             watched.looked_s = float("-inf")
             return
         watched.foretold_s = monotonic()
         watched.foretold = answer
         self._told(answer)
+
+    def _wonder(self, branch: str) -> None:
+        """Answer what was asked of this branch, which has just been looked at."""
+        with self._lock:
+            mine = [each for each in self._questions if each[0].branch == branch]
+        for question in mine:
+            asked, answered = question
+            assert self._line is not None
+            answer = self._line.ask(asked)
+            with self._lock:
+                self._questions.remove(question)
+            if answered.set_running_or_notify_cancel():
+                answered.set_result(answer.outlooks if isinstance(answer, Supposed) else None)
 
     def _introduce(self, branch: str, watched: _Watched) -> None:
         """Send the branch as it stands; news of before are in it, and left out by number."""
@@ -200,6 +235,13 @@ class Forecaster:
         self._line.say(self._writer.look(branch, see).result())
 
     def _rest(self, branch: str) -> None:
+        """After a failure: questions end without an answer, the branch waits a while."""
+        with self._lock:
+            questions = [*self._questions]
+            self._questions.clear()
+        for _, answered in questions:
+            if answered.set_running_or_notify_cancel():
+                answered.set_result(None)
         with self._lock:
             self._watched[branch].looked_s = monotonic() + REST_S
 

@@ -3,7 +3,8 @@
 from shared.domain.errors import LobbyError
 from shared.rollout.windows.packing import unpack
 from shared.rollout.windows.replica import Gap, Replica
-from shared.server.forecasting.asking import Answer, Asked, Look, Lost, Meet
+from shared.rollout.windows.suppose import Wondered
+from shared.server.forecasting.asking import Answer, Asked, Look, Lost, Meet, Suppose, Supposed
 
 
 class Looker:
@@ -23,6 +24,15 @@ class Looker:
                 return None
             case Look():
                 return self._look(asked)
+            case Suppose():
+                return self._suppose(asked)
+
+    def _suppose(self, asked: Suppose) -> Answer:
+        replica = self._replicas.get(asked.branch)
+        if replica is None:
+            return Lost(asked.branch)
+        question = Wondered(asked.counter, asked.over_us, asked.ahead_us)
+        return Supposed(replica.suppose(question, asked.at_us))
 
     def _look(self, asked: Look) -> Answer:
         replica = self._replicas.get(asked.branch)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Final
 
-from shared.server.forecasting.asking import Answer, Asked, Look
+from shared.server.forecasting.asking import Answer, Asked, Look, Suppose
 
 #: It ends by itself when the line is closed; after so long it is ended.
 ENDS_WITHIN_S: Final = 2.0
@@ -57,7 +57,7 @@ class LookingProcess:
         """Tell it something that has no answer."""
         self._line.send(asked)
 
-    def ask(self, asked: Look) -> Answer:
+    def ask(self, asked: Look | Suppose) -> Answer:
         """Ask and wait."""
         self._line.send(asked)
         answer: Answer = self._line.recv()

@@ -114,6 +114,7 @@ POST   incidents/{incident}/end            desk       in_charge
 POST   services/{service}/suspend          desk       in_charge
 POST   services/{service}/resume           desk       in_charge
 POST   rush                                desk       in_charge
+POST   what-if                             desk       in_charge
 POST   notices                             desk       in_charge
 
 POST   cases                               desk       entering

@@ -150,3 +150,27 @@ def test_without_anybody_who_looks_ahead_there_are_no_quotes(tmp_path: Path) -> 
     with serving_house(make_house(database)) as running:
         assert forecast(running).quotes == ()
         assert issued(running).window is None
+
+
+def test_what_if_a_counter_were_opened_now(server: RunningServer) -> None:
+    busy(server, waiting=12)
+    foreseen(server)
+    lead = server.client("lead", "lead")
+    last = lead.get("lobby").json()["sequence"]
+    asked = {"counter": "4", "over_min": 15}
+    found = lead.post("what-if", json=asked).raise_for_status().json()
+    before, after = found["as_it_stands"], found["with_counter"]
+    assert (found["counter"], found["over_min"], found["ahead_min"]) == ("4", 15, 60)
+    assert before["chance_over_0_1"] > 0.5
+    assert after["chance_over_0_1"] <= before["chance_over_0_1"]
+    assert before["wait_mean_s"] > 60
+    assert lead.get("lobby").json()["sequence"] == last
+    assert lead.post("what-if", json={"counter": "99"}).json()["code"] == "counter_unknown"
+
+
+def test_without_anybody_who_looks_ahead_there_is_no_what_if(tmp_path: Path) -> None:
+    database = tmp_path / "branch.db"
+    database.write_bytes(enrolled_database())
+    with serving_house(make_house(database)) as running:
+        answer = running.client("lead", "lead").post("what-if", json={"counter": "1"})
+        assert (answer.status_code, answer.json()["code"]) == (503, "nothing_foretold")
