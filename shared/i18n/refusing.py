@@ -37,7 +37,6 @@ def said_in(told: object, language: str | None = None) -> str:
 def state_word(state: str, language: str | None = None) -> str:
     """A state of a ticket or an appointment; as it is where it is unknown."""
     words = {
-        "announced by telephone": translate("Doings", "announced by telephone", language=language),
         "waiting": translate("States", "waiting", language=language),
         "called": translate("States", "called", language=language),
         "serving": translate("States", "being served", language=language),
@@ -55,6 +54,7 @@ def state_word(state: str, language: str | None = None) -> str:
 def doing_word(doing: str, language: str | None = None) -> str:
     """What was to be done with a ticket or an appointment; as it is where it is unknown."""
     words = {
+        "announced by telephone": translate("Doings", "announced by telephone", language=language),
         "called": translate("Doings", "called", language=language),
         "cancelled": translate("Doings", "cancelled", language=language),
         "changed": translate("Doings", "changed", language=language),
