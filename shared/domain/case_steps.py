@@ -23,7 +23,7 @@ def case_of(branch: Branch, case: str) -> Case:
     return found
 
 
-def in_state(branch: Branch, case: str, *wanted: CaseState) -> Case:
+def case_in(branch: Branch, case: str, *wanted: CaseState) -> Case:
     """The case if it is in one of these states; CaseUnknown, CaseStateWrong."""
     found = case_of(branch, case)
     if found.state not in wanted:
@@ -33,7 +33,7 @@ def in_state(branch: Branch, case: str, *wanted: CaseState) -> Case:
 
 def in_work(branch: Branch, case: str) -> Case:
     """The case if somebody still has to do something; CaseUnknown, CaseStateWrong."""
-    return in_state(branch, case, *OPEN_STATES)
+    return case_in(branch, case, *OPEN_STATES)
 
 
 def refuse_deciding(found: Case, by: str) -> None:

@@ -5,8 +5,8 @@ from shared.domain.branch import Branch
 from shared.domain.case import CaseKind, CaseState, Extension
 from shared.domain.case_refused import ExtensionRefused, MergeImpossible
 from shared.domain.case_steps import (
+    case_in,
     case_of,
-    in_state,
     in_work,
     refuse_deciding,
     refuse_unknown_word,
@@ -45,7 +45,7 @@ def classify(
     rules = branch.rules.cases
     wanted = kind or found.kind
     if wanted is not found.kind:
-        in_state(branch, case, CaseState.RECEIVED, CaseState.INVESTIGATING)
+        case_in(branch, case, CaseState.RECEIVED, CaseState.INVESTIGATING)
     what = found.category if category is None else category
     why = found.root_cause if root_cause is None else root_cause
     refuse_unknown_word(what, rules.categories)

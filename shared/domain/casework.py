@@ -14,8 +14,8 @@ from shared.domain.case import DAY_US, Case, CaseKind, CaseState, Channel, Exten
 from shared.domain.case_refused import CaseNotClassified, ReceivedInvalid, ReopenTooLate
 from shared.domain.case_steps import (
     case_event,
+    case_in,
     case_of,
-    in_state,
     in_work,
     refuse_deciding,
     refuse_involved,
@@ -108,7 +108,7 @@ def propose(branch: Branch, now_us: int, *, case: str, by: str, text: str) -> li
     Raises:
         CaseUnknown, CaseStateWrong, CaseOfSomebodyElse.
     """
-    found = in_state(branch, case, CaseState.INVESTIGATING)
+    found = case_in(branch, case, CaseState.INVESTIGATING)
     refuse_unless_owner(found, by)
     return [step(branch, now_us, kinds.CASE_PROPOSED, found, by, {}, text)]
 
@@ -139,7 +139,7 @@ def carry_out(branch: Branch, now_us: int, *, case: str, by: str, text: str = ""
     Raises:
         CaseUnknown, CaseStateWrong, CaseOfSomebodyElse.
     """
-    found = in_state(branch, case, CaseState.APPROVED)
+    found = case_in(branch, case, CaseState.APPROVED)
     refuse_unless_owner(found, by)
     return [step(branch, now_us, kinds.CASE_CARRIED_OUT, found, by, {}, text)]
 
@@ -152,7 +152,7 @@ def answer(branch: Branch, now_us: int, *, case: str, by: str, text: str) -> lis
     """
     found = case_of(branch, case)
     at_once = () if found.needs_approval else (CaseState.INVESTIGATING,)
-    in_state(branch, case, CaseState.CARRIED_OUT, *at_once)
+    case_in(branch, case, CaseState.CARRIED_OUT, *at_once)
     refuse_unless_owner(found, by)
     return [step(branch, now_us, kinds.CASE_ANSWERED, found, by, {}, text)]
 
@@ -165,7 +165,7 @@ def close(
     Raises:
         CaseUnknown, CaseStateWrong; CaseNotClassified: a complaint without category and cause.
     """
-    found = in_state(branch, case, CaseState.ANSWERED)
+    found = case_in(branch, case, CaseState.ANSWERED)
     if found.needs_approval and not (found.category and found.root_cause):
         raise CaseNotClassified(found.number)
     data: dict[str, Value] = {} if is_content is None else {"is_content": is_content}
@@ -178,7 +178,7 @@ def reopen(branch: Branch, now_us: int, *, case: str, by: str, text: str) -> lis
     Raises:
         CaseUnknown, CaseStateWrong, ReopenTooLate.
     """
-    found = in_state(branch, case, CaseState.ANSWERED, CaseState.CLOSED)
+    found = case_in(branch, case, CaseState.ANSWERED, CaseState.CLOSED)
     rules = branch.rules.cases
     at_us = branch.stamp(now_us)
     ended_us = found.closed_us or found.answered_us or found.opened_us
@@ -189,6 +189,6 @@ def reopen(branch: Branch, now_us: int, *, case: str, by: str, text: str) -> lis
 
 
 def _to_decide(branch: Branch, case: str, by: str) -> Case:
-    found = in_state(branch, case, CaseState.PROPOSED)
+    found = case_in(branch, case, CaseState.PROPOSED)
     refuse_deciding(found, by)
     return found

@@ -2,15 +2,17 @@
 
 from typing import Final
 
+from shared.domain.case_refused import CaseStateWrong
 from shared.domain.errors import LobbyError, TicketStateWrong
 from shared.domain.phrase import Phrase
 from shared.domain.refused import AppointmentStateWrong
 from shared.i18n.translating import translate
 
 #: Which parameters of a refusal are a state and what could not be done in it.
-_WORDED: Final[dict[type[LobbyError], tuple[int, int]]] = {
+_WORDED: Final[dict[type[LobbyError], tuple[int, int | None]]] = {
     TicketStateWrong: (1, 2),
     AppointmentStateWrong: (0, 1),
+    CaseStateWrong: (1, None),
 }
 
 
@@ -20,7 +22,8 @@ def error_sentence(error: LobbyError, language: str | None = None) -> str:
     if places := _WORDED.get(type(error)):
         state, doing = places
         said[state] = state_word(said[state], language)
-        said[doing] = doing_word(said[doing], language)
+        if doing is not None:
+            said[doing] = doing_word(said[doing], language)
     return translate("errors", error.sentence, *said, language=language)
 
 
@@ -35,7 +38,7 @@ def said_in(told: object, language: str | None = None) -> str:
 
 
 def state_word(state: str, language: str | None = None) -> str:
-    """A state of a ticket or an appointment; as it is where it is unknown."""
+    """A state of a ticket, an appointment or a case; as it is where it is unknown."""
     words = {
         "waiting": translate("States", "waiting", language=language),
         "called": translate("States", "called", language=language),
@@ -47,6 +50,13 @@ def state_word(state: str, language: str | None = None) -> str:
         "expired": translate("States", "expired", language=language),
         "booked": translate("States", "booked", language=language),
         "checked_in": translate("States", "checked in", language=language),
+        "received": translate("States", "received", language=language),
+        "investigating": translate("States", "being looked into", language=language),
+        "proposed": translate("States", "waiting for approval", language=language),
+        "approved": translate("States", "approved", language=language),
+        "carried_out": translate("States", "carried out", language=language),
+        "answered": translate("States", "answered", language=language),
+        "merged": translate("States", "merged", language=language),
     }
     return words.get(state, state)
 

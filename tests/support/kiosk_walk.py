@@ -9,10 +9,13 @@ Wait = Callable[[Callable[[], bool]], object]
 
 
 def take_ticket(flow: KioskFlow, service: str, wait: Wait) -> None:
-    """Touch a service and, where ways are shown, the counter; wait until an answer is there.
+    """Touch a service, behind its group's tile or not, and the counter where ways are shown.
 
-    ``wait`` runs the event loop until its argument holds.
+    Waits until an answer is there. ``wait`` runs the event loop until its argument holds.
     """
+    groups = (tile for tile in flow.face.start_tiles if tile.is_group)
+    if group := next((tile for tile in groups if service in tile.services), None):
+        flow.choose(group.key)
     flow.choose(service)
     wait(lambda: not flow.asking_for)
     if flow.screen_name == WAYS:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from shared.domain.appointment import AppointmentState
+from shared.domain.case import CaseState
 from shared.domain.errors import TicketStateWrong
 from shared.domain.refused import AppointmentStateWrong
 from shared.domain.ticket import TicketState
@@ -13,7 +14,7 @@ from shared.i18n import error_sentence
 from shared.i18n.refusing import doing_word, state_word
 
 DOMAIN = Path(__file__).parents[3] / "shared" / "domain"
-STATES = sorted({*map(str, TicketState), *map(str, AppointmentState)})
+STATES = sorted({*map(str, TicketState), *map(str, AppointmentState), *map(str, CaseState)})
 SAID = re.compile(r'(?:in_state|refuse_unless_active|= booked|StateWrong)\([^"]*?"([a-z ]+)"')
 #: Where tickets and appointments live; cases have words of their own.
 SOURCES = [p for p in DOMAIN.glob("*.py") if not p.name.startswith("case")]
