@@ -4741,6 +4741,18 @@
 <context>
     <name>States</name>
     <message>
+        <source>answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>being looked into</source>
+        <translation>调查中</translation>
+    </message>
+    <message>
         <source>being served</source>
         <translation>办理中</translation>
     </message>
@@ -4757,6 +4769,10 @@
         <translation>已取消</translation>
     </message>
     <message>
+        <source>carried out</source>
+        <translation>已落实</translation>
+    </message>
+    <message>
         <source>checked in</source>
         <translation>已签到</translation>
     </message>
@@ -4769,6 +4785,10 @@
         <translation>已过期</translation>
     </message>
     <message>
+        <source>merged</source>
+        <translation>已并入其他工单</translation>
+    </message>
+    <message>
         <source>missed</source>
         <translation>已过时未到</translation>
     </message>
@@ -4777,8 +4797,16 @@
         <translation>已暂挂</translation>
     </message>
     <message>
+        <source>received</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>等候中</translation>
+    </message>
+    <message>
+        <source>waiting for approval</source>
+        <translation>待审批</translation>
     </message>
 </context>
 <context>
