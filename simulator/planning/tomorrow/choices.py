@@ -1,6 +1,6 @@
 """What may be chosen for tomorrow: counters and lunches for everybody, errands, whom to borrow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
@@ -22,6 +22,10 @@ from simulator.planning.tomorrow.people import PeopleInvalid, Person
 MOST_TRIES: Final = 300
 #: By how much later or earlier somebody may move to another counter, minutes.
 LATER_MIN: Final = (-60, -30, 0, 30, 60)
+
+
+#: (Person, line) -> counter.
+Seats = Mapping[tuple[int, int], str]
 
 
 class Choices:
@@ -62,9 +66,8 @@ class Choices:
     def _first(self, choice: Choice, errand: Errand) -> Trip:
         options = [Trip(person, at) for at in errand.slots() for person in errand.able]
         choices = [(trip, replace(choice, trips=(*choice.trips, trip))) for trip in options]
-        there = [
-            (trip, other) for trip, other in choices if self._feasible.fits(other, trip.person)
-        ]
+        fits = self.day.is_one_person
+        there = [(trip, other) for trip, other in choices if fits(other, trip.person)]
         if not there:
             begins, ends = clock(errand.begins), clock(errand.ends)
             raise PeopleInvalid(
@@ -125,24 +128,21 @@ class Choices:
 
     def other_counters(self, choice: Choice) -> Iterator[Choice]:
         """One person at a counter where nobody sits then, or two exchanged."""
+        return (_with_seats(choice, seats) for seats in self._other_seats(choice))
+
+    def _other_seats(self, choice: Choice) -> Iterator[Seats]:
+        """For each of the other choices what changes: (person, line) and the counter."""
         taken = {
             (n, i): (line.counter, *self.day.span(line))
             for n in range(len(choice.people))
             for i, line in enumerate(self.day.own(choice, n))
         }
         lent = {choice.guest.counter} if choice.guest else set()
-        for (n, i), (_, begins, ends) in taken.items():
+        for place, (_, begins, ends) in taken.items():
             busy = lent | {c for c, at, until in taken.values() if at < ends and begins < until}
-            for counter in self.day.table:
-                if counter not in busy:
-                    yield choice.with_own({n: _at(choice.people[n], i, counter)})
-        for (n, i), (m, j) in combinations(taken, 2):
-            here, there = choice.people[n].counters[i], choice.people[m].counters[j]
-            if n == m:
-                yield choice.with_own({n: _at(_at(choice.people[n], i, there), j, here)})
-            else:
-                one, other = _at(choice.people[n], i, there), _at(choice.people[m], j, here)
-                yield choice.with_own({n: one, m: other})
+            yield from ({place: counter} for counter in self.day.table if counter not in busy)
+        for one, other in combinations(taken, 2):
+            yield {one: taken[other][0], other: taken[one][0]}
 
     def other_loans(self, choice: Choice) -> Iterator[Choice]:
         """Somebody borrowed for a counter that is closed, or sent back."""
@@ -161,11 +161,13 @@ class Choices:
         """
         for _ in range(MOST_TRIES):
             found = self._with_any_times(self.nothing, source)
-            steps = [self.other_counters] * int(source.integers(0, 3))
-            steps += [self.other_loans] * int(source.integers(0, 2))
-            for step in steps:
-                near = list(step(found))
-                found = near[int(source.integers(len(near)))] if near else found
+            counters, loans = int(source.integers(0, 3)), int(source.integers(0, 2))
+            for _ in range(counters):
+                near = list(self._other_seats(found))
+                found = _with_seats(found, near[int(source.integers(len(near)))]) if near else found
+            for _ in range(loans):
+                lent = list(self.other_loans(found))
+                found = lent[int(source.integers(len(lent)))] if lent else found
             if self.is_feasible(found):
                 return found
         return None
@@ -185,7 +187,11 @@ class Choices:
         return found
 
 
-def _at(own: Own, line: int, counter: str) -> Own:
-    """One of the person's lines at another counter."""
-    counters = (*own.counters[:line], counter, *own.counters[line + 1 :])
-    return replace(own, counters=counters)
+def _with_seats(choice: Choice, seats: Seats) -> Choice:
+    """Some people's lines at other counters."""
+    changes: dict[int, Own] = {}
+    for (n, line), counter in seats.items():
+        own = changes.get(n, choice.people[n])
+        counters = (*own.counters[:line], counter, *own.counters[line + 1 :])
+        changes[n] = replace(own, counters=counters)
+    return choice.with_own(changes)

@@ -1,8 +1,9 @@
 """Tomorrow as it is planned: when the branch is open, who is in, and the staffing of a choice."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -16,6 +17,10 @@ from simulator.planning.tomorrow.people import Person, served_at
 
 #: From, to: minutes from midnight.
 Span = tuple[int, int]
+#: Errand, and when it begins.
+Trips = tuple[tuple[int, int], ...]
+#: One person (a place among the people) and what they do.
+Key = tuple[int, Own, Trips]
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,8 @@ class PlannedDay:
     people: tuple[Person, ...]
     constraints: Constraints
     errands: tuple[Errand, ...] = ()
+    _lines: dict[Key, tuple[Staffing, ...]] = field(default_factory=dict, repr=False)
+    _fits: dict[Key, bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def table(self) -> dict[str, frozenset[str]]:
@@ -114,10 +121,15 @@ class PlannedDay:
             pauses = (_pause((guest.lunch, ends), self.lunch_reason),)
         return (Staffing(counter=guest.counter, person=BORROWED, pauses=pauses),)
 
-    def own(self, choice: Choice, place: int) -> Iterator[Staffing]:
+    def own(self, choice: Choice, place: int) -> tuple[Staffing, ...]:
         """The lines of one person."""
-        person, own = self.people[place], choice.people[place]
-        moving = self.away(choice, place)
+        key = (place, choice.people[place], self._trips(choice, place))
+        if key not in self._lines:
+            self._lines[key] = tuple(self._own(*key))
+        return self._lines[key]
+
+    def _own(self, place: int, own: Own, trips: Trips) -> Iterator[Staffing]:
+        person, moving = self.people[place], self._away(place, own, trips)
         for planned, counter in zip(_later(person.lines, own.later_min), own.counters, strict=True):
             opens, closes = self.span(planned)
             pauses = [pause for pause in planned.pauses if pause is not person.lunch]
@@ -135,17 +147,48 @@ class PlannedDay:
                 }
             )
 
-    def away(self, choice: Choice, place: int) -> list[Pause]:
+    def _trips(self, choice: Choice, place: int) -> Trips:
+        """When a person goes on which errand."""
+        return tuple(
+            (errand, trip.begins)
+            for errand, trip in enumerate(choice.trips)
+            if trip.person == place
+        )
+
+    def is_one_person(self, choice: Choice, place: int) -> bool:
+        """Whether one person can do it: one thing after another, nothing outside their work."""
+        key = (place, choice.people[place], self._trips(choice, place))
+        if key not in self._fits:
+            lines = self.own(choice, place)
+            self._fits[key] = self._are_in_order(lines) and self._has_all(key, lines)
+        return self._fits[key]
+
+    def _are_in_order(self, own: Sequence[Staffing]) -> bool:
+        """Begin, pauses and end of each line follow one another, and so do the lines."""
+        for line in own:
+            opens, closes = self.span(line)
+            ends = chain.from_iterable((p.begins, p.ends) for p in line.pauses)
+            if any(a >= b for a, b in pairwise([opens, *map(minute_of, ends), closes])):
+                return False
+        spans = [self.span(line) for line in own]
+        return all(before[1] <= after[0] for before, after in pairwise(spans))
+
+    def _has_all(self, key: Key, own: Sequence[Staffing]) -> bool:
+        """Whether lunch and errands of a person lie within their work."""
+        person = self.people[key[0]]
+        fixed = sum(len(line.pauses) for line in person.lines) - (person.lunch is not None)
+        return sum(len(line.pauses) for line in own) == fixed + len(self._away(*key))
+
+    def _away(self, place: int, own: Own, trips: Trips) -> list[Pause]:
         """What a choice puts where it likes for one person: lunch and errands."""
-        own, person = choice.people[place], self.people[place]
+        person = self.people[place]
         found = []
         if own.lunch is not None and person.lunch is not None:
             span = (own.lunch, own.lunch + person.lunch_min)
             found.append(_pause(span, person.lunch.reason))
-        for trip, errand in zip(choice.trips, self.errands, strict=False):
-            if trip.person == place:
-                span = (trip.begins, trip.begins + errand.lasts)
-                found.append(_pause(span, self.errand_reason))
+        for errand, begins in trips:
+            span = (begins, begins + self.errands[errand].lasts)
+            found.append(_pause(span, self.errand_reason))
         return found
 
     def _in_order(self, counter: str) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """What a choice costs: the day's bill on few days or on many."""
 
-import json
-from dataclasses import astuple, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -44,7 +43,7 @@ class Judge:
         """What a mean day costs."""
         key = (rung, choice)
         if key not in self._seen:
-            question = json.dumps([rung, *astuple(choice)])
+            question = f"{rung} {choice}"
             self._seen[key] = self._journal.number(question, lambda: self._lived(choice, rung))
         return self._seen[key]
 

@@ -7,6 +7,7 @@ customers; the best of the last rung is taken if it is better there.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from time import perf_counter
 from typing import Final
@@ -64,13 +65,18 @@ class _Search:
         """Where steps from the best of many at random lead to."""
         if self.was_cut_short:
             return None
+        some = [choice for choice in self._drawn if may_borrow or choice.guest is None]
+        start = self._best_of(list(dict.fromkeys(some)), self.judge.choices.nothing)
+        return None if start is None else self._improved(start, steps)
+
+    @cached_property
+    def _drawn(self) -> list[Choice]:
+        """Some choices at random; fewer where there are hardly any."""
         source = np.random.default_rng((self.seed, 0x70))
         drawn: list[Choice] = []
         while len(drawn) < RANDOM and (one := self.judge.choices.any_one(source)) is not None:
             drawn.append(one)
-        some = [choice for choice in drawn if may_borrow or choice.guest is None]
-        start = self._best_of(list(dict.fromkeys(some)), self.judge.choices.nothing)
-        return None if start is None else self._improved(start, steps)
+        return drawn
 
     def _better(self, one: Choice, other: Choice | None) -> Choice:
         """The one that may be, the cheaper one if both may."""
