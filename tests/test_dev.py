@@ -89,6 +89,16 @@ def test_libraries_of_a_display_are_not_asked_for_without_one(linux: pytest.Monk
     assert dev.missing_packages() == []
 
 
+@pytest.mark.parametrize(("is_ci", "packages"), [("", []), ("true", ["chromium"])])
+def test_browser_is_only_needed_in_ci(
+    linux: pytest.MonkeyPatch, tmp_path: Path, is_ci: str, packages: list[str]
+) -> None:
+    linux.setattr(dev, "loads", lambda library: True)
+    linux.setattr(dev, "CHROMIUM", tmp_path / "chromium")
+    linux.setenv("CI", is_ci)
+    assert dev.missing_packages() == packages
+
+
 def test_python_without_venv_asks_for_its_package(linux: pytest.MonkeyPatch) -> None:
     linux.setattr(importlib.util, "find_spec", lambda name: None)
     assert dev.missing_packages() == [f"python3.{sys.version_info[1]}-venv"]

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from shared.i18n import LANGUAGES
-from tests.shots import board_shots, console_shots, kiosk_shots, pad_shots, slip_shots, teller_shots
+from tests.shots import (
+    board_shots,
+    console_shots,
+    kiosk_shots,
+    pad_shots,
+    phone_shots,
+    slip_shots,
+    teller_shots,
+)
 from tests.shots.hero import hero
 from tests.shots.picture import Picture, write
 
@@ -15,7 +23,7 @@ SURFACES: tuple[Callable[[str], Iterator[tuple[str, Picture]]], ...] = (
     pad_shots.shots,
     console_shots.shots,
 )
-PAGES = ("phone-waiting.png", "phone-called.png", "report.zh.png", "report.en.png")
+PAGES = (*phone_shots.PAGES, "report.zh.png", "report.en.png")
 """What a browser shows; made only where there is one."""
 HERO = ("kiosk-ticket", "board-calling", "teller-serving")
 HERO_LANGUAGE = "en"

@@ -12,12 +12,11 @@ from shared.reports.day import day_report
 from shared.reports.day_html import render_day
 from simulator.model.plan import load_plan
 from simulator.model.run import run_day
+from tests.shots import phone_shots
 from tests.shots.picture import write
-from tests.support.server import running_server
 
 CHROMIUM = Path("/usr/bin/chromium")
 FONTS = Path(__file__).parents[2] / "shared" / "ui" / "fonts"
-PHONE = (390, 780)
 REPORT = (1160, 1500)
 WAIT_MS = 4000
 SEED = 20
@@ -28,12 +27,13 @@ Tell = Callable[[Path], None]
 
 
 def take(out: Path, tell: Tell) -> None:
-    """All pages; the phone page holds both languages, the report switches."""
+    """All pages, each in both languages."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _font_settings(folder)
-        for page, url in _phone_pages(folder):
-            tell(_picture(url, PHONE, out / f"{page}.png", folder))
+        (folder / "phone").mkdir()
+        for page, picture in phone_shots.shots(folder / "phone"):
+            tell(write(picture, out / f"{page}.png"))
         for language, file in _report_pages(folder):
             path = out / f"report.{language}.png"
             tell(_picture(file.as_uri(), REPORT, path, folder))
@@ -43,20 +43,6 @@ def _font_settings(folder: Path) -> None:
     """The browser knows our font and no other, so that the picture is the same everywhere."""
     text = f"<fontconfig><dir>{FONTS}</dir><cachedir>{folder / 'cache'}</cachedir></fontconfig>"
     (folder / "fonts.conf").write_text(text, encoding="utf-8")
-
-
-def _phone_pages(folder: Path) -> Iterator[tuple[str, str]]:
-    """A real server whose clock stands; the second of two customers, then the first is called."""
-    with running_server(folder) as server:
-        kiosk, teller = server.client("kiosk"), server.client("teller", "t1")
-        with kiosk, teller:
-            issued = [kiosk.post("tickets", json={"service": "cash"}).json() for _ in range(3)]
-            path = issued[-1]["phone_url"].rpartition("/t/")[2]
-            yield "phone-waiting", f"{server.base_url}/t/{path}"
-            teller.post("counters/1/open").raise_for_status()
-            for _ in range(3):
-                teller.post("counters/1/next").raise_for_status()
-            yield "phone-called", f"{server.base_url}/t/{path}"
 
 
 def _report_pages(folder: Path) -> Iterator[tuple[str, Path]]:

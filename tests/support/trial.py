@@ -16,10 +16,10 @@ from tests.support.server import PIN, RunningServer
 #: Who asks, by the end of the address; the first that fits. Everybody else is the lobby's lead.
 CALLERS: Final = (
     (r"/tickets/\{ticket\}/rating$", "rating", ""),
-    (r"/help-requests$", "kiosk", ""),
+    (r"/(help-requests|prints|tickets/\{ticket\}/slip)$", "kiosk", ""),
     (r"/(profile|clock|clock/accept|devices)$", "admin", ""),
     (r"/sessions/current$", "admin", "t9"),
-    (r"/charge$", "lead", "boss"),
+    (r"/(charge|cases/\{case\}/extend|cases/\{case\}/decision/\{step\})$", "lead", "boss"),
     (r"/(copy|copy/lines|copy/credentials|stand-in/beat|stand-in/hand-back)$", "branch", ""),
 )
 NOTHING: Final = "none"
