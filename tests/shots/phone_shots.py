@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,18 +47,18 @@ def shots(folder: Path) -> Iterator[tuple[str, Picture]]:
     house = make_house(database, profile=_profile(), connect=NearLine)
     with serving_house(house) as server, chromium(folder) as browser:
         ticket = _busy(server)
-        pages = []
-        for language, scheme in LOOKS:
-            page = opened(browser, ticket["phone_url"], language, scheme)
-            pages.append((language, page, page.__enter__()))
-        for name in _states(server, ticket):
-            for language, _, page in pages:
-                if name == "phone-waiting":
-                    page.wait_for_selector("#window-card:not([hidden])", timeout=WINDOW_MS)
-                page.wait_for_timeout(500)
-                yield f"{name}.{language}", _picture(page)
-        for _, page, _ in pages:
-            page.__exit__(None, None, None)
+        with ExitStack() as stack:
+            url = ticket["phone_url"]
+            pages = [
+                (language, stack.enter_context(opened(browser, url, language, scheme)))
+                for language, scheme in LOOKS
+            ]
+            for name in _states(server, ticket):
+                for language, page in pages:
+                    if name == "phone-waiting":
+                        page.wait_for_selector("#window-card:not([hidden])", timeout=WINDOW_MS)
+                    page.wait_for_timeout(500)
+                    yield f"{name}.{language}", _picture(page)
         url = f"{server.base_url}/book/{server.branch}"
         for language, scheme in LOOKS:
             with opened(browser, url, language, scheme) as page:

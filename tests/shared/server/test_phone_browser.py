@@ -47,6 +47,14 @@ def issue(server: RunningServer, count: int = 1) -> dict[str, str]:
     return last
 
 
+def call_time_s(page: "Page", teller: httpx.Client) -> float:
+    """From the teller's key to the phone's screen, in seconds."""
+    began_s = time.monotonic()
+    teller.post("counters/3/next").raise_for_status()
+    page.wait_for_selector("body.called")
+    return time.monotonic() - began_s
+
+
 def test_place_moves_and_the_call_arrives_within_a_second(
     browser: "Browser", server: RunningServer, record: Record
 ) -> None:
@@ -58,14 +66,8 @@ def test_place_moves_and_the_call_arrives_within_a_second(
         text(page, "ahead", "1")
         teller.post("counters/3/next")
         text(page, "state", "下一位就是您")
-        began_s = time.monotonic()
-        teller.post("counters/3/next").raise_for_status()
-        page.wait_for_selector("body.called")
-        took_s = time.monotonic() - began_s
-        record(
-            "printed",
-            f"phone page: the call was on the screen {took_s * 1000:.0f} ms after the request",
-        )
+        took_s = call_time_s(page, teller)
+        record("printed", f"phone page: a call is on the screen after {took_s * 1000:.0f} ms")
         assert took_s < CALL_WITHIN_S
         assert page.inner_text("#counter") == "3"
         assert page.evaluate("document.activeElement.id") == "go-title"
