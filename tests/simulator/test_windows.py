@@ -19,6 +19,7 @@ def test_windows_of_a_calibrated_branch_hold_on_days_that_it_has_not_seen() -> N
     fresh = [*promised_days(plan, learned, correction, 1, range(3))]
     mine = score([each for day in fresh for each in day.kept])
     assert mine.count > 150
-    assert 0.7 < mine.held < 0.9
+    # single days run from 56 to 90 %, so that the mean of three is 80 % within three times 4.7 %
+    assert 0.66 < mine.held < 0.94
     assert mine.width_s < 15 * 60
     assert sum(day.withheld for day in fresh) <= 0.1 * sum(day.waited for day in fresh)
