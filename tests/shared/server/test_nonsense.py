@@ -104,7 +104,7 @@ def test_wrong_addresses(
     [
         ("appointments/ABCDEF", "DELETE, GET, PATCH"),
         ("incidents", "GET, POST"),
-        ("tickets", "POST"),
+        ("tickets", "GET, POST"),
     ],
 )
 def test_every_method_of_an_address_is_named(
