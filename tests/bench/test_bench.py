@@ -50,8 +50,9 @@ def place(tmp_path: Path) -> Iterator[Place]:
 
 
 def test_a_tap_is_measured_to_the_number_and_to_the_printer(place: Place, qapp: object) -> None:
-    shown, printed = tapping.measure(place, 1)
-    assert (len(shown.values), len(printed.values)) == (1, 1)
+    felt, shown, printed = tapping.measure(place, 1)
+    assert (len(felt.values), len(shown.values), len(printed.values)) == (1, 1, 1)
+    assert felt.values[0] > 0
     assert 0 < shown.values[0] < printed.values[0]
 
 

@@ -1,5 +1,7 @@
 """Every screen in both languages and sizes: nothing cut off, nothing covered, large enough."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
@@ -7,6 +9,7 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from shared.client.ports import Failure
+from shared.protocol.lobby import RushView
 from shared.protocol.triage import Way
 from tests.kiosk.ticketing.conftest import Kiosk, KioskMaker
 from tests.support import view
@@ -15,7 +18,7 @@ from tests.support.qml import find, items
 
 SCREENS = (
     "start", "closed", "group", "ticket", "printing", "paper_out", "ticket_away", "called", "turn",
-    "refused", "help", "away", "idle", "ways", "ways_four", "missing", "advice", "bookings",
+    "refused", "rush", "hearing", "help", "away", "idle", "ways", "ways_four", "missing", "advice", "bookings",
     "slots", "telephone", "code", "booking", "booked", "note", "give_up",
 )  # fmt: skip
 MODES = [(language, large) for language in ("zh", "en") for large in (False, True)]
@@ -55,6 +58,13 @@ def open_screen(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: flow.help_state == "coming")
     if screen in {"away", "ticket_away"}:
         client.go(online=False)
+    if screen == "hearing":
+        flow.choose("cash")
+        qtbot.waitUntil(lambda: flow.page == "ticket")
+        flow.access.swapVisual()
+    if screen == "rush":
+        rush = RushView(until=view.NOW + timedelta(minutes=9), cause="lead")
+        client.show(view.lobby(waiting=view.twelve_waiting(), rush=rush))
     if screen == "idle":
         flow.togglePriority()
         flow.warning.start(20)
