@@ -2774,7 +2774,7 @@
         <translation>请稍候</translation>
     </message>
     <message>
-        <source>One touch, your ticket prints</source>
+        <source>One touch, one ticket</source>
         <translation>点一下就出号</translation>
     </message>
     <message>

@@ -1,60 +1,20 @@
 """The kiosk's screens."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from tempfile import TemporaryDirectory
 
-from PySide6.QtTest import QTest
-
-from kiosk.ticketing.program import KioskProgram
 from shared.client.ports import Failure
-from shared.config.load import load_profile
 from shared.protocol.command import IssueTicket
 from shared.protocol.journal import NumberLease
-from shared.protocol.lobby import RushView
-from shared.protocol.triage import Way
+from tests.shots import kiosk_access
+from tests.shots.kiosk_stage import Kiosk
 from tests.shots.picture import Picture, from_qt, scaled
 from tests.shots.waiting import still, until
 from tests.support import view
-from tests.support.fake_client import FakeClient
 from tests.support.fake_door import CODE
-from tests.support.kiosk_walk import take_ticket
 
 HALF = 0.5
-NEVER_MS = 3_600_000
-LOOK_MS = 400
-"""A lowered page looks at its controls several times a second."""
 Play = Callable[["Kiosk"], None]
-
-
-class Kiosk:
-    """A kiosk on a fake client; its seconds stand still."""
-
-    def __init__(self, language: str, profile: str, own: str) -> None:
-        self.client = FakeClient(load_profile(profile))
-        self.client.memory.note(phone_base="http://branch.example.com/t/")
-        options = {"language": language, "fullscreen": "0", "offline": own, "holder": "k"}
-        self.program = KioskProgram(self.client, options, second_ms=NEVER_MS)
-        self.flow = self.program.flow
-        self.program.show()
-
-    def take_ticket(self, service: str = "cash") -> None:
-        """One touch, one ticket."""
-        take_ticket(self.flow, service, until)
-
-    def print_state(self, state: str, share: float = 0.0) -> None:
-        """What the printer says, without a printer."""
-        printer = self.program.printer
-        printer.state_name, printer.share_sent = state, share
-        printer.changed.emit()
-
-    def ways(self, service: str, *found: Way, saves_min: float | None = None) -> None:
-        """A service with its ways, and a forecast of it."""
-        self.client.forecast = view.forecast(service)
-        self.client.forecastChanged.emit(self.client.forecast)
-        self.client.answers["triage"] = view.ways(service, *found, saves_min=saves_min)
-        self.flow.choose(service)
-        until(lambda: self.flow.page == "ways")
 
 
 def _start(_kiosk: Kiosk) -> None:
@@ -230,39 +190,6 @@ def _large_turn(kiosk: Kiosk) -> None:
     kiosk.flow.swapLargeType()
 
 
-def _rush(kiosk: Kiosk) -> None:
-    """Many people at the door, and what is expected is known."""
-    kiosk.client.forecast = view.forecasts()
-    until_ = view.NOW + timedelta(minutes=10)
-    lobby = view.lobby(waiting=view.twelve_waiting(), rush=RushView(until=until_, cause="lead"))
-    kiosk.client.show(lobby)
-
-
-def _large_rush(kiosk: Kiosk) -> None:
-    _rush(kiosk)
-    kiosk.flow.swapLargeType()
-
-
-def _hearing(kiosk: Kiosk) -> None:
-    _printed(kiosk)
-    kiosk.flow.access.swapVisual()
-
-
-def _lowered(kiosk: Kiosk) -> None:
-    """A panel that hangs 10 cm higher than drawn, its controls brought down."""
-    high = load_profile("city")
-    table = high.kiosk.model_copy(update={"lower_edge_mm": 900.0})
-    kiosk.client.profile = high.model_copy(update={"kiosk": table})
-    kiosk.client.profileChanged.emit(kiosk.client.profile)
-    kiosk.flow.access.swapLowered()
-    QTest.qWait(LOOK_MS)
-
-
-def _lowered_large(kiosk: Kiosk) -> None:
-    kiosk.flow.swapLargeType()
-    _lowered(kiosk)
-
-
 def _paper_out(kiosk: Kiosk) -> None:
     kiosk.take_ticket()
     kiosk.print_state("paper_out")
@@ -377,11 +304,11 @@ SCREENS: dict[str, tuple[str, Play]] = {
     "kiosk-ticket": ("neighbourhood", _printed),
     "kiosk-ticket-called": ("neighbourhood", _called),
     "kiosk-ticket-not-printed": ("neighbourhood", _paper_out),
-    "kiosk-rush": ("neighbourhood", _rush),
-    "kiosk-large-rush": ("neighbourhood", _large_rush),
-    "kiosk-ticket-hearing": ("neighbourhood", _hearing),
-    "kiosk-lowered": ("city", _lowered),
-    "kiosk-large-lowered": ("city", _lowered_large),
+    "kiosk-rush": ("neighbourhood", kiosk_access.rush),
+    "kiosk-large-rush": ("neighbourhood", kiosk_access.large_rush),
+    "kiosk-ticket-hearing": ("neighbourhood", kiosk_access.hearing),
+    "kiosk-lowered": ("city", kiosk_access.lowered),
+    "kiosk-large-lowered": ("city", kiosk_access.large_lowered),
     "kiosk-away": ("neighbourhood", _away),
     "kiosk-own-start": ("neighbourhood", _own_start),
     "kiosk-own-ticket": ("neighbourhood", _own_ticket),
