@@ -15,6 +15,7 @@ from kiosk.ticketing.help_errand import HelpErrand
 from kiosk.ticketing.identify_errand import IdentifyErrand
 from kiosk.ticketing.keypad_errand import KeypadErrand
 from kiosk.ticketing.lobby_face import LobbyFace
+from kiosk.ticketing.needs_errand import NeedsErrand
 from kiosk.ticketing.page import GROUP, START
 from kiosk.ticketing.rush import rush_service
 from kiosk.ticketing.slip_printer import SlipPrinter
@@ -56,6 +57,7 @@ class KioskFlow(FlowState):
         self.tickets = TicketErrand(self, stopwatch)
         self.helping = HelpErrand(self)
         self.ways = WaysErrand(self, self.tickets, self.helping)
+        self.needs = NeedsErrand(self, self.ways)
         self.slots = SlotsErrand(self)
         self.keypad = KeypadErrand(self, second_ms)
         self.bookings = BookingErrand(self, self.tickets, self.slots, self.keypad)

@@ -89,6 +89,8 @@ class FlowState(QObject):
         self.asking_for = ""
         self.known_segment = self.known_ref = ""
         self.was_asked = False
+        self.more_needs: list[str] = []
+        self.items = 1
         self.ticket_shown: dict[str, object] = {}
         self.called_words: Words = {}
         self.refusal_words: Words = {}
@@ -155,6 +157,8 @@ class FlowState(QObject):
         self.asking_for = ""
         self.known_segment = self.known_ref = ""
         self.was_asked = False
+        self.more_needs = []
+        self.items = 1
         self.help_state = ""
         self._language.set_current(self._home_language)
         self._theme.set_large_type(False)

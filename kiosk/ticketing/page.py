@@ -12,6 +12,7 @@ WAIT, AWAY, START, GROUP, TICKET, REFUSED, HELP = (
 WAYS, MISSING, ADVICE = "ways", "missing", "advice"
 BOOKINGS, BOOKING, SLOTS, BOOKED, NOTE = "bookings", "booking", "slots", "booked", "note"
 TELEPHONE, CODE = "telephone", "code"
+NEEDS = "needs"
 
 NOTICE_S = 20
 """Seconds that a page stays which says one thing."""

@@ -73,6 +73,7 @@ class KioskProgram:
         parts = {"flow": self.flow, "lobby": self.face, "printer": self.printer}
         parts |= {
             "ways": self.flow.ways,
+            "needs": self.flow.needs,
             "slots": self.flow.slots,
             "keypad": self.flow.keypad,
             "bookings": self.flow.bookings,

@@ -41,6 +41,8 @@ class TicketErrand(QObject):
             service=service,
             segment=state.segment(),
             language=state.wire_language(),
+            needs=tuple(each for each in state.more_needs if each != service),
+            items=state.items,
             customer_ref=state.known_ref or None,
         )
 

@@ -85,6 +85,7 @@ class WaysErrand(QObject):
         """A service was touched: ask the server for its ways, or take a ticket at once."""
         state = self._state
         self._clear()
+        state.more_needs, state.items = [], 1
         self.tile = tile
         self._came_from = came_from
         self.shown.emit()

@@ -2478,8 +2478,16 @@
         <translation>前面</translation>
     </message>
     <message>
+        <source>Also: %1</source>
+        <translation>还有：%1</translation>
+    </message>
+    <message>
         <source>Another time</source>
         <translation>改时间来</translation>
+    </message>
+    <message>
+        <source>Anything else?</source>
+        <translation>还要办别的？</translation>
     </message>
     <message>
         <source>Appointment</source>
@@ -2620,6 +2628,10 @@
     <message>
         <source>Earliest; other times too</source>
         <translation>最早的空位，也可选别的时间</translation>
+    </message>
+    <message>
+        <source>For two people</source>
+        <translation>两人一起办</translation>
     </message>
     <message>
         <source>Fri</source>
@@ -2782,6 +2794,10 @@
         <translation>只用来查找，不保存号码</translation>
     </message>
     <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>Our server is away. Please speak to our staff</source>
         <translation>服务器暂时断开，请直接找工作人员</translation>
     </message>
@@ -2942,6 +2958,10 @@
         <translation>没有办成</translation>
     </message>
     <message>
+        <source>That is all</source>
+        <translation>就这些</translation>
+    </message>
+    <message>
         <source>The call did not get through</source>
         <translation>没有叫到人</translation>
     </message>
@@ -2996,6 +3016,10 @@
     <message>
         <source>What do you need today?</source>
         <translation>您要办什么？</translation>
+    </message>
+    <message>
+        <source>What else?</source>
+        <translation>还要办什么？</translation>
     </message>
     <message>
         <source>What is missing?</source>

@@ -63,6 +63,19 @@ def _without(kiosk: Kiosk) -> None:
     until(lambda: kiosk.flow.page == "ways")
 
 
+def _needs(kiosk: Kiosk) -> None:
+    _ways(kiosk)
+    kiosk.flow.needs.open()
+    kiosk.flow.needs.toggle("transfer")
+
+
+def _ways_more(kiosk: Kiosk) -> None:
+    """With another matter, for two."""
+    _needs(kiosk)
+    kiosk.flow.needs.toggleTwo()
+    kiosk.flow.back()
+
+
 def _advice(kiosk: Kiosk) -> None:
     _ways(kiosk)
     kiosk.flow.ways.choose("machine")
@@ -279,6 +292,8 @@ SCREENS: dict[str, tuple[str, Play]] = {
     "kiosk-ways-plain": ("neighbourhood", _ways_plain),
     "kiosk-ways-most": ("neighbourhood", _ways_most),
     "kiosk-ways-without": ("neighbourhood", _without),
+    "kiosk-ways-more": ("neighbourhood", _ways_more),
+    "kiosk-needs": ("neighbourhood", _needs),
     "kiosk-missing": ("neighbourhood", _missing),
     "kiosk-advice": ("neighbourhood", _advice),
     "kiosk-large-ways": ("neighbourhood", _large_ways),

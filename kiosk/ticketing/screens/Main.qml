@@ -10,6 +10,7 @@ Window {
     required property LobbyFace lobby
     required property SlipPrinter printer
     required property WaysErrand ways
+    required property NeedsErrand needs
     required property SlotsErrand slots
     required property KeypadErrand keypad
     required property BookingErrand bookings
@@ -52,6 +53,13 @@ Window {
         WaysPage {
             flow: root.flow
             ways: root.ways
+            needs: root.needs
+        }
+
+        NeedsPage {
+            flow: root.flow
+            ways: root.ways
+            needs: root.needs
         }
 
         MissingPage {

@@ -9,9 +9,9 @@ T.AbstractButton {
 
     required property var card
     readonly property string tag: Words.firstOf(card.tag)
-    // Four on a page are lower: smaller letters, and the detail in one language.
-    readonly property bool isLow: height < 280
-    readonly property real answerSize: Theme.largeType ? 76 : isLow ? 72 : 84
+    // Three on a page are lower, with smaller letters; four have the detail in one language, too.
+    readonly property bool isLow: height < 250
+    readonly property real answerSize: Theme.largeType ? 76 : height < 280 ? 72 : 84
 
     text: Words.firstOf(card.heading)
     focusPolicy: Qt.StrongFocus
@@ -90,10 +90,10 @@ T.AbstractButton {
 
             anchors.right: parent.right
             anchors.rightMargin: 28
-            y: 24
+            y: root.height < 280 ? 12 : 24
             visible: root.tag !== ""
             width: words.x + words.implicitWidth + 22
-            height: 68
+            height: root.height < 280 ? 60 : 68
             radius: Theme.radius / 2
             color: Theme.positive
 

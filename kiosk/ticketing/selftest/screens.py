@@ -88,6 +88,14 @@ def _missing(stage: Stage) -> None:
         flow.ways.toggle(fullest_service(stage.profile).needs_documents[0])
 
 
+def _needs(stage: Stage) -> None:
+    """Another matter on the same ticket."""
+    _ways(stage)
+    stage.program.flow.needs.open()
+    first = stage.program.flow.needs.property("services")[0]["key"]
+    stage.program.flow.needs.toggle(first)
+
+
 def _advice(stage: Stage) -> None:
     _ways(stage)
     ways = [card.key for card in stage.program.flow.ways.cards]
@@ -203,6 +211,7 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "ways": _ways,
     "what is missing": _missing,
     "advice": _advice,
+    "another matter": _needs,
     "appointments": _bookings,
     "times": _slots,
     "mobile number": _telephone,

@@ -19,13 +19,13 @@ from tests.support.qml import find, items
 SCREENS = (
     "start", "closed", "group", "ticket", "printing", "paper_out", "ticket_away", "called", "turn",
     "refused", "rush", "hearing", "help", "away", "idle", "ways", "ways_four", "missing", "advice",
-    "bookings", "slots", "telephone", "code", "booking", "booked", "note", "give_up",
+    "bookings", "needs", "slots", "telephone", "code", "booking", "booked", "note", "give_up",
 )  # fmt: skip
 MODES = [(language, large) for language in ("zh", "en") for large in (False, True)]
 BOOKING_SCREENS = (
     "bookings", "slots", "telephone", "code", "booking", "booked", "note", "give_up"
 )  # fmt: skip
-WAYS_SCREENS = ("ways", "ways_four", "missing", "advice")
+WAYS_SCREENS = ("ways", "ways_four", "missing", "advice", "needs")
 WAYS_MOST: tuple[Way, ...] = ("machine", "appointment", "later", "counter")
 TARGET_MM = 20.0  # Colle and Hiszem 2004
 ROUNDING_PX = 2.0
@@ -115,11 +115,14 @@ def open_booking(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
 def open_ways(kiosk: Kiosk, screen: str, qtbot: QtBot) -> None:
     """What to have ready, which way, and what lies behind."""
     flow, client = kiosk.flow, kiosk.client
-    found: tuple[Way, ...] = ("machine", "counter") if screen == "ways" else WAYS_MOST
+    found: tuple[Way, ...] = ("machine", "counter") if screen in {"ways", "needs"} else WAYS_MOST
     client.forecast = view.forecast("cash")
     client.answers["triage"] = view.ways("cash", *found, profile="city", saves_min=12.0)
     flow.choose("cash")
     qtbot.waitUntil(lambda: flow.page == "ways")
+    if screen == "needs":
+        flow.needs.open()
+        flow.needs.toggle("transfer")
     if screen == "missing":
         flow.ways.choose("missing")
         flow.ways.toggle("id-card")
