@@ -87,16 +87,6 @@ def _large_ways(kiosk: Kiosk) -> None:
     kiosk.flow.swapLargeType()
 
 
-def _large_without(kiosk: Kiosk) -> None:
-    _without(kiosk)
-    kiosk.flow.swapLargeType()
-
-
-def _large_missing(kiosk: Kiosk) -> None:
-    _missing(kiosk)
-    kiosk.flow.swapLargeType()
-
-
 def _bookings(kiosk: Kiosk) -> None:
     kiosk.flow.bookings.open()
 
@@ -166,11 +156,6 @@ def _large_code(kiosk: Kiosk) -> None:
 
 def _large_bookings(kiosk: Kiosk) -> None:
     _bookings(kiosk)
-    kiosk.flow.swapLargeType()
-
-
-def _large_booking(kiosk: Kiosk) -> None:
-    _booking(kiosk)
     kiosk.flow.swapLargeType()
 
 
@@ -297,8 +282,6 @@ SCREENS: dict[str, tuple[str, Play]] = {
     "kiosk-missing": ("neighbourhood", _missing),
     "kiosk-advice": ("neighbourhood", _advice),
     "kiosk-large-ways": ("neighbourhood", _large_ways),
-    "kiosk-large-ways-without": ("neighbourhood", _large_without),
-    "kiosk-large-missing": ("neighbourhood", _large_missing),
     "kiosk-bookings": ("neighbourhood", _bookings),
     "kiosk-slots": ("neighbourhood", _slots),
     "kiosk-telephone": ("neighbourhood", _telephone),
@@ -311,7 +294,6 @@ SCREENS: dict[str, tuple[str, Play]] = {
     "kiosk-large-slots": ("neighbourhood", _large_slots),
     "kiosk-large-telephone": ("neighbourhood", _large_telephone),
     "kiosk-large-code": ("neighbourhood", _large_code),
-    "kiosk-large-booking": ("neighbourhood", _large_booking),
     "kiosk-large-booked": ("neighbourhood", _large_booked),
     "kiosk-ticket-printing": ("neighbourhood", _printing),
     "kiosk-ticket-turn": ("neighbourhood", _turn),
