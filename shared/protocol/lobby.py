@@ -263,7 +263,9 @@ class DeviceConfig(Message):
     """GET config: the published profile (shared.config.profile.Profile as JSON)."""
 
     profile: dict[str, object]
-    profile_hash: str = Field(default="", description="its fingerprint in the log")
+    profile_hash: str = Field(
+        default="", max_length=64, pattern=r"^[0-9a-f]*$", description="its fingerprint in the log"
+    )
     server_version: str
     policy_hash: str
     stand_in: str = Field(
