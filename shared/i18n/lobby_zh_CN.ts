@@ -1950,6 +1950,10 @@
         </translation>
     </message>
     <message>
+        <source>too early: a year would not tell</source>
+        <translation>为时尚早：一年也看不出</translation>
+    </message>
+    <message>
         <source>too early: too few days before</source>
         <translation>为时尚早：之前的天数太少</translation>
     </message>

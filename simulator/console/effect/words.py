@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from typing import Final
 
 from shared.config.profile import Profile
 from shared.i18n import translate
@@ -9,6 +10,9 @@ from simulator.console.whatif.words import spoken
 from simulator.experiment.compare import APPOINTMENT, EVERYBODY
 from simulator.experiment.interval import Interval
 from simulator.planning.evaluation.evaluate import Change, Evaluation, Verdict
+
+#: Opening days; so many that nobody would wait for them.
+A_YEAR: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def _verdict(change: Change) -> tuple[str, str]:
         return translate("Console", "worse than predicted"), "danger"
     if change.days_needed is None:
         return translate("Console", "too early: too few days before"), "text2"
+    if change.days_needed > A_YEAR:
+        return translate("Console", "too early: a year would not tell"), "text2"
     return translate(
         "Console", "too early: %n days after would tell", n=change.days_needed
     ), "text2"

@@ -117,7 +117,7 @@ class Piece(QGraphicsItem):
             return
         inside = rect.adjusted(7, 3, -5, -4)
         upper = QRectF(inside.x(), inside.y(), inside.width(), 22)
-        pixels = DESK.text if len(self.name) <= 3 else DESK.hint
+        pixels = DESK.text if self.name.isascii() and len(self.name) <= 3 else DESK.hint
         self.look.text(painter, upper, self.name, "text", pixels, bold=True)
         lower = QRectF(inside.x(), inside.bottom() - 19, inside.width(), 19)
         self.look.text(painter, lower, self.below, "text2", DESK.hint)

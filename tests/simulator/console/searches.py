@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from shared.config.load import load_profile
+from simulator.console.effect.asked import Asked, of_run
 from simulator.console.program import ConsoleProgram
 from simulator.console.roster.book import Book
 from simulator.console.shell.jobs import Jobs
+from simulator.samples.command import FILES
 from tests.simulator.console.heart import Heart
 
 LIMIT_S = 120.0
@@ -19,18 +22,33 @@ AFTER_MS = 150
 
 @dataclass(frozen=True)
 class Search:
-    """Work that a key begins on a page; ``seconds``: then the key is pressed again to stop it."""
+    """Work that a key begins on a page; ``seconds``: then the key is pressed again to stop it.
+
+    ``begin`` instead of the key where a sheet asks for something first.
+    """
 
     name: str
     page: int
     key: Qt.Key
     jobs: Callable[[ConsoleProgram], Jobs]
     seconds: float = LIMIT_S
+    begin: Callable[[ConsoleProgram], None] | None = None
+
+
+def _read_records(program: ConsoleProgram) -> None:
+    """The shipped month on both sides of the run that What-if shows."""
+    session, month = program.session, (FILES["march.csv"],)
+    assert session.result is not None
+    profile = load_profile("city")
+    session.effect.judge(Asked("", of_run(session.result.lives), month, month, profile))
 
 
 SEARCHES = (
     Search("a day is lived", 1, Qt.Key.Key_N, lambda p: p.window.watch.jobs),
     Search("both plans run", 0, Qt.Key.Key_F5, lambda p: p.session.jobs),
+    Search(
+        "records are read", 5, Qt.Key.Key_F5, lambda p: p.session.effect.jobs, begin=_read_records
+    ),
     Search("the layout is tried", 3, Qt.Key.Key_F5, lambda p: p.session.jobs),
     Search("the need is looked for", 2, Qt.Key.Key_F6, lambda p: p.window.staffing.jobs),
     Search("a roster is made", 4, Qt.Key.Key_F6, lambda p: p.session.roster.jobs),
@@ -64,7 +82,10 @@ def _live(program: ConsoleProgram, search: Search) -> None:
         TimeoutError: it neither ended nor could be stopped.
     """
     began_s, was_stopped = time.monotonic(), False
-    QTest.keyClick(program.window, search.key)
+    if search.begin is not None:
+        search.begin(program)
+    else:
+        QTest.keyClick(program.window, search.key)
     jobs = search.jobs(program)
     while jobs.is_running:
         QTest.qWait(5)
