@@ -47,9 +47,9 @@ class CustomerCrowd:
         """What the screen asks for: a tile, then reading the number and going away."""
         match self._flow.screen_name:
             case "start":
-                self._touch_one_of([tile.key for tile in self._flow.face.start_tiles])
+                self._touch_one_of([t.key for t in self._flow.face.start_tiles if not t.errand])
             case "group":
-                self._touch_one_of([tile.key for tile in self._flow.group])
+                self._touch_one_of([t.key for t in self._flow.group if not t.errand])
             case "ways":
                 if not self._flow.asking_for:
                     self._stage.touch(self._name, "way-counter")
