@@ -6,9 +6,10 @@ from typing import Final
 from simulator.console.roster.book import HALF_HOUR, Book
 from simulator.console.roster.words import person_name, place_name, short
 from simulator.console.staffing.gaps import Axis
+from simulator.planning.clock import clock
 from simulator.planning.rostering.check_person import paid_min
 from simulator.planning.rostering.month import Day
-from simulator.planning.rostering.roster import Duty, clock
+from simulator.planning.rostering.roster import Duty
 
 #: Between two short words of one row.
 BETWEEN: Final = ", "

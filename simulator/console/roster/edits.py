@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from simulator.planning.clock import minute_of
 from simulator.planning.rostering.month import Day, Month
-from simulator.planning.rostering.roster import Duty, Roster, minute_of, roster_of
+from simulator.planning.rostering.roster import Duty, Roster, roster_of
 from simulator.planning.rostering.staff_file import Shift
 
 DAY_MIN: Final = 24 * 60

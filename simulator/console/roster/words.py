@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from shared.i18n import current_language, translate
 from simulator.console.whatif.words import counter_name, spoken
+from simulator.planning.clock import clock
 from simulator.planning.rostering.broken import Broken, Rule, sentence
 from simulator.planning.rostering.month import Day, Month
-from simulator.planning.rostering.roster import Duty, clock
+from simulator.planning.rostering.roster import Duty
 
 
 def told(broken: Broken, month: Month) -> str:

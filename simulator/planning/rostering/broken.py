@@ -6,7 +6,7 @@ from functools import cache
 
 from shared.i18n import translate
 from shared.i18n.translating import fill
-from simulator.planning.rostering.roster import clock
+from simulator.planning.clock import clock
 
 
 class Rule(StrEnum):

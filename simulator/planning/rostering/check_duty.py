@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from simulator.planning.clock import clock, minute_of
 from simulator.planning.rostering.broken import Broken, Rule
 from simulator.planning.rostering.month import Day, Month
-from simulator.planning.rostering.roster import Duty, clock, minute_of
+from simulator.planning.rostering.roster import Duty
 from simulator.planning.rostering.staff_file import Shift
 
 

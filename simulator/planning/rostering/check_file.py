@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from shared.config.naming import suggestion
 from shared.config.profile import Table
+from simulator.planning.clock import minute_of
 from simulator.planning.rostering.month import Month
-from simulator.planning.rostering.roster import minute_of
 from simulator.planning.rostering.staff_file import StaffFile
 
 

@@ -12,8 +12,9 @@ from simulator.model.scenario import Demand
 from simulator.model.scenario_day import hours_on
 from simulator.model.scenario_house import Absence
 from simulator.model.scenario_staff import Pause, Staffing
+from simulator.planning.clock import clock, minute_of
 from simulator.planning.rostering.month import Day, Month
-from simulator.planning.rostering.roster import Duty, clock, minute_of
+from simulator.planning.rostering.roster import Duty
 from simulator.planning.trial import staffed
 
 #: Days of one kind and type are alike: the same people come, and the same standard holds.

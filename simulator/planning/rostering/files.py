@@ -15,8 +15,9 @@ from zipfile import BadZipFile
 from shared.domain.errors import FileUnreadable, InputInvalid
 from shared.reports.writing import writing
 from simulator.calibration.read_csv import ColumnsWrong, iso_day, read_lines
+from simulator.planning.clock import clock, minute_of
 from simulator.planning.rostering.month import Month
-from simulator.planning.rostering.roster import Duty, Roster, clock, minute_of, roster_of
+from simulator.planning.rostering.roster import Duty, Roster, roster_of
 from simulator.report.workbook import Line, write_workbook
 
 #: The columns of a roster, with what they hold. Those of ``OPTIONAL`` may be missing.

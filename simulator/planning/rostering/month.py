@@ -12,7 +12,7 @@ from shared.domain.rules import Rules
 from simulator.model.changes import SHIPPED_SCENARIOS
 from simulator.model.plan import Plan, load_plan
 from simulator.model.scenario_day import hours_on
-from simulator.planning.rostering.roster import minute_of
+from simulator.planning.clock import minute_of
 from simulator.planning.rostering.staff_file import WEEK, Kind, Shift, Skill, StaffFile
 from simulator.planning.rostering.staff_people import Contract, Person
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from simulator.planning.clock import minute_of
 from simulator.planning.rostering.month import Month
-from simulator.planning.rostering.roster import minute_of
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -18,10 +18,10 @@ from simulator.model.class_time import service_time
 from simulator.model.demand import rates
 from simulator.model.plan import Plan
 from simulator.model.scenario_staff import Staffing
+from simulator.planning.clock import clock, minute_of
 from simulator.planning.rostering.judge import Judge, Lines, over_limit
 from simulator.planning.rostering.month import Day, Month
 from simulator.planning.rostering.need import DayNeed
-from simulator.planning.rostering.roster import clock, minute_of
 from simulator.planning.tally import Real
 
 HALF_HOUR_MIN = 30

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 from itertools import product
 
+from simulator.planning.clock import minute_of
 from simulator.planning.rostering.month import Day, Month
-from simulator.planning.rostering.roster import Duty, minute_of
+from simulator.planning.rostering.roster import Duty
 from simulator.planning.rostering.staff_file import Fair, Presence, Shift
 from simulator.planning.rostering.staff_people import Person
 

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from simulator.experiment.table import empty_table
+from simulator.planning.clock import clock
 from simulator.planning.rostering.broken import Broken, sentence
 from simulator.planning.rostering.check import shortages
 from simulator.planning.rostering.report import DayResult, PersonResult, Report
-from simulator.planning.rostering.roster import Change, Duty, clock
+from simulator.planning.rostering.roster import Change, Duty
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -72,13 +72,3 @@ def changes(before: Roster, after: Roster) -> tuple[Change, ...]:
         for day, person in sorted(one.keys() | other.keys())
         if one.get((day, person)) != other.get((day, person))
     )
-
-
-def clock(minute: int) -> str:
-    """Minutes from midnight as a clock time: 570 is 09:30."""
-    return f"{minute // 60:02}:{minute % 60:02}"
-
-
-def minute_of(clock_time: str) -> int:
-    """A clock time as minutes from midnight: 09:30 is 570."""
-    return 60 * int(clock_time[:2]) + int(clock_time[3:])

@@ -13,6 +13,7 @@ from shared.dispatch.layout import MINUTE_US
 from shared.domain.errors import InputInvalid
 from simulator.model.plan import Plan
 from simulator.model.scenario_staff import Pause, Staffing
+from simulator.planning.clock import clock, minute_of
 
 #: Minutes between the times at which a break may begin.
 BREAK_EVERY_MIN: Final = 15
@@ -116,7 +117,9 @@ def patterns_of(table: ShiftTable, opens: int, closes: int) -> list[Pattern]:
 
 def _of_kind(kind: ShiftKind, opens: int, closes: int) -> Iterator[Pattern]:
     length = closes - opens if kind.hours is None else round(60 * kind.hours)
-    starts = range(opens, closes, HALF_HOUR_MIN) if kind.begins is None else map(_min, kind.begins)
+    starts = (
+        range(opens, closes, HALF_HOUR_MIN) if kind.begins is None else map(minute_of, kind.begins)
+    )
     for begins in starts:
         ends = begins + length
         if begins < opens or ends > closes:
@@ -125,8 +128,8 @@ def _of_kind(kind: ShiftKind, opens: int, closes: int) -> Iterator[Pattern]:
             yield Pattern(begins, ends, None, length)
             continue
         paid = length if kind.is_break_paid else length - kind.break_min
-        last = min(_min(kind.break_to), ends) - kind.break_min
-        for away in range(_min(kind.break_from), last + 1, BREAK_EVERY_MIN):
+        last = min(minute_of(kind.break_to), ends) - kind.break_min
+        for away in range(minute_of(kind.break_from), last + 1, BREAK_EVERY_MIN):
             if begins < away and away + kind.break_min < ends:
                 yield Pattern(begins, ends, (away, away + kind.break_min), paid)
 
@@ -145,13 +148,3 @@ def _line(duty: Duty, closes: int, reason: str) -> Staffing:
         closes=clock(pattern.ends) if pattern.ends < closes else None,
         pauses=(Pause(begins=clock(away[0]), ends=clock(away[1]), reason=reason),) if away else (),
     )
-
-
-def clock(minutes: int) -> str:
-    """Minutes from midnight as a clock time."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-
-def _min(text: str) -> int:
-    hours, minutes = text.split(":")
-    return 60 * int(hours) + int(minutes)

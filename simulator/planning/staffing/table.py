@@ -3,8 +3,8 @@
 from rich.console import Console
 
 from simulator.experiment.table import empty_table
+from simulator.planning.clock import clock
 from simulator.planning.staffing.answer import Answer
-from simulator.planning.staffing.shifts import clock
 from simulator.planning.staffing.standing import OutOfReach, Verdict
 
 

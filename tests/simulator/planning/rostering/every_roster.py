@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import product
 
+from simulator.planning.clock import minute_of
 from simulator.planning.rostering.broken import Rule
 from simulator.planning.rostering.check import check
 from simulator.planning.rostering.month import Month
 from simulator.planning.rostering.need import DayNeed
-from simulator.planning.rostering.roster import NOBODY, Duty, Roster, changes, minute_of, roster_of
+from simulator.planning.rostering.roster import NOBODY, Duty, Roster, changes, roster_of
 from simulator.planning.rostering.score import score
 
 #: What may be broken at a price; everything else may not be.
