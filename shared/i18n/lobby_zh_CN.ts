@@ -3879,7 +3879,7 @@
     </message>
     <message>
         <source>Nobody who may go to the cash van is at a counter between %1 and %2. Allow another time, or somebody else.</source>
-        <translation>%1 至 %2 之间，可以去接送款的人都不在柜台。请换个时间或换人。</translation>
+        <translation>%1 至 %2 之间，可以去接送款的人都不在窗口。请换个时间或换人。</translation>
     </message>
     <message>
         <source>Pauses_per_shift and pause go together.</source>
@@ -5698,7 +5698,7 @@
     <name>Tomorrow</name>
     <message>
         <source>%1 changes counters at %2.</source>
-        <translation>%1 换柜台：%2。</translation>
+        <translation>%1 换窗口：%2。</translation>
     </message>
     <message>
         <source>%1 goes to the cash van at %2.</source>
@@ -5710,7 +5710,7 @@
     </message>
     <message>
         <source>%1 sits at counter %2 instead of %3.</source>
-        <translation>%1 改坐 %2 号柜台，原为 %3 号。</translation>
+        <translation>%1 改坐 %2 号窗口，原为 %3 号。</translation>
     </message>
     <message>
         <source>%1, if nobody does anything: mean wait %2 min, %3 wait over %4 min, %5 go unserved, the day costs %6 %7.</source>
@@ -5724,11 +5724,11 @@ points</source>
     </message>
     <message>
         <source>Borrow somebody for counter %1 all day, lunch at %2.</source>
-        <translation>借调一人全天坐 %1 号柜台，%2 用餐。</translation>
+        <translation>借调一人全天坐 %1 号窗口，%2 用餐。</translation>
     </message>
     <message>
         <source>Borrow somebody for counter %1 all day.</source>
-        <translation>借调一人全天坐 %1 号柜台。</translation>
+        <translation>借调一人全天坐 %1 号窗口。</translation>
     </message>
     <message>
         <source>By chance alone it could be no better than doing nothing.</source>
@@ -5744,7 +5744,7 @@ points</source>
     </message>
     <message>
         <source>No plan keeps everything that has to be kept. Allow borrowing, or fewer at counters.</source>
-        <translation>没有方案能满足全部要求。请允许借调，或减少在柜人数。</translation>
+        <translation>没有方案能满足全部要求。请允许借调，或减少在岗人数。</translation>
     </message>
     <message>
         <source>Plan %1</source>
@@ -5752,7 +5752,7 @@ points</source>
     </message>
     <message>
         <source>That breaks what has to be kept (people at counters, dual control, lunches).</source>
-        <translation>这样不合要求（在柜人数、双人管控、用餐）。</translation>
+        <translation>这样不合要求（在岗人数、双人管控、用餐）。</translation>
     </message>
     <message>
         <source>cost a day
@@ -5768,7 +5768,7 @@ min</source>
     </message>
     <message>
         <source>other counters</source>
-        <translation>调整柜台</translation>
+        <translation>调整窗口</translation>
     </message>
     <message>
         <source>other times</source>
