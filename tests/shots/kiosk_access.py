@@ -43,9 +43,3 @@ def lowered(kiosk: Kiosk) -> None:
     kiosk.client.profileChanged.emit(kiosk.client.profile)
     kiosk.flow.access.swapLowered()
     QTest.qWait(LOOK_MS)
-
-
-def large_lowered(kiosk: Kiosk) -> None:
-    """The same in large type."""
-    kiosk.flow.swapLargeType()
-    lowered(kiosk)

@@ -305,7 +305,6 @@ SCREENS: dict[str, tuple[str, Play]] = {
     "kiosk-large-rush": ("neighbourhood", kiosk_access.large_rush),
     "kiosk-ticket-hearing": ("neighbourhood", kiosk_access.hearing),
     "kiosk-lowered": ("city", kiosk_access.lowered),
-    "kiosk-large-lowered": ("city", kiosk_access.large_lowered),
     "kiosk-away": ("neighbourhood", _away),
     "kiosk-own-start": ("neighbourhood", _own_start),
     "kiosk-own-ticket": ("neighbourhood", _own_ticket),
