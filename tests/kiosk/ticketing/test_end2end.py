@@ -16,9 +16,10 @@ from kiosk.ticketing.program import KioskProgram
 from kiosk.ticketing.ticket_face import slip_content
 from shared.client.rest import RestClient
 from shared.protocol.lobby import TicketIssued
+from shared.server.clock import ManualClock
 from shared.ui.app import quick_application
 from tests.support.qml import click, find, show, texts
-from tests.support.server import RunningServer, running_server
+from tests.support.server import RunningServer, local_us, running_server
 
 pytestmark = pytest.mark.end2end
 
@@ -107,3 +108,28 @@ def test_help_reaches_the_branchs_log(tmp_path: Path, qtbot: QtBot) -> None:
             click(find(program.window, "helpButton"))
             qtbot.waitUntil(lambda: program.flow.help_state == "coming")
             qtbot.waitUntil(lambda: "help.asked" in kinds)
+
+
+def test_booked_and_checked_in_by_the_printed_code(tmp_path: Path, qtbot: QtBot) -> None:
+    """From the free times to the slip with the code, and from its square to the ticket."""
+    with running_server(tmp_path) as server, VirtualPrinter() as paper:
+        client = RestClient(server.base_url, server.keys["kiosk"])
+        with kiosk_at(server, client, qtbot, paper.address) as program:
+            flow, window = program.flow, program.window
+            click(find(window, "tile-appointments"))
+            click(find(window, "booking-book-wealth"))
+            qtbot.waitUntil(lambda: flow.screen_name == "slots")
+            click(find(window, "time-10:30"))
+            click(find(window, "bookButton"))
+            click(find(window, "skipButton"))
+            qtbot.waitUntil(lambda: flow.screen_name == "booked")
+            code = texts(find(window, "bookedCode"))[-1]
+            assert paper.wait_for_slips(1)
+            assert qr_texts(paper.slips[0]) == (code,)
+            click(find(window, "bookedDone"))
+            assert isinstance(server.clock, ManualClock)
+            server.clock.set(local_us("2026-11-20T10:20"))
+            qtbot.waitUntil(lambda: client.now().hour == 10)
+            program.scanner.scanned.emit(code)
+            qtbot.waitUntil(lambda: flow.screen_name == "ticket")
+            assert texts(find(window, "number"))[-1] == "Y001"
