@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.ticketing.program import KioskProgram
 from kiosk.ticketing.stopwatch import FIRST_BYTE, NUMBER_SHOWN, TAP
+from shared.ui.grab import settle
 from simulator.demo.stage import Stage
 from tests.bench.figure import Figure, milliseconds
 from tests.bench.place import Place
@@ -45,16 +46,18 @@ def _press(stage: Stage, kiosk: KioskProgram) -> int:
     item, window = stage.item("kiosk", "tile-cash"), kiosk.window
     middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
     drawn: list[int] = []
-    began_ns = time.monotonic_ns()
-    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=middle)
+    settle()
     # Told by the rendering thread where there is one, so queued over to this one.
     seen = window.frameSwapped.connect(
         lambda: drawn.append(time.monotonic_ns()), Qt.ConnectionType.QueuedConnection
     )
+    began_ns = time.monotonic_ns()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=middle)
     stage.wait(lambda: drawn, "the pressed tile")
     window.frameSwapped.disconnect(seen)
     QTest.mouseMove(window, QPoint(5, 5))
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    settle()
     return drawn[0] - began_ns
 
 
