@@ -3225,6 +3225,10 @@
         <translation>补打</translation>
     </message>
     <message>
+        <source>Put up: %1</source>
+        <translation>张贴：%1</translation>
+    </message>
+    <message>
         <source>Resume: %1</source>
         <translation>恢复：%1</translation>
     </message>
@@ -3259,6 +3263,10 @@
     <message>
         <source>Suspend services</source>
         <translation>暂停业务</translation>
+    </message>
+    <message>
+        <source>Take down: %1</source>
+        <translation>撤下：%1</translation>
     </message>
     <message>
         <source>The server does not answer. Try again in a moment.</source>

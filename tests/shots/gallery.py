@@ -8,6 +8,7 @@ from tests.shots import (
     board_shots,
     console_shots,
     kiosk_shots,
+    lead_shots,
     pad_shots,
     phone_shots,
     slip_shots,
@@ -23,7 +24,7 @@ SURFACES: tuple[Callable[[str], Iterator[tuple[str, Picture]]], ...] = (
     pad_shots.shots,
     console_shots.shots,
 )
-PAGES = (*phone_shots.PAGES, "report.zh.png", "report.en.png")
+PAGES = (*phone_shots.PAGES, *lead_shots.PAGES, "report.zh.png", "report.en.png")
 """What a browser shows; made only where there is one."""
 HERO = ("kiosk-ticket", "board-calling", "teller-serving")
 HERO_LANGUAGE = "en"

@@ -12,7 +12,7 @@ from shared.reports.day import day_report
 from shared.reports.day_html import render_day
 from simulator.model.plan import load_plan
 from simulator.model.run import run_day
-from tests.shots import phone_shots
+from tests.shots import lead_shots, phone_shots
 from tests.shots.picture import write
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -33,6 +33,9 @@ def take(out: Path, tell: Tell) -> None:
         _font_settings(folder)
         (folder / "phone").mkdir()
         for page, picture in phone_shots.shots(folder / "phone"):
+            tell(write(picture, out / f"{page}.png"))
+        (folder / "lead").mkdir()
+        for page, picture in lead_shots.shots(folder / "lead"):
             tell(write(picture, out / f"{page}.png"))
         for language, file in _report_pages(folder):
             path = out / f"report.{language}.png"

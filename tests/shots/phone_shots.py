@@ -58,7 +58,7 @@ def shots(folder: Path) -> Iterator[tuple[str, Picture]]:
                     if name == "phone-waiting":
                         page.wait_for_selector("#window-card:not([hidden])", timeout=WINDOW_MS)
                     page.wait_for_timeout(500)
-                    yield f"{name}.{language}", _picture(page)
+                    yield f"{name}.{language}", shown(page)
         url = f"{server.base_url}/book/{server.branch}"
         for language, scheme in LOOKS:
             with opened(browser, url, language, scheme) as page:
@@ -121,9 +121,9 @@ def _booking(page: Any, language: str) -> Iterator[tuple[str, Picture]]:
     page.tap("[data-service='wealth']")
     page.tap("#days button:nth-child(4)")
     page.wait_for_selector("#times button")
-    yield f"book-time.{language}", _picture(page)
+    yield f"book-time.{language}", shown(page)
     page.locator("#times button:not([disabled])").nth(1).tap()
-    yield f"book-confirm.{language}", _picture(page)
+    yield f"book-confirm.{language}", shown(page)
     page.tap("#confirm button")
     page.wait_for_selector("#square")
     # The code is another one each time: a picture of it would never be the same twice.
@@ -134,8 +134,9 @@ def _booking(page: Any, language: str) -> Iterator[tuple[str, Picture]]:
     )
     page.wait_for_function("() => document.getElementById('square').complete")
     page.wait_for_timeout(300)
-    yield f"book-booked.{language}", _picture(page)
+    yield f"book-booked.{language}", shown(page)
 
 
-def _picture(page: Any) -> Picture:
+def shown(page: Any) -> Picture:
+    """The page as it is on the phone's screen."""
     return Image.open(io.BytesIO(page.screenshot())).convert("RGB")

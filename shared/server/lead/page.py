@@ -32,6 +32,7 @@ def lead_page(profile: Profile, nonce: str) -> str:
         "counters": {c.id: bilingual(c.name) for c in profile.counters if c.name},
         "incidents": {i.id: bilingual(i.name) for i in profile.incidents},
         "reasons": {r.id: bilingual(r.name) for r in profile.visit.call_reasons},
+        "notices": {n.id: bilingual(n.text) for n in profile.notices if n.id},
         "machine_services": sorted({s for m in profile.machines for s in m.services}),
         "words": both(),
         "troubles": {lang: troubles(lang) for lang in LANGUAGES},

@@ -89,6 +89,8 @@ def _tickets(language: str) -> dict[str, str]:
         "suspend": translate("LeadPage", "Suspend services", language=language),
         "suspend_what": translate("LeadPage", "Which? None chosen: all", language=language),
         "resume": translate("LeadPage", "Resume: %1", language=language),
+        "notice_on": translate("LeadPage", "Put up: %1", language=language),
+        "notice_off": translate("LeadPage", "Take down: %1", language=language),
         "told": translate("LeadPage", "%1 customers are told.", language=language),
     }
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,11 @@ import pytest
 from shared.protocol.event import to_datetime
 from shared.server.clock import ManualClock
 from tests.support.browser import barriers, chromium, need_chromium, opened
-from tests.support.server import PIN, RunningServer, running_server
+from tests.support.lead_page import signed_in
+from tests.support.server import RunningServer, running_server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.slow
 MINUTE_US = 60_000_000
@@ -45,26 +45,8 @@ def city(tmp_path: Path) -> Iterator[RunningServer]:
         yield server
 
 
-@contextmanager
-def lead(browser: "Browser", server: RunningServer, language: str = "en") -> "Iterator[Page]":
-    """The page on the lead's own phone, signed in."""
-    with opened(browser, f"{server.base_url}/lead", language) as page:
-        page.evaluate(
-            "([name, key]) => localStorage.setItem(name, key)",
-            [f"lobby.lead.key.{server.branch}", server.keys["lead"]],
-        )
-        page.reload()
-        if page.evaluate("document.documentElement.lang")[:2] != language:
-            page.click("#language")
-        page.fill("#staff", "lead")
-        page.fill("#pin", PIN)
-        page.click("#sign button")
-        page.wait_for_selector("#lobby .row")
-        yield page
-
-
 def test_a_lost_slip_is_found_and_printed_again(browser: "Browser", city: RunningServer) -> None:
-    with lead(browser, city) as page:
+    with signed_in(browser, city) as page:
         began_s = time.monotonic()
         page.click("#t-find")
         page.fill("#number", "a03")
@@ -84,7 +66,7 @@ def test_a_lost_slip_is_found_and_printed_again(browser: "Browser", city: Runnin
 def test_sixty_waiting_and_the_system_down_in_one_action(
     browser: "Browser", city: RunningServer
 ) -> None:
-    with lead(browser, city) as page:
+    with signed_in(browser, city) as page:
         page.click("#t-more")
         page.click("#more button >> nth=1")
         page.get_by_role("button", name="Banking system down").click()
@@ -103,7 +85,7 @@ def test_somebody_goes_to_who_asks_and_brings_who_waits_forward(
 ) -> None:
     teller = city.client("teller", "t1")
     teller.post("counters/3/open").raise_for_status()
-    with lead(browser, city) as page:
+    with signed_in(browser, city) as page:
         city.client("kiosk").post("help-requests", json={"device": "K2", "screen": "start"})
         page.get_by_role("button", name="I go").click()
         page.wait_for_function("() => !document.querySelector('#lobby .calls')")
@@ -121,7 +103,7 @@ def test_somebody_goes_to_who_asks_and_brings_who_waits_forward(
 def test_no_barriers_on_any_page(browser: "Browser", city: RunningServer, language: str) -> None:
     with opened(browser, f"{city.base_url}/lead", language) as page:
         assert barriers(page) == []
-    with lead(browser, city, language) as page:
+    with signed_in(browser, city, language) as page:
         page.click("#lobby .row >> nth=0")
         assert barriers(page) == []
         page.click("#t-find")

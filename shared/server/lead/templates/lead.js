@@ -221,6 +221,11 @@ function showMore() {
     parts.push(button(say("resume", named("incidents", incident.reason)), () => act("POST", `incidents/${incident.id}/end`)));
   parts.push(button(say(view.rush ? "rush_off" : "rush_on"), () => act("POST", "rush", { is_on: !view.rush })),
     el("p", "soft", say("rush_said")),
+    ...Object.keys(LIVE.notices).map((notice) => {
+      const isOn = view.notices.some((each) => each.notice === notice);
+      return button(say(isOn ? "notice_off" : "notice_on", named("notices", notice)),
+        () => act("POST", "notices", { notice, is_on: !isOn }));
+    }),
     button(say("sign_out"), async () => {
       await ask("DELETE", "sessions/current").catch(() => {});
       sessionStorage.removeItem(SESSION);
