@@ -126,6 +126,8 @@ class KioskProgram:
         """Before a new customer nothing tells which key the last one touched."""
         if self.flow.page != START or self.flow.idle.is_running:
             return
+        if self.window.mouseGrabberItem() is not None:
+            return  # a key that loses the focus under a finger would lose the touch
         # The stubs forget that nothing may have it.
         focus = cast("QQuickItem | None", self.window.activeFocusItem())
         if focus is not None and focus is not self.window.contentItem():
