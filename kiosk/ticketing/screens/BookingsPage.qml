@@ -9,7 +9,7 @@ Errand {
 
     required property KioskFlow flow
     required property BookingErrand bookings
-    readonly property var cards: bookings.cards
+    readonly property var cards: bookings.cards ?? []
     readonly property real room: 1728 - 720 - Theme.gap * (cards.length - 1)
 
     shown: flow.screen === "bookings"

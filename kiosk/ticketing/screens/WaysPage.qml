@@ -10,7 +10,7 @@ Errand {
     required property KioskFlow flow
     required property WaysErrand ways
     required property NeedsErrand needs
-    readonly property var cards: ways.cardsShown
+    readonly property var cards: ways.cardsShown ?? []
     readonly property bool isOnlyCounter: cards.length === 2 && cards[1].key === "missing"
     // Four ways fill the page: who then wants more says so at the counter.
     readonly property bool hasExtras: cards.length < 4 && (needs.canAdd || needs.canBeTwo)
