@@ -97,7 +97,8 @@ class Questions(QObject):
     ) -> None:
         """Lay a sheet over the right column; what is chosen goes to ``answer``."""
         sheet = Sheet(self.look, text, self.presenter.language)
-        sheet.setProperty("customer", is_about_customer)
+        ticket = self.presenter.scene.ticket
+        sheet.setProperty("customer", ticket.id if is_about_customer and ticket else "")
         self._answer = answer
         # A bound method: a closure over self would be the window's last owner when the sheet dies.
         sheet.confirmed.connect(self._confirmed)
@@ -105,15 +106,18 @@ class Questions(QObject):
         self.desk.open_sheet(sheet)
 
     def _confirmed(self, choice: str) -> None:
+        is_in_place = self.is_in_place()  # what came meanwhile has not closed it yet
         self.desk.close_sheet()
         self.presenter.guard()  # an Enter too many must not call the next customer
         answer, self._answer = self._answer, _nothing
-        answer(choice)
+        if is_in_place:
+            answer(choice)
 
     def is_in_place(self) -> bool:
-        """A sheet about a customer goes when the customer has gone."""
-        is_about_customer = self.desk.sheet is not None and self.desk.sheet.property("customer")
-        return not is_about_customer or self.presenter.scene.has_customer
+        """A sheet about a customer goes when another one, or nobody, is here."""
+        about = self.desk.sheet.property("customer") if self.desk.sheet is not None else ""
+        ticket = self.presenter.scene.ticket
+        return not about or (ticket is not None and ticket.id == about)
 
 
 def _nothing(_choice: str) -> None:

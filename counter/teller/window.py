@@ -11,8 +11,10 @@ from counter.teller import sheet_texts
 from counter.teller.desk import Desk
 from counter.teller.desk_state import Message
 from counter.teller.desk_style import desk_style
+from counter.teller.help_sheet import HelpSheet
 from counter.teller.presenter import Presenter
 from counter.teller.questions import Questions
+from counter.teller.sheet import Sheet
 from counter.teller.sign_in import SignIn
 from shared.client.ports import Failure
 from shared.domain.errors import CounterHasCustomer, LobbyError
@@ -35,7 +37,8 @@ class TellerWindow(QStackedWidget):
         super().__init__()
         self.presenter = presenter
         self.look = look
-        self._has_asked = False
+        self._may_go = False
+        self._leaving: Sheet | HelpSheet | None = None
         self._is_closing = False
         self._refusal: Message | None = None
         self._accent = ""
@@ -217,13 +220,14 @@ class TellerWindow(QStackedWidget):
         """Ask once when a customer is here; else close the counter first, where it can be."""
         presenter = self.presenter
         self._is_closing = False
-        if self._has_asked or not presenter.is_at_desk:
+        is_said_twice = self._leaving is not None and self.desk.sheet is self._leaving
+        if self._may_go or is_said_twice or not presenter.is_at_desk:
             self._accept(event)
         elif presenter.scene.has_customer:
-            self._has_asked = True
             event.ignore()
             text = sheet_texts.leave_sheet(presenter.scene, presenter.language)
             self.questions.ask(text, self._leave_or_stay, is_about_customer=True)
+            self._leaving = self.desk.sheet
         elif presenter.client.is_served:
             # A counter left open stands by: the next customer would be called to an empty chair.
             event.ignore()
@@ -245,11 +249,9 @@ class TellerWindow(QStackedWidget):
 
     def _leave_or_stay(self, choice: str) -> None:
         if choice == sheet_texts.AWAY:
-            self.close()
-        else:
-            self._has_asked = False
+            self.close_without_asking()
 
     def close_without_asking(self) -> None:
         """For the program's owner: close, whatever is going on."""
-        self._has_asked = True
+        self._may_go = True
         self.close()

@@ -75,6 +75,7 @@ class AccessModes(QObject):
         is_own = bool(state.ticket_shown.get("isOwn"))
         return state.page == TICKET and not is_own and state.client.is_served
 
+    @Slot()
     def _forget(self) -> None:
         self.is_visual = False
         self._theme.set_lowered(False)

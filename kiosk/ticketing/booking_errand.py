@@ -329,6 +329,7 @@ class BookingErrand(QObject):
         state.go(NOTE)
         state.count_down()
 
+    @Slot()
     def _forget(self) -> None:
         """Nobody has an appointment."""
         self._found = None

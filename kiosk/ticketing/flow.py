@@ -124,8 +124,8 @@ class KioskFlow(FlowState):
 
     @Slot()
     def back(self) -> None:
-        """One step back, where there is one."""
-        if self.rules.back is not None:
+        """One step back, where there is one and no answer is on its way to this page."""
+        if self.rules.back is not None and not self.is_awaited:
             self.rules.back()
 
     @Slot()
@@ -175,6 +175,7 @@ class KioskFlow(FlowState):
         self.show_group(tile.name, group_tiles(self.face.profile, tile))
         self.go(GROUP)
 
+    @Slot()
     def _online_changed(self) -> None:
         self.had_contact = True
         self.tell()

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.ticketing.countdown import SECOND_MS, Countdown
 from kiosk.ticketing.lobby_face import LobbyFace
-from kiosk.ticketing.page import AWAY, GROUP, START, WAIT, Page
+from kiosk.ticketing.page import AWAY, GROUP, HELP, START, WAIT, Page
 from kiosk.ticketing.rush import clock_times
 from kiosk.ticketing.slip_printer import DONE, PRINTING, SlipPrinter
 from kiosk.ticketing.ticket_source import TicketSource
@@ -137,6 +137,7 @@ class FlowState(QObject):
     def _forget_way(self) -> None:
         """How somebody came to the start page again is nobody's business."""
         self.refusal_words, self.help_state = {}, ""
+        self.more_needs, self.items = [], 1
         self.show_group({}, ())
 
     def count_down(self) -> None:
@@ -193,6 +194,8 @@ class FlowState(QObject):
             self.page != START
             or self.is_priority
             or self.known_ref != ""
+            or self.known_segment != ""
+            or self.was_asked
             or self.is_large_type()
             or self.language_code() != self._home_language
             or any(trace() for trace in self.traces)
@@ -202,6 +205,7 @@ class FlowState(QObject):
         else:
             self.idle.stop()
 
+    @Slot()
     def _grew_idle(self) -> None:
         self.warning.start(self.patience().warning_s)
 
@@ -274,9 +278,14 @@ class FlowState(QObject):
     def _group_waiting_by(self) -> dict[str, int]:
         return waiting_by_tile(self.group, self.client.lobby)
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether an answer is on its way to the present page; help is beside all that."""
+        return self.asking_for != "" and self.page != HELP
+
     def _can_go_back(self) -> bool:
         page = self.screen_name
-        return page == self.page and self.rules.back is not None
+        return page == self.page and self.rules.back is not None and not self.is_awaited
 
     screen = Property(str, lambda self: self.screen_name, notify=changed)
     isOwn = Property(bool, lambda self: self.source.is_own, notify=changed)

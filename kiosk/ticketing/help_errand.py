@@ -1,6 +1,6 @@
 """The errand "a person, please": asked for, and said honestly whether that worked."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from kiosk.ticketing.flow_state import FlowState
 from kiosk.ticketing.page import HELP, START, Page, notice_seconds
@@ -47,5 +47,6 @@ class HelpErrand(QObject):
         self._state.go(self._before)
         self._state.count_down()
 
+    @Slot()
     def _forget(self) -> None:
         self._before = START

@@ -22,6 +22,8 @@ SECOND_TRACK = re.compile(r";[0-9]{4,19}=[0-9]*\??")
 """Of a magnetic stripe (ISO/IEC 7813); the first one has the name, which is never looked at."""
 REFERENCE = re.compile(r"^;?[0-9A-Za-z =?-]{4,128}$")
 """A card's number or stripe; addresses and whatever else a camera sees are none."""
+SCAN, NUMBER = "scan", "number"
+"""What is asked for while a customer is looked up."""
 OVER = frozenset({TICKET, REFUSED, BOOKED, NOTE, HELP})
 """Pages of a visit that has come to its end: a scan there is the next customer's."""
 
@@ -51,6 +53,9 @@ class IdentifyErrand(QObject):
         if code is not None:
             self._bookings.scanned(code.group(1))
         else:
+            state.asking_for = SCAN
+            state.warning.stop()
+            state.tell()
             self._find(text, state.tell)
 
     @property
@@ -74,7 +79,7 @@ class IdentifyErrand(QObject):
         }
 
         def typed(number: str) -> None:
-            state.asking_for = "number"
+            state.asking_for = NUMBER
             state.tell()
             self._find(number, then)
 
@@ -82,9 +87,15 @@ class IdentifyErrand(QObject):
 
     def _find(self, reference: str, then: Callable[[], object]) -> None:
         state = self._state
+        asked = state.asking_for
+
+        def answered() -> None:
+            """What was asked meanwhile, if anything, is not answered by this."""
+            if state.asking_for == asked:
+                state.asking_for = ""
 
         def came(view: CustomerView) -> None:
-            state.asking_for = ""
+            answered()
             if view.is_known:
                 state.known_segment = view.segment or ""
                 state.known_ref = view.customer_ref or ""
@@ -92,7 +103,7 @@ class IdentifyErrand(QObject):
             then()
 
         def failed(_failure: object) -> None:
-            state.asking_for = ""
+            answered()
             then()
 
         command = FindCustomer(reference=reference)

@@ -1,6 +1,6 @@
 """What the kiosk shows of the branch: names, clock, tiles, who waits, whether tickets are given."""
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.ticketing.rush import is_rush
@@ -66,6 +66,7 @@ class LobbyFace(QObject):
         segments = self.profile.segments if self.profile else ()
         return next((each for each in segments if each.is_by_choice), None)
 
+    @Slot()
     def _profile_changed(self) -> None:
         self._tiles = start_tiles(self.profile) if self.profile else ()
         self.profileChanged.emit()
@@ -76,6 +77,7 @@ class LobbyFace(QObject):
         """Whether a ticket takes one touch now."""
         return not self._source.is_own and is_rush(self._client.lobby, self._client.now())
 
+    @Slot()
     def _tick(self) -> None:
         if self.is_rush != self._was_rush:
             self._was_rush = self.is_rush

@@ -105,6 +105,7 @@ class NeedsErrand(QObject):
         profile = self._state.face.profile
         return profile is not None and profile.visit.items_max >= TWO
 
+    @Slot()
     def _forget(self) -> None:
         self._from = 0
         self.shown.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from kiosk.ticketing.flow_state import FlowState
 from kiosk.ticketing.page import REFUSED, START, TICKET, Page, notice_seconds
@@ -108,6 +108,7 @@ class TicketErrand(QObject):
             return profile.rush.ticket_s
         return state.patience().ticket_s
 
+    @Slot()
     def _printing_changed(self) -> None:
         """No slip: the page stays longer, so that there is time for a photo."""
         state = self._state
@@ -115,6 +116,7 @@ class TicketErrand(QObject):
             state.count.start(NO_SLIP_S)
         state.tell()
 
+    @Slot(object)
     def _event_came(self, event: EventView) -> None:
         """The ticket on the screen is called already: say where to go."""
         state = self._state

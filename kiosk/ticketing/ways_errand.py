@@ -145,8 +145,14 @@ class WaysErrand(QObject):
                 self._show(view)
 
         def failed(_failure: object) -> None:
-            if turn == self._turn:
+            if turn != self._turn:
+                return
+            if self._view is None:  # nothing was shown yet: nobody waits for a page in vain
                 self._take_ticket(key)
+            else:  # what is shown stays true: as many documents are missing as before
+                self.missing = [each.id for each in self._view.documents if each.is_missing]
+                state.asking_for = ""
+                state.tell()
 
         reply = state.client.triage(self._service, state.segment(), tuple(self.missing))
         reply.then(came, failed)
@@ -277,6 +283,7 @@ class WaysErrand(QObject):
         self._forget()
         self._state.go(came_from)
 
+    @Slot()
     def _forget(self) -> None:
         """The customer goes; if ways were shown and none was taken, that is worth knowing."""
         if not self._was_noted:

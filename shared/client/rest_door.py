@@ -59,8 +59,8 @@ class RestDoor(CommandingClient):
         return self._send(_place(code), None, AppointmentView, method="DELETE")
 
     def check_in_customer(self, command: CheckInCustomer) -> Reply:
-        """POST appointments/check-in."""
-        return self._send("appointments/check-in", command, TicketIssued)
+        """POST appointments/check-in; asked again after no answer it is the same check-in."""
+        return self._send("appointments/check-in", command, TicketIssued, is_wish=True)
 
     def check_in(self, code: str) -> Reply:
         """POST appointments/{code}/check-in."""

@@ -373,7 +373,7 @@ class ServerStopping(EnvironmentFailed):
     sentence = "The server is stopping. Nothing was changed; try again in a moment."
 
 
-class NothingForetold(EnvironmentFailed):
+class NothingForetold(RuleRefused):
     """Nobody looks ahead at present, or the state of the branch cannot be lived ahead."""
 
     code = "nothing_foretold"

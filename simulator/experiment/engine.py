@@ -40,7 +40,7 @@ PLAYED: Final = frozenset(
     {
         *("schema_version", "name", "profile", "policy", "date", "days", "warm_up_min", "demand"),
         *("appointments", "kiosk", "service_times", "patience", "staffing", "balking"),
-        *("announcement", "present", "self_service", "layout", "visiting"),
+        *("announcement", "present", "self_service", "machines", "layout", "visiting"),
         *("incidents", "counter_faults", "switched_off", "absences", "cash_work"),
         *("lobby_lead", "walks", "rooms"),
         "uncertainty",  # of the figures themselves; no day depends on it

@@ -25,8 +25,19 @@ def test_closing_the_window_with_a_customer_asks_once(teller: Teller) -> None:
     teller.window.close()
     assert teller.window.isVisible()
     teller.press(Qt.Key.Key_Escape)
-    teller.window.close()
+    teller.window.close()  # hours later: nobody has said yet that the customer may be left
+    assert teller.window.isVisible()
+    teller.window.close()  # twice in a row says it
     assert not teller.window.isVisible()
+
+
+def test_a_sheet_about_one_customer_does_nothing_to_the_next(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.serving("A047")))
+    teller.press(Qt.Key.Key_F6)
+    assert teller.has_sheet
+    teller.show(scenes.lobby(112, ticket=scenes.called("A048")))
+    assert not teller.has_sheet
+    assert teller.client.calls == []
 
 
 def test_closing_the_window_can_be_confirmed_with_keys(teller: Teller) -> None:

@@ -24,6 +24,8 @@ def test_the_screen_shows_the_branchs_time_whatever_the_servers() -> None:
         "ready": {"zh": "身份证、银行卡或存折", "en": "ID card, bank card or passbook"},
         "phoneUrl": "http://branch.example.com/t/a027-secret",
         "isOwn": False,
+        "turnAt": "",
+        "turnBy": "",
     }
 
 
