@@ -9,6 +9,7 @@ from shared.domain.case_steps import (
     case_of,
     in_work,
     refuse_deciding,
+    refuse_involved,
     refuse_unknown_word,
     step,
 )
@@ -42,6 +43,7 @@ def classify(
         CaseUnknown, CaseStateWrong, CaseWordUnknown.
     """
     found = case_of(branch, case)
+    refuse_involved(found, by)
     rules = branch.rules.cases
     wanted = kind or found.kind
     if wanted is not found.kind:
@@ -81,7 +83,11 @@ def merge(branch: Branch, now_us: int, *, case: str, into: str, by: str) -> list
         CaseUnknown, CaseStateWrong, MergeImpossible.
     """
     found, other = in_work(branch, case), case_of(branch, into)
-    if found.id == other.id or not other.is_open:
+    refuse_involved(found, by)
+    refuse_involved(other, by)
+    # Into something lighter a complaint would go without approval and root cause.
+    loses_approval = found.needs_approval and not other.needs_approval
+    if found.id == other.id or not other.is_open or loses_approval:
         raise MergeImpossible(found.number, other.number)
     data: dict[str, Value] = {
         "into": other.id,

@@ -84,6 +84,7 @@ def assign(branch: Branch, now_us: int, *, case: str, owner: str, by: str) -> li
     """
     found = in_work(branch, case)
     refuse_involved(found, owner)
+    refuse_involved(found, by)
     if owner == found.owner:
         return []
     return [step(branch, now_us, kinds.CASE_ASSIGNED, found, by, {"owner": owner})]
@@ -166,6 +167,7 @@ def close(
         CaseUnknown, CaseStateWrong; CaseNotClassified: a complaint without category and cause.
     """
     found = case_in(branch, case, CaseState.ANSWERED)
+    refuse_involved(found, by)
     if found.needs_approval and not (found.category and found.root_cause):
         raise CaseNotClassified(found.number)
     data: dict[str, Value] = {} if is_content is None else {"is_content": is_content}
@@ -179,6 +181,7 @@ def reopen(branch: Branch, now_us: int, *, case: str, by: str, text: str) -> lis
         CaseUnknown, CaseStateWrong, ReopenTooLate.
     """
     found = case_in(branch, case, CaseState.ANSWERED, CaseState.CLOSED)
+    refuse_involved(found, by)
     rules = branch.rules.cases
     at_us = branch.stamp(now_us)
     ended_us = found.closed_us or found.answered_us or found.opened_us

@@ -148,7 +148,9 @@ def _missed(appointment: Appointment, missed_us: int, at_us: int) -> Event:
 
 
 def _late_cases(branch: Branch, at_us: int) -> Iterator[Event]:
-    """Deadlines that have passed: whoever is in charge hears of it."""
+    """Deadlines that have passed; a stand-in leaves cases alone."""
+    if branch.holder:
+        return
     for case in branch.cases.values():
         for due_us, deadline in _deadlines(case):
             if due_us < at_us:

@@ -23,7 +23,8 @@ class Frame(NamedTuple):
 
 def frame(view: EventView) -> Frame:
     """The event in the format of server-sent events (WHATWG HTML, section 9.2)."""
-    text = f"id: {view.sequence}\nevent: {view.kind}\ndata: {view.model_dump_json()}\n\n"
+    shown = view.for_the_hall().model_dump_json()
+    text = f"id: {view.sequence}\nevent: {view.kind}\ndata: {shown}\n\n"
     return Frame(view.sequence, text)
 
 

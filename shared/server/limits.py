@@ -114,6 +114,7 @@ class Limits:
         every = pace(settings.limit_guesses_everybody)
         one = pace(settings.limit_guesses)
         self.codes = Guesses(one, every, monotonic)
+        self.remote_codes = Guesses(one, every, monotonic)
         self.enrolments = Guesses(one, every, monotonic)
         self.streams = OpenStreams(0 if is_off else settings.limit_streams)
         self.page_streams = OpenStreams(0 if is_off else settings.limit_page_streams)

@@ -145,7 +145,7 @@ async def change(
 ) -> Response:
     """Another time under the same code."""
     digest = house.pseudonyms.code(branch, code)
-    with house.limits.codes.guess(source_of(request), AppointmentUnknown):
+    with house.limits.remote_codes.guess(source_of(request), AppointmentUnknown):
         return await running.run(
             CUSTOMER, lambda lobby, now_us: appointing.change(lobby, now_us, digest, body)
         )
@@ -157,7 +157,7 @@ async def cancel(
 ) -> Response:
     """The place is free again."""
     digest = house.pseudonyms.code(branch, code)
-    with house.limits.codes.guess(source_of(request), AppointmentUnknown):
+    with house.limits.remote_codes.guess(source_of(request), AppointmentUnknown):
         return await running.run(
             CUSTOMER, lambda lobby, now_us: appointing.cancel(lobby, now_us, digest, CUSTOMER)
         )
@@ -176,7 +176,7 @@ async def check_in(
     """I am in the hall: a ticket, and the address of its page."""
     digest = house.pseudonyms.code(branch, code)
     address = phone_addresses(house, request)
-    with house.limits.codes.guess(source_of(request), AppointmentUnknown):
+    with house.limits.remote_codes.guess(source_of(request), AppointmentUnknown):
         answer = await running.run(
             CUSTOMER,
             lambda lobby, now_us: appointing.check_in(lobby, now_us, digest, house.ids, address),
@@ -214,5 +214,5 @@ async def square(code: Written) -> Response:
 
 async def _look_up(house: House, branch: str, code: str, request: Request) -> AppointmentView:
     digest = house.pseudonyms.code(branch, code)
-    with house.limits.codes.guess(source_of(request), AppointmentUnknown):
+    with house.limits.remote_codes.guess(source_of(request), AppointmentUnknown):
         return await look(house, branch, lambda lobby, _: appointing.look_up(lobby, digest))

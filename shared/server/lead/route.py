@@ -7,7 +7,7 @@ and the session of who is signed in.
 import secrets
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
 
@@ -15,10 +15,17 @@ from shared.domain.errors import BranchUnknown
 from shared.server.dependencies import InHouse
 from shared.server.house import House
 from shared.server.lead.page import lead_page
+from shared.server.limits import source_of
 from shared.server.phone.route import page_headers
 from shared.server.problems import declare
 
-router = APIRouter(prefix="/lead", tags=["lead"])
+
+async def count(request: Request, house: InHouse) -> None:
+    """Refuse who asks too often: the page is for everybody, and drawing it is work."""
+    house.limits.remote(source_of(request))
+
+
+router = APIRouter(prefix="/lead", tags=["lead"], dependencies=[Depends(count)])
 PAGES: dict[int | str, dict[str, Any]] = declare(404, 422, 429, 500, 503)
 BranchId = Annotated[str, Path(max_length=64, pattern=r"^[A-Za-z0-9_.-]+$")]
 

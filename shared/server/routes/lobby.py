@@ -60,7 +60,8 @@ async def page_of_log(
     limit: Annotated[int, Query(ge=1, le=PAGE_MAX)] = PAGE_MAX,
 ) -> EventPage:
     """Events after a sequence, oldest first."""
-    return await run_in_threadpool(read_page, house.database, branch, after, limit)
+    page = await run_in_threadpool(read_page, house.database, branch, after, limit)
+    return page.model_copy(update={"events": tuple(each.for_the_hall() for each in page.events)})
 
 
 @router.post(

@@ -299,3 +299,25 @@ def test_a_step_out_of_order_is_refused() -> None:
     for command in (casework.approve, casework.carry_out, casework.answer, casework.reopen):
         with pytest.raises(CaseStateWrong):
             desk.do(command, case="2026-0001", by="1001", text="t")
+
+
+def test_who_it_is_about_disposes_of_nothing() -> None:
+    desk = Desk()
+    desk.opened(about=("1001",))
+    desk.opened("c2", CaseKind.PRAISE)
+    for command, given in (
+        (casefile.classify, {"kind": CaseKind.PRAISE}),
+        (casefile.merge, {"into": "c2"}),
+        (casework.assign, {"owner": "1002"}),
+    ):
+        with pytest.raises(HandlerInvolved):
+            desk.do(command, case="c1", by="1001", **given)
+    with pytest.raises(MergeImpossible):
+        desk.do(casefile.merge, case="c1", into="c2", by="2001")
+
+
+def test_a_stand_in_leaves_deadlines_to_the_branch_server() -> None:
+    desk = Desk()
+    desk.opened()
+    desk.branch.holder = "stand-in"
+    assert desk.wait(30 * DAY_US) == []

@@ -218,3 +218,12 @@ def test_what_makes_no_sense_is_refused(people: dict[str, httpx.Client]) -> None
         ({"kind": "revenge"}, "request_invalid"),
     ):
         assert lead.post("cases", json={**body, **more}).json()["code"] == expected
+
+
+def test_devices_in_the_hall_hear_that_there_is_a_case_and_nothing_of_it(
+    server: RunningServer, people: dict[str, httpx.Client]
+) -> None:
+    opened(people["lead"], about=["t1"])
+    for client in (server.client("board"), people["teller"]):
+        (event,) = [e for e in client.get("log").json()["events"] if e["kind"] == "case.opened"]
+        assert (event["data"], event["staff"]) == ({}, "")
