@@ -63,6 +63,7 @@ class CommandingClient(ConnectedClient):
         empty = answer is None or is_optional
         token = self._staff_token if staff_token is None else staff_token
         body = body_of(command)
+        wish = path.encode() + b"\n" + body
         reply = Reply()  # no parent: it lives here until settled, then as long as its caller likes
         self._replies.add(reply)
 
@@ -71,7 +72,7 @@ class CommandingClient(ConnectedClient):
             self._commands.discard(patient)
             result = self._result(got, answer, may_be_empty=empty)
             if is_wish and isinstance(result, Failure) and result.is_undecided:
-                self._unanswered.note(body, patient.key)
+                self._unanswered.note(wish, patient.key)
             self._forget_if_over(token, result)
             reply.settle(result)
 
@@ -83,7 +84,7 @@ class CommandingClient(ConnectedClient):
             None if method in BODILESS else body,
             answered,
             staff_token=token,
-            key=self._unanswered.take(body) if is_wish else "",
+            key=self._unanswered.take(wish) if is_wish else "",
             is_sound=lambda got: (
                 not isinstance(self._result(got, answer, may_be_empty=empty), Failure)
             ),

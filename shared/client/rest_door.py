@@ -63,8 +63,8 @@ class RestDoor(CommandingClient):
         return self._send("appointments/check-in", command, TicketIssued, is_wish=True)
 
     def check_in(self, code: str) -> Reply:
-        """POST appointments/{code}/check-in."""
-        return self._send(f"{_place(code)}/check-in", None, TicketIssued)
+        """POST appointments/{code}/check-in; asked again after no answer it is the same one."""
+        return self._send(f"{_place(code)}/check-in", None, TicketIssued, is_wish=True)
 
 
 def _place(code: str) -> str:

@@ -6,6 +6,7 @@ only, so that what was done unheard (a ticket that nobody was given) goes to who
 
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Final
 
 AGAIN_S: Final = 120.0
@@ -13,7 +14,11 @@ AGAIN_S: Final = 120.0
 
 
 class Unanswered:
-    """The keys of what had no answer, by the command as it was sent, each for one use."""
+    """The keys of what had no answer, by a digest of the command as it was sent, each for one use.
+
+    A digest, since a command may hold a telephone number; and nothing stays longer than it is of
+    use.
+    """
 
     def __init__(self, monotonic_s: Callable[[], float] = time.monotonic) -> None:
         """Everything was answered so far."""
@@ -22,9 +27,15 @@ class Unanswered:
 
     def note(self, body: bytes, key: str) -> None:
         """This command with this key had no answer."""
-        self._keys[body] = (self._monotonic_s(), key)
+        now_s = self._monotonic_s()
+        self._keys = {d: kept for d, kept in self._keys.items() if now_s - kept[0] <= AGAIN_S}
+        self._keys[_digest(body)] = (now_s, key)
 
     def take(self, body: bytes) -> str:
         """The key to send this command with again; empty when it needs one of its own."""
-        at_s, key = self._keys.pop(body, (0.0, ""))
+        at_s, key = self._keys.pop(_digest(body), (0.0, ""))
         return key if key and self._monotonic_s() - at_s <= AGAIN_S else ""
+
+
+def _digest(body: bytes) -> bytes:
+    return sha256(body).digest()
