@@ -47,6 +47,12 @@ class Presenter(Visits):
         super().__init__(client, counter, language, monotonic, offline)
         self._guard_until_s = 0.0
         self._looked_for = ""
+        self.called.connect(self._came_by_itself_now)
+
+    def _came_by_itself_now(self, _number: str) -> None:
+        """A press that was meant for an empty counter must not close who has just been called."""
+        self._looked_for = ""
+        self.guard()
 
     # ------------------------------------------------------------ signing in and out
 

@@ -4,7 +4,7 @@ A message is made of a call in the log, once, and stays until it is sent or give
 it claims it for a while first, so that of several processes one does.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -123,8 +123,8 @@ class NoticeTable:
                 insert_if_missing(connection, NOTICE, row)
 
     @store_errors()
-    def claim(self, now_us: int) -> list[Due]:
-        """The messages whose time has come, oldest first, for a while nobody else's.
+    def claim(self, now_us: int, branches: Sequence[str]) -> list[Due]:
+        """The messages of these branches that are due, oldest first, for a while nobody else's.
 
         Raises:
             StoreUnavailable.
@@ -132,6 +132,7 @@ class NoticeTable:
         due = (
             select(NOTICE)
             .where(NOTICE.c.state == WAITING, NOTICE.c.due_us <= now_us)
+            .where(NOTICE.c.branch.in_(branches))
             .order_by(NOTICE.c.made_us, NOTICE.c.id)
             .limit(BATCH)
         )

@@ -137,18 +137,22 @@ class Courier:
     def sweep(self) -> None:
         """Destroy the numbers of days that are over. Raises StoreUnavailable."""
         now_us = self._clock.now_us()
-        days = {
-            branch: local_day(now_us, ZoneInfo(self._profiles[branch].branch.time_zone)).day
-            for branch in self._wanted
-        }
+        days = {branch: local_day(now_us, self._zone(branch)).day for branch in [*self._wanted]}
         if self._table.forget_days(days):
             self._wanted = self._table.wanted()
             self._near.clear()
 
+    def _zone(self, branch: str) -> ZoneInfo:
+        """Of a branch without a usable profile, or of another process, the day ends with UTC's."""
+        try:
+            return ZoneInfo(self._profiles[branch].branch.time_zone)
+        except (KeyError, LobbyError):
+            return ZoneInfo("UTC")
+
     def _make(self) -> None:
         """Messages of new calls, and of those who are nearly there."""
         for branch, tickets in list(self._wanted.items()):
-            if not tickets:
+            if not tickets or branch not in self._profiles:
                 continue
             self._table.take_calls(branch, set(tickets), self._now_us(), self._new_ids())
             near = self._look(branch, partial(notifying.near, tickets=set(tickets)))
@@ -159,7 +163,7 @@ class Courier:
     def _send(self) -> None:
         """What is due, until the target fails."""
         while not self._is_stopping and self._now_s() >= self._quiet_until_s:
-            due = self._table.claim(self._now_us())
+            due = self._table.claim(self._now_us(), [*self._profiles])
             if not due:
                 self._failures = 0
                 return

@@ -55,3 +55,13 @@ def test_only_who_may_picks_and_nobody_while_a_customer_is_here(desk: Desk) -> N
     assert presenter.may_pick()
     desk.show(scenes.lobby(110, ticket=scenes.serving()))
     assert not presenter.may_pick()
+
+
+def test_a_press_for_an_empty_counter_does_not_close_who_was_just_called(desk: Desk) -> None:
+    desk.client.push(scenes.event("ticket.called", "A050", rule="standby"))
+    desk.show(scenes.lobby(110, ticket=scenes.called("A050")))
+    desk.presenter.press_next()
+    assert desk.client.calls == []
+    desk.watch.now_s += 1.0
+    desk.presenter.press_next()
+    assert desk.client.calls == [("next", "3")]
