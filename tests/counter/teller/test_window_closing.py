@@ -36,7 +36,7 @@ def test_a_sheet_about_one_customer_does_nothing_to_the_next(teller: Teller) -> 
     teller.press(Qt.Key.Key_F6)
     assert teller.has_sheet
     teller.show(scenes.lobby(112, ticket=scenes.called("A048")))
-    assert not teller.has_sheet
+    teller.until(lambda: not teller.has_sheet)
     assert teller.client.calls == []
 
 
