@@ -32,7 +32,7 @@ async def forecast(branch: Branch, house: InHouse, _: Reader) -> ForecastView:
     return forecast_view(found)
 
 
-@router.post("/what-if", responses=declare(*ALWAYS))
+@router.post("/what-if", responses=declare(*ALWAYS, 409))
 async def what_if(branch: Branch, house: InHouse, _: InCharge, body: WhatIf) -> WhatIfView:
     """What if a counter were opened now: the chance that somebody waits too long, without and with.
 

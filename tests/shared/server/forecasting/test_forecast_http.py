@@ -173,4 +173,4 @@ def test_without_anybody_who_looks_ahead_there_is_no_what_if(tmp_path: Path) -> 
     database.write_bytes(enrolled_database())
     with serving_house(make_house(database)) as running:
         answer = running.client("lead", "lead").post("what-if", json={"counter": "1"})
-        assert (answer.status_code, answer.json()["code"]) == (503, "nothing_foretold")
+        assert (answer.status_code, answer.json()["code"]) == (409, "nothing_foretold")
