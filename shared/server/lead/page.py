@@ -1,22 +1,9 @@
 """The lead's page as HTML: one file with everything in it."""
 
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-import shared
 from shared.config.profile import Profile
 from shared.i18n import LANGUAGES
 from shared.server.lead.words import both, troubles
-from shared.server.phone.page import bilingual, script_json
-
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-TEMPLATES: Final = (
-    Path(shared.__path__[0]) / "server" / "lead" / "templates",
-    Path(shared.__path__[0]) / "server" / "phone" / "templates",
-)
+from shared.server.phone.page import bilingual, script_json, template
 
 
 def lead_page(profile: Profile, nonce: str) -> str:
@@ -37,15 +24,6 @@ def lead_page(profile: Profile, nonce: str) -> str:
         "words": both(),
         "troubles": {lang: troubles(lang) for lang in LANGUAGES},
     }
-    return _template().render(
+    return template("lead.html").render(
         lang=LANGUAGES[0], accent=profile.bank.accent, nonce=nonce, live=script_json(live)
     )
-
-
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    loader = FileSystemLoader(TEMPLATES)
-    environment = Environment(autoescape=True, undefined=StrictUndefined, loader=loader)
-    return environment.get_template("lead.html")
