@@ -70,9 +70,9 @@ WAYLAND_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-# With it the pages are tried in a real browser. Here those tests are left out without it, which
-# pytest says; in CI they have to run.
-CHROMIUM = Path("/usr/bin/chromium")
+# Programs with which the pages are tried in a real browser, and signing in with a real directory.
+# Here those tests are left out without them, which pytest says; in CI they have to run.
+IN_CI = {Path("/usr/bin/chromium"): "chromium", Path("/usr/sbin/slapd"): "slapd"}
 
 
 def main(words: list[str]) -> int:
@@ -173,8 +173,8 @@ def missing_packages() -> list[str]:
     if os.environ.get("WAYLAND_DISPLAY"):
         libraries.update(WAYLAND_LIBRARIES)
     packages = [package for library, package in libraries.items() if not loads(library)]
-    if os.environ.get("CI") and not CHROMIUM.exists():
-        packages.append("chromium")
+    if os.environ.get("CI"):
+        packages += [package for program, package in IN_CI.items() if not program.exists()]
     if importlib.util.find_spec("ensurepip") is None:
         packages.append(f"python3.{sys.version_info[1]}-venv")
     return packages

@@ -89,12 +89,12 @@ def test_libraries_of_a_display_are_not_asked_for_without_one(linux: pytest.Monk
     assert dev.missing_packages() == []
 
 
-@pytest.mark.parametrize(("is_ci", "packages"), [("", []), ("true", ["chromium"])])
+@pytest.mark.parametrize(("is_ci", "packages"), [("", []), ("true", ["chromium", "slapd"])])
 def test_browser_is_only_needed_in_ci(
     linux: pytest.MonkeyPatch, tmp_path: Path, is_ci: str, packages: list[str]
 ) -> None:
     linux.setattr(dev, "loads", lambda library: True)
-    linux.setattr(dev, "CHROMIUM", tmp_path / "chromium")
+    linux.setattr(dev, "IN_CI", {tmp_path / name: name for name in ("chromium", "slapd")})
     linux.setenv("CI", is_ci)
     assert dev.missing_packages() == packages
 
