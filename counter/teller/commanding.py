@@ -51,6 +51,11 @@ class Commanding(DeskState):
             self.session = None
             self.is_at_desk = False
 
+    def _shown(self) -> str:
+        """The ticket that the window shows now, which a press means; empty: none."""
+        ticket = self.scene.ticket
+        return ticket.id if ticket is not None else ""
+
     def _present(self, *phases: Phase) -> TicketView | None:
         scene = self.scene
         return scene.ticket if scene.phase in phases else None

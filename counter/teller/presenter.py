@@ -126,7 +126,8 @@ class Presenter(Visits):
         elif phase in (Phase.CLOSED, Phase.PAUSED):
             self.open()
         else:
-            self._run(Command.NEXT, lambda: self.client.next(self.counter), self._called)
+            shown = self._shown()
+            self._run(Command.NEXT, lambda: self.client.next(self.counter, shown), self._called)
 
     def guard(self) -> None:
         """From now on the next key ignores presses for a moment."""

@@ -72,7 +72,7 @@ class Visits(Commanding):
 
     def call_out_of_order(self, ticket: str, reason: str) -> None:
         """The ticket that is chosen in the list, for a reason of the profile."""
-        command = CallTicket(ticket=ticket, reason=reason)
+        command = CallTicket(ticket=ticket, reason=reason, current=self._shown())
         self._run(
             Command.NEXT, lambda: self.client.call_ticket(self.counter, command), self._called
         )

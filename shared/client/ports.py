@@ -166,8 +166,12 @@ class LobbyClient(Visits):
         """Close the counter: ``CounterView``."""
         raise NotImplementedError
 
-    def next(self, counter: str) -> Reply:
-        """Close the present customer as usual and call the next: ``NextResult`` or None."""
+    def next(self, counter: str, current: str | None = None) -> Reply:
+        """Close the present customer as usual and call the next: ``NextResult`` or None.
+
+        ``current``: the ticket that is shown as present (empty: none). Where it is another one by
+        now the server refuses, and closes and calls nobody. None: whoever it is.
+        """
         raise NotImplementedError
 
     def recall(self, ticket: str) -> Reply:

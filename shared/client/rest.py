@@ -9,6 +9,7 @@ from shared.protocol.command import (
     CancelTicket,
     CloseTicket,
     IssueTicket,
+    NextTicket,
     NoShow,
     NoteTicket,
     PauseCounter,
@@ -103,9 +104,10 @@ class RestClient(RestVisits):
         """POST counters/{counter}/close."""
         return self._send(f"counters/{quote(counter)}/close", None, CounterView)
 
-    def next(self, counter: str) -> Reply:
+    def next(self, counter: str, current: str | None = None) -> Reply:
         """POST counters/{counter}/next; None when nobody waits (204)."""
-        return self._send(f"counters/{quote(counter)}/next", None, NextResult, is_optional=True)
+        command = None if current is None else NextTicket(current=current)
+        return self._send(f"counters/{quote(counter)}/next", command, NextResult, is_optional=True)
 
     def recall(self, ticket: str) -> Reply:
         """POST tickets/{id}/recall."""

@@ -13,6 +13,7 @@ LobbyError
 │   ├── (module refused)   visits: TooManyNeeds TooManyItems NeedTwice NeedMissing SecondTicket
 │   │     HoldPoolUnknown HeldElsewhere CustomerElsewhere CounterCannotServe DeferTooLong
 │   │     DeferTooOften NobodyLooked JoinImpossible SplitImpossible NothingChanges PromiseInvalid
+│   │     AnotherCustomer
 │   │     the day: DayClosed ClosedForNow TicketsOver MentorMissing LastService
 │   │     incidents: ServiceSuspended IncidentUnknown AlreadySuspended NotSuspended
 │   │     notices: NoticeUnknown

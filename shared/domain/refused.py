@@ -108,6 +108,13 @@ class CustomerElsewhere(RuleRefused):
     sentence = "The customer of ticket %1 is at a counter now with another ticket. Call it later."
 
 
+class AnotherCustomer(RuleRefused):
+    """Somebody else was called to the counter before the key was pressed."""
+
+    code = "another_customer"
+    sentence = "Ticket %1 is at counter %2 now, and stays there. Look, then press the key again."
+
+
 class CounterCannotServe(RuleRefused):
     """The counter, or the person at it, does not serve what this ticket needs."""
 

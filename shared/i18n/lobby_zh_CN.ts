@@ -6858,6 +6858,10 @@ a day</source>
         <translation>%1 号票的状态是%2，不能%3。请刷新列表后重新选择。</translation>
     </message>
     <message>
+        <source>Ticket %1 is at counter %2 now, and stays there. Look, then press the key again.</source>
+        <translation>%1 号现在已在 %2 号窗口，未作改动。请看清后再按一次。</translation>
+    </message>
+    <message>
         <source>Ticket %1 is kept for %2. Ask there, or ask the lobby lead to call it.</source>
         <translation>%1 号留给 %2 办理。请到那里询问，或请大堂经理叫号。</translation>
     </message>

@@ -135,8 +135,17 @@ class SetServices(Request):
     services: tuple[Identifier, ...] = Field(min_length=1, max_length=62)
 
 
+Shown = Annotated[str | None, Field(max_length=64, pattern=r"^[A-Za-z0-9_.-]*$")]
+"""The ticket that a teller's window shows; empty: none; left out: whoever it is is meant."""
+
+
 class NextTicket(Request):
-    """POST counters/{counter}/next."""
+    """POST counters/{counter}/next.
+
+    With ``current`` nobody is closed or called where the counter has another customer by now.
+    """
+
+    current: Shown = None
 
 
 class CallTicket(Request):
@@ -144,6 +153,7 @@ class CallTicket(Request):
 
     ticket: Identifier
     reason: Identifier
+    current: Shown = None
 
 
 class AskHelp(Request):

@@ -1,6 +1,7 @@
 """Use cases of a counter towards customers: next, recall, start, close, no-show, return."""
 
 from shared.domain import calling
+from shared.domain.refused import AnotherCustomer
 from shared.protocol.command import CallTicket, CloseTicket
 from shared.protocol.lobby import NextResult
 from shared.services.actor import (
@@ -15,13 +16,19 @@ from shared.services.lobby import Lobby
 from shared.services.views import ticket_view
 
 
-def call_next(lobby: Lobby, now_us: int, counter: str, actor: Actor) -> Decision:
+def call_next(
+    lobby: Lobby, now_us: int, counter: str, actor: Actor, current: str | None = None
+) -> Decision:
     """End the present visit and call the next customer; an empty answer when nobody waits.
+
+    ``current``: the ticket that is meant by the present visit, empty for none; None: any.
 
     Raises:
         CounterUnknown, CounterNotOpen, CounterAlreadyOpen (somebody else works there).
+        AnotherCustomer: somebody else is at the counter by now.
     """
     refuse_foreign_counter(lobby, counter, actor)
+    _refuse_another(lobby, counter, current)
     events = calling.call_next(lobby.branch, now_us, counter=counter)
     return Decision(events, lambda after: _called(after, counter))
 
@@ -33,9 +40,10 @@ def call_picked(
 
     Raises:
         CounterUnknown, CounterNotOpen, CounterAlreadyOpen, RoleForbidden, TicketUnknown.
-        TicketStateWrong, ReasonMissing, CounterCannotServe, CustomerElsewhere.
+        TicketStateWrong, ReasonMissing, CounterCannotServe, CustomerElsewhere, AnotherCustomer.
     """
     refuse_foreign_counter(lobby, counter, actor)
+    _refuse_another(lobby, counter, request.current)
     if not lobby.profile.calling.tellers_may_pick:
         refuse_unless_in_charge(actor)
     events = calling.call_picked(
@@ -107,6 +115,16 @@ def return_(lobby: Lobby, now_us: int, ticket: str) -> Decision:
         TicketUnknown, TicketStateWrong.
     """
     return ticket_decision(ticket, calling.return_(lobby.branch, now_us, ticket=ticket))
+
+
+def _refuse_another(lobby: Lobby, counter: str, current: str | None) -> None:
+    """Who was called here meanwhile is not closed by a press that was meant for another.
+
+    A customer who has gone is nobody's loss: the press goes on to the next one.
+    """
+    present = lobby.branch.counters[counter].ticket
+    if present and current is not None and current != present:
+        raise AnotherCustomer(lobby.branch.tickets[present].number, counter)
 
 
 def _called(lobby: Lobby, counter: str) -> NextResult | None:

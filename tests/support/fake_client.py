@@ -54,6 +54,7 @@ class FakeClient(FakeVisits):
         self.is_holding = False
         self.watched: str | None = None
         self.calls: list[tuple[object, ...]] = []
+        self.meant: str | None = None
         self.open_replies: list[tuple[str, Reply]] = []
         self.answers: dict[str, object] = {}
         self.appointments = {}
@@ -207,8 +208,9 @@ class FakeClient(FakeVisits):
         """Closed."""
         return self._reply("close_counter", lambda: view.counter(counter, "closed"), counter)
 
-    def next(self, counter: str) -> Reply:
-        """The first who waits; None when nobody does."""
+    def next(self, counter: str, current: str | None = None) -> Reply:
+        """The first who waits; None when nobody does. ``current`` is kept beside the calls."""
+        self.meant = current
 
         def answer() -> object:
             if self.lobby is None or not self.lobby.waiting:

@@ -68,9 +68,10 @@ class LedgerClient(RestClient):
             "issue", super().issue_ticket(command), self._ledger.issued.append
         )
 
-    def next(self, counter: str) -> Reply:
+    def next(self, counter: str, current: str | None = None) -> Reply:
         """As the real one."""
-        return self._ledger.follow("next", super().next(counter), self._ledger.called.append)
+        reply = super().next(counter, current)
+        return self._ledger.follow("next", reply, self._ledger.called.append)
 
     def close_ticket(self, ticket: str, command: CloseTicket) -> Reply:
         """As the real one."""

@@ -81,11 +81,12 @@ async def close_counter(
     responses={204: {"description": "Nobody waits."}, **REFUSALS},
 )
 async def call_next(
-    counter: Identifier, actor: Server, running: Running, _body: NextTicket | None = None
+    counter: Identifier, actor: Server, running: Running, body: NextTicket | None = None
 ) -> Response:
-    """End the present visit and call the next customer."""
+    """End the present visit and call the next customer; refused where it is another one by now."""
+    current = body.current if body is not None else None
     return await running.run(
-        actor, lambda lobby, now_us: calling.call_next(lobby, now_us, counter, actor)
+        actor, lambda lobby, now_us: calling.call_next(lobby, now_us, counter, actor, current)
     )
 
 

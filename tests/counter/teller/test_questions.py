@@ -77,6 +77,6 @@ def test_enter_in_the_list_calls_out_of_order_with_a_reason(teller: Teller) -> N
     teller.press(Qt.Key.Key_1)
     teller.press(Qt.Key.Key_Return)
     assert teller.client.calls == [
-        ("call_ticket", "3", CallTicket(ticket=chosen.id, reason="help"))
+        ("call_ticket", "3", CallTicket(ticket=chosen.id, reason="help", current=""))
     ]
     teller.until(lambda: teller.number == chosen.number)

@@ -65,3 +65,10 @@ def test_a_press_for_an_empty_counter_does_not_close_who_was_just_called(desk: D
     desk.watch.now_s += 1.0
     desk.presenter.press_next()
     assert desk.client.calls == [("next", "3")]
+    assert desk.client.meant == "t-a050"
+
+
+def test_a_press_says_whom_the_window_shows(desk: Desk) -> None:
+    desk.presenter.press_next()
+    assert desk.client.calls[-1:] == [("next", "3")]
+    assert desk.client.meant == ""

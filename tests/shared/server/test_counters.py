@@ -99,3 +99,20 @@ def test_trainee_with_a_mentor(server: RunningServer) -> None:
     ]
     view = counter(trainee.post("counters/1/open", json={"mentor": "t2"}))
     assert (view.staff, view.mentor, view.is_trainee) == ("t1", "t2", True)
+
+
+def test_a_press_for_an_empty_counter_leaves_who_came_by_itself(server: RunningServer) -> None:
+    teller, kiosk = server.client("teller", "t1"), server.client("kiosk")
+    teller.post("counters/1/open").raise_for_status()
+    assert teller.post("counters/1/next", json={"current": ""}).status_code == 204
+    mine = kiosk.post("tickets", json={"service": "cash"}).json()["id"]
+    after = kiosk.post("tickets", json={"service": "cash"}).json()["id"]
+    late = teller.post("counters/1/next", json={"current": ""})
+    assert (late.status_code, late.json()["code"]) == (409, "another_customer")
+    picked = {"ticket": after, "reason": "help", "current": ""}
+    assert server.client("lead", "lead").post("counters/1/call", json=picked).status_code == 409
+    present = teller.get("lobby").json()["counters"][0]["ticket"]
+    assert (present["id"], present["state"]) == (mine, "called")
+    key = {"Idempotency-Key": "press-of-f2"}
+    meant = [teller.post("counters/1/next", json={"current": mine}, headers=key) for _ in range(2)]
+    assert [answer.json()["ticket"]["id"] for answer in meant] == [after] * 2
