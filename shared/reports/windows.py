@@ -24,8 +24,8 @@ def together(days: Mapping[str, Promises]) -> Promises:
 def windows_json(days: Mapping[str, Promises]) -> Json:
     """Every figure; units in the names, null where nothing can be said."""
     return {
-        "days": {day: _figures(found) for day, found in days.items()},
-        ALL: _figures(together(days)),
+        "days": {day: figures_of(found) for day, found in days.items()},
+        ALL: figures_of(together(days)),
     }
 
 
@@ -53,7 +53,8 @@ def _share(share: float) -> str:
     return f"{'–' if share != share else percent(share):>6}"
 
 
-def _figures(found: Promises) -> Json:
+def figures_of(found: Promises) -> Json:
+    """Every figure of these promises."""
     mine: WindowScore = score(found.kept)
     return {
         "promises_called": mine.count,

@@ -21,6 +21,7 @@ from shared.server.duty.make import duty_of
 from shared.server.forecasting.forecaster import Forecaster, Line
 from shared.server.forecasting.forecasts import Forecasts, to_streams
 from shared.server.forecasting.lessons import correction_of
+from shared.server.forecasting.scorer import Scorer
 from shared.server.gate import Gate
 from shared.server.hub import Hub
 from shared.server.limits import Limits
@@ -127,6 +128,7 @@ class House:
                 partial(correction_of, self.database),
             )
         )
+        self.scorer = Scorer(self.database, self.branches)
         self.readiness = Readiness(self.database, self.writer, self.branches[0])
         self._listener = self._ear(settings.database)
 
@@ -180,6 +182,7 @@ class House:
         self.office.start()
         if self.duty.publishes:
             self.courier.start()
+            self.scorer.start()
         self.forecasts.start(self.branches[0] if len(self.branches) == 1 else "")
 
     def stop(self) -> None:
@@ -188,6 +191,7 @@ class House:
         self.forecasts.stop()
         self.office.stop()
         self.courier.stop()
+        self.scorer.stop()
         if self.directory is not None:
             self.directory.close()
         if self._listener is not None:
@@ -245,6 +249,7 @@ class House:
         self.heads.notice(entries)
         self.office.notice(entries)
         self.courier.notice(branch, entries)
+        self.scorer.notice(entries)
 
 
 def _directory(settings: ServerSettings) -> CustomerDirectory | None:

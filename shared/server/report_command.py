@@ -55,6 +55,9 @@ def windows(
         str | None, typer.Option(help="Business day such as 2026-03-17; default: the last ones.")
     ] = None,
     days: Annotated[int, typer.Option(min=1, max=400, help="So many of the last days.")] = 30,
+    kept: Annotated[
+        bool, typer.Option("--kept", help="What the server wrote down night by night.")
+    ] = False,
     branch: Annotated[str | None, typer.Option(help="Branch; default: the only one.")] = None,
     database: DatabaseOption = None,
     json_file: Annotated[
@@ -64,13 +67,23 @@ def windows(
     """Score promised windows: how many were kept, how wide they were, and what was withheld."""
     import json
 
+    from shared.reports.kept_windows import kept_json, kept_lines
     from shared.reports.windows import windows_json, windows_lines
     from shared.reports.writing import keep_json
     from shared.server.opening import choose_branch, open_database
     from shared.store.promise_log import promises_of_day, promises_of_days
+    from shared.store.window_score import kept_scores
 
+    if kept and day is not None:
+        raise typer.BadParameter("--kept lists the last days: leave --day out, or take --days.")
     opened = open_database(database, must_exist=True)
     chosen = choose_branch(opened, branch)
+    if kept:
+        scores = kept_scores(opened, chosen, days)
+        if json_file != "-":
+            typer.echo("\n".join(kept_lines(scores)))
+        keep_json(json.dumps(kept_json(scores), indent=2), json_file)
+        return
     if day is not None:
         found = {day: promises_of_day(opened, chosen, day)}
     else:

@@ -83,6 +83,7 @@ POST   tickets/{ticket}/slip               printing   nobody
 POST   sessions                            desk       nobody
 DELETE sessions/current                    desk       anybody
 GET    reports/day                         desk       nobody
+GET    reports/windows                     desk       nobody
 GET    tickets/{ticket}/why                desk       anybody
 
 GET    tickets                             desk       serving

@@ -10,15 +10,19 @@ from shared.protocol.command import IssueTicket
 from shared.rollout.windows.conformal import LEAST, Raw
 from shared.rollout.windows.quoted import Foretold, Quoted
 from shared.server.forecasting.lessons import correction_of
+from shared.server.forecasting.scorer import Scorer
 from shared.server.ids import RandomIds
 from shared.services import attendance, calling, ticketing
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
+from shared.store.window_score import days_to_score, keep_score, kept_scores
 from tests.support.lobby import ANNA, BRANCH, RunningWriter, running_writer
+from tests.support.waiting import soon
 
 #: So many tickets are called inside their window, and so many after it.
 HELD, LATE = LEAST, 20
 STEP_US = 3_000_000
+DAY_US = 86_400_000_000
 
 
 def issue_promised(branch: RunningWriter) -> None:
@@ -34,14 +38,43 @@ def issue_promised(branch: RunningWriter) -> None:
     branch.run(decide)
 
 
-def live(branch: RunningWriter) -> None:
+def live(branch: RunningWriter, held: int = HELD, late: int = LATE) -> None:
     """A day at one counter at which everybody is called 15 seconds after coming, or 27."""
     branch.run(lambda lobby, now_us: attendance.open_counter(lobby, now_us, "1", ANNA))
-    for number in range(HELD + LATE):
+    for number in range(held + late):
         issue_promised(branch)
-        branch.clock.advance((5 if number < HELD else 9) * STEP_US)
+        branch.clock.advance((5 if number < held else 9) * STEP_US)
         branch.run(lambda lobby, now_us: calling.call_next(lobby, now_us, "1", ANNA))
     issue_promised(branch)
+
+
+def test_each_day_that_is_over_is_scored_once_by_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = tmp_path / "b.db"
+    with running_writer(database) as branch:
+        day = branch.lobby().branch.day
+        live(branch, held=4, late=1)
+        scorer = Scorer(branch.database, [BRANCH])
+        assert scorer.catch_up()
+        assert kept_scores(branch.database, BRANCH, 30) == {}  # today is not over
+        branch.clock.advance(DAY_US)
+        branch.run(lambda lobby, now_us: attendance.open_counter(lobby, now_us, "1", ANNA))
+        assert branch.lobby().branch.day != day
+        scorer.notice(branch.published)
+        scorer.start()
+        soon(lambda: [*kept_scores(branch.database, BRANCH, 30)] == [day])
+        scorer.stop()
+        assert days_to_score(branch.database, BRANCH, 30) == []
+        keep_score(branch.database, BRANCH, day, {})  # of two processes the first one's counts
+    assert main(["report", "windows", "--database", str(database), "--json", "-"]) == 0
+    anew = json.loads(capsys.readouterr().out)["days"][day]
+    assert main(["report", "windows", "--database", str(database), "--kept", "--json", "-"]) == 0
+    kept = json.loads(capsys.readouterr().out)
+    assert kept["days"] == {day: anew}
+    assert (kept["all"]["promises_called"], kept["all"]["inside_0_1"]) == (5, 0.8)
+    assert main(["report", "windows", "--database", str(database), "--kept"]) == 0
+    assert f"{day}         5" in capsys.readouterr().out
 
 
 def test_a_day_is_scored_and_teaches(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
