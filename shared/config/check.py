@@ -7,6 +7,7 @@ from shared.config.check_appointments import appointment_problems
 from shared.config.check_board import board_problems
 from shared.config.check_calendar import calendar_problems, out_of_order
 from shared.config.check_policy import policy_problems
+from shared.config.check_staff import staff_problems
 from shared.config.check_triage import triage_problems
 from shared.config.naming import doubles, unknown
 from shared.config.profile import Profile
@@ -34,6 +35,7 @@ def problems(profile: Profile) -> Iterator[str]:
     yield from appointment_problems(profile)
     yield from policy_problems(profile)
     yield from board_problems(profile)
+    yield from staff_problems(profile)
     yield from _time_zone(profile)
 
 

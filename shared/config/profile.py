@@ -23,6 +23,7 @@ from shared.config.phone_tables import PhoneTable
 from shared.config.policy_tables import OverflowTable
 from shared.config.policy_tables import Policy as Policy
 from shared.config.rush_tables import RushTable
+from shared.config.staff_tables import CertificateTable, TrainingTable
 from shared.config.triage_tables import DocumentTable, TriageTable, WayTable
 from shared.config.visit_tables import (
     USUAL_INCIDENTS,
@@ -271,6 +272,10 @@ class Profile(Table):
     standards: Standards = Standards()
     rush: RushTable = RushTable()
     cases: CaseTable = CaseTable()
+    certificates: tuple[CertificateTable, ...] = Field(
+        default=(), max_length=40, description="what people must hold to serve some services"
+    )
+    training: TrainingTable = TrainingTable()
     kiosk: KioskTable = KioskTable()
     board: BoardTable = BoardTable()
     voice: VoiceTable = VoiceTable()

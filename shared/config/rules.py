@@ -10,6 +10,7 @@ from shared.config.triage_rules import to_triage
 from shared.config.visit_tables import AppointmentTable
 from shared.dispatch.layout import MINUTE_US
 from shared.domain.case import DAY_US, HOUR_US, CaseRules
+from shared.domain.certificate import CertificateKind
 from shared.domain.counter import CounterSpec
 from shared.domain.rules import (
     AppointmentRules,
@@ -51,6 +52,11 @@ def to_rules(profile: Profile) -> Rules:
         ),
         triage=to_triage(profile),
         cases=_cases(profile.cases),
+        certificates=tuple(
+            CertificateKind(c.id, frozenset(c.services), c.warn_days * DAY_US)
+            for c in profile.certificates
+        ),
+        courses=tuple(c.id for c in profile.training.courses),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from shared.domain.applying import appointment, case, day, ticket, visit
+from shared.domain.applying import appointment, case, day, staff, ticket, visit
 from shared.domain.branch import Branch
 from shared.domain.event import Event
 
@@ -13,6 +13,7 @@ _HANDLERS: Final[dict[str, Callable[[Branch, Event], None]]] = {
     **visit.HANDLERS,
     **appointment.HANDLERS,
     **case.HANDLERS,
+    **staff.HANDLERS,
 }
 
 

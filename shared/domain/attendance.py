@@ -6,6 +6,7 @@ from shared.dispatch.layout import MINUTE_US
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
 from shared.domain.calendar import ORDINARY
+from shared.domain.certifying import missing
 from shared.domain.counter import Counter, CounterState
 from shared.domain.errors import (
     CounterAlreadyOpen,
@@ -51,9 +52,11 @@ def open_counter(
     """Somebody starts to work at a counter, or comes back from a pause.
 
     ``skills`` are the services this person may serve; the counter serves those that its own list
-    also has. None means all of the counter's. A trainee gives the staff number of the ``mentor``
-    who sits beside; such visits stay out of the figures. One person works at one counter: another
-    one that this person left open and empty (a broken machine, a forgotten sign-out) is closed.
+    also has. None means all of the counter's. What needs a certificate that neither this person
+    nor the mentor holds is left out, and the event says so. A trainee gives the staff number of
+    the ``mentor`` who sits beside; such visits stay out of the figures. One person works at one
+    counter: another one that this person left open and empty (a broken machine, a forgotten
+    sign-out) is closed.
 
     Raises:
         CounterUnknown; CounterAlreadyOpen: for somebody else.
@@ -73,8 +76,11 @@ def open_counter(
     left = [
         _leave(branch, other, at_us) for other in branch.counters.values() if other.staff == staff
     ]
-    data: dict[str, kinds.Value] = {"services": _served(branch, desk, skills)}
+    able = _served(branch, desk, skills)
+    lacking = [s for s in able if missing(branch, (staff, mentor), s, at_us)]
+    data: dict[str, kinds.Value] = {"services": [s for s in able if s not in lacking]}
     data |= {"mentor": mentor} if mentor else {}
+    data |= {"uncertified": lacking} if lacking else {}
     return [*left, Event(kinds.COUNTER_OPENED, at_us, at_us, "", counter, staff, data)]
 
 

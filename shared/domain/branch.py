@@ -9,6 +9,7 @@ from typing import NamedTuple
 from shared.domain.appointment import Appointment
 from shared.domain.calendar import ORDINARY
 from shared.domain.case import Case
+from shared.domain.certificate import Certificate, Training
 from shared.domain.counter import OPEN, Counter, CounterState
 from shared.domain.errors import (
     CounterNotOpen,
@@ -67,7 +68,10 @@ class Branch:
     ``journals`` tells how far each journal was taken. ``help_calls`` are those that nobody
     answered yet, by the number of their event. ``case_numbers`` is the last number of a case by
     year. ``notices`` are those of the profile that were put up today, with the end of each.
-    Appointments, cases, leases and journals outlive the day.
+    ``certificates`` are those that were given and not withdrawn, by person and kind; where
+    ``checks_certificates`` is set (a live branch, whose people are known) nobody serves without.
+    ``trainings`` are the courses that each person took. Appointments, cases, leases, journals and
+    what is known of people outlive the day.
     """
 
     __slots__ = (
@@ -75,6 +79,8 @@ class Branch:
         "bound",
         "case_numbers",
         "cases",
+        "certificates",
+        "checks_certificates",
         "counters",
         "customers",
         "day",
@@ -105,6 +111,7 @@ class Branch:
         "suspended",
         "tickets",
         "today",
+        "trainings",
         "waiting",
     )
 
@@ -120,6 +127,9 @@ class Branch:
         self.leases: dict[str, Lease] = {}
         self.journals: dict[str, int] = {}
         self.holder = ""
+        self.checks_certificates = False
+        self.certificates: dict[tuple[str, str], Certificate] = {}
+        self.trainings: dict[str, list[Training]] = {}
         self.start_day("", 0)
 
     def start_day(self, day: str, midnight_us: int, day_type: str = ORDINARY) -> None:
@@ -192,6 +202,8 @@ class Branch:
             counter = old.get(spec.id) or Counter(spec, counter_row(self.rules, spec))
             counter.skills_mask = _moved(counter.skills_mask, before, self.rules)
             counter.services_mask = _moved(counter.services_mask, before, self.rules)
+            counter.off_mask = _moved(counter.off_mask, before, self.rules)
+            counter.uncertified_mask = _moved(counter.uncertified_mask, before, self.rules)
             counter.spec = spec
             counter.services_mask &= spec.services_mask | spec.over_services_mask
             self.counters[spec.id] = counter

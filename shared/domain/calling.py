@@ -4,6 +4,7 @@ from shared.dispatch.layout import C_OVER_SERVICES, C_SERVICES, T_SENIOR_US
 from shared.dispatch.reason import PICKED
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
+from shared.domain.certifying import missing
 from shared.domain.choosing import call_event, choose, hall, look
 from shared.domain.counter import Counter
 from shared.domain.errors import (
@@ -15,6 +16,7 @@ from shared.domain.errors import (
 from shared.domain.event import Event
 from shared.domain.finishing import Ending, finish, ticket_event
 from shared.domain.refused import CounterCannotServe, CustomerElsewhere, NobodyLooked
+from shared.domain.staff_refused import NotCertified
 from shared.domain.ticket import Ticket, TicketState
 
 
@@ -60,7 +62,7 @@ def call_picked(
     Raises:
         CounterUnknown, CounterNotOpen, TicketUnknown, ReasonMissing.
         TicketStateWrong: only a waiting or a held ticket.
-        CounterCannotServe: the service is not served there now.
+        CounterCannotServe: the service is not served there now. NotCertified: that is why.
         CustomerElsewhere: the customer is at a counter with another ticket.
     """
     desk = branch.open_counter(counter)
@@ -68,6 +70,9 @@ def call_picked(
     if reason not in branch.rules.visit.call_reasons:
         raise ReasonMissing(", ".join(branch.rules.visit.call_reasons))
     if not serves_now(branch, desk, found.service):
+        lacking = missing(branch, (desk.staff, desk.mentor), found.service, branch.stamp(now_us))
+        if lacking:
+            raise NotCertified(desk.staff, found.service, lacking[0])
         raise CounterCannotServe(desk.id, found.service)
     if any(t.counter != desk.id for t in branch.siblings(found) if t.id in _present(branch)):
         raise CustomerElsewhere(found.number)

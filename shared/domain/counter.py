@@ -63,6 +63,8 @@ class Counter:
     ``services_mask`` holds what the person at the counter serves now: what the counter can, the
     person may, and nobody has switched off. Suspended services are missing from ``row`` only.
     ``narrowed_us`` is when the counter last closed or stopped serving something.
+    ``off_mask`` is what was switched off by hand, ``uncertified_mask`` what the person could serve
+    with a certificate that is missing or over.
     """
 
     spec: CounterSpec
@@ -73,6 +75,8 @@ class Counter:
     ticket: str = ""
     services_mask: int = 0
     skills_mask: int = 0
+    off_mask: int = 0
+    uncertified_mask: int = 0
     is_standby: bool = False
     pause_reason: str = ""
     pause_until_us: int | None = None

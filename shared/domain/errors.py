@@ -26,6 +26,8 @@ LobbyError
 │   ├── (module case_refused)  cases: CaseUnknown CaseStateWrong HandlerInvolved ApproverInvolved
 │   │     CaseOfSomebodyElse CaseWordUnknown CaseNotClassified MergeImpossible ExtensionRefused
 │   │     ReopenTooLate ReceivedInvalid
+│   ├── (module staff_refused)  people: CertificateUnknown CertificateNotHeld CertificateEndInvalid
+│   │     OwnCertificate NotCertified CourseUnknown CourseDayInvalid
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden

@@ -73,6 +73,10 @@ PRINT_UNKNOWN: Final = "print.unknown"
 DEVICE_REPORTED: Final = "device.reported"
 RUSH_CHANGED: Final = "rush.changed"
 BOARD_NOTICE: Final = "board.notice_changed"
+STAFF_CERTIFIED: Final = "staff.certified"
+STAFF_WITHDRAWN: Final = "staff.certificate_withdrawn"
+STAFF_EXPIRED: Final = "staff.certificate_expired"
+STAFF_TRAINED: Final = "staff.trained"
 CASE_OPENED: Final = "case.opened"
 CASE_ASSIGNED: Final = "case.assigned"
 CASE_FIRST_ANSWERED: Final = "case.first_answered"
@@ -153,6 +157,10 @@ KINDS: Final = (
     DEVICE_REPORTED,
     RUSH_CHANGED,
     BOARD_NOTICE,
+    STAFF_CERTIFIED,
+    STAFF_WITHDRAWN,
+    STAFF_EXPIRED,
+    STAFF_TRAINED,
     CASE_OPENED,
     CASE_ASSIGNED,
     CASE_FIRST_ANSWERED,
@@ -201,8 +209,12 @@ CASE_KINDS: Final = frozenset(
         CASE_ESCALATED,
     }
 )
+#: What people may and have learnt; holds until it is taken back or over.
+STAFF_KINDS: Final = frozenset({STAFF_CERTIFIED, STAFF_WITHDRAWN, STAFF_EXPIRED, STAFF_TRAINED})
 #: Kinds that hold beyond their day, whatever the profile: lent numbers, journals that were taken.
-STANDING_KINDS: Final = frozenset({NUMBERS_LENT, JOURNAL_TAKEN, LOG_RESTORED}) | CASE_KINDS
+STANDING_KINDS: Final = (
+    frozenset({NUMBERS_LENT, JOURNAL_TAKEN, LOG_RESTORED}) | CASE_KINDS | STAFF_KINDS
+)
 
 Value = str | int | bool | None | list[str] | list[int]
 NOTHING: Final[Mapping[str, Value]] = {}

@@ -10,6 +10,7 @@ from shared.domain import event as kinds
 from shared.domain.case_fields import CASES
 from shared.domain.event_field import Field, maybe
 from shared.domain.notice_fields import NOTICES
+from shared.domain.staff_fields import STAFF
 
 NEEDS: Final = Field("array", "services that are still needed, the present one first")
 BY: Final = Field("string", "staff number of who decided it, or empty")
@@ -266,6 +267,7 @@ COUNTER: Final[dict[str, dict[str, Field]]] = {
     kinds.COUNTER_OPENED: {
         "services": Field("array", "what is served there now"),
         "mentor": maybe("string", "staff number of who sits beside a trainee"),
+        "uncertified": maybe("array", "services left out because a certificate is missing"),
     },
     kinds.COUNTER_PLANNED: {
         "reason": maybe("string", "pause reason of the profile; empty: the counter closes"),
@@ -277,7 +279,11 @@ COUNTER: Final[dict[str, dict[str, Field]]] = {
         "reason": Field("string", "pause reason of the profile"),
         "until_us": Field("integer or null", "planned return, microseconds"),
     },
-    kinds.COUNTER_SERVICES: {"services": Field("array", "what is served there from now on")},
+    kinds.COUNTER_SERVICES: {
+        "services": Field("array", "what is served there from now on"),
+        "skills": maybe("array", "where that changed: all that the person there may serve"),
+        "cause": maybe("string", "certificate: one has ended, was withdrawn or given"),
+    },
 }
 
 APPOINTMENTS: Final[dict[str, dict[str, Field]]] = {
@@ -318,7 +324,7 @@ VIA: Final = {"via": maybe("string", "name of the journal that told it")}
 #: Kind -> field.
 DATA: Final[dict[str, dict[str, Field]]] = {
     kind: {**fields, **VIA}
-    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, PRINTS, CASES, NOTICES)
+    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, PRINTS, CASES, NOTICES, STAFF)
     for kind, fields in part.items()
 }
 

@@ -16,6 +16,7 @@ from shared.dispatch.layout import (
 )
 from shared.domain.calendar import Calendar
 from shared.domain.case import USUAL_CASES, CaseRules
+from shared.domain.certificate import CertificateKind
 from shared.domain.counter import CounterSpec
 from shared.domain.errors import (
     CounterUnknown,
@@ -209,6 +210,8 @@ class Rules:
     incidents: tuple[IncidentKind, ...] = (IncidentKind("system"),)
     triage: TriageRules | None = None
     cases: CaseRules = USUAL_CASES
+    certificates: tuple[CertificateKind, ...] = ()
+    courses: tuple[str, ...] = ()
     service_index: dict[str, int] = field(init=False, repr=False)
     segment_index: dict[str, int] = field(init=False, repr=False)
     counter_index: dict[str, int] = field(init=False, repr=False)

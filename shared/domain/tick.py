@@ -11,6 +11,7 @@ from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.branch import Branch
 from shared.domain.calling import planned_pause
 from shared.domain.case import Case, Lateness
+from shared.domain.certifying import adjusted, expired
 from shared.domain.counter import Counter, CounterState
 from shared.domain.event import Event
 from shared.domain.finishing import ticket_event
@@ -31,6 +32,8 @@ def tick(branch: Branch, now_us: int) -> list[Event]:
         *(planned_pause(c, at_us) for c in branch.counters.values() if _pauses(c, at_us)),
         *_missed_appointments(branch, at_us),
         *_late_cases(branch, at_us),
+        *expired(branch, at_us),
+        *adjusted(branch, at_us),
         *_closing(branch, at_us),
     ]
     return [event._replace(recorded_us=at_us) for event in events]

@@ -4,6 +4,7 @@ from shared.dispatch.layout import MINUTE_US, T_SENIOR_US
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
 from shared.domain.calling import after_stop, in_state, serves_now
+from shared.domain.certifying import refuse_uncertified
 from shared.domain.errors import TicketStateWrong
 from shared.domain.event import Event
 from shared.domain.finishing import implied_start, ticket_event
@@ -105,12 +106,15 @@ def transfer(
     Raises:
         TicketUnknown, TicketStateWrong, ServiceUnknown, ServiceNotOffered, CounterUnknown.
         CounterCannotServe: that counter never serves this service for this segment.
+        NotCertified: that person lacks a certificate for it.
     """
     found = in_state(branch, ticket, "sent on", TicketState.WAITING, *AT_COUNTER)
     wanted, group = branch.rules.offered(service or found.service, found.segment)
     if counter and not branch.rules.counter(counter).may_serve(wanted.index, group.index):
         raise CounterCannotServe(counter, wanted.id)
     at_us = branch.stamp(now_us)
+    if person:
+        refuse_uncertified(branch, person, wanted.id, at_us)
     needs = [wanted.id, *(n for n in found.needs[1:] if n != wanted.id)]
     data: dict[str, kinds.Value] = {"needs": needs, "reason": "sent_on", "items": found.items}
     data |= {"to_counter": counter} if counter else {}

@@ -8,6 +8,7 @@ from shared.protocol.appointment import ExpectedAppointment
 from shared.protocol.base import Message, ServerKind
 from shared.protocol.forecast import Window
 from shared.protocol.incident import IncidentView
+from shared.protocol.staff import CertificateNotice
 from shared.protocol.trouble import DeviceTrouble, PrintView
 
 
@@ -239,6 +240,9 @@ class LobbyView(Message):
     )
     help_calls: tuple[HelpCallView, ...] = Field(
         default=(), description="who asks for a person, longest first; for staff devices"
+    )
+    certificates: tuple[CertificateNotice, ...] = Field(
+        default=(), description="what counters do not serve for want of one; for staff devices"
     )
 
 

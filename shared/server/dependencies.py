@@ -119,6 +119,8 @@ CaseOpener = Annotated[Actor, Depends(allowed(Action.OPEN_CASE))]
 CaseReader = Annotated[Actor, Depends(allowed(Action.READ_CASES))]
 CaseHandler = Annotated[Actor, Depends(allowed(Action.HANDLE_CASE))]
 CaseDecider = Annotated[Actor, Depends(allowed(Action.DECIDE_CASE))]
+StaffReader = Annotated[Actor, Depends(allowed(Action.READ_STAFF))]
+StaffKeeper = Annotated[Actor, Depends(allowed(Action.KEEP_STAFF))]
 
 IdempotencyKey = Annotated[
     str | None,

@@ -64,6 +64,8 @@ class Action(StrEnum):
     READ_CASES = "read_cases"  # with what was written
     HANDLE_CASE = "handle_case"
     DECIDE_CASE = "decide_case"  # approve a solution, put a deadline off
+    READ_STAFF = "read_staff"  # who may serve what, and what they have learnt
+    KEEP_STAFF = "keep_staff"  # give and withdraw certificates, enter results
 
 
 #: What stands in a branch.
@@ -102,6 +104,8 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.READ_CASES: _DESK,
     Action.HANDLE_CASE: _DESK,
     Action.DECIDE_CASE: _DESK,
+    Action.READ_STAFF: _DESK,
+    Action.KEEP_STAFF: _DESK,
 }
 
 #: Who answers customers, and who may decide about the answer.
@@ -117,6 +121,8 @@ STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
     Action.READ_CASES: _ANSWERING | {StaffRole.AUDITOR},
     Action.HANDLE_CASE: _ANSWERING,
     Action.DECIDE_CASE: _DECIDING,
+    Action.READ_STAFF: _ANSWERING | {StaffRole.AUDITOR, StaffRole.ADMIN},
+    Action.KEEP_STAFF: _DECIDING,
     Action.DO_WITHOUT: frozenset({StaffRole.SUPERVISOR, StaffRole.MANAGER, StaffRole.ADMIN}),
 }
 

@@ -10,7 +10,16 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from shared.domain import admission, away, case_refused, errors, planning, reach, refused
+from shared.domain import (
+    admission,
+    away,
+    case_refused,
+    errors,
+    planning,
+    reach,
+    refused,
+    staff_refused,
+)
 from shared.domain.errors import LobbyError, RequestInvalid
 from shared.i18n import LANGUAGES, error_sentence
 from shared.protocol.problem import MEDIA_TYPE, Problem
@@ -83,6 +92,10 @@ STATUSES: Final[tuple[tuple[type[LobbyError], int], ...]] = (
     (case_refused.CaseUnknown, 404),
     (case_refused.CaseWordUnknown, 422),
     (case_refused.ReceivedInvalid, 422),
+    (staff_refused.CertificateUnknown, 422),
+    (staff_refused.CertificateEndInvalid, 422),
+    (staff_refused.CourseUnknown, 422),
+    (staff_refused.CourseDayInvalid, 422),
     (refused.HoldPoolUnknown, 422),
     (refused.TooManyNeeds, 422),
     (refused.TooManyItems, 422),

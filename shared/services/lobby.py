@@ -69,6 +69,7 @@ class Lobby:
         self._profiles: dict[str, Profile] = {}
         self._rules: dict[str, Rules] = {}
         self.branch = Branch(to_rules(profile), self._rules)
+        self.branch.checks_certificates = True
         self._use(profile, published)
         self._forget_day()
 

@@ -59,6 +59,9 @@ def counter_opened(branch: Branch, event: Event) -> None:
     branch.people.setdefault(event.staff, len(branch.people))
     counter.skills_mask = service_mask(branch.rules, names(event, "services"))
     counter.services_mask = counter.skills_mask
+    lacking = names(event, "uncertified") if "uncertified" in event.data else []
+    counter.uncertified_mask = service_mask(branch.rules, lacking)
+    counter.off_mask = 0
     branch.refresh(counter)
 
 
@@ -108,9 +111,16 @@ def counter_resumed(branch: Branch, event: Event) -> None:
 
 
 def counter_services(branch: Branch, event: Event) -> None:
-    """What is served there has changed in mid-session."""
+    """What is served there has changed in mid-session, by hand or by a certificate."""
     counter = branch.counters[event.counter]
     counter.services_mask = service_mask(branch.rules, names(event, "services"))
+    if "skills" in event.data:
+        able = counter.skills_mask | counter.uncertified_mask
+        counter.skills_mask = service_mask(branch.rules, names(event, "skills"))
+        counter.uncertified_mask = able & ~counter.skills_mask
+    else:
+        left_mask = counter.off_mask & counter.uncertified_mask
+        counter.off_mask = left_mask | counter.skills_mask & ~counter.services_mask
     _narrowed(branch, counter, event)
     branch.refresh(counter)
 
@@ -125,6 +135,7 @@ def counter_closed(branch: Branch, event: Event) -> None:
     counter.pause_until_us = None
     _plan(branch, counter, None)
     counter.services_mask = counter.skills_mask = 0
+    counter.off_mask = counter.uncertified_mask = 0
     counter.since_us = event.at_us
     branch.refresh(counter)
 

@@ -13,7 +13,7 @@ from shared.server.dependencies import Branch, Helped, InHouse, Reader, Server
 from shared.server.permission import DEVICES, Action, is_for_staff
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
-from shared.services import ticketing
+from shared.services import staffing, ticketing
 from shared.services.appointing import expected_today
 from shared.services.lobby import Lobby
 from shared.services.printing import device_troubles, without_slip
@@ -44,6 +44,7 @@ async def snapshot(
             more["prints"] = without_slip(lobby)
             more["devices"] = device_troubles(lobby)
             more["help_calls"] = ticketing.help_calls(lobby)
+            more["certificates"] = staffing.notices(lobby, now_us)
         elif may_print:
             more["prints"] = without_slip(lobby, actor.device)
         return view.model_copy(update=more)

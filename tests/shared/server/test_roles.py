@@ -129,6 +129,11 @@ POST   cases/{case}/{step}                 desk       answering
 POST   cases/{case}/extend                 desk       deciding
 POST   cases/{case}/decision/{step}        desk       deciding
 
+GET    staff                               desk       keeping
+POST   staff/{person}/certificates         desk       deciding
+POST   staff/{person}/certificates/{certificate}/withdraw  desk  deciding
+POST   staff/{person}/trainings            desk       deciding
+
 POST   profile                             admin      nobody
 
 GET    charge                              enrolled   nobody
@@ -165,6 +170,7 @@ PEOPLE: Final = {
     "answering": {"lead", "supervisor", "manager", "quality"},
     "looking": {"lead", "supervisor", "manager", "quality", "auditor"},
     "deciding": {"supervisor", "manager"},
+    "keeping": {"lead", "supervisor", "manager", "quality", "auditor", "admin"},
 }
 BRANCH: Final = "/api/v1/branches/{branch}/"
 NO_DEVICE: Final = (401, "device_unknown")
