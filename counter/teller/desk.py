@@ -17,6 +17,7 @@ from counter.teller.hold_bar import HoldBar
 from counter.teller.message_bar import MessageBar
 from counter.teller.my_day import LastVisits, MyDay
 from counter.teller.next_key import NextKey
+from counter.teller.paper_notice import PaperNotice
 from counter.teller.presenter import Presenter
 from counter.teller.scene import Scene
 from counter.teller.sheet import Sheet
@@ -47,6 +48,7 @@ class Desk(QWidget):
         self.help_notice = HelpNotice(look)
         self.slip_notice = SlipNotice(look)
         self.away = AwayNotice(look)
+        self.papers = PaperNotice(look)
         self.waiting = WaitingTable(look)
         self.sheet: Sheet | HelpSheet | None = None
         self._right = QVBoxLayout()
@@ -60,6 +62,7 @@ class Desk(QWidget):
         columns.addWidget(self._left_column())
         self._right.setSpacing(DESK.gap)
         self._right.addWidget(self.away)
+        self._right.addWidget(self.papers)
         self._right.addWidget(self.message)
         self._right.addWidget(self.help_notice)
         self._right.addWidget(self.slip_notice)
@@ -113,6 +116,8 @@ class Desk(QWidget):
         self.bar.show_time(scene, presenter.client, now, language)
         self.away.show_away(presenter.away, now, language, is_keeping=scene.can_finish)
         self.help_notice.show_call(presenter.help_call, now, language)
+        lobby = presenter.client.lobby
+        self.papers.show_papers(lobby, presenter.counter, now, scene.profile, language)
         self.hero.show_scene(scene, now, language)
         self.hold_bar.show_held(scene, now, language)
         self.next_key.show_face(keys.next_face(scene, _waited(scene, now), language))

@@ -4955,6 +4955,14 @@
         <source>%1, hard of hearing</source>
         <translation>%1，听力不便</translation>
     </message>
+    <message>
+        <source>%2 is not called here: you do not hold the certificate “%1”.</source>
+        <translation>您没有“%1”证书，本柜台不叫“%2”。</translation>
+    </message>
+    <message>
+        <source>%2 is not called here: your certificate “%1” ended %3.</source>
+        <translation>您的“%1”证书已于 %3 到期，本柜台不再叫“%2”。</translation>
+    </message>
     <message numerus="yes">
         <source>%n missed calls</source>
         <translation>
@@ -5400,6 +5408,10 @@
     <message>
         <source>Why? Choose with a digit.</source>
         <translation>原因？按数字选择。</translation>
+    </message>
+    <message>
+        <source>Your certificate “%1” ends %3. Then %2 is not called here.</source>
+        <translation>您的“%1”证书将于 %3 到期，届时本柜台不再叫“%2”。</translation>
     </message>
     <message>
         <source>already started</source>
@@ -6102,8 +6114,16 @@ a day</source>
         <translation>%1 天、每天约 %2 位顾客，合计超过 %3 位。请减少天数。</translation>
     </message>
     <message>
+        <source>%1 does not hold the certificate “%2”. Look at the list of staff again.</source>
+        <translation>%1 没有“%2”资格证书。请再看一下员工名单。</translation>
+    </message>
+    <message>
         <source>%1 handed this plan in, and somebody else has to decide about it.</source>
         <translation>该方案由 %1 提交，须由另一人审批。</translation>
+    </message>
+    <message>
+        <source>%1 has no valid certificate “%3”, which “%2” needs. Choose somebody who has it.</source>
+        <translation>%1 没有有效的“%3”证书，不能办理“%2”。请选择有证书的同事。</translation>
     </message>
     <message>
         <source>%1 holds %2; calibration needs at least %3. Record more days and try again.</source>
@@ -6152,6 +6172,14 @@ a day</source>
     <message>
         <source>A case is received now or in the past %1 days. Correct the day and time.</source>
         <translation>收到时间只能是现在或过去 %1 天内。请更正日期和时间。</translation>
+    </message>
+    <message>
+        <source>A certificate ends between tomorrow and %1 years from now. Correct the day.</source>
+        <translation>证书的截止日期应在今后 %1 年之内。请更正日期。</translation>
+    </message>
+    <message>
+        <source>A course was held today or in the past %1 days. Correct the day.</source>
+        <translation>培训日期应为今天或过去 %1 天之内。请更正日期。</translation>
     </message>
     <message>
         <source>A program still uses database %1. Stop the server, then try again.</source>
@@ -6356,6 +6384,10 @@ a day</source>
     <message>
         <source>Nobody asked for copy %2 of ticket %1 here. Ask for it once more.</source>
         <translation>这里没有收到打印 %1 号第 %2 份的要求。请再发起一次。</translation>
+    </message>
+    <message>
+        <source>Nobody enters certificates or results for themselves. Ask a colleague in charge.</source>
+        <translation>不能为自己登记证书或成绩。请找另一位负责人办理。</translation>
     </message>
     <message>
         <source>Nobody is signed in here. Sign in with staff number and PIN.</source>
@@ -6722,8 +6754,16 @@ a day</source>
         <translation>该预约的日期是 %1。请当天再来，或更改预约。</translation>
     </message>
     <message>
+        <source>This branch has no certificate “%1”. Choose one of: %2.</source>
+        <translation>本网点没有“%1”这种资格证书。请选择：%2。</translation>
+    </message>
+    <message>
         <source>This branch has no counter %1. Choose one of: %2.</source>
         <translation>本网点没有 %1 号窗口。请从这些中选择：%2。</translation>
+    </message>
+    <message>
+        <source>This branch has no course “%1”. Choose one of: %2.</source>
+        <translation>本网点没有“%1”这门课程。请选择：%2。</translation>
     </message>
     <message>
         <source>This branch has no customer segment “%1”. Choose one of: %2.</source>

@@ -132,7 +132,7 @@ def test_every_call_is_reproduced_from_the_log_and_the_log_verifies(papers: Runn
     published = [str(e.data["profile"]) for e in events if e.kind == "profile.published"]
     proof = prove(recorded_day(events, PROFILE, dict.fromkeys(published, PROFILE), "log"))
     assert (proof.calls, proof.wrong) == (3, [])
-    assert verify_branch(papers.house.database, papers.branch).problems == []
+    assert verify_branch(papers.house.database, papers.branch).faults == []
 
 
 def test_who_never_had_one_is_not_called_cash_and_a_trainee_works_on_the_mentors(
