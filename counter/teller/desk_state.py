@@ -178,7 +178,8 @@ class DeskState(QObject):
 
     def _called(self, result: NextResult | None) -> None:
         """The next customer, or None: the counter stands by where the profile wants it."""
-        counter = counter_in(self.client.lobby, self.counter)
+        # An earlier answer may still be newer than the snapshot, which shows a closed counter then.
+        counter = self._newest.counter or counter_in(self.client.lobby, self.counter)
         if counter is None:
             return
         has_standby = self.client.profile is not None and self.client.profile.calling.has_standby

@@ -97,6 +97,7 @@ def measure(counts: Counts) -> list[Figure]:
     """All figures; databases, logs and slips lie in a folder that goes at the end."""
     from tests.bench import (
         answering,
+        calling,
         dispatching,
         living,
         place,
@@ -110,6 +111,7 @@ def measure(counts: Counts) -> list[Figure]:
         os.environ["LOBBY_STATE_DIR"] = str(Path(name) / "state")
         with place.branch(Path(name) / "small", "neighbourhood") as small:
             figures = tapping.measure(small, counts.taps)
+            figures += calling.measure(small, counts.taps)
             figures += starting.measure(small, counts.starts)
         figures += promising.measure(Path(name), counts.calls)
     figures += dispatching.measure(counts.calls)

@@ -20,7 +20,7 @@ class Place:
     """A running branch; ``folder`` is for what a measurement leaves behind.
 
     ``client`` gives an HTTP client of a device by its role, ``teller`` one with somebody signed in
-    at a counter.
+    at a counter; ``staff_at`` the number of who works there.
     """
 
     server: str
@@ -29,6 +29,7 @@ class Place:
     keys: Mapping[str, str]
     client: Callable[[str], httpx.Client]
     teller: Callable[[str], httpx.Client]
+    staff_at: Callable[[str], str]
 
 
 @contextmanager
@@ -37,6 +38,8 @@ def branch(folder: Path, profile: str) -> Iterator[Place]:
     made = DemoBranch(folder, load_profile(profile), profile, DAY)
     try:
         made.open(made.midnight + OPENS, 1.0)
-        yield Place(made.server, made.printer, folder, made.keys, made.client, made.teller)
+        yield Place(
+            made.server, made.printer, folder, made.keys, made.client, made.teller, made.staff_at
+        )
     finally:
         made.close()

@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from kiosk.printing.virtual.server import VirtualPrinter
-from tests.bench import dispatching, starting, tapping
+from tests.bench import calling, dispatching, starting, tapping
 from tests.bench.figure import Figure, milliseconds, table
 from tests.bench.place import Place
 from tests.bench.simulating import measure as measure_simulator
@@ -46,6 +46,7 @@ def place(tmp_path: Path) -> Iterator[Place]:
             server.keys,
             server.client,
             lambda _counter: server.client("teller", "t1"),
+            lambda _counter: "t1",
         )
 
 
@@ -54,6 +55,12 @@ def test_a_tap_is_measured_to_the_number_and_to_the_printer(place: Place, qapp: 
     assert (len(felt.values), len(shown.values), len(printed.values)) == (1, 1, 1)
     assert felt.values[0] > 0
     assert 0 < shown.values[0] < printed.values[0]
+
+
+def test_a_key_is_measured_to_the_called_number(place: Place, qapp: object) -> None:
+    felt, shown = calling.measure(place, 2)
+    assert (len(felt.values), len(shown.values)) == (2, 2)
+    assert 0 < felt.values[0] < shown.values[0]
 
 
 @pytest.mark.end2end

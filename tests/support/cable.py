@@ -18,6 +18,8 @@ class Cable:
         self.port: int = self._listening.getsockname()[1]
         self._ends: set[socket.socket] = set()
         self._is_pulled = False
+        self._hears = threading.Event()
+        self._hears.set()
         self._lock = threading.Lock()
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -30,9 +32,14 @@ class Cable:
                     end.shutdown(socket.SHUT_RDWR)
             self._ends.clear()
 
+    def mute(self) -> None:
+        """What is sent arrives, what is answered does not, until it is pulled or plugged."""
+        self._hears.clear()
+
     def plug(self) -> None:
-        """It carries again."""
+        """It carries again, both ways."""
         self._is_pulled = False
+        self._hears.set()
 
     def close(self) -> None:
         self.pull()
@@ -54,12 +61,14 @@ class Cable:
                 continue
             with self._lock:
                 self._ends |= {near, far}
-            for ends in ((near, far), (far, near)):
-                threading.Thread(target=self._carry, args=ends, daemon=True).start()
+            for way in ((near, far, False), (far, near, True)):
+                threading.Thread(target=self._carry, args=way, daemon=True).start()
 
-    def _carry(self, source: socket.socket, sink: socket.socket) -> None:
+    def _carry(self, source: socket.socket, sink: socket.socket, is_answer: bool) -> None:
         with contextlib.suppress(OSError):
             while block := source.recv(BLOCK):
+                if is_answer:
+                    self._hears.wait()
                 sink.sendall(block)
         for end in (source, sink):
             with contextlib.suppress(OSError):

@@ -30,6 +30,7 @@ PARTS: Final = (
     "tomorrow",
     "windows",
     "touches",
+    "tellers",
 )
 RARE: Final = 4
 
@@ -49,6 +50,7 @@ def main() -> int:
         "cases": lambda: live_cases(console, options.cases, options.seed),
         "many": lambda: many_branches(console, options.many, options.seed),
         "touches": lambda: try_touches(console, options.touches, options.seed),
+        "tellers": lambda: press_keys(console, options.tellers),
         "tomorrow": lambda: try_mornings(
             console, options.tomorrow, options.seed, options.first_morning
         ),
@@ -163,6 +165,14 @@ def try_touches(console: Console, touches: int, seed: int) -> Row:
     return Row("random touches", {}, check_touches(console, touches, seed))
 
 
+def press_keys(console: Console, presses: int) -> Row:
+    """Tellers by keyboard: a morning, and two who press at the same instant."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from tests.torture.tellers import check_tellers
+
+    return Row("tellers' keys", {}, check_tellers(console, presses))
+
+
 def read_options() -> argparse.Namespace:
     """What to play, how long, and by which seed."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
@@ -180,6 +190,7 @@ def read_options() -> argparse.Namespace:
     add("--tomorrow", type=int, default=50, help="mornings with somebody sick [50]")
     add("--windows", type=int, default=30, help="fresh days of promised windows [30]")
     add("--touches", type=int, default=10_000, help="of random fingers on a kiosk [10000]")
+    add("--tellers", type=int, default=10_000, help="times two press at once [10000]")
     add("--first-morning", type=int, default=1, help="begin with this one of the seed [1]")
     add("--seed", type=int, default=1, help="of everybody's choices [1]")
     add("--mutant", default="", help="a fault on purpose: tests/torture/store/mutant.py")

@@ -303,3 +303,14 @@ def test_taking_back_a_ticket_that_has_returned_is_refused(desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: desk.presenter.message is not None)
     assert desk.presenter.message is not None
     assert desk.presenter.message.sentence_in("zh") == error_sentence(refusal, "zh")
+
+
+def test_a_call_right_after_opening_finds_the_counter_open(qtbot: QtBot) -> None:
+    closed = scenes.lobby(100, state="closed", staff=None)
+    made = Desk(closed)
+    made.presenter.sign_in(scenes.STAFF, "2468", "3")
+    qtbot.waitUntil(lambda: made.presenter.is_at_desk)
+    made.presenter.press_next()  # the snapshot still shows the counter as it was before
+    qtbot.waitUntil(lambda: made.presenter.pending is None)
+    assert made.phase == "called"
+    made.presenter.stop()
