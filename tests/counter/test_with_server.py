@@ -115,39 +115,6 @@ def test_two_tellers_and_a_pad_serve_a_queue(branch: Branch) -> None:
 
 
 @pytest.mark.end2end
-def test_absent_other_outcome_pause_and_close(branch: Branch) -> None:
-    branch.issue()
-    branch.issue()
-    one = branch.teller("t1", "1")
-    branch.press(one, Qt.Key.Key_F2)
-    branch.until(lambda: one.presenter.scene.phase is Phase.CALLED)
-    branch.press(one, Qt.Key.Key_F3)
-    branch.until(lambda: one.presenter.pending is None and one.presenter.scene.recalls_needed == 0)
-    branch.press(one, Qt.Key.Key_Delete)
-    branch.until(lambda: one.presenter.scene.phase is Phase.FREE)
-
-    branch.press(one, Qt.Key.Key_F2)
-    branch.until(lambda: one.presenter.scene.phase is Phase.CALLED)
-    branch.press(one, Qt.Key.Key_F5)
-    branch.press(one, Qt.Key.Key_3)
-    branch.until(lambda: [v.outcome for v in one.presenter.day.visits] == ["documents"])
-    assert one.presenter.day.missed == 1
-
-    branch.until(lambda: one.presenter.pending is None and one.presenter.scene.phase is Phase.FREE)
-    branch.press(one, Qt.Key.Key_F12)
-    branch.press(one, Qt.Key.Key_2)
-    branch.press(one, Qt.Key.Key_Return)
-    branch.until(lambda: one.presenter.scene.phase is Phase.PAUSED)
-    branch.press(one, Qt.Key.Key_F12)
-    branch.until(lambda: one.presenter.scene.phase is Phase.FREE)
-    branch.until(lambda: one.presenter.pending is None)
-
-    one.window.presenter.leave()
-    branch.until(lambda: not one.presenter.is_at_desk)
-    assert one.window.currentWidget() is one.window.sign_in
-
-
-@pytest.mark.end2end
 def test_absent_then_taken_back_and_called_again(branch: Branch) -> None:
     number = branch.issue()
     one, two = branch.teller("t1", "1"), branch.teller("t2", "2")

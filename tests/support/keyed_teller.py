@@ -72,9 +72,9 @@ class KeyedTeller:
         window = self.program.window
         until(window.sign_in.submit.isEnabled, "the form")
         for words in (staff, pin):
-            target: QWidget | None = window.focusWidget()
+            target: QWidget | None = window.focusWidget()  # the stubs promise one
             QTest.keyClicks(target or window, words)
-            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Return)
+            self.strike(Qt.Key.Key_Return)
         until(lambda: self.program.presenter.is_at_desk, "the desk")
         self.settled()
 

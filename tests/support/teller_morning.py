@@ -146,9 +146,9 @@ def pause(morning: Morning) -> None:
     """Closed, a pause with a reason, and back."""
     teller = morning.teller
     teller.press(Key.Key_F5, Key.Key_1, Key.Key_F12, Key.Key_1, Key.Key_Return)
-    assert teller.scene.phase is Phase.PAUSED
+    until(lambda: teller.scene.phase is Phase.PAUSED, "the pause")
     teller.press(Key.Key_F12)
-    assert teller.scene.phase is Phase.FREE
+    until(lambda: teller.scene.phase is Phase.FREE, "work again")
 
 
 def out_of_order(morning: Morning) -> None:
