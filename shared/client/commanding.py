@@ -12,6 +12,7 @@ from shared.client.timing import Timing
 from shared.client.unanswered import Unanswered
 from shared.client.wire import Answer
 from shared.domain.errors import SessionMissing
+from shared.protocol.base import Message, Request
 
 #: What these methods say stands in the address.
 BODILESS = frozenset({"GET", "DELETE"})
@@ -42,6 +43,21 @@ class CommandingClient(ConnectedClient):
         super().stop()
         self._replies.clear()
         self._commands.clear()
+
+    def look_up(self, path: str, answer: type[Message]) -> Reply:
+        """GET what stands there."""
+        return self._send(path, None, answer, method="GET")
+
+    def order(
+        self,
+        path: str,
+        command: Request | None,
+        answer: type[Message] | None,
+        *,
+        method: str = "POST",
+    ) -> Reply:
+        """Send it there."""
+        return self._send(path, command, answer, method=method)
 
     def _send(
         self,

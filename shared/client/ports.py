@@ -14,7 +14,7 @@ from shared.client.reply import Failure as Failure
 from shared.client.reply import Reply as Reply
 from shared.client.visits import Visits
 from shared.config.profile import Profile
-from shared.protocol.base import ServerKind
+from shared.protocol.base import Message, Request, ServerKind
 from shared.protocol.charge import Serving
 from shared.protocol.command import (
     AskHelp,
@@ -112,6 +112,24 @@ class LobbyClient(Visits):
 
     def watch_counter(self, counter: str | None) -> None:
         """From now on snapshots carry ``queue`` for this counter (None: no longer)."""
+        raise NotImplementedError
+
+    def look_up(self, path: str, answer: type[Message]) -> Reply:
+        """What stands at this address below the branch's, with its query: a message of ``answer``.
+
+        For the pages of the desk, which ask much that no other program asks.
+        """
+        raise NotImplementedError
+
+    def order(
+        self,
+        path: str,
+        command: Request | None,
+        answer: type[Message] | None,
+        *,
+        method: str = "POST",
+    ) -> Reply:
+        """A command of the desk to this address: a message of ``answer``, or None where none is."""
         raise NotImplementedError
 
     def issue_ticket(self, command: IssueTicket) -> Reply:

@@ -912,10 +912,6 @@
         <translation>给休息或关窗换个时间：用鼠标，或用 Tab 和方向键。方案 B 的不同之处写在它的卡片上。</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Closes</source>
         <translation>关</translation>
     </message>
@@ -1126,10 +1122,6 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Look for it</source>
-        <translation>浏览</translation>
     </message>
     <message>
         <source>Make a roster</source>
@@ -2289,6 +2281,257 @@
     <message>
         <source>Touch the kiosk: your slip comes out here.</source>
         <translation>请触摸取号机，您的号票会出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 open, earliest deadline first</source>
+        <translation>%1 件待办，期限最近的在前</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>柜台</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>已落实</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Desk – Branch Lobby</source>
+        <translation>工作台 – Branch Lobby</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结</translation>
+    </message>
+    <message>
+        <source>Enquiry</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>意见表</translation>
+    </message>
+    <message>
+        <source>Handled of all that is kept: %1 %</source>
+        <translation>保存事项的办结率：%1%</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Keys: %1</source>
+        <translation>按键：%1</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Looked into</source>
+        <translation>调查中</translation>
+    </message>
+    <message>
+        <source>Looking for the branch server ...</source>
+        <translation>正在寻找网点服务器……</translation>
+    </message>
+    <message>
+        <source>Low mark</source>
+        <translation>低分评价</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>No connection to the branch server. Nothing can be changed now.</source>
+        <translation>与网点服务器断开连接，暂时不能做任何更改。</translation>
+    </message>
+    <message>
+        <source>No connection to the branch server. What you see is as of %1; nothing can be changed now.</source>
+        <translation>与网点服务器断开连接。所见为 %1 的情况，暂时不能做任何更改。</translation>
+    </message>
+    <message>
+        <source>No page of the desk is for your role.</source>
+        <translation>工作台中没有您的角色可用的页面。</translation>
+    </message>
+    <message>
+        <source>Nothing has come in yet.</source>
+        <translation>还没有收到任何事项。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Phone page</source>
+        <translation>手机页</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>表扬</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>已拟方案</translation>
+    </message>
+    <message>
+        <source>Rating pad</source>
+        <translation>评价器</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>社交媒体</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Type your staff number and your PIN (at least %1 digits).</source>
+        <translation>请输入工号和密码（至少 %1 位）。</translation>
+    </message>
+    <message>
+        <source>leave a sheet, or take a message away</source>
+        <translation>离开弹层，或收起提示</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>暂无人受理</translation>
+    </message>
+    <message>
+        <source>sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>the first page; Ctrl+2 the second, and so on</source>
+        <translation>第一页；Ctrl+2 第二页，依此类推</translation>
+    </message>
+    <message>
+        <source>this list</source>
+        <translation>本列表</translation>
+    </message>
+    <message>
+        <source>to the next case of the list</source>
+        <translation>移到列表中的下一件</translation>
+    </message>
+    <message>
+        <source>to the next field or key; Enter or Space presses a key</source>
+        <translation>移到下一个输入框或按钮；回车或空格按下按钮</translation>
     </message>
 </context>
 <context>
@@ -4406,6 +4649,17 @@
     <message>
         <source>your visit had begun there</source>
         <translation>您的业务已在该柜台开始</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Look for it</source>
+        <translation>查找</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from shared.domain.case import CaseKind, CaseState, Channel, Extension, Lateness
+from shared.domain.case import OPEN_STATES, CaseKind, CaseState, Channel, Extension, Lateness
 from shared.protocol.base import Message, Request
 from shared.protocol.command import CustomerRef, Identifier, Language
 from shared.protocol.times import Moment
@@ -122,6 +122,11 @@ class CaseView(Message):
     is_content: bool | None = None
     merged_into: str | None = None
     reopened: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self.state in OPEN_STATES
 
 
 class CaseList(Message):

@@ -15,6 +15,7 @@ class DeviceRole(StrEnum):
     RATING = "rating"
     TELLER = "teller"
     LEAD = "lead"
+    DESK = "desk"  # a computer in an office: cases, stories, staff, profiles
     ADMIN = "admin"
     BRANCH = "branch"  # the server of a branch, at head office and on a stand-in
     BOOKING = "booking"  # the bank's own pages, which book at head office
@@ -46,6 +47,7 @@ class Action(StrEnum):
     ASK_HELP = "ask_help"
     PRINT = "print"  # tell what became of slips, take copies on
     SIGN_IN = "sign_in"
+    TELL_HEARD = "tell_heard"  # to a stand-in, what a counter has heard
     SERVE = "serve"  # everything of a counter
     TAKE_CHARGE = "take_charge"  # incidents, other ways for a customer
     REPORT = "report"
@@ -75,6 +77,8 @@ _EVERY_DEVICE = frozenset(DeviceRole) - {
     DeviceRole.PLANNER,
 }
 _DESK = frozenset({DeviceRole.TELLER, DeviceRole.LEAD, DeviceRole.ADMIN})
+#: The same and those where no customer comes by: nobody is called from there.
+_OFFICE = _DESK | {DeviceRole.DESK}
 
 DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.READ: _EVERY_DEVICE,
@@ -85,11 +89,12 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.RATE: frozenset({DeviceRole.RATING, DeviceRole.ADMIN}),
     Action.ASK_HELP: _DESK | {DeviceRole.KIOSK},
     Action.PRINT: frozenset({DeviceRole.KIOSK, DeviceRole.ADMIN}),
-    Action.SIGN_IN: _DESK,
+    Action.SIGN_IN: _OFFICE,
+    Action.TELL_HEARD: _DESK,
     Action.SERVE: _DESK,
     Action.TAKE_CHARGE: _DESK,
-    Action.REPORT: _DESK,
-    Action.EXPLAIN: _DESK,
+    Action.REPORT: _OFFICE,
+    Action.EXPLAIN: _OFFICE,
     Action.PUBLISH: frozenset({DeviceRole.ADMIN}),
     Action.TELL: _EVERY_DEVICE,
     Action.OVERSEE: frozenset({DeviceRole.ADMIN}),
@@ -100,12 +105,12 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.BOOK_REMOTELY: frozenset({DeviceRole.BOOKING, DeviceRole.ADMIN}),
     Action.PROPOSE: frozenset({DeviceRole.PLANNER, DeviceRole.ADMIN}),
     Action.DECIDE: frozenset({DeviceRole.ADMIN}),
-    Action.OPEN_CASE: _DESK,
-    Action.READ_CASES: _DESK,
-    Action.HANDLE_CASE: _DESK,
-    Action.DECIDE_CASE: _DESK,
-    Action.READ_STAFF: _DESK,
-    Action.KEEP_STAFF: _DESK,
+    Action.OPEN_CASE: _OFFICE,
+    Action.READ_CASES: _OFFICE,
+    Action.HANDLE_CASE: _OFFICE,
+    Action.DECIDE_CASE: _OFFICE,
+    Action.READ_STAFF: _OFFICE,
+    Action.KEEP_STAFF: _OFFICE,
 }
 
 #: Who answers customers, and who may decide about the answer.
@@ -146,7 +151,7 @@ def refuse_unless_allowed(actor: Actor, action: Action) -> None:
 
 def is_for_staff(actor: Actor) -> bool:
     """Whether only staff look at this device."""
-    return actor.role in _DESK
+    return actor.role in _OFFICE
 
 
 def _listed(roles: frozenset[DeviceRole] | frozenset[StaffRole]) -> str:

@@ -15,7 +15,7 @@ from tests.shots.picture import COLOURS, few_colours, from_qt, looks_like, write
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
 SCREENS = ROOT / "docs" / "screens.md"
-MOST_BYTES = 10_000_000
+MOST_BYTES = 14_000_000
 
 
 def test_a_window_keeps_its_colours_and_its_size() -> None:

@@ -14,7 +14,7 @@ from shared.client.known import Memory
 from shared.client.ports import Failure, Reply
 from shared.config.load import load_profile
 from shared.config.profile import Profile
-from shared.protocol.base import ServerKind
+from shared.protocol.base import Message, Request, ServerKind
 from shared.protocol.command import (
     AskHelp,
     CancelTicket,
@@ -124,6 +124,22 @@ class FakeClient(FakeVisits):
     def watch_counter(self, counter: str | None) -> None:
         """Noted."""
         self.watched = counter
+
+    def look_up(self, path: str, answer: type[Message]) -> Reply:
+        """Whatever the test prepared for this address, with or without its query."""
+        name = path if f"GET {path}" in self.answers else path.partition("?")[0]
+        return self._reply(f"GET {name}", lambda: UNREACHABLE, path)
+
+    def order(
+        self,
+        path: str,
+        command: Request | None,
+        answer: type[Message] | None,
+        *,
+        method: str = "POST",
+    ) -> Reply:
+        """Whatever the test prepared for this address."""
+        return self._reply(f"{method} {path}", lambda: None, command)
 
     def issue_ticket(self, command: IssueTicket) -> Reply:
         """A new number each time, with everybody who waits ahead of it."""

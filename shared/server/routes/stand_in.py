@@ -16,7 +16,7 @@ from shared.protocol.stand_in import (
     HandOver,
     StandInState,
 )
-from shared.server.dependencies import Branch, Desk, InHouse, allowed
+from shared.server.dependencies import Branch, InHouse, allowed
 from shared.server.duty.heard import take_heard
 from shared.server.duty.stand_in import StandInDuty
 from shared.server.house import House
@@ -27,6 +27,7 @@ from shared.services.actor import Actor
 router = APIRouter(tags=["stand-in"])
 REFUSALS = declare(*ALWAYS, 409)
 BranchServer = Annotated[Actor, Depends(allowed(Action.SHIP))]
+Counter = Annotated[Actor, Depends(allowed(Action.TELL_HEARD))]
 Given = TypeVar("Given")
 
 
@@ -67,7 +68,7 @@ async def hand_back(body: Beat, house: InHouse, _branch: Branch, _: BranchServer
 
 
 @router.post("/stand-in/heard", responses=REFUSALS)
-async def heard(body: Heard, house: InHouse, _branch: Branch, _: Desk) -> HeardTaken:
+async def heard(body: Heard, house: InHouse, _branch: Branch, _: Counter) -> HeardTaken:
     """What a counter has heard of the branch server; after it the counter's beats are votes."""
     return await _on_duty(house, lambda duty: take_heard(duty, body))
 

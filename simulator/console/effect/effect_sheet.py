@@ -9,11 +9,11 @@ from shared.domain.errors import InputInvalid
 from shared.i18n import current_language, translate
 from shared.ui.look import Look
 from shared.ui.marks import label
+from shared.ui.parts import chooser
+from shared.ui.sheet import Sheet
 from simulator.console.effect.asked import Asked, Source, of_file, of_plan, of_run, records
 from simulator.console.office.work import OfficeWork
-from simulator.console.shell.parts import chooser
 from simulator.console.shell.session import Session
-from simulator.console.shell.sheet import Sheet
 
 RUN, FILE = "run", "file"
 

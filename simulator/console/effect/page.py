@@ -17,11 +17,11 @@ from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line, label
 from shared.ui.palette import set_role
+from shared.ui.parts import column, head, titled
 from shared.ui.tokens import DESK
 from simulator.console.effect.table import EffectTable
 from simulator.console.effect.words import lines_of
 from simulator.console.effect.work import EffectWork
-from simulator.console.shell.parts import column, head, titled
 from simulator.console.shell.tables import Cells, fill
 from simulator.console.whatif.legend import MarkLegend
 from simulator.experiment.interval import Interval

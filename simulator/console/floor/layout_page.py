@@ -10,6 +10,7 @@ from shared.i18n import translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line, label
+from shared.ui.parts import column, head, titled
 from shared.ui.tokens import DESK
 from simulator.console.floor.ground import (
     KIOSK,
@@ -23,7 +24,6 @@ from simulator.console.floor.layout_side import LayoutSide
 from simulator.console.floor.saved_plan import floor_plan, ground_of
 from simulator.console.floor.scene import FloorView
 from simulator.console.floor.ways import result_rows
-from simulator.console.shell.parts import column, head, titled
 from simulator.console.shell.session import Session
 from simulator.console.shell.tables import Cells, fill
 from simulator.console.whatif import words

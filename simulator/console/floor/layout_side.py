@@ -6,9 +6,9 @@ from shared.i18n import translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.palette import set_role
+from shared.ui.parts import titled
 from simulator.console.floor.ground import Ground, Thing
 from simulator.console.floor.ways import WALKS_M_S, Names, ways_in, ways_of
-from simulator.console.shell.parts import titled
 from simulator.console.shell.tables import Cells, fill
 
 WIDTH = 280

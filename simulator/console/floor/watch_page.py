@@ -11,6 +11,7 @@ from shared.i18n import translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line, label
+from shared.ui.parts import Choice, column, head, titled
 from shared.ui.tokens import DESK
 from simulator.console.floor.crowd import Person
 from simulator.console.floor.ground import COUNTER, KIOSK, MACHINE, ROOM, ZONE
@@ -22,7 +23,6 @@ from simulator.console.floor.scene import FloorView
 from simulator.console.floor.timeline import Timeline
 from simulator.console.floor.watch_side import WatchSide
 from simulator.console.shell.jobs import Jobs, OnStep, ShouldStop
-from simulator.console.shell.parts import Choice, column, head, titled
 from simulator.console.shell.session import Session
 from simulator.console.study.draft import Draft, begin
 from simulator.console.study.figures import looked_at

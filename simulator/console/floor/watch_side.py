@@ -8,10 +8,10 @@ from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import label
 from shared.ui.palette import set_role
+from shared.ui.parts import Choice, titled
 from shared.ui.tokens import DESK
 from simulator.console.floor.journeys import WatchedDay
 from simulator.console.floor.moment import queues, so_far
-from simulator.console.shell.parts import Choice, titled
 from simulator.console.shell.session import Session
 from simulator.console.shell.tables import Cells, fill
 from simulator.console.whatif import words

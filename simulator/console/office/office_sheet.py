@@ -19,9 +19,9 @@ from shared.protocol.plan import PlanView
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import label
+from shared.ui.sheet import Sheet
 from simulator.console.office.offer import NOTE_MAX, Offer
 from simulator.console.office.work import OfficeWork
-from simulator.console.shell.sheet import Sheet
 from simulator.console.shell.tables import Cells, fill
 
 

@@ -13,13 +13,13 @@ from shared.i18n import translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line, label
+from shared.ui.parts import column, head, titled
 from shared.ui.tokens import DESK
 from simulator.console.roster.day_grid import DayGrid
 from simulator.console.roster.day_strip import DayStrip
 from simulator.console.roster.side import WIDTH, BrokenList
 from simulator.console.roster.words import weekday
 from simulator.console.roster.work import HUNDRED, RosterWork
-from simulator.console.shell.parts import column, head, titled
 from simulator.console.shell.tables import Cells, fill
 from simulator.console.whatif.words import spoken
 from simulator.planning.rostering.check_person import paid_min

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from shared.i18n import translate
 from shared.ui.look import Look
 from shared.ui.marks import label
-from simulator.console.shell.sheet import Sheet
+from shared.ui.sheet import Sheet
 from simulator.console.whatif.words import spoken
 from simulator.planning.rostering.month import SHIPPED_STAFF, load_month
 

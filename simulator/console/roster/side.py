@@ -10,9 +10,9 @@ from shared.i18n import translate
 from shared.ui.look import Look
 from shared.ui.marks import Line, Mark
 from shared.ui.palette import set_role
+from shared.ui.parts import head, titled
 from simulator.console.roster.book import Book
 from simulator.console.roster.words import told
-from simulator.console.shell.parts import head, titled
 
 WIDTH: Final = 314
 #: Longer lists say nothing more.

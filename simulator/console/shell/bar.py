@@ -10,8 +10,8 @@ from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line
 from shared.ui.palette import set_role
+from shared.ui.parts import Tab
 from shared.ui.tokens import DESK
-from simulator.console.shell.parts import Tab
 
 BRANCH_WIDTH = 200
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from shared.i18n import translate
 from shared.ui.look import Look
-from simulator.console.shell.parts import Choice
-from simulator.console.shell.sheet import Sheet
+from shared.ui.parts import Choice
+from shared.ui.sheet import Sheet
 
 
 class FileSheet(Sheet):

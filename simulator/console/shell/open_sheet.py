@@ -10,8 +10,8 @@ from shared.i18n import translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import label
-from simulator.console.shell.parts import chooser, titled
-from simulator.console.shell.sheet import Sheet
+from shared.ui.parts import chooser, titled
+from shared.ui.sheet import Sheet
 from simulator.console.study.case import open_log
 from simulator.console.study.saving import Opened, open_file
 from simulator.console.whatif.words import spoken

@@ -1,15 +1,13 @@
-"""What the console adds to the style sheet of all desk programs."""
+"""What the console adds to the style sheet of windows with pages."""
 
-from shared.ui.palette import style_sheet
 from shared.ui.tokens import DESK, Colours
+from shared.ui.window_style import window_style
 
 
 def console_style(c: Colours) -> str:
     """The whole style sheet of the console's window."""
-    return f"""{style_sheet(c)}
+    return f"""{window_style(c)}
 #consoleWindow {{ background: {c.window}; }}
-QLabel {{ color: {c.text}; background: transparent; }}
-QScrollArea, #scrolled {{ background: transparent; border: none; }}
 QSlider::groove:horizontal {{ height: 4px; background: {c.outline}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {c.accent}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
@@ -18,22 +16,6 @@ QSlider:focus {{ border: {DESK.focus}px solid {c.accent}; border-radius: {DESK.r
 QSlider:disabled {{ background: transparent; }}
 QSlider::sub-page:horizontal:disabled {{ background: {c.outline}; }}
 QSlider::handle:horizontal:disabled {{ border-color: {c.outline}; }}
-QCheckBox {{ color: {c.text}; spacing: 8px; }}
-QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {c.line_strong};
-    border-radius: 3px; background: {c.panel}; }}
-QCheckBox::indicator:checked {{ background: {c.accent}; border: 3px solid {c.accent_soft}; }}
-QCheckBox:focus {{ border: {DESK.focus}px solid {c.accent}; border-radius: 3px; }}
-QProgressBar {{ background: {c.outline}; border: none; border-radius: 2px; max-height: 4px;
-    min-height: 4px; }}
-QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
-*[small="true"] {{ min-height: {DESK.button_small - 2}px; max-height: {DESK.button_small - 2}px;
-    padding: 0 6px; }}
-#sheet {{ background: {c.panel}; border: 2px solid {c.accent}; border-radius: {DESK.radius}px; }}
-#message {{ background: {c.warning_soft}; border: 1px solid {c.warning};
-    border-radius: {DESK.radius}px; color: {c.text}; padding: 8px 12px; }}
-QPlainTextEdit {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line_strong};
-    border-radius: {DESK.radius}px; padding: 4px 6px; }}
-QPlainTextEdit:focus {{ border: {DESK.focus}px solid {c.accent}; }}
 #officePlans::item {{ padding: 4px 0; }}
 #brokenRules::item {{ padding: 4px 10px; }}
 #brokenRules::item:hover {{ background: {c.accent_soft}; }}

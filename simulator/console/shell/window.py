@@ -8,6 +8,7 @@ from shared.domain.errors import LobbyError
 from shared.i18n import translate
 from shared.ui.look import Look
 from shared.ui.palette import palette
+from shared.ui.sheet import Sheet
 from simulator.console.effect.page import EffectPage
 from simulator.console.floor.layout_page import LayoutPage
 from simulator.console.floor.watch_page import WatchPage
@@ -16,7 +17,6 @@ from simulator.console.shell import asking
 from simulator.console.shell.bar import Bar
 from simulator.console.shell.keys import action_of
 from simulator.console.shell.session import Session
-from simulator.console.shell.sheet import Sheet
 from simulator.console.shell.style import console_style
 from simulator.console.shell.tour import Tour, steps
 from simulator.console.staffing.page import StaffingPage

@@ -10,10 +10,10 @@ from shared.domain.errors import LobbyError
 from shared.i18n import error_sentence, translate
 from shared.ui.look import Look
 from shared.ui.marks import Line, label
+from shared.ui.parts import column, head, titled
 from shared.ui.tokens import DESK
 from simulator.console.shell.history import History
 from simulator.console.shell.jobs import Jobs, OnStep, ShouldStop
-from simulator.console.shell.parts import column, head, titled
 from simulator.console.shell.session import Session
 from simulator.console.staffing import gaps
 from simulator.console.staffing.day_panel import DayPanel

@@ -10,7 +10,7 @@ from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Line, label
 from shared.ui.palette import set_role
-from simulator.console.shell.parts import head, titled
+from shared.ui.parts import head, titled
 from simulator.console.staffing import gaps
 from simulator.console.staffing.gaps import MOST_SETTLED, Repair, Short
 from simulator.console.study.draft import Draft

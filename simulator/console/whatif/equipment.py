@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from shared.i18n import translate
 from shared.ui.marks import label
-from simulator.console.shell.parts import Sliding
+from shared.ui.parts import Sliding
 from simulator.console.study.draft import Draft
 from simulator.console.whatif.words import kind_name
 from simulator.model.machine_count import kinds

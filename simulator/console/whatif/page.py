@@ -15,8 +15,8 @@ from shared.config.rules import clock_us
 from shared.i18n import translate
 from shared.ui.look import Look
 from shared.ui.marks import Line
+from shared.ui.parts import Choice, column, head, titled
 from shared.ui.tokens import DESK
-from simulator.console.shell.parts import Choice, column, head, titled
 from simulator.console.shell.plots import Plot
 from simulator.console.shell.session import Result, Session
 from simulator.console.whatif import words

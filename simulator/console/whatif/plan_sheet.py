@@ -8,8 +8,9 @@ from shared.i18n import current_language, translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import label
+from shared.ui.parts import Sliding, chooser, titled
+from shared.ui.sheet import Sheet
 from shared.ui.tokens import DESK
-from simulator.console.shell.parts import Sliding, chooser, titled
 from simulator.console.shell.session import (
     DAYS,
     FEWEST_PERCENT,
@@ -17,7 +18,6 @@ from simulator.console.shell.session import (
     Session,
     same_as,
 )
-from simulator.console.shell.sheet import Sheet
 from simulator.console.study.draft import Draft
 from simulator.console.whatif.equipment import Equipment
 from simulator.console.whatif.staffing_lines import StaffingLines

@@ -10,7 +10,7 @@ from shared.i18n import translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import label
-from simulator.console.shell.parts import chooser
+from shared.ui.parts import chooser
 from simulator.console.study.case import MINUTE_US, clock
 from simulator.console.study.draft import Draft
 from simulator.console.whatif.words import counter_name, spoken

@@ -80,11 +80,11 @@ POST   tickets/{ticket}/rating             rating     nobody
 POST   prints                              printing   nobody
 POST   tickets/{ticket}/slip               printing   nobody
 
-POST   sessions                            desk       nobody
-DELETE sessions/current                    desk       anybody
-GET    reports/day                         desk       nobody
-GET    reports/windows                     desk       nobody
-GET    tickets/{ticket}/why                desk       anybody
+POST   sessions                            office     nobody
+DELETE sessions/current                    office     anybody
+GET    reports/day                         office     nobody
+GET    reports/windows                     office     nobody
+GET    tickets/{ticket}/why                office     anybody
 
 GET    tickets                             desk       serving
 POST   tickets/{ticket}/reprint            desk       serving
@@ -118,21 +118,21 @@ POST   rush                                desk       in_charge
 POST   what-if                             desk       in_charge
 POST   notices                             desk       in_charge
 
-POST   cases                               desk       entering
-GET    cases                               desk       looking
-GET    cases/{case}                        desk       looking
-POST   cases/{case}/assign                 desk       answering
-POST   cases/{case}/close                  desk       answering
-POST   cases/{case}/classify               desk       answering
-POST   cases/{case}/merge                  desk       answering
-POST   cases/{case}/{step}                 desk       answering
-POST   cases/{case}/extend                 desk       deciding
-POST   cases/{case}/decision/{step}        desk       deciding
+POST   cases                               office     entering
+GET    cases                               office     looking
+GET    cases/{case}                        office     looking
+POST   cases/{case}/assign                 office     answering
+POST   cases/{case}/close                  office     answering
+POST   cases/{case}/classify               office     answering
+POST   cases/{case}/merge                  office     answering
+POST   cases/{case}/{step}                 office     answering
+POST   cases/{case}/extend                 office     deciding
+POST   cases/{case}/decision/{step}        office     deciding
 
-GET    staff                               desk       keeping
-POST   staff/{person}/certificates         desk       deciding
-POST   staff/{person}/certificates/{certificate}/withdraw  desk  deciding
-POST   staff/{person}/trainings            desk       deciding
+GET    staff                               office     keeping
+POST   staff/{person}/certificates         office     deciding
+POST   staff/{person}/certificates/{certificate}/withdraw  office  deciding
+POST   staff/{person}/trainings            office     deciding
 
 POST   profile                             admin      nobody
 
@@ -150,9 +150,10 @@ POST   devices/heartbeat                   enrolled   nobody
 GET    devices                             admin      nobody
 """
 DEVICES: Final = {
-    "enrolled": {"kiosk", "board", "rating", "teller", "lead", "admin"},
+    "enrolled": {"kiosk", "board", "rating", "teller", "lead", "desk", "admin"},
     "hall": {"kiosk", "teller", "lead", "admin"},
     "desk": {"teller", "lead", "admin"},
+    "office": {"teller", "lead", "desk", "admin"},
     "rating": {"rating", "admin"},
     "printing": {"kiosk", "admin"},
     "admin": {"admin"},

@@ -67,10 +67,14 @@ class Choice(Key):
     def __init__(self, look: Look, name: str, words: str) -> None:
         super().__init__(name, DESK.button_small)
         self._look = look
-        self.setText(words)
-        self.setAccessibleName(words)
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Other words, such as another count behind them."""
+        self.setText(words)
+        self.setAccessibleName(words)
         self.setFixedWidth(round(text_width(words, DESK.body, bold=True)) + 20)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -11,7 +11,7 @@ from shared.i18n import error_sentence, translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import label
-from simulator.console.shell.parts import titled
+from shared.ui.parts import titled
 
 
 class Sheet(QFrame):
@@ -31,7 +31,7 @@ class Sheet(QFrame):
         row.addWidget(titled(title))
         row.addStretch(1)
         leave = KeyButton(look, "Esc", "leaveSheet", "flat")
-        leave.show_as(translate("Console", "Close"))
+        leave.show_as(translate("Sheet", "Close"))
         leave.clicked.connect(self.leave)
         row.addWidget(leave)
         self.body.addLayout(row)
@@ -75,7 +75,7 @@ class Sheet(QFrame):
         field.setAccessibleName(words)
         field.setPlaceholderText(hint)
         look_for = KeyButton(self.look, "", f"browse-{name}")
-        look_for.show_as(translate("Console", "Look for it"))
+        look_for.show_as(translate("Sheet", "Look for it"))
         look_for.clicked.connect(lambda: field.setText(browse() or field.text()))
         row = QHBoxLayout()
         row.addWidget(field, 1)

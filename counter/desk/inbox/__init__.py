@@ -1,0 +1,1 @@
+"""The inbox: what customers said on every channel, and everything that is done about it."""

@@ -1,0 +1,8 @@
+"""The pages of the desk, in the order of the bar at the left. A page more is a line here."""
+
+from typing import Final
+
+from counter.desk.inbox.page import INBOX
+from counter.desk.shell.page import PageSpec
+
+PAGES: Final[tuple[PageSpec, ...]] = (INBOX,)
