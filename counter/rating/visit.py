@@ -35,11 +35,19 @@ class Visits:
         elif self._is_over(event):
             self.forget()
 
+    def is_somebody_else(self, event: EventView) -> bool:
+        """The next customer comes here, called later than by the key that ended the last visit."""
+        return (
+            event.counter == self.counter
+            and event.kind in _SOMEBODY_ELSE
+            and event.recorded_at != self._closed_at
+        )
+
     def _is_over(self, event: EventView) -> bool:
         """Rated already (perhaps on the phone page), or the next customer is here."""
         if event.kind == kinds.TICKET_RATED:
             return event.ticket == self.ticket
-        return event.kind in _SOMEBODY_ELSE and event.recorded_at != self._closed_at
+        return self.is_somebody_else(event)
 
     def _close(self, event: EventView, now: datetime, clock_rate: float) -> None:
         self.forget()
@@ -52,4 +60,3 @@ class Visits:
     def forget(self) -> None:
         """Nobody is asked any more."""
         self.ticket = ""
-        self._closed_at = None

@@ -24,6 +24,7 @@ from shared.protocol.command import (
     NoteTicket,
     PauseCounter,
     RateTicket,
+    RemarkTicket,
     SignIn,
 )
 from shared.protocol.forecast import ForecastView
@@ -218,4 +219,12 @@ class LobbyClient(Visits):
 
     def rate(self, ticket: str, command: RateTicket) -> Reply:
         """The customer's rating of a closed visit: ``TicketView``."""
+        raise NotImplementedError
+
+    def remark(self, ticket: str, command: RemarkTicket) -> Reply:
+        """What that rating was about: ``TicketView``."""
+        raise NotImplementedError
+
+    def talk(self, ticket: str) -> Reply:
+        """The customer of this visit wants to speak to somebody: ``TalkAsked``."""
         raise NotImplementedError

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from shared.client.ports import Reply
 from shared.client.rest_visits import RestVisits
+from shared.protocol.case import TalkAsked
 from shared.protocol.command import (
     AskHelp,
     CancelTicket,
@@ -14,6 +15,7 @@ from shared.protocol.command import (
     NoteTicket,
     PauseCounter,
     RateTicket,
+    RemarkTicket,
     SignIn,
 )
 from shared.protocol.journal import Journal, JournalTaken, LeaseNumbers, NumberLease
@@ -136,3 +138,11 @@ class RestClient(RestVisits):
     def rate(self, ticket: str, command: RateTicket) -> Reply:
         """POST tickets/{id}/rating."""
         return self._ticket(ticket, "rating", command)
+
+    def remark(self, ticket: str, command: RemarkTicket) -> Reply:
+        """POST tickets/{id}/rating/reasons."""
+        return self._ticket(ticket, "rating/reasons", command)
+
+    def talk(self, ticket: str) -> Reply:
+        """POST tickets/{id}/talk."""
+        return self._send(f"tickets/{quote(ticket)}/talk", None, TalkAsked)

@@ -22,31 +22,32 @@ class AnswerTemplate(Table):
     text: Text
 
 
-def _word(name: str, zh: str, en: str) -> CaseWord:
+def word(name: str, zh: str, en: str) -> CaseWord:
+    """A word of ours, in both languages."""
     return CaseWord(id=name, name=Text(zh=zh, en=en))
 
 
 #: What complaints in a bank's hall are mostly about; a bank replaces them by its own list.
 USUAL_CATEGORIES: Final = (
-    _word("waiting", "等候时间", "Waiting"),
-    _word("order", "叫号次序", "Order of calls"),
-    _word("manners", "服务态度", "Manners"),
-    _word("skill", "业务能力", "Skill"),
-    _word("information", "信息说明", "Information"),
-    _word("facilities", "环境设施", "Premises and machines"),
-    _word("product", "产品与费用", "Products and charges"),
-    _word("privacy", "个人信息", "Personal data"),
-    _word("other", "其他", "Something else"),
+    word("waiting", "等候时间", "Waiting"),
+    word("order", "叫号次序", "Order of calls"),
+    word("manners", "服务态度", "Manners"),
+    word("skill", "业务能力", "Skill"),
+    word("information", "信息说明", "Information"),
+    word("facilities", "环境设施", "Premises and machines"),
+    word("product", "产品与费用", "Products and charges"),
+    word("privacy", "个人信息", "Personal data"),
+    word("other", "其他", "Something else"),
 )
 USUAL_CAUSES: Final = (
-    _word("staffing", "人手不足", "Too few people"),
-    _word("training", "培训不足", "Training"),
-    _word("process", "流程问题", "Process"),
-    _word("system", "系统故障", "System"),
-    _word("communication", "沟通不当", "Communication"),
-    _word("rule", "制度规定", "Rule of the bank"),
-    _word("conduct", "个人行为", "Conduct"),
-    _word("unfounded", "无法查实", "Not confirmed"),
+    word("staffing", "人手不足", "Too few people"),
+    word("training", "培训不足", "Training"),
+    word("process", "流程问题", "Process"),
+    word("system", "系统故障", "System"),
+    word("communication", "沟通不当", "Communication"),
+    word("rule", "制度规定", "Rule of the bank"),
+    word("conduct", "个人行为", "Conduct"),
+    word("unfounded", "无法查实", "Not confirmed"),
 )
 USUAL_TEMPLATES: Final = (
     AnswerTemplate(

@@ -16,6 +16,7 @@ def board_problems(profile: Profile) -> Iterator[str]:
             span = f"begins at {quiet.begins}, ends at {quiet.ends}"
             yield f"voice.quiet {number}: {span}. Swap them."
     yield from doubles("notices", [notice.id for notice in profile.notices if notice.id])
+    yield from doubles("rating.reasons", [reason.id for reason in profile.rating.reasons])
     for number, notice in enumerate(profile.notices, start=1):
         place = f"notices {number}"
         days = [day for day in (notice.from_day, notice.until_day) if day is not None]

@@ -22,6 +22,7 @@ from shared.config.case_tables import CaseTable
 from shared.config.phone_tables import PhoneTable
 from shared.config.policy_tables import OverflowTable
 from shared.config.policy_tables import Policy as Policy
+from shared.config.rating_tables import RatingTable
 from shared.config.rush_tables import RushTable
 from shared.config.staff_tables import CertificateTable, TrainingTable
 from shared.config.triage_tables import DocumentTable, TriageTable, WayTable
@@ -276,6 +277,7 @@ class Profile(Table):
         default=(), max_length=40, description="what people must hold to serve some services"
     )
     training: TrainingTable = TrainingTable()
+    rating: RatingTable = RatingTable()
     kiosk: KioskTable = KioskTable()
     board: BoardTable = BoardTable()
     voice: VoiceTable = VoiceTable()

@@ -33,6 +33,7 @@ class CaseKind(StrEnum):
 
     COMPLAINT = "complaint"
     LOW_MARK = "low_mark"
+    TALK = "talk"
     SUGGESTION = "suggestion"
     PRAISE = "praise"
     ENQUIRY = "enquiry"
@@ -66,6 +67,8 @@ class Lateness(StrEnum):
     SOLUTION = "solution"
 
 
+#: Somebody goes to the customer, who is still in the hall.
+HASTY: Final = frozenset({CaseKind.LOW_MARK, CaseKind.TALK})
 #: Somebody still has to do something.
 OPEN_STATES: Final = frozenset(CaseState) - {
     CaseState.ANSWERED,
@@ -79,8 +82,9 @@ class CaseRules:
     """The written deadlines, and the words under which cases are sorted.
 
     First answer within 24 hours is our standard (R6); 15 days, 30 for complex cases and 30 more for
-    special ones are those of the national rule on complaints of 2020 (R8). A low mark is followed
-    up within minutes, while the customer is still in the hall; ``low_mark`` is the highest one.
+    special ones are those of the national rule on complaints of 2020 (R8). A low mark, and a wish
+    to speak to somebody, is followed up within minutes, while the customer is still in the hall;
+    ``low_mark`` is the highest mark of that kind.
     """
 
     first_answer_us: int = 24 * HOUR_US
@@ -96,7 +100,7 @@ class CaseRules:
 
     def first_due_us(self, kind: CaseKind, received_us: int) -> int:
         """Until when the customer has to hear from somebody."""
-        within = self.follow_up_us if kind is CaseKind.LOW_MARK else self.first_answer_us
+        within = self.follow_up_us if kind in HASTY else self.first_answer_us
         return received_us + within
 
     def due_us(self, received_us: int, extension: Extension) -> int:

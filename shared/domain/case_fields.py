@@ -16,7 +16,7 @@ CASES: Final[dict[str, dict[str, Field]]] = {
     kinds.CASE_OPENED: {
         **STEP,
         "number": Field("string", "year and number within it"),
-        "kind": Field("string", "complaint, low_mark, suggestion, praise or enquiry"),
+        "kind": Field("string", "complaint, low_mark, talk, suggestion, praise or enquiry"),
         "channel": Field("string", "how it came"),
         "received_us": Field("integer", "when it reached the bank, microseconds"),
         "first_due_us": Field("integer", "deadline of the first answer, microseconds"),

@@ -16,7 +16,7 @@ LobbyError
 │   │     AnotherCustomer
 │   │     the day: DayClosed ClosedForNow TicketsOver MentorMissing LastService
 │   │     incidents: ServiceSuspended IncidentUnknown AlreadySuspended NotSuspended
-│   │     notices: NoticeUnknown
+│   │     notices: NoticeUnknown    marks: RatingReasonUnknown TalkNotOffered
 │   │     appointments: NoAppointments SlotUnknown SlotFull AppointmentUnknown
 │   │     AppointmentStateWrong AppointmentTooEarly AppointmentNotToday
 │   │     slips: NoSuchPrint PrinterNotNamed SearchTooWide

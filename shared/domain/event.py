@@ -40,6 +40,7 @@ TICKET_CANCELLED: Final = "ticket.cancelled"
 TICKET_EXPIRED: Final = "ticket.expired"
 TICKET_CLOSED: Final = "ticket.closed"
 TICKET_RATED: Final = "ticket.rated"
+TICKET_REMARKED: Final = "ticket.remarked"
 PROMISE_MADE: Final = "promise.made"
 PROMISE_WITHDRAWN: Final = "promise.withdrawn"
 COUNTER_OPENED: Final = "counter.opened"
@@ -124,6 +125,7 @@ KINDS: Final = (
     TICKET_EXPIRED,
     TICKET_CLOSED,
     TICKET_RATED,
+    TICKET_REMARKED,
     PROMISE_MADE,
     PROMISE_WITHDRAWN,
     COUNTER_OPENED,

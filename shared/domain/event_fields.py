@@ -193,6 +193,7 @@ TICKET: Final[dict[str, dict[str, Field]]] = {
         "is_visual": Field("boolean", "the customer does not hear well: call visibly"),
     },
     kinds.TICKET_RATED: {"score": Field("integer", "1 very poor to 5 very good")},
+    kinds.TICKET_REMARKED: {"reasons": Field("array", "what the mark was about, of the profile")},
 }
 
 VISIT: Final[dict[str, dict[str, Field]]] = {

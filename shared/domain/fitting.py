@@ -40,6 +40,7 @@ LIFE: Final[dict[str, tuple[frozenset[TicketState], frozenset[TicketState]]]] = 
     kinds.TICKET_EXPIRED: (OPEN_STATES | {S.NO_SHOW}, frozenset({S.EXPIRED})),
     kinds.TICKET_CLOSED: (AT_COUNTER, frozenset({S.CLOSED})),
     kinds.TICKET_RATED: (frozenset({S.CLOSED}), frozenset()),
+    kinds.TICKET_REMARKED: (frozenset({S.CLOSED}), frozenset()),
     kinds.PROMISE_MADE: (OPEN_STATES, FINAL),
     kinds.PROMISE_WITHDRAWN: (OPEN_STATES, FINAL),
 }
@@ -93,6 +94,8 @@ def _in_life(branch: Branch, event: Event) -> Fit:
     ticket = branch.tickets[event.ticket]
     before, after = LIFE[event.kind]
     if event.kind == kinds.TICKET_RATED and ticket.rating is not None:
+        return Fit.KNOWN
+    if event.kind == kinds.TICKET_REMARKED and ticket.remarks:
         return Fit.KNOWN
     if event.kind in HERE and ticket.state in AT_COUNTER and not _is_there(branch, ticket, event):
         return Fit.CONTRADICTS

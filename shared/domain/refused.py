@@ -286,6 +286,20 @@ class NobodyLooked(RuleRefused):
     )
 
 
+class RatingReasonUnknown(RuleRefused):
+    """The profile has no such reason of a mark."""
+
+    code = "rating_reason_unknown"
+    sentence = "“%1” is no reason that a mark has here. The profile has: %2."
+
+
+class TalkNotOffered(RuleRefused):
+    """The branch's pads call nobody."""
+
+    code = "talk_not_offered"
+    sentence = "Nobody is called from here. Please speak to our staff in the lobby."
+
+
 class NoticesOff(RuleRefused):
     """This branch sends no messages to telephones."""
 

@@ -67,6 +67,7 @@ class Ticket:
     returns: int = 0
     outcome: str = ""
     rating: int | None = None
+    remarks: tuple[str, ...] = ()
     why: str = ""
     needs: list[str] = field(default_factory=list)
     items: int = 1

@@ -112,6 +112,16 @@
     </message>
 </context>
 <context>
+    <name>Rating</name>
+    <message numerus="yes">
+        <source>Please take a seat nearby. Within %n minutes, usually sooner.</source>
+        <translation>
+            <numerusform>Please take a seat nearby. Within %n minute, usually sooner.</numerusform>
+            <numerusform>Please take a seat nearby. Within %n minutes, usually sooner.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Teller</name>
     <message numerus="yes">
         <source>%1 A customer at %2 asks for help, and %n more</source>

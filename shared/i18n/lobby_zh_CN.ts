@@ -4421,6 +4421,24 @@
         <translation>这次服务，您满意吗？</translation>
     </message>
     <message>
+        <source>Nobody can be called from this pad just now.</source>
+        <translation>此处暂时无法呼叫工作人员。</translation>
+    </message>
+    <message>
+        <source>Nothing more</source>
+        <translation>不用了</translation>
+    </message>
+    <message>
+        <source>Please speak to our staff</source>
+        <translation>请直接找工作人员</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please take a seat nearby. Within %n minutes, usually sooner.</source>
+        <translation>
+            <numerusform>请在附近稍坐，%n 分钟之内会有人来。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Poor</source>
         <translation>不满意</translation>
     </message>
@@ -4433,8 +4451,20 @@
         <translation>不评价</translation>
     </message>
     <message>
+        <source>Somebody comes to you</source>
+        <translation>工作人员马上来</translation>
+    </message>
+    <message>
+        <source>Speak to somebody</source>
+        <translation>找人谈谈</translation>
+    </message>
+    <message>
         <source>Thank you</source>
         <translation>谢谢您</translation>
+    </message>
+    <message>
+        <source>Thank you. What was it about?</source>
+        <translation>谢谢！主要是哪方面？</translation>
     </message>
     <message>
         <source>This counter is closed</source>
@@ -6644,6 +6674,10 @@ a day</source>
         <translation>不能为自己登记证书或成绩。请找另一位负责人办理。</translation>
     </message>
     <message>
+        <source>Nobody is called from here. Please speak to our staff in the lobby.</source>
+        <translation>此处不呼叫工作人员，请直接找大堂人员。</translation>
+    </message>
+    <message>
         <source>Nobody is signed in here. Sign in with staff number and PIN.</source>
         <translation>这里还没有人登录。请用工号和密码登录。</translation>
     </message>
@@ -7234,6 +7268,10 @@ a day</source>
     <message>
         <source>“%1” is no kind of file to export to. Choose a name that ends with .pdf, .xlsx, .png or .json.</source>
         <translation>不能导出为“%1”这种文件。请使用以 .pdf、.xlsx、.png 或 .json 结尾的名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is no reason that a mark has here. The profile has: %2.</source>
+        <translation>评价没有“%1”这个原因。档案中有：%2。</translation>
     </message>
     <message>
         <source>“%1” is not suspended. Nothing is left to resume.</source>

@@ -57,6 +57,13 @@ class FeedbackTaken(Message):
     number: str = Field(description="of the case, by which one may ask about it")
 
 
+class TalkAsked(Message):
+    """Answer to POST tickets/{id}/talk (201): somebody comes."""
+
+    number: str = Field(description="of the case")
+    by: datetime = Field(description="somebody has been there by then")
+
+
 class SayOfCase(Request):
     """POST cases/{case}/… with what is to be written."""
 

@@ -95,6 +95,12 @@ class RateTicket(Request):
     score: int = Field(ge=1, le=5)
 
 
+class RemarkTicket(Request):
+    """POST tickets/{id}/rating/reasons: what the mark was about, of the profile."""
+
+    reasons: tuple[Identifier, ...] = Field(min_length=1, max_length=6)
+
+
 class OpenCounter(Request):
     """POST counters/{counter}/open: opens it for the signed-in person, or ends a pause."""
 

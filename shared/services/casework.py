@@ -7,11 +7,10 @@ from typing import Final
 
 from shared.domain import casefile, casework
 from shared.domain.branch import Branch
-from shared.domain.case import Case, CaseKind, CaseState, Channel
+from shared.domain.case import Case, CaseState
 from shared.domain.case_steps import case_of
 from shared.domain.event import Event
 from shared.domain.refused import NotByStandIn
-from shared.domain.ticket import Ticket
 from shared.protocol.case import (
     AssignCase,
     CaseEntry,
@@ -99,27 +98,6 @@ def open_case(
         text=text,
     )
     return _decision(case, events)
-
-
-def low_mark(lobby: Lobby, now_us: int, ticket: Ticket, score: int, ids: Ids) -> list[Event]:
-    """A case for a low mark, so that somebody sees to it; nothing for a better one.
-
-    Nothing at a stand-in either, where cases are not known: the mark itself is not lost.
-    """
-    if score > lobby.branch.rules.cases.low_mark or lobby.branch.holder:
-        return []
-    return casework.open_case(
-        lobby.branch,
-        now_us,
-        case=ids.new_id(),
-        year=_year(lobby, now_us),
-        kind=CaseKind.LOW_MARK,
-        channel=Channel.RATING,
-        ticket=ticket.id,
-        customer=ticket.customer,
-        language=ticket.language,
-        about=(ticket.staff,),
-    )
 
 
 def assign(lobby: Lobby, now_us: int, case: str, request: AssignCase, actor: Actor) -> Decision:

@@ -24,6 +24,7 @@ from shared.services.actor import Actor
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
 from shared.services.ports import Ids
+from shared.services.rating import low_mark
 from shared.services.views import phone_view
 
 #: Who acts: the log says of a page's commands what they are, and of nobody who did them.
@@ -96,7 +97,7 @@ def rate(lobby: Lobby, now_us: int, ticket: str, request: RateTicket, ids: Ids) 
     """
     found = _own(lobby, now_us, ticket, "rated")
     events = ticketing.rate(lobby.branch, now_us, ticket=ticket, score=request.score)
-    events += casework.low_mark(lobby, now_us, found, request.score, ids)
+    events += low_mark(lobby, now_us, found, request.score, ids)
     return _decision(now_us, ticket, events)
 
 

@@ -11,11 +11,11 @@ from shared.protocol.lobby import HelpAsked, HelpCallView, TicketIssued
 from shared.rollout.windows.quoted import Foretold
 from shared.services.actor import Actor, refuse_unknown_person
 from shared.services.answering import ticket_decision
-from shared.services.casework import low_mark
 from shared.services.decision import Decision, PhoneToken
 from shared.services.lobby import Lobby
 from shared.services.ports import Ids
 from shared.services.quoting import promised, window_of
+from shared.services.rating import low_mark
 from shared.services.rushing import by_rate
 from shared.services.views import ticket_with_also
 

@@ -12,7 +12,7 @@ from tests.shots.waiting import still, until
 from tests.support.fake_client import FakeClient
 
 RATIO = 0.6
-SCREENS = ("pad-idle", "pad-ask", "pad-thanks", "pad-sorry")
+SCREENS = ("pad-idle", "pad-ask", "pad-why", "pad-coming", "pad-thanks", "pad-sorry")
 
 
 def shots(language: str) -> Iterator[tuple[str, Picture]]:
@@ -38,6 +38,9 @@ def _play(page: str, client: FakeClient, program: RatingProgram) -> None:
     client.push(scenes.event("ticket.closed"))
     if page == "sorry":
         client.answers["rate"] = Failure("ticket_unknown", "There is no such ticket.")
-    if page in ("thanks", "sorry"):
-        program.pad.rate(5)
+    if page == "coming":
+        program.pad.talk()
+    elif page != "ask":
+        program.pad.rate(2 if page == "why" else 5)
+    if page != "ask":
         until(lambda: program.pad.property("page") == page)

@@ -15,6 +15,7 @@ from shared.client.ports import Failure, Reply
 from shared.config.load import load_profile
 from shared.config.profile import Profile
 from shared.protocol.base import Message, Request, ServerKind
+from shared.protocol.case import TalkAsked
 from shared.protocol.command import (
     AskHelp,
     CancelTicket,
@@ -23,6 +24,7 @@ from shared.protocol.command import (
     NoteTicket,
     PauseCounter,
     RateTicket,
+    RemarkTicket,
     SignIn,
 )
 from shared.protocol.event import EventView
@@ -264,6 +266,14 @@ class FakeClient(FakeVisits):
     def rate(self, ticket: str, command: RateTicket) -> Reply:
         """Rated."""
         return self._ticket("rate", ticket, "closed", command)
+
+    def remark(self, ticket: str, command: RemarkTicket) -> Reply:
+        """Explained."""
+        return self._ticket("remark", ticket, "closed", command)
+
+    def talk(self, ticket: str) -> Reply:
+        """Somebody comes."""
+        return self._reply("talk", lambda: TalkAsked(number="2026-0001", by=self.now()), ticket)
 
     # ------------------------------------------------------------ how it answers
 

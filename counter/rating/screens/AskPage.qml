@@ -3,15 +3,18 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import shared.ui.controls
 
-// The question, five faces in one colour with a word on each, and Skip. After a touch the others
+// The question, five faces in one colour with a word on each, Skip, and "speak to somebody". After a touch the others
 // cannot be touched any more: one mark a visit.
 Item {
     id: root
 
     required property int chosen
+    property bool offersTalk: true
+    property bool calling: false
 
     signal rated(score: int)
     signal skipped
+    signal talkWanted
 
     readonly property var words: [Words.first("Rating", "Very poor"), Words.first("Rating", "Poor"), Words.first("Rating", "Fair"), Words.first("Rating", "Good"), Words.first("Rating", "Very good")]
     readonly property var second: [Words.second("Rating", "Very poor"), Words.second("Rating", "Poor"), Words.second("Rating", "Fair"), Words.second("Rating", "Good"), Words.second("Rating", "Very good")]
@@ -43,22 +46,21 @@ Item {
                 value: modelData
                 primary: root.words[modelData - 1]
                 secondary: root.second[modelData - 1]
-                enabled: root.chosen === 0 || root.chosen === modelData
+                enabled: !root.calling && (root.chosen === 0 || root.chosen === modelData)
                 onClicked: root.rated(modelData)
             }
         }
     }
 
-    SecondaryButton {
-        objectName: "skipButton"
-        x: (parent.width - width) / 2
+    PadActions {
+        x: Theme.margin
         y: 648
-        width: 584
-        height: 120
-        quiet: true
         enabled: root.chosen === 0
+        offersTalk: root.offersTalk
+        calling: root.calling
         primary: Words.first("Rating", "Skip")
         secondary: Words.second("Rating", "Skip")
-        onClicked: root.skipped()
+        onDone: root.skipped()
+        onTalkWanted: root.talkWanted()
     }
 }

@@ -2,7 +2,7 @@ import QtQuick
 import counter.rating
 import shared.ui.controls
 
-// The rating pad, drawn for 1280 x 800: welcome, the question, thanks. One page at a time.
+// The rating pad, drawn for 1280 x 800: welcome, the question, why, thanks. One page at a time.
 // An Item, no Window: PySide deletes a QML Window whose delegate's wrapper was asked for window().
 Item {
     id: root
@@ -29,7 +29,7 @@ Item {
             // A promise: the mark is kept with the visit, and no name is.
             x: 1280 - Theme.margin - implicitWidth
             y: (96 - height) / 2
-            visible: root.pad.page === "ask"
+            visible: root.pad.page === "ask" || root.pad.page === "why"
             text: [Words.first("Rating", "Anonymous"), Words.second("Rating", "Anonymous")].join(" ").trim()
             color: Theme.text2
             font.family: Theme.fontFamily
@@ -53,8 +53,23 @@ Item {
             anchors.fill: parent
             visible: root.pad.page === "ask"
             chosen: root.pad.score
+            offersTalk: root.pad.offersTalk
+            calling: root.pad.isCalling
             onRated: score => root.pad.rate(score)
             onSkipped: root.pad.skip()
+            onTalkWanted: root.pad.talk()
+        }
+
+        WhyPage {
+            objectName: "whyPage"
+            anchors.fill: parent
+            visible: root.pad.page === "why"
+            reasons: root.pad.reasons
+            offersTalk: root.pad.offersTalk
+            calling: root.pad.isCalling
+            onExplained: reason => root.pad.explain(reason)
+            onFinished: root.pad.skip()
+            onTalkWanted: root.pad.talk()
         }
 
         WordsPage {
@@ -64,6 +79,28 @@ Item {
             symbol: "check"
             primary: Words.first("Rating", "Thank you")
             secondary: Words.second("Rating", "Thank you")
+        }
+
+        WordsPage {
+            objectName: "comingPage"
+            anchors.fill: parent
+            visible: root.pad.page === "coming"
+            symbol: "person"
+            primary: Words.first("Rating", "Somebody comes to you")
+            secondary: Words.second("Rating", "Somebody comes to you")
+            below: Words.first("Rating", "Please take a seat nearby. Within %n minutes, usually sooner.", [], root.pad.minutes)
+            belowSecond: Words.second("Rating", "Please take a seat nearby. Within %n minutes, usually sooner.", [], root.pad.minutes)
+        }
+
+        WordsPage {
+            objectName: "alonePage"
+            anchors.fill: parent
+            visible: root.pad.page === "alone"
+            symbol: "person"
+            primary: Words.first("Rating", "Please speak to our staff")
+            secondary: Words.second("Rating", "Please speak to our staff")
+            below: Words.first("Rating", "Nobody can be called from this pad just now.")
+            belowSecond: Words.second("Rating", "Nobody can be called from this pad just now.")
         }
 
         WordsPage {

@@ -189,6 +189,11 @@ def rated(branch: Branch, event: Event) -> None:
     branch.tickets[event.ticket].rating = whole(event, "score")
 
 
+def remarked(branch: Branch, event: Event) -> None:
+    """What the mark was about."""
+    branch.tickets[event.ticket].remarks = tuple(names(event, "reasons"))
+
+
 def promised(branch: Branch, event: Event) -> None:
     """A window was promised; the newest counts."""
     window = whole(event, "from_us"), whole(event, "until_us")
@@ -221,6 +226,7 @@ HANDLERS = {
     kinds.TICKET_RETURNED: returned,
     kinds.TICKET_REQUEUED: requeued,
     kinds.TICKET_RATED: rated,
+    kinds.TICKET_REMARKED: remarked,
     kinds.PROMISE_MADE: promised,
     kinds.PROMISE_WITHDRAWN: withdrawn,
 }

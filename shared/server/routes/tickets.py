@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from shared.domain.refused import AppointmentUnknown
+from shared.protocol.case import TalkAsked
 from shared.protocol.command import (
     CancelTicket,
     CloseTicket,
@@ -14,6 +15,7 @@ from shared.protocol.command import (
     NoShow,
     NoteTicket,
     RateTicket,
+    RemarkTicket,
 )
 from shared.protocol.lobby import TicketIssued, TicketView
 from shared.protocol.notice import NoticeState, WantNotice
@@ -32,7 +34,7 @@ from shared.server.notices.contact import contact
 from shared.server.permission import is_for_staff
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
-from shared.services import appointing, calling, notifying, ticketing
+from shared.services import appointing, calling, notifying, rating, ticketing
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
 from shared.services.views import ticket_view, ticket_with_also
@@ -150,6 +152,22 @@ async def rate(
     """The customer's mark for the visit; a low one opens a case."""
     return await running.run(
         actor, lambda lobby, now_us: ticketing.rate(lobby, now_us, ticket, body, house.ids)
+    )
+
+
+@router.post("/{ticket}/rating/reasons", response_model=TicketView, responses=REFUSALS)
+async def remark(ticket: TicketId, actor: Rater, running: Running, body: RemarkTicket) -> Response:
+    """What the customer's mark was about."""
+    return await running.run(
+        actor, lambda lobby, now_us: rating.remark(lobby, now_us, ticket, body)
+    )
+
+
+@router.post("/{ticket}/talk", status_code=201, response_model=TalkAsked, responses=REFUSALS)
+async def talk(ticket: TicketId, house: InHouse, actor: Rater, running: Running) -> Response:
+    """The customer wants to speak to somebody: a case for the lead, within minutes."""
+    return await running.run(
+        actor, lambda lobby, now_us: rating.talk(lobby, now_us, ticket, house.ids), status=201
     )
 
 

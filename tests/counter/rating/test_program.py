@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from counter.rating import pad as pad_module
 from counter.rating.program import RatingProgram, create
 from shared.client.ports import Failure
-from shared.protocol.command import RateTicket
+from shared.protocol.command import RateTicket, RemarkTicket
 from shared.protocol.lobby import TicketView
 from shared.ui.app import quick_application
 from shared.ui.grab import settle
@@ -17,6 +17,7 @@ from tests.support import qml, view
 from tests.support.fake_client import UNREACHABLE, FakeClient
 
 Open = Callable[..., "Customer"]
+PAGES = ("idle", "ask", "why", "thanks", "coming", "alone", "sorry")
 
 
 class Customer:
@@ -183,11 +184,101 @@ def test_the_answer_for_the_one_before_does_not_thank_the_next(pad: Open) -> Non
     assert customer.page == "ask"
 
 
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to wait before a touch on the second page counts."""
+    monkeypatch.setattr(pad_module, "SETTLE_MS", 0)
+
+
+def test_a_low_mark_is_asked_about_with_the_tiles_of_the_profile(
+    pad: Open, qtbot: QtBot, at_once: None
+) -> None:
+    customer = pad()
+    customer.leaves()
+    customer.touches("face2")
+    qtbot.waitUntil(lambda: customer.page == "why")
+    settle()
+    assert "Waiting time" in customer.sees
+    assert "等候时间" in customer.sees
+    customer.touches("reason1")
+    assert customer.page == "thanks"
+    assert customer.client.calls == [
+        ("rate", "t-a001", RateTicket(score=2)),
+        ("remark", "t-a001", RemarkTicket(reasons=("manners",))),
+    ]
+
+
+def test_a_good_mark_is_not_asked_about(pad: Open, qtbot: QtBot) -> None:
+    customer = pad()
+    customer.leaves()
+    customer.touches("face5")
+    qtbot.waitUntil(lambda: customer.page == "thanks")
+
+
+def test_a_double_touch_on_a_face_chooses_no_reason(pad: Open, qtbot: QtBot) -> None:
+    customer = pad()
+    customer.leaves()
+    customer.touches("face1")
+    qtbot.waitUntil(lambda: customer.page == "why")
+    customer.touches("reason0")
+    assert (customer.page, len(customer.client.calls)) == ("why", 1)
+
+
+@pytest.mark.parametrize("face", ["", "face1"])
+def test_somebody_is_called_before_or_after_the_mark(
+    pad: Open, qtbot: QtBot, at_once: None, face: str
+) -> None:
+    customer = pad("en")
+    customer.leaves()
+    if face:
+        customer.touches(face)
+        qtbot.waitUntil(lambda: customer.page == "why")
+    customer.client.is_holding = True
+    customer.touches("talkButton")
+    customer.touches("skipButton")
+    assert customer.client.calls[-1] == ("talk", "t-a001")
+    assert customer.page != "coming"
+    customer.client.settle("talk", None)
+    assert customer.page == "coming"
+    settle()
+    said = "Please take a seat nearby. Within 15 minutes, usually sooner."
+    assert said in customer.sees
+
+
+def test_who_cannot_be_called_is_told_so(pad: Open, qtbot: QtBot) -> None:
+    customer = pad("en")
+    customer.client.answers["talk"] = UNREACHABLE
+    customer.leaves()
+    customer.touches("talkButton")
+    qtbot.waitUntil(lambda: customer.page == "alone")
+    assert "Please speak to our staff" in customer.sees
+
+
+def test_the_next_customer_finds_no_question_of_the_one_before(pad: Open, qtbot: QtBot) -> None:
+    customer = pad()
+    customer.leaves()
+    customer.client.push(event("ticket.called", "t-a002"))
+    customer.touches("face1")
+    qtbot.waitUntil(lambda: customer.page == "why")
+    customer.client.push(event("ticket.called", "t-a002"))
+    assert customer.page == "why"
+    customer.client.push(event("ticket.started", "t-a002", after_s=30))
+    assert customer.page == "idle"
+
+
+def test_large_type_draws_every_page(pad: Open) -> None:
+    customer = pad("en")
+    customer.program.theme.set_large_type(True)
+    for page in PAGES:
+        customer.program.pad._turn(page, 60_000)
+        assert customer.program.grab().width() == 1280
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_page_draws_without_a_warning(pad: Open, language: str, scheme: str) -> None:
     customer = pad(language, scheme)
-    for page in ("idle", "ask", "thanks", "sorry"):
+    for page in PAGES:
         customer.program.pad._turn(page, 60_000)
         picture = customer.program.grab()
         assert (picture.width(), picture.height()) == (1280, 800)

@@ -77,6 +77,8 @@ POST   customers/find                      hall       nobody
 POST   number-leases                       hall       nobody
 POST   journals                            hall       nobody
 POST   tickets/{ticket}/rating             rating     nobody
+POST   tickets/{ticket}/rating/reasons     rating     nobody
+POST   tickets/{ticket}/talk               rating     nobody
 POST   prints                              printing   nobody
 POST   tickets/{ticket}/slip               printing   nobody
 
