@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from shared.domain.applying import appointment, case, day, staff, ticket, visit
+from shared.domain.applying import appointment, case, day, draft, staff, ticket, visit
 from shared.domain.branch import Branch
 from shared.domain.event import Event
 
@@ -14,6 +14,7 @@ _HANDLERS: Final[dict[str, Callable[[Branch, Event], None]]] = {
     **appointment.HANDLERS,
     **case.HANDLERS,
     **staff.HANDLERS,
+    **draft.HANDLERS,
 }
 
 

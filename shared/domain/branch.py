@@ -11,6 +11,7 @@ from shared.domain.calendar import ORDINARY
 from shared.domain.case import Case
 from shared.domain.certificate import Certificate, Training
 from shared.domain.counter import OPEN, Counter, CounterState
+from shared.domain.draft import Draft
 from shared.domain.errors import (
     CounterNotOpen,
     CounterUnknown,
@@ -70,8 +71,9 @@ class Branch:
     year. ``notices`` are those of the profile that were put up today, with the end of each.
     ``certificates`` are those that were given and not withdrawn, by person and kind; where
     ``checks_certificates`` is set (a live branch, whose people are known) nobody serves without.
-    ``trainings`` are the courses that each person took. Appointments, cases, leases, journals and
-    what is known of people outlive the day.
+    ``trainings`` are the courses that each person took. ``drafts`` are changes to the profile that
+    were handed in. Appointments, cases, drafts, leases, journals and what is known of people
+    outlive the day.
     """
 
     __slots__ = (
@@ -85,6 +87,7 @@ class Branch:
         "customers",
         "day",
         "day_type",
+        "drafts",
         "held",
         "help_calls",
         "holder",
@@ -124,6 +127,7 @@ class Branch:
         self.appointments: dict[str, Appointment] = {}
         self.cases: dict[str, Case] = {}
         self.case_numbers: dict[str, int] = {}
+        self.drafts: dict[str, Draft] = {}
         self.leases: dict[str, Lease] = {}
         self.journals: dict[str, int] = {}
         self.holder = ""

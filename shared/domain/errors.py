@@ -28,6 +28,8 @@ LobbyError
 │   │     ReopenTooLate ReceivedInvalid
 │   ├── (module staff_refused)  people: CertificateUnknown CertificateNotHeld CertificateEndInvalid
 │   │     OwnCertificate NotCertified CourseUnknown CourseDayInvalid
+│   ├── (module draft_refused)  changes to the profile: DraftUnknown VersionUnknown DraftStateWrong
+│   │     DraftOfSomebodyElse DraftNeedsAnother DraftStale DraftChangesNothing DraftAltered
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden

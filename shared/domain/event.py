@@ -93,6 +93,12 @@ CASE_CLASSIFIED: Final = "case.classified"
 CASE_EXTENDED: Final = "case.extended"
 CASE_MERGED: Final = "case.merged"
 CASE_ESCALATED: Final = "case.escalated"
+DRAFT_HANDED_IN: Final = "draft.handed_in"
+DRAFT_APPROVED: Final = "draft.approved"
+DRAFT_SENT_BACK: Final = "draft.sent_back"
+DRAFT_WITHDRAWN: Final = "draft.withdrawn"
+DRAFT_PUBLISHED: Final = "draft.published"
+DRAFT_UNDONE: Final = "draft.undone"
 
 KINDS: Final = (
     DAY_OPENED,
@@ -178,6 +184,12 @@ KINDS: Final = (
     CASE_EXTENDED,
     CASE_MERGED,
     CASE_ESCALATED,
+    DRAFT_HANDED_IN,
+    DRAFT_APPROVED,
+    DRAFT_SENT_BACK,
+    DRAFT_WITHDRAWN,
+    DRAFT_PUBLISHED,
+    DRAFT_UNDONE,
 )
 
 #: Kinds that outlive the business day on which they were recorded.
@@ -213,9 +225,20 @@ CASE_KINDS: Final = frozenset(
 )
 #: What people may and have learnt; holds until it is taken back or over.
 STAFF_KINDS: Final = frozenset({STAFF_CERTIFIED, STAFF_WITHDRAWN, STAFF_EXPIRED, STAFF_TRAINED})
+#: Of changes to the profile: written, handed in, approved by somebody else, published.
+DRAFT_KINDS: Final = frozenset(
+    {
+        DRAFT_HANDED_IN,
+        DRAFT_APPROVED,
+        DRAFT_SENT_BACK,
+        DRAFT_WITHDRAWN,
+        DRAFT_PUBLISHED,
+        DRAFT_UNDONE,
+    }
+)
 #: Kinds that hold beyond their day, whatever the profile: lent numbers, journals that were taken.
 STANDING_KINDS: Final = (
-    frozenset({NUMBERS_LENT, JOURNAL_TAKEN, LOG_RESTORED}) | CASE_KINDS | STAFF_KINDS
+    frozenset({NUMBERS_LENT, JOURNAL_TAKEN, LOG_RESTORED}) | CASE_KINDS | STAFF_KINDS | DRAFT_KINDS
 )
 
 Value = str | int | bool | None | list[str] | list[int]

@@ -8,6 +8,7 @@ from typing import Final
 
 from shared.domain import event as kinds
 from shared.domain.case_fields import CASES
+from shared.domain.draft_fields import DRAFTS
 from shared.domain.event_field import Field, maybe
 from shared.domain.notice_fields import NOTICES
 from shared.domain.staff_fields import STAFF
@@ -325,7 +326,7 @@ VIA: Final = {"via": maybe("string", "name of the journal that told it")}
 #: Kind -> field.
 DATA: Final[dict[str, dict[str, Field]]] = {
     kind: {**fields, **VIA}
-    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, PRINTS, CASES, NOTICES, STAFF)
+    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, PRINTS, CASES, NOTICES, STAFF, DRAFTS)
     for kind, fields in part.items()
 }
 

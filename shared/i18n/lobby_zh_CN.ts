@@ -4113,6 +4113,10 @@
         <translation>late 与 lateness 要一起写。</translation>
     </message>
     <message>
+        <source>Line %1: %2.</source>
+        <translation>第 %1 行：%2。</translation>
+    </message>
+    <message>
         <source>Nobody has the number “%1”. %2</source>
         <translation>没有工号“%1”。%2</translation>
     </message>
@@ -5077,6 +5081,10 @@
         <translation>办理中</translation>
     </message>
     <message>
+        <source>being written</source>
+        <translation>编写中</translation>
+    </message>
+    <message>
         <source>booked</source>
         <translation>已预约</translation>
     </message>
@@ -5105,12 +5113,20 @@
         <translation>已过期</translation>
     </message>
     <message>
+        <source>handed in</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
         <source>merged</source>
         <translation>已并入其他工单</translation>
     </message>
     <message>
         <source>missed</source>
         <translation>已过时未到</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>已发布</translation>
     </message>
     <message>
         <source>put aside</source>
@@ -5121,12 +5137,24 @@
         <translation>已受理</translation>
     </message>
     <message>
+        <source>sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>等候中</translation>
     </message>
     <message>
         <source>waiting for approval</source>
         <translation>待审批</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
     </message>
 </context>
 <context>
@@ -6434,6 +6462,10 @@ a day</source>
         <translation>%1 已经存在且内容不同。请先看看它，再加 --force。</translation>
     </message>
     <message>
+        <source>%1 is writing this change. Ask there, or begin a change of your own.</source>
+        <translation>这份变更由 %1 编写。请与其联系，或另建一份变更。</translation>
+    </message>
+    <message>
         <source>%1 lies in the future. Name today or an earlier day.</source>
         <translation>%1 是将来的日期。请写今天或更早的日期。</translation>
     </message>
@@ -6484,6 +6516,10 @@ a day</source>
     <message>
         <source>A trainee works beside a mentor. Give the staff number of another person.</source>
         <translation>实习人员须由带教人员陪同。请填写另一人的工号。</translation>
+    </message>
+    <message>
+        <source>Another profile (%1) was published since this change was begun. Bring the change over to it, check it and hand it in again.</source>
+        <translation>编写期间已发布另一份配置（%1）。请把变更移到新配置上，检查后重新提交。</translation>
     </message>
     <message>
         <source>Branch %1 cannot be served: %2</source>
@@ -6712,6 +6748,10 @@ a day</source>
     <message>
         <source>Prices in %1 cannot be used: %2</source>
         <translation>%1 中的价格无法使用：%2</translation>
+    </message>
+    <message>
+        <source>Profile %1 never held in this branch. Choose one of the list of versions.</source>
+        <translation>配置 %1 从未在本网点生效。请从版本列表中选择。</translation>
     </message>
     <message>
         <source>Profile %1 of branch %2 cannot be used: %3. Restore the database from a backup.</source>
@@ -6958,6 +6998,10 @@ a day</source>
         <translation>%1 中的班次不能使用：%2</translation>
     </message>
     <message>
+        <source>The text of this change is not the one that was handed in. Hand it in again.</source>
+        <translation>这份变更的文本与提交时不同。请重新提交。</translation>
+    </message>
+    <message>
         <source>There are no appointments for “%1”. Take a ticket when you come.</source>
         <translation>“%1”不接受预约。请到店取号。</translation>
     </message>
@@ -7012,6 +7056,10 @@ a day</source>
     <message>
         <source>There is no screen here. Start it from a desktop, or set QT_QPA_PLATFORM=offscreen.</source>
         <translation>这里没有屏幕。请在桌面环境中启动，或设置 QT_QPA_PLATFORM=offscreen。</translation>
+    </message>
+    <message>
+        <source>There is no such change to the profile. Look it up in the list.</source>
+        <translation>没有这份变更。请在列表中查找。</translation>
     </message>
     <message>
         <source>There is no ticket %1 today. Check the number on the slip.</source>
@@ -7090,6 +7138,10 @@ a day</source>
         <translation>无法记录：%1。什么都没有改变。请更正后再发送，或联系技术支持。</translation>
     </message>
     <message>
+        <source>This change is “%1”, so this step is not possible now. Look at it again.</source>
+        <translation>这份变更当前为“%1”，不能进行此步骤。请刷新后再看。</translation>
+    </message>
+    <message>
         <source>This code is for a %1, and this program is a %2. Make another code.</source>
         <translation>此登记码用于 %1，而本程序是 %2。请另发一个登记码。</translation>
     </message>
@@ -7136,6 +7188,10 @@ a day</source>
     <message>
         <source>This is the profile of branch “%1”, not of “%2”. Send it to its own branch.</source>
         <translation>这是网点“%1”的配置，不是“%2”的。请发送到它自己的网点。</translation>
+    </message>
+    <message>
+        <source>This leaves the profile as it is. Change something first.</source>
+        <translation>配置没有任何变化。请先修改。</translation>
     </message>
     <message>
         <source>This machine cannot listen at %1 port %2: %3. Choose others with --host or --port.</source>
@@ -7252,6 +7308,10 @@ a day</source>
     <message>
         <source>You have ticket %1 already. Use that one, or ask our staff to add to it.</source>
         <translation>您已有 %1 号。请用该号，或请工作人员在该号上添加业务。</translation>
+    </message>
+    <message>
+        <source>You wrote this change, so another supervisor or manager has to approve it.</source>
+        <translation>这份变更由您编写，须由另一位主管或行长批准。</translation>
     </message>
     <message>
         <source>“%1” cannot be booked at that time. Choose one of the times offered.</source>

@@ -3,6 +3,7 @@
 from typing import Final
 
 from shared.domain.case_refused import CaseStateWrong
+from shared.domain.draft_refused import DraftStateWrong
 from shared.domain.errors import LobbyError, TicketStateWrong
 from shared.domain.phrase import Phrase
 from shared.domain.refused import AppointmentStateWrong
@@ -13,6 +14,7 @@ _WORDED: Final[dict[type[LobbyError], tuple[int, int | None]]] = {
     TicketStateWrong: (1, 2),
     AppointmentStateWrong: (0, 1),
     CaseStateWrong: (1, None),
+    DraftStateWrong: (0, None),
 }
 
 
@@ -38,7 +40,7 @@ def said_in(told: object, language: str | None = None) -> str:
 
 
 def state_word(state: str, language: str | None = None) -> str:
-    """A state of a ticket, an appointment or a case; as it is where it is unknown."""
+    """A state of a ticket, an appointment, a case or a change; as it is where it is unknown."""
     words = {
         "waiting": translate("States", "waiting", language=language),
         "called": translate("States", "called", language=language),
@@ -57,6 +59,12 @@ def state_word(state: str, language: str | None = None) -> str:
         "carried_out": translate("States", "carried out", language=language),
         "answered": translate("States", "answered", language=language),
         "merged": translate("States", "merged", language=language),
+        "writing": translate("States", "being written", language=language),
+        "handed_in": translate("States", "handed in", language=language),
+        "sent_back": translate("States", "sent back", language=language),
+        "withdrawn": translate("States", "withdrawn", language=language),
+        "published": translate("States", "published", language=language),
+        "undone": translate("States", "undone", language=language),
     }
     return words.get(state, state)
 

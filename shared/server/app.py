@@ -18,6 +18,7 @@ from shared.server.routes import (
     counters,
     customers,
     devices,
+    drafts,
     events,
     forecast,
     incidents,
@@ -70,6 +71,7 @@ def create_app(house: House) -> FastAPI:
         notices,
         rush,
         profile,
+        drafts,
     ):
         app.include_router(routes.router, prefix=PREFIX)
     app.include_router(probes.router)

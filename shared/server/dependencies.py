@@ -121,6 +121,9 @@ CaseHandler = Annotated[Actor, Depends(allowed(Action.HANDLE_CASE))]
 CaseDecider = Annotated[Actor, Depends(allowed(Action.DECIDE_CASE))]
 StaffReader = Annotated[Actor, Depends(allowed(Action.READ_STAFF))]
 StaffKeeper = Annotated[Actor, Depends(allowed(Action.KEEP_STAFF))]
+DraftReader = Annotated[Actor, Depends(allowed(Action.READ_DRAFTS))]
+Drafter = Annotated[Actor, Depends(allowed(Action.DRAFT_PROFILE))]
+DraftApprover = Annotated[Actor, Depends(allowed(Action.APPROVE_PROFILE))]
 
 IdempotencyKey = Annotated[
     str | None,

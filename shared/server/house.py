@@ -39,6 +39,7 @@ from shared.services.ports import Clock, Ids, PinHasher
 from shared.services.pseudonym import Pseudonyms
 from shared.store.branch import Days, branches, claim_branches
 from shared.store.device import DeviceTable
+from shared.store.draft import DraftTable
 from shared.store.engine import Database
 from shared.store.head import heads_of
 from shared.store.head_keeper import HeadKeeper
@@ -90,6 +91,7 @@ class House:
         self.staff = StaffTable(self.database)
         self.devices = DeviceTable(self.database)
         self.invitations = InvitationTable(self.database)
+        self.drafts = DraftTable(self.database)
         is_counting = clock.is_real if settings.limits is None else settings.limits
         self.limits = Limits(settings, is_off=not is_counting)
         keyring = Keyring(self.database)

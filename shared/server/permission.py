@@ -68,6 +68,9 @@ class Action(StrEnum):
     DECIDE_CASE = "decide_case"  # approve a solution, put a deadline off
     READ_STAFF = "read_staff"  # who may serve what, and what they have learnt
     KEEP_STAFF = "keep_staff"  # give and withdraw certificates, enter results
+    READ_DRAFTS = "read_drafts"  # changes to the profile, and what held before
+    DRAFT_PROFILE = "draft_profile"  # write a change, hand it in, publish it when approved
+    APPROVE_PROFILE = "approve_profile"  # of somebody else; take a published one back
 
 
 #: What stands in a branch.
@@ -111,11 +114,20 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.DECIDE_CASE: _OFFICE,
     Action.READ_STAFF: _OFFICE,
     Action.KEEP_STAFF: _OFFICE,
+    Action.OPEN_CASE: _DESK,
+    Action.READ_CASES: _DESK,
+    Action.HANDLE_CASE: _DESK,
+    Action.DECIDE_CASE: _DESK,
+    Action.READ_DRAFTS: _DESK,
+    Action.DRAFT_PROFILE: _DESK,
+    Action.APPROVE_PROFILE: _DESK,
 }
 
 #: Who answers customers, and who may decide about the answer.
 _ANSWERING = frozenset({StaffRole.LEAD, StaffRole.QUALITY, StaffRole.SUPERVISOR, StaffRole.MANAGER})
 _DECIDING = frozenset({StaffRole.SUPERVISOR, StaffRole.MANAGER})
+#: Who may write a change to the profile; who decides about another's is in _DECIDING.
+_DRAFTING = frozenset({StaffRole.LEAD, StaffRole.SUPERVISOR, StaffRole.MANAGER, StaffRole.ADMIN})
 
 #: Actions that need a person who is signed in, and the roles that may do them.
 STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
@@ -128,6 +140,9 @@ STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
     Action.DECIDE_CASE: _DECIDING,
     Action.READ_STAFF: _ANSWERING | {StaffRole.AUDITOR, StaffRole.ADMIN},
     Action.KEEP_STAFF: _DECIDING,
+    Action.READ_DRAFTS: _DRAFTING | {StaffRole.QUALITY, StaffRole.AUDITOR},
+    Action.DRAFT_PROFILE: _DRAFTING,
+    Action.APPROVE_PROFILE: _DECIDING,
     Action.DO_WITHOUT: frozenset({StaffRole.SUPERVISOR, StaffRole.MANAGER, StaffRole.ADMIN}),
 }
 

@@ -12,11 +12,11 @@ from shared.config.demand_tables import (
 )
 from shared.config.profile import Profile
 from shared.config.rules import clock_us, to_rules
+from shared.config.toml_text import toml_text
 from simulator.calibration.calibrate import Calibration, clock_text
 from simulator.calibration.roster import Duty
 from simulator.calibration.scenario_file import FIVE_MINUTES_S
 from simulator.model.scenario_day import hours_on
-from simulator.planning.toml_text import toml_text
 
 
 def branch_demand(found: Calibration, profile: Profile) -> DemandFile:

@@ -11,13 +11,13 @@ from pydantic import BaseModel
 
 from shared.config.load import read_table
 from shared.config.profile import Text
+from shared.config.toml_text import toml_text
 from shared.domain.errors import InputInvalid, ScenarioInvalid
 from shared.reports.writing import writing
 from simulator.console.study.case import Case, open_scenario
 from simulator.console.study.draft import Draft, begin
 from simulator.model.changes import BASED_ON, SHIPPED_SCENARIOS, load_scenario, scenario_path
 from simulator.planning.layout.floor_plan import load_floor_plan
-from simulator.planning.toml_text import toml_text
 
 #: The branch that one finds open: busy enough that a plan makes a difference.
 SAMPLE: Final = "payday"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from shared.config.toml_text import toml_text
 from shared.reports.writing import writing
 from simulator.experiment.interval import Interval
 from simulator.experiment.json_interval import Json, finite, interval_json, intervals_json
@@ -12,7 +13,6 @@ from simulator.planning.appointments.figures import BookedDays
 from simulator.planning.appointments.find import OfferFound
 from simulator.planning.appointments.spread import SpreadFound
 from simulator.planning.policy.result import search_json, search_sentence
-from simulator.planning.toml_text import toml_text
 
 
 def offer_json(found: OfferFound) -> Json:

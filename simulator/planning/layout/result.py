@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from shared.config.toml_text import toml_text
 from shared.reports.writing import writing
 from simulator.experiment.json_interval import Json, interval_json, intervals_json
 from simulator.experiment.table import empty_table, figure
@@ -13,7 +14,6 @@ from simulator.planning.cost.bill import ITEMS
 from simulator.planning.cost.study import ITEM_WORDS
 from simulator.planning.layout.find import LayoutFound
 from simulator.planning.policy.result import search_json, search_sentence
-from simulator.planning.toml_text import toml_text
 
 
 def layout_json(found: LayoutFound) -> Json:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from rich.console import Console
 
+from shared.config.toml_text import toml_text
 from shared.reports.writing import writing
 from simulator.experiment.interval import Interval
 from simulator.experiment.json_interval import Json, interval_json, intervals_json
 from simulator.experiment.table import empty_table, figure
 from simulator.planning.policy.find import PolicyFound
 from simulator.planning.search import Found
-from simulator.planning.toml_text import toml_text
 
 
 def policy_json(found: PolicyFound, seed: int) -> Json:

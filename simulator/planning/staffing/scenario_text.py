@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shared.config.profile import Text
+from shared.config.toml_text import toml_text
 from simulator.model.changes import SHIPPED_SCENARIOS, Changes
 from simulator.model.scenario import Scenario
 from simulator.model.scenario_staff import Staffing
-from simulator.planning.toml_text import toml_text
 
 
 def staffing_text(

@@ -137,6 +137,17 @@ POST   staff/{person}/certificates/{certificate}/withdraw  office  deciding
 POST   staff/{person}/trainings            office     deciding
 
 POST   profile                             admin      nobody
+POST   profile/check                       desk       in_charge
+GET    profile/drafts                      desk       overseeing
+GET    profile/drafts/{draft}              desk       overseeing
+PUT    profile/drafts/{draft}              desk       in_charge
+POST   profile/drafts/{draft}/hand-in      desk       in_charge
+POST   profile/drafts/{draft}/withdraw     desk       in_charge
+POST   profile/drafts/{draft}/decision/{step}  desk   deciding
+POST   profile/drafts/{draft}/publish      desk       in_charge
+GET    profile/versions                    desk       overseeing
+GET    profile/versions/{version}          desk       overseeing
+POST   profile/restore                     desk       deciding
 
 GET    charge                              enrolled   nobody
 POST   charge                              desk       managing
@@ -174,6 +185,7 @@ PEOPLE: Final = {
     "looking": {"lead", "supervisor", "manager", "quality", "auditor"},
     "deciding": {"supervisor", "manager"},
     "keeping": {"lead", "supervisor", "manager", "quality", "auditor", "admin"},
+    "overseeing": {"lead", "supervisor", "manager", "admin", "quality", "auditor"},
 }
 BRANCH: Final = "/api/v1/branches/{branch}/"
 NO_DEVICE: Final = (401, "device_unknown")

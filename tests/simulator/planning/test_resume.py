@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from shared.config.toml_text import toml_text
 from simulator.model.plan import load_plan
 from simulator.planning.cost.curve import trade_off
 from simulator.planning.cost.prices import load_prices
@@ -16,7 +17,6 @@ from simulator.planning.rostering.staff_file import StaffFile
 from simulator.planning.staffing.answer import Wish
 from simulator.planning.staffing.result import answer_json
 from simulator.planning.staffing.search import search
-from simulator.planning.toml_text import toml_text
 from simulator.planning.tomorrow import judge
 from simulator.planning.tomorrow import search as tomorrow
 from simulator.planning.tomorrow.choices import Choices

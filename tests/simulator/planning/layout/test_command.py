@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from shared.config.load import load_profile
+from shared.config.toml_text import toml_text
 from simulator.model.plan import load_plan
-from simulator.planning.toml_text import toml_text
 from tests.simulator.command_line import lobby
 from tests.simulator.planning.layout.test_find import FLOOR
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from shared.config.load import load_profile
+from shared.config.toml_text import toml_text
 from simulator.model.changes import SHIPPED_SCENARIOS, load_scenario, scenario_path
 from simulator.planning.rostering.month import load_month
-from simulator.planning.toml_text import toml_text
 
 
 @pytest.mark.parametrize("name", SHIPPED_SCENARIOS)

@@ -9,6 +9,8 @@ from pydantic import BaseModel
 
 #: Keys that say which of several tables one is; never left out.
 KINDS: Final = ("distribution",)
+#: Characters of a line; a list of tables that is longer stands below its table.
+LINE_MAX: Final = 90
 
 
 def toml_text(model: BaseModel, comment: str = "") -> str:
@@ -44,12 +46,26 @@ def _whole(values: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"{key} = {_inline(v)}" for key, v in values.items() if not _is_block(v))
     for key, value in values.items():
         if isinstance(value, dict):
-            yield f"\n[{_key(key)}]"
-            yield from (f"{_key(k)} = {_inline(v)}" for k, v in value.items())
+            yield from _table(_key(key), value)
         elif _is_block(value):
             for table in value:
                 yield f"\n[[{_key(key)}]]"
                 yield from (f"{_key(k)} = {_inline(v)}" for k, v in table.items())
+
+
+def _table(name: str, values: Mapping[str, Any]) -> Iterator[str]:
+    """One table; what would make a line nobody can read stands in tables below it."""
+    apart = {k: v for k, v in values.items() if _is_block(v) and len(_inline(v)) > LINE_MAX}
+    yield f"\n[{name}]"
+    yield from (f"{_key(k)} = {_inline(v)}" for k, v in values.items() if k not in apart)
+    for key, value in apart.items():
+        below = f"{name}.{_key(key)}"
+        if isinstance(value, dict):
+            yield from _table(below, value)
+            continue
+        for table in value:
+            yield f"\n[[{below}]]"
+            yield from (f"{_key(k)} = {_inline(v)}" for k, v in table.items())
 
 
 def _is_block(value: Any) -> bool:
