@@ -114,13 +114,9 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.DECIDE_CASE: _OFFICE,
     Action.READ_STAFF: _OFFICE,
     Action.KEEP_STAFF: _OFFICE,
-    Action.OPEN_CASE: _DESK,
-    Action.READ_CASES: _DESK,
-    Action.HANDLE_CASE: _DESK,
-    Action.DECIDE_CASE: _DESK,
-    Action.READ_DRAFTS: _DESK,
-    Action.DRAFT_PROFILE: _DESK,
-    Action.APPROVE_PROFILE: _DESK,
+    Action.READ_DRAFTS: _OFFICE,
+    Action.DRAFT_PROFILE: _OFFICE,
+    Action.APPROVE_PROFILE: _OFFICE,
 }
 
 #: Who answers customers, and who may decide about the answer.

@@ -94,6 +94,14 @@ class DraftTable:
                 raise VersionUnknown(version) from error
 
 
+def came_from_desk(connection: Connection, branch: str, holds: str, given: str) -> bool:
+    """Whether what holds was published or taken back by people here, after the given one held."""
+    lines = lines_of(connection, branch, (DRAFT_PUBLISHED, DRAFT_UNDONE), 1, SEQUENCE_MAX)
+    if not lines or to_event(lines[-1]).data["profile"] != holds:
+        return False
+    return profile_version.is_known(connection, branch, given)
+
+
 def keep_note(
     branch: str, draft: str, note: str, work: UnitOfWork, _entries: Sequence[Entry]
 ) -> None:

@@ -108,6 +108,11 @@ def find(connection: Connection, branch: str, wanted: str) -> Profile:
     return read(branch, version)
 
 
+def is_known(connection: Connection, branch: str, wanted: str) -> bool:
+    """Whether a profile with this fingerprint was ever published here."""
+    return _line(connection, branch, wanted) is not None
+
+
 def body_of(connection: Connection, branch: str, wanted: str) -> str:
     """The profile with this fingerprint as it was written down, to the letter.
 

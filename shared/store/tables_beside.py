@@ -91,3 +91,19 @@ class WindowScoreRow(Table, table=True):
     branch: str = Field(primary_key=True, foreign_key="branch.id")
     day: str = Field(primary_key=True, description="ISO date")
     figures: str = Field(sa_type=Text, description="JSON, shared.reports.windows")
+
+
+class DraftRow(Table, table=True):
+    """A change to the profile as its author has written it; what became of it is in the log."""
+
+    __tablename__ = "profile_draft"
+
+    branch: str = Field(foreign_key="branch.id", primary_key=True)
+    id: str = Field(primary_key=True)
+    author: str = Field(description="staff number")
+    title: str
+    why: str = Field(default="", sa_type=Text)
+    base: str = Field(description="fingerprint of the profile that it changes")
+    text: str = Field(sa_type=Text, description="the whole profile, TOML")
+    saved_us: int = Field(sa_type=BigInteger)
+    note: str = Field(default="", sa_type=Text, description="said when it was decided")

@@ -1,6 +1,7 @@
 """Changes to the profile over HTTP: written by one, approved by another, published, taken back."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,7 +12,7 @@ from shared.config.toml_text import toml_text
 from shared.protocol.event import to_datetime
 from shared.services.ports import StaffRecord
 from shared.store.verify import verify_branch
-from tests.support.profiles import NEIGHBOURHOOD
+from tests.support.profiles import NEIGHBOURHOOD, first_come
 from tests.support.server import CHEAP_PINS, PIN, RunningServer, running_server
 
 FIRST, SECOND, THIRD = "1" * 32, "2" * 32, "3" * 32
@@ -116,6 +117,21 @@ def test_nobody_approves_their_own_and_nothing_goes_unapproved(server: RunningSe
     listed = auditor.get("profile/drafts").json()
     states = {d["id"]: (d["state"], d["is_stale"]) for d in listed["drafts"]}
     assert (states[THIRD], states[SECOND]) == (("published", True), ("handed_in", True))
+
+
+def test_a_restart_with_the_old_file_undoes_nothing(tmp_path: Path) -> None:
+    with running_server(tmp_path) as running:
+        boss, lead = running.client("lead", "boss"), running.client("lead", "lead")
+        saved(lead)
+        step(lead, FIRST, "hand-in")
+        step(boss, FIRST, "decision/approve", {})
+        assert step(lead, FIRST, "publish")[0] == 200
+        holds = lead.get("config").json()["profile_hash"]
+    with running_server(tmp_path) as again:
+        assert again.client("board").get("config").json()["profile_hash"] == holds != BASE
+    with running_server(tmp_path, first_come()) as another:
+        found = another.client("board").get("config").json()["profile_hash"]
+        assert found == profile_hash(first_come())
 
 
 def test_a_text_is_checked_as_it_would_be_loaded(server: RunningServer) -> None:

@@ -137,17 +137,17 @@ POST   staff/{person}/certificates/{certificate}/withdraw  office  deciding
 POST   staff/{person}/trainings            office     deciding
 
 POST   profile                             admin      nobody
-POST   profile/check                       desk       in_charge
-GET    profile/drafts                      desk       overseeing
-GET    profile/drafts/{draft}              desk       overseeing
-PUT    profile/drafts/{draft}              desk       in_charge
-POST   profile/drafts/{draft}/hand-in      desk       in_charge
-POST   profile/drafts/{draft}/withdraw     desk       in_charge
-POST   profile/drafts/{draft}/decision/{step}  desk   deciding
-POST   profile/drafts/{draft}/publish      desk       in_charge
-GET    profile/versions                    desk       overseeing
-GET    profile/versions/{version}          desk       overseeing
-POST   profile/restore                     desk       deciding
+POST   profile/check                       office     in_charge
+GET    profile/drafts                      office     overseeing
+GET    profile/drafts/{draft}              office     overseeing
+PUT    profile/drafts/{draft}              office     in_charge
+POST   profile/drafts/{draft}/hand-in      office     in_charge
+POST   profile/drafts/{draft}/withdraw     office     in_charge
+POST   profile/drafts/{draft}/decision/{step}  office deciding
+POST   profile/drafts/{draft}/publish      office     in_charge
+GET    profile/versions                    office     overseeing
+GET    profile/versions/{version}          office     overseeing
+POST   profile/restore                     office     deciding
 
 GET    charge                              enrolled   nobody
 POST   charge                              desk       managing
