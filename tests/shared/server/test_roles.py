@@ -143,7 +143,7 @@ GET    profile/drafts/{draft}              office     overseeing
 PUT    profile/drafts/{draft}              office     in_charge
 POST   profile/drafts/{draft}/hand-in      office     in_charge
 POST   profile/drafts/{draft}/withdraw     office     in_charge
-POST   profile/drafts/{draft}/decision/{step}  office deciding
+POST   profile/drafts/{draft}/decision/{step}  office     deciding
 POST   profile/drafts/{draft}/publish      office     in_charge
 GET    profile/versions                    office     overseeing
 GET    profile/versions/{version}          office     overseeing
