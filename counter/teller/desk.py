@@ -22,6 +22,7 @@ from counter.teller.presenter import Presenter
 from counter.teller.scene import Scene
 from counter.teller.sheet import Sheet
 from counter.teller.slip_notice import SlipNotice
+from counter.teller.strip_mode import StripMode
 from counter.teller.top_bar import TopBar
 from counter.teller.waiting_table import WaitingTable
 from shared.ui.look import Look
@@ -51,6 +52,7 @@ class Desk(QWidget):
         self.papers = PaperNotice(look)
         self.waiting = WaitingTable(look)
         self.sheet: Sheet | HelpSheet | None = None
+        self.strip_mode: StripMode | None = None
         self._right = QVBoxLayout()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +124,25 @@ class Desk(QWidget):
         self.hold_bar.show_held(scene, now, language)
         self.next_key.show_face(keys.next_face(scene, _waited(scene, now), language))
         self.waiting.show_scene(scene, now, language)
+        self._show_strip(scene, now, language)
         self.my_day.show_day(presenter.day, presenter.signed_in_at, now, scene.profile, language)
+
+    def _show_strip(self, scene: Scene, now: datetime, language: str) -> None:
+        """The same in the strip while it stands for the window, with what wants to be read."""
+        if self.strip_mode is None or not self.strip_mode.is_on:
+            return
+        notice = next((each for each in self._notices() if each), "")
+        self.strip_mode.strip.show_scene(scene, _waited(scene, now), now, language, notice)
+
+    def _notices(self) -> list[str]:
+        """What stands above the list now, the most urgent first."""
+        parts = (
+            (self.message, self.message.sentence),
+            (self.away, self.away.sentence),
+            (self.help_notice, self.help_notice.sentence),
+            (self.slip_notice, self.slip_notice.sentence),
+        )
+        return [words.text() for notice, words in parts if not notice.isHidden()]
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """What is least needed gives way first."""
@@ -133,8 +153,11 @@ class Desk(QWidget):
         """Lay a sheet over the right column."""
         self.close_sheet()
         self.sheet = sheet
-        self.waiting.hide()
-        self._right.addWidget(sheet, 1)
+        if self.strip_mode is not None and self.strip_mode.is_on:
+            self.strip_mode.show_sheet(sheet)
+        else:
+            self.waiting.hide()
+            self._right.addWidget(sheet, 1)
         sheet.show()
         sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -148,6 +171,8 @@ class Desk(QWidget):
         sheet.hide()
         sheet.deleteLater()
         self.waiting.show()
+        if self.strip_mode is not None:
+            self.strip_mode.hide_sheet()
         self.next_key.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -17,5 +17,10 @@ QLabel {{ color: {colours.text}; background: transparent; }}
 #slipSentence {{ font-size: {DESK.text}px; font-weight: 700; }}
 #helpSentence {{ font-size: {DESK.text}px; font-weight: 700; }}
 #signInProblem {{ color: {colours.warning}; }}
+#strip {{ background: {colours.panel}; border: 1px solid {colours.line_strong}; }}
+#stripTitle {{ background: {colours.window}; border: none;
+    border-bottom: 1px solid {colours.outline}; }}
+#stripNotice {{ background: {colours.warning_soft}; border: none;
+    border-top: 1px solid {colours.warning}; }}
 #sheet, #helpSheet {{ background: {colours.panel}; border: 2px solid {colours.accent};
     border-radius: {DESK.radius}px; }}"""

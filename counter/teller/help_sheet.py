@@ -44,6 +44,12 @@ def key_list(language: str) -> tuple[tuple[str, str], ...]:
                 "Teller", "who was put aside or missed the call waits again", language=language
             ),
         ),
+        (
+            "F11",
+            translate(
+                "Teller", "a strip above other programs instead of the window", language=language
+            ),
+        ),
         ("F12", translate("Teller", "pause with a reason, or resume", language=language)),
         (
             "Ctrl+L",

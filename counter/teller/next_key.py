@@ -1,20 +1,40 @@
 """The big key, F2: its words tell what a press would do now."""
 
-from PySide6.QtCore import QRectF, Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from counter.teller.keys import Face
 from shared.ui.key import Key
-from shared.ui.look import Look
+from shared.ui.look import Look, font, text_width
 from shared.ui.tokens import DESK
+
+
+@dataclass(frozen=True, slots=True)
+class KeySizes:
+    """Pixels of the big key: its height and verb, where words begin, its key cap."""
+
+    height: int
+    verb: int
+    hint: int
+    left: int
+    icon: int
+    cap: tuple[int, int]
+    edge: int
+
+
+LARGE = KeySizes(76, DESK.heading, DESK.body, 64, 28, (56, 42), 20)
+SMALL = KeySizes(54, DESK.text, DESK.hint, 38, 22, (32, 24), 10)
+"""In the window, and in the strip."""
 
 
 class NextKey(Key):
     """Accent fill; pending: dashed edge, soft fill, clock; off: grey with the reason."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__("nextKey", 76)
-        self._look = look
+    def __init__(self, look: Look, name: str = "nextKey", sizes: KeySizes = LARGE) -> None:
+        super().__init__(name, sizes.height)
+        self._look, self._sizes = look, sizes
         self.face = Face("")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -31,21 +51,45 @@ class NextKey(Key):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink, second = self._box(painter)
-        middle = self.height() / 2
+        sizes, middle = self._sizes, self.height() / 2
         symbol = "schedule" if self.face.is_pending else "skip_next"
-        self._look.icon(painter, symbol, ink, QRectF(20, middle - 14, 28, 28))
-        words = QRectF(64, middle - 30, self.width() - 64 - 92, 34)
-        self._look.text(painter, words, self.face.verb, ink, DESK.heading, bold=True)
-        hint = QRectF(64, middle + 4, self.width() - 64 - 92, 22)
-        self._look.text(painter, hint, self.face.hint, second, DESK.body)
+        icon = QRectF((sizes.left - sizes.icon) / 2 + 2, middle - sizes.icon / 2, 0, 0)
+        icon.setSize(QSizeF(sizes.icon, sizes.icon))
+        self._look.icon(painter, symbol, ink, icon)
+        room = self.width() - sizes.left - sizes.cap[0] - sizes.edge - 6
+        words = QRectF(sizes.left, 0, room, self.height())
+        if text_width(self.face.verb, sizes.verb, bold=True) > room:
+            self._in_two_lines(painter, words, ink)
+        else:
+            self._with_hint(painter, words, ink, second)
         self._key(painter, ink, middle)
+
+    def _with_hint(self, painter: QPainter, words: QRectF, ink: str, second: str) -> None:
+        """The verb in one line, what happens then beneath it."""
+        sizes, middle = self._sizes, words.center().y()
+        above = sizes.verb + 8 if self.face.hint else (sizes.verb + 12) / 2
+        verb = QRectF(words.left(), middle - above, words.width(), sizes.verb + 12)
+        self._look.text(painter, verb, self.face.verb, ink, sizes.verb, bold=True)
+        hint = QRectF(words.left(), middle + sizes.hint - 9, words.width(), 22)
+        self._look.text(painter, hint, self.face.hint, second, sizes.hint)
+
+    def _in_two_lines(self, painter: QPainter, words: QRectF, ink: str) -> None:
+        """The verb alone, broken near its middle."""
+        pixels = self._sizes.verb
+        half = text_width(self.face.verb, pixels, bold=True) / 2 + pixels
+        painter.setFont(font(pixels, bold=True))
+        painter.setPen(self._look.colour(ink))
+        narrow = QRectF(words.left(), 0, min(half, words.width()), words.height())
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(narrow, flags | int(Qt.TextFlag.TextWordWrap.value), self.face.verb)
 
     def _key(self, painter: QPainter, ink: str, middle: float) -> None:
         """F2 in a key of its own size at the right end."""
-        rect = QRectF(self.width() - 20 - 56, middle - 21, 56, 42)
+        width, height = self._sizes.cap
+        rect = QRectF(self.width() - self._sizes.edge - width, middle - height / 2, width, height)
         self._look.box(painter, rect, "", ink, radius=5.0)
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._look.text(painter, rect, "F2", ink, DESK.heading, bold=True, align=centre)
+        self._look.text(painter, rect, "F2", ink, self._sizes.verb, bold=True, align=centre)
 
     def _box(self, painter: QPainter) -> tuple[str, str]:
         """Fill, edge and focus ring; gives the colours of verb and hint."""

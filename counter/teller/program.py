@@ -53,8 +53,9 @@ class TellerProgram:
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def grab(self) -> QImage:
-        """The window's picture as it is now."""
-        return self.window.grab().toImage()
+        """The picture of what is shown now: the window, or the strip that stands for it."""
+        mode = self.window.strip_mode
+        return (mode.strip if mode.is_on else self.window).grab().toImage()
 
 
 def create(client: LobbyClient, options: Mapping[str, str]) -> TellerProgram:

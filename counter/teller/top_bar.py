@@ -30,6 +30,7 @@ STATE_MARKS = {
 class TopBar(QFrame):
     """State at the left, what is not about this customer at the right."""
 
+    narrow = Signal()
     pause = Signal()
     help = Signal()
     swap_language = Signal()
@@ -44,6 +45,7 @@ class TopBar(QFrame):
         self.chip.setObjectName("stateChip")
         self.services = Line("unit")
         self.connection = Connection(look)
+        self._strip_key = KeyButton(look, "F11", "stripKey", "flat")
         self._pause_key = KeyButton(look, "F12", "pauseKey", "flat")
         self._help_key = KeyButton(look, "F1", "helpKey", "flat")
         self._language_key = KeyButton(look, "", "languageKey", "flat")
@@ -57,6 +59,7 @@ class TopBar(QFrame):
         row.setStretch(3, 1)
         row.addWidget(_rule(look))
         for key, pressed in (
+            (self._strip_key, self.narrow),
             (self._pause_key, self.pause),
             (self._leave_key, self.leave),
             (self._help_key, self.help),
@@ -69,7 +72,8 @@ class TopBar(QFrame):
     @property
     def keys(self) -> list[KeyButton]:
         """The keys from left to right."""
-        return [self._pause_key, self._leave_key, self._help_key, self._language_key]
+        keys_ = (self._strip_key, self._pause_key, self._leave_key)
+        return [*keys_, self._help_key, self._language_key]
 
     def show_scene(self, scene: Scene, name: str, language: str) -> None:
         """Counter, person, state, services, connection, keys."""
@@ -80,6 +84,7 @@ class TopBar(QFrame):
         self.services.show_as(words.service_list(scene.profile, scene.services, language))
         face = keys.pause_face(scene, language)
         self._pause_key.show_as(face.verb, is_enabled=face.is_enabled, reason=face.hint)
+        self._strip_key.show_as(translate("Teller", "Strip", language=language))
         self._help_key.show_as(translate("Teller", "Help", language=language))
         leave = translate("Teller", "Close counter", language=language)
         refusal = "" if scene.is_online else keys.no_connection(language)

@@ -1,21 +1,23 @@
 """The teller's window: the sign-in page or the desk, the keys, and closing with a question."""
 
 import logging
-from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from counter.teller import sheet_texts
+from counter.teller.actions import Actions
 from counter.teller.desk import Desk
 from counter.teller.desk_state import Message
 from counter.teller.desk_style import desk_style
 from counter.teller.help_sheet import HelpSheet
+from counter.teller.key_map import KeyMap
 from counter.teller.presenter import Presenter
 from counter.teller.questions import Questions
 from counter.teller.sheet import Sheet
 from counter.teller.sign_in import SignIn
+from counter.teller.strip_mode import StripMode
 from shared.client.ports import Failure
 from shared.domain.errors import CounterHasCustomer, LobbyError
 from shared.i18n import translate
@@ -42,10 +44,14 @@ class TellerWindow(QStackedWidget):
         self._is_closing = False
         self._refusal: Message | None = None
         self._accent = ""
+        self.strip_mode = StripMode(look, self)
         self._take_accent()
         self.sign_in = SignIn(look, presenter.counter)
         self.desk = Desk(look, presenter)
         self.questions = Questions(look, self.desk, presenter)
+        self.desk.strip_mode = self.strip_mode
+        self.deeds = Actions(presenter, self.questions, self.desk, self._swap_strip)
+        self.key_map = KeyMap()
         self.addWidget(self.sign_in)
         self.addWidget(self.desk)
         self.setObjectName("tellerWindow")
@@ -82,6 +88,13 @@ class TellerWindow(QStackedWidget):
         desk.waiting.view.picked.connect(self.questions.ask_why_picked)
         desk.message.dismissed.connect(presenter.dismiss)
         desk.help_notice.dismissed.connect(presenter.dismiss_help)
+        desk.bar.narrow.connect(self._swap_strip)
+        strip = self.strip_mode.strip
+        strip.widened.connect(self._swap_strip)
+        strip.next.connect(presenter.press_next)
+        strip.side.connect(self.deeds.do)
+        strip.keyed.connect(self.keyPressEvent)
+        strip.closed.connect(self._close_strip)
         desk.slip_notice.dismissed.connect(presenter.slips.read)
         desk.slip_notice.printAgain.connect(presenter.slips.print_again)
 
@@ -91,13 +104,16 @@ class TellerWindow(QStackedWidget):
         presenter = self.presenter
         self._take_accent()
         scene = presenter.scene
-        self.setWindowTitle(self._title())
+        title = translate("Teller", "Teller – Branch Lobby", language=presenter.language)
+        self.setWindowTitle(title)
         if presenter.is_at_desk:
             self._show_desk()
         else:
             self._show_sign_in()
             self.sign_in.show_scene(scene, presenter.notice, presenter.language)
         is_answered = presenter.pending is None and (presenter.is_at_desk or presenter.message)
+        if not presenter.is_at_desk:
+            self.strip_mode.widen()
         if self._is_closing and is_answered:
             self.close()  # once more: another command was pending the first time
 
@@ -123,20 +139,17 @@ class TellerWindow(QStackedWidget):
         self._refusal = self.presenter.message  # begin once: snapshots come while one types
 
     def _on_tick(self) -> None:
-        if self.presenter.is_at_desk and self.isVisible():
+        if self.presenter.is_at_desk and (self.isVisible() or self.strip_mode.is_on):
             self.desk.show_time()
 
     def _on_called(self, _number: str) -> None:
         """Somebody was called here by itself: the task bar says so, too."""
-        QApplication.alert(self)
+        QApplication.alert(self.strip_mode.strip if self.strip_mode.is_on else self)
 
     def _on_help_asked(self) -> None:
         """The notice is in the window; a window behind another one says so in the task bar."""
         if self.presenter.is_at_desk:
             QApplication.alert(self)
-
-    def _title(self) -> str:
-        return translate("Teller", "Teller – Branch Lobby", language=self.presenter.language)
 
     def _take_accent(self) -> None:
         profile = self.presenter.client.profile
@@ -151,8 +164,10 @@ class TellerWindow(QStackedWidget):
         self._dress()
 
     def _dress(self) -> None:
-        self.setPalette(palette(self.look.colours))
-        self.setStyleSheet(style_sheet(self.look.colours) + desk_style(self.look.colours))
+        colours = self.look.colours
+        for each in (self, self.strip_mode.strip, self.strip_mode.sheets):
+            each.setPalette(palette(colours))
+            each.setStyleSheet(style_sheet(colours) + desk_style(colours))
 
     # ------------------------------------------------------------ keys
 
@@ -164,45 +179,22 @@ class TellerWindow(QStackedWidget):
         if self.desk.sheet is not None:
             self.desk.sheet.keyPressEvent(event)
             return
-        action = self._action(event)
-        if action is None:
+        action = self.key_map.action_of(event)
+        if action:
+            self.deeds.do(action)
+        else:
             super().keyPressEvent(event)
-        else:
-            action()
 
-    def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
-        presenter = self.presenter
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            with_control: dict[int, Callable[[], None]] = {
-                Qt.Key.Key_Q: presenter.leave,
-                Qt.Key.Key_L: self.desk.waiting.view.setFocus,
-            }
-            return with_control.get(event.key())
-        plain: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_F1: self.questions.show_help,
-            Qt.Key.Key_F2: presenter.press_next,
-            Qt.Key.Key_F3: presenter.recall,
-            Qt.Key.Key_F4: presenter.here_or_need,
-            Qt.Key.Key_F5: self.questions.ask_outcome,
-            Qt.Key.Key_Delete: presenter.no_show,
-            Qt.Key.Key_F6: self.questions.ask_why_hold,
-            Qt.Key.Key_F7: self.questions.ask_where_to,
-            Qt.Key.Key_F8: self.questions.ask_when_again,
-            Qt.Key.Key_F9: self.questions.ask_who_is_back,
-            Qt.Key.Key_F12: self.questions.ask_pause,
-            Qt.Key.Key_Escape: self._dismiss,
-        }
-        return plain.get(event.key())
+    def _swap_strip(self) -> None:
+        """F11: the strip instead of the window, or back."""
+        self.desk.close_sheet()
+        self.strip_mode.swap(may_narrow=self.presenter.is_at_desk)
+        self.desk.show_time()
 
-    def _dismiss(self) -> None:
-        """Esc: one thing at a time, from top to bottom as they stand there."""
-        presenter = self.presenter
-        if presenter.message is not None:
-            presenter.dismiss()
-        elif presenter.help_call is not None:
-            presenter.dismiss_help()
-        else:
-            presenter.slips.read()
+    def _close_strip(self) -> None:
+        """The window asks, where there is something to ask."""
+        self.strip_mode.widen()
+        self.close()
 
     def _swap_language(self) -> None:
         self.desk.close_sheet()
@@ -238,6 +230,7 @@ class TellerWindow(QStackedWidget):
 
     def _accept(self, event: QCloseEvent) -> None:
         self._tick.stop()
+        self.strip_mode.end()
         event.accept()
 
     def _on_leave_ended(self, failure: Failure | None) -> None:

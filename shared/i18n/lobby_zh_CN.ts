@@ -5622,6 +5622,10 @@
         <translation>继续办理 %1</translation>
     </message>
     <message>
+        <source>Strip</source>
+        <translation>窄条</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>重新排队</translation>
     </message>
@@ -5714,6 +5718,10 @@
         <translation>谁回来了？共 %2 位，列出前 %1 位，按数字选择。</translation>
     </message>
     <message>
+        <source>Whole window (F11)</source>
+        <translation>完整窗口（F11）</translation>
+    </message>
+    <message>
         <source>Why %1</source>
         <translation>为何叫 %1</translation>
     </message>
@@ -5724,6 +5732,10 @@
     <message>
         <source>Your certificate “%1” ends %3. Then %2 is not called here.</source>
         <translation>您的“%1”证书将于 %3 到期，届时本柜台不再叫“%2”。</translation>
+    </message>
+    <message>
+        <source>a strip above other programs instead of the window</source>
+        <translation>收成窄条，停在其他程序上方</translation>
     </message>
     <message>
         <source>already started</source>
@@ -6016,6 +6028,14 @@
     <message>
         <source>until %1</source>
         <translation>到 %1</translation>
+    </message>
+    <message>
+        <source>usual %1 min</source>
+        <translation>通常 %1 分</translation>
+    </message>
+    <message>
+        <source>wait for you</source>
+        <translation>人在等您</translation>
     </message>
     <message>
         <source>waits again at %1</source>

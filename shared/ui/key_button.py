@@ -7,12 +7,12 @@ from shared.ui.key import Key
 from shared.ui.look import Look, text_width
 from shared.ui.tokens import DESK
 
-HEIGHTS = {"flat": 34, "outlined": DESK.button, "accent": DESK.button_confirm}
+HEIGHTS = {"flat": 34, "outlined": DESK.button, "accent": DESK.button_confirm, "small": 25}
 """Pixels of each kind."""
 
 
 class KeyButton(Key):
-    """``kind``: flat (bar), outlined (leave, read), accent (confirm).
+    """``kind``: flat (bar), outlined (leave, read), accent (confirm), small (strip).
 
     One that ``fills`` is as wide as its column, its words in the middle.
     """
@@ -31,13 +31,20 @@ class KeyButton(Key):
         self._fills, self._own_width = fills, 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def show_key(
+        self, key_name: str, verb: str, *, is_enabled: bool = True, reason: str = ""
+    ) -> None:
+        """Another key with its words."""
+        self._key_name = key_name
+        self.show_as(verb, is_enabled=is_enabled, reason=reason)
+
     @property
     def _pixels(self) -> int:
         return DESK.text if self._kind == "accent" else DESK.body
 
     @property
     def _pad(self) -> int:
-        return 8 if self._kind == "flat" else 14
+        return {"flat": 8, "small": 6}.get(self._kind, 14)
 
     def show_as(self, verb: str, *, is_enabled: bool = True, reason: str = "") -> None:
         """Other words; disabled with a reason in the tool tip."""
@@ -78,7 +85,7 @@ class KeyButton(Key):
         if self._kind == "accent":
             self._look.box(painter, rect, "accent_pressed" if self.isDown() else "accent")
             return "on_accent"
-        if self._kind == "outlined":
+        if self._kind in ("outlined", "small"):
             self._look.box(painter, rect, "accent_soft" if is_hot else "panel", "line_strong")
         elif is_hot:
             self._look.box(painter, rect, "accent_soft")

@@ -196,6 +196,17 @@ def _stand_in(desk: Desk) -> None:
     desk.client.clock += timedelta(minutes=7)
 
 
+def _strip(desk: Desk) -> None:
+    """The strip above other programs."""
+    _serving(desk)
+    desk.press(Qt.Key.Key_F11)
+
+
+def _strip_called(desk: Desk) -> None:
+    _called(desk)
+    desk.press(Qt.Key.Key_F11)
+
+
 def _keys(desk: Desk) -> None:
     desk.sign_in()
     desk.press(Qt.Key.Key_F1)
@@ -222,6 +233,8 @@ SCREENS: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "teller-nobody": ("light", _waiting),
     "teller-stand-in": ("light", _stand_in),
     "teller-keys": ("light", _keys),
+    "teller-strip": ("light", _strip),
+    "teller-strip-called": ("dark", _strip_called),
     "teller-dark": ("dark", _serving),
 }
 
