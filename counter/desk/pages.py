@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from counter.desk.entering.page import ENTER
 from counter.desk.inbox.page import INBOX
 from counter.desk.shell.page import PageSpec
+from counter.desk.tickets.page import TICKETS
 
-PAGES: Final[tuple[PageSpec, ...]] = (INBOX,)
+PAGES: Final[tuple[PageSpec, ...]] = (INBOX, TICKETS, ENTER)

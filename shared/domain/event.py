@@ -100,6 +100,25 @@ DRAFT_WITHDRAWN: Final = "draft.withdrawn"
 DRAFT_PUBLISHED: Final = "draft.published"
 DRAFT_UNDONE: Final = "draft.undone"
 
+#: In the order in which a case goes through them.
+_CASES: Final = (
+    CASE_OPENED,
+    CASE_ASSIGNED,
+    CASE_FIRST_ANSWERED,
+    CASE_NOTED,
+    CASE_PROPOSED,
+    CASE_APPROVED,
+    CASE_SENT_BACK,
+    CASE_CARRIED_OUT,
+    CASE_ANSWERED,
+    CASE_CLOSED,
+    CASE_REOPENED,
+    CASE_CLASSIFIED,
+    CASE_EXTENDED,
+    CASE_MERGED,
+    CASE_ESCALATED,
+)
+
 KINDS: Final = (
     DAY_OPENED,
     DAY_CLOSED,
@@ -190,6 +209,7 @@ KINDS: Final = (
     DRAFT_WITHDRAWN,
     DRAFT_PUBLISHED,
     DRAFT_UNDONE,
+    *_CASES,
 )
 
 #: Kinds that outlive the business day on which they were recorded.
@@ -204,25 +224,7 @@ APPOINTMENT_KINDS: Final = frozenset(
 )
 
 #: Of cases, which go on for weeks.
-CASE_KINDS: Final = frozenset(
-    {
-        CASE_OPENED,
-        CASE_ASSIGNED,
-        CASE_FIRST_ANSWERED,
-        CASE_NOTED,
-        CASE_PROPOSED,
-        CASE_APPROVED,
-        CASE_SENT_BACK,
-        CASE_CARRIED_OUT,
-        CASE_ANSWERED,
-        CASE_CLOSED,
-        CASE_REOPENED,
-        CASE_CLASSIFIED,
-        CASE_EXTENDED,
-        CASE_MERGED,
-        CASE_ESCALATED,
-    }
-)
+CASE_KINDS: Final = frozenset(_CASES)
 #: What people may and have learnt; holds until it is taken back or over.
 STAFF_KINDS: Final = frozenset({STAFF_CERTIFIED, STAFF_WITHDRAWN, STAFF_EXPIRED, STAFF_TRAINED})
 #: Of changes to the profile: written, handed in, approved by somebody else, published.

@@ -102,6 +102,16 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message numerus="yes">
+        <source>passed over %n times</source>
+        <translation>
+            <numerusform>passed over once</numerusform>
+            <numerusform>passed over %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Kiosk</name>
     <message numerus="yes">
         <source>%1 waiting, %n counters open</source>

@@ -2314,16 +2314,36 @@
         <translation>%1：%2</translation>
     </message>
     <message>
+        <source>A supervisor decides about the proposed solution.</source>
+        <translation>方案由主管审批。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>涉及</translation>
+    </message>
+    <message>
+        <source>About whom (staff numbers)</source>
+        <translation>涉及人员（工号）</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
     </message>
     <message>
         <source>Approved</source>
         <translation>已批准</translation>
     </message>
     <message>
-        <source>Arrows</source>
-        <translation>方向键</translation>
+        <source>Arrived on</source>
+        <translation>收到日期</translation>
     </message>
     <message>
         <source>At the counter</source>
@@ -2334,8 +2354,40 @@
         <translation>已落实</translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation>工单</translation>
+    </message>
+    <message>
         <source>Cases</source>
         <translation>事项</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Choose a case at the left.</source>
+        <translation>请在左侧选择一件工单。</translation>
+    </message>
+    <message>
+        <source>Classified</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -2350,8 +2402,32 @@
         <translation>已连接</translation>
     </message>
     <message>
+        <source>Content</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>到访日期</translation>
+    </message>
+    <message>
+        <source>Deadline passed</source>
+        <translation>超过期限</translation>
+    </message>
+    <message>
+        <source>Deadlines count from its arrival, not from now.</source>
+        <translation>期限从收到之时起算，不从录入之时起算。</translation>
     </message>
     <message>
         <source>Desk</source>
@@ -2370,12 +2446,96 @@
         <translation>已结</translation>
     </message>
     <message>
+        <source>Ended on %1</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source>Ended on %1, the customer is content</source>
+        <translation>%1 结束，客户满意</translation>
+    </message>
+    <message>
+        <source>Ended on %1, the customer is not content</source>
+        <translation>%1 结束，客户不满意</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
         <source>Enquiry</source>
         <translation>咨询</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Enter feedback</source>
+        <translation>录入意见</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Entered as case %1.</source>
+        <translation>已录入为工单 %1。</translation>
+    </message>
+    <message>
+        <source>Every channel</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>全部性质</translation>
+    </message>
+    <message>
+        <source>File attached</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Find it</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>首次回复</translation>
+    </message>
+    <message>
+        <source>First answer given</source>
+        <translation>已首次回复</translation>
+    </message>
+    <message>
+        <source>First answer: %1</source>
+        <translation>首次回复：剩 %1</translation>
+    </message>
+    <message>
+        <source>For colleagues; changes nothing.</source>
+        <translation>供同事参考，不改变状态。</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>意见表</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>查到</translation>
+    </message>
+    <message>
+        <source>Goes on in case %1</source>
+        <translation>并入工单 %1</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>处理人</translation>
     </message>
     <message>
         <source>Handled of all that is kept: %1 %</source>
@@ -2386,12 +2546,24 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>How it can be solved; a supervisor decides.</source>
+        <translation>如何解决；由主管审批。</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>收件箱</translation>
     </message>
     <message>
         <source>Keys: %1</source>
         <translation>按键：%1</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>性质</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Late</source>
@@ -2418,12 +2590,20 @@
         <translation>低分评价</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
         <source>Merged</source>
         <translation>已合并</translation>
     </message>
     <message>
         <source>Mine</source>
         <translation>我的</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>延期</translation>
     </message>
     <message>
         <source>No connection</source>
@@ -2442,16 +2622,52 @@
         <translation>工作台中没有您的角色可用的页面。</translation>
     </message>
     <message>
+        <source>Not content</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Nothing has come in yet.</source>
         <translation>还没有收到任何事项。</translation>
+    </message>
+    <message>
+        <source>Nothing was said</source>
+        <translation>未表示</translation>
+    </message>
+    <message>
+        <source>Number of the case about the same matter, which goes on</source>
+        <translation>同一事项中继续办理的工单编号</translation>
+    </message>
+    <message>
+        <source>Number on the slip</source>
+        <translation>票号</translation>
+    </message>
+    <message>
+        <source>Number, if known</source>
+        <translation>票号（如知道）</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>待办</translation>
     </message>
     <message>
+        <source>Open again</source>
+        <translation>重新受理</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>重新受理</translation>
+    </message>
+    <message>
         <source>PIN</source>
         <translation>密码</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>被越过</translation>
     </message>
     <message>
         <source>Phone page</source>
@@ -2460,6 +2676,10 @@
     <message>
         <source>Praise</source>
         <translation>表扬</translation>
+    </message>
+    <message>
+        <source>Propose a solution</source>
+        <translation>拟定方案</translation>
     </message>
     <message>
         <source>Proposed</source>
@@ -2478,6 +2698,18 @@
         <translation>已受理</translation>
     </message>
     <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>登录</translation>
     </message>
@@ -2490,28 +2722,218 @@
         <translation>社交媒体</translation>
     </message>
     <message>
+        <source>Solution proposed</source>
+        <translation>拟定方案</translation>
+    </message>
+    <message>
+        <source>Solved by %1: %2</source>
+        <translation>%1 前办结：%2</translation>
+    </message>
+    <message>
         <source>Staff number</source>
         <translation>工号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Story of ticket %1</source>
+        <translation>%1 号票的经过</translation>
     </message>
     <message>
         <source>Suggestion</source>
         <translation>建议</translation>
     </message>
     <message>
+        <source>Take it on</source>
+        <translation>受理</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Template ...</source>
+        <translation>模板……</translation>
+    </message>
+    <message>
+        <source>The ticket's story</source>
+        <translation>票的经过</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>票号</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>查票</translation>
+    </message>
+    <message>
+        <source>To be answered at</source>
+        <translation>回复方式</translation>
+    </message>
+    <message>
+        <source>To be answered at: %1</source>
+        <translation>回复方式：%1</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>转交给</translation>
     </message>
     <message>
         <source>Type your staff number and your PIN (at least %1 digits).</source>
         <translation>请输入工号和密码（至少 %1 位）。</translation>
     </message>
     <message>
+        <source>What is missing; the case is looked into further.</source>
+        <translation>缺少什么；工单退回继续调查。</translation>
+    </message>
+    <message>
+        <source>What is to be written</source>
+        <translation>要写的内容</translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation>客户所述</translation>
+    </message>
+    <message>
+        <source>What the customer says to the answer</source>
+        <translation>客户对答复的意见</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理经过</translation>
+    </message>
+    <message>
+        <source>What was done.</source>
+        <translation>做了什么。</translation>
+    </message>
+    <message>
+        <source>What was written has been destroyed in time.</source>
+        <translation>所写内容已按期销毁。</translation>
+    </message>
+    <message>
+        <source>What you tell the customer about how it ended.</source>
+        <translation>告知客户处理结果。</translation>
+    </message>
+    <message>
+        <source>What you tell the customer now; stops the 24 h clock.</source>
+        <translation>现在告知客户的内容；24 小时计时停止。</translation>
+    </message>
+    <message>
+        <source>Whom it passed over, who passed it over, and why: all from the log.</source>
+        <translation>它越过了谁、谁越过了它、为什么：全部来自日志。</translation>
+    </message>
+    <message>
+        <source>Why it takes longer</source>
+        <translation>延期理由</translation>
+    </message>
+    <message>
+        <source>Why the answer did not do; it gets a new deadline.</source>
+        <translation>答复为何不妥；将重新计算期限。</translation>
+    </message>
+    <message>
+        <source>Words, number or category</source>
+        <translation>关键词、编号或类别</translation>
+    </message>
+    <message>
+        <source>Write days like 2026-11-03 and the time like 14:05.</source>
+        <translation>日期请写成 2026-11-03，时间请写成 14:05。</translation>
+    </message>
+    <message>
+        <source>Write the day like 2026-11-03 and the number like B017.</source>
+        <translation>日期请写成 2026-11-03，票号请写成 B017。</translation>
+    </message>
+    <message>
+        <source>Write the number of the ticket like B017, or leave it empty.</source>
+        <translation>票号请写成 B017，不知道可留空。</translation>
+    </message>
+    <message>
+        <source>Write what the customer said.</source>
+        <translation>请写下客户所述内容。</translation>
+    </message>
+    <message>
+        <source>You agree; whoever has the case carries it out.</source>
+        <translation>您同意该方案，由处理人落实。</translation>
+    </message>
+    <message>
+        <source>another number</source>
+        <translation>另查一个票号</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>cause: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>extended: complex</source>
+        <translation>已延期：复杂</translation>
+    </message>
+    <message>
+        <source>extended: special</source>
+        <translation>已延期：特殊</translation>
+    </message>
+    <message>
+        <source>find the ticket of this day and number</source>
+        <translation>查找这一天的这个票号</translation>
+    </message>
+    <message>
+        <source>in the large field: enter it</source>
+        <translation>在大输入框中：录入</translation>
+    </message>
+    <message>
         <source>leave a sheet, or take a message away</source>
         <translation>离开弹层，或收起提示</translation>
     </message>
     <message>
+        <source>look for words, a number, a category; Enter looks</source>
+        <translation>查找关键词、编号或类别；回车查找</translation>
+    </message>
+    <message>
+        <source>never passed over</source>
+        <translation>未被越过</translation>
+    </message>
+    <message>
         <source>nobody yet</source>
         <translation>暂无人受理</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未确定</translation>
+    </message>
+    <message>
+        <source>of the first answer</source>
+        <translation>首次回复</translation>
+    </message>
+    <message>
+        <source>of the solution</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>passed over %1 times, at most %2</source>
+        <translation>被越过 %1 次，上限 %2 次</translation>
+    </message>
+    <message numerus="yes">
+        <source>passed over %n times</source>
+        <translation>
+            <numerusform>被越过 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>send what is written, as the step that stands above it</source>
+        <translation>按上方所选步骤提交所写内容</translation>
     </message>
     <message>
         <source>sign out</source>
@@ -2526,12 +2948,16 @@
         <translation>本列表</translation>
     </message>
     <message>
-        <source>to the next case of the list</source>
-        <translation>移到列表中的下一件</translation>
+        <source>to the list; arrows move to the next case</source>
+        <translation>到列表；方向键移到下一件</translation>
     </message>
     <message>
         <source>to the next field or key; Enter or Space presses a key</source>
         <translation>移到下一个输入框或按钮；回车或空格按下按钮</translation>
+    </message>
+    <message>
+        <source>waited %1 min</source>
+        <translation>等候 %1 分钟</translation>
     </message>
 </context>
 <context>

@@ -161,8 +161,36 @@ class CaseEntry(Message):
     is_erased: bool = Field(default=False, description="its text was destroyed in time")
 
 
+class CaseStep(Message):
+    """What may be done now by who asks; with a refusal where it is their turn and not theirs."""
+
+    name: str = Field(description="the last word of its address")
+    code: str | None = Field(default=None, description="why this person may not, else nothing")
+    params: tuple[str, ...] = ()
+
+
+class Person(Message):
+    """Somebody who may handle a case."""
+
+    staff: str
+    name: str
+
+
 class CaseStory(Message):
-    """GET cases/{case}: the case and everything that was done about it, oldest first."""
+    """GET cases/{case}: the case and everything that was done about it, oldest first.
+
+    ``steps`` are the next ones that are allowed, ``handlers`` who may have it.
+    """
 
     case: CaseView
     entries: tuple[CaseEntry, ...]
+    steps: tuple[CaseStep, ...] = ()
+    handlers: tuple[Person, ...] = ()
+
+
+class FindCases(Request):
+    """POST cases/find: cases with these words in them, or with this number, ticket or class."""
+
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=64)] = (
+        Field(repr=False)
+    )

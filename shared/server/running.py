@@ -12,8 +12,8 @@ from fastapi.responses import Response
 from shared.server.dependencies import Branch, IdempotencyKey, house_of
 from shared.server.house import House
 from shared.server.metrics import Outcome
-from shared.services.actor import Actor
-from shared.services.decision import Decide
+from shared.services.actor import Actor, refuse_by_stand_in
+from shared.services.decision import Decide, Decision
 from shared.services.lobby import Lobby
 from shared.store.job import Beside, Command, Done
 
@@ -45,6 +45,21 @@ class Runner:
         if done.body is None:
             return Response(status_code=204, headers=headers)
         return Response(done.body, status, headers, "application/json")
+
+    async def run_at_branch(
+        self, actor: Actor, decide: Decide, status: int = 200, beside: Beside | None = None
+    ) -> Response:
+        """The same for what a stand-in leaves alone.
+
+        Raises:
+            LobbyError: as ``run``; NotByStandIn.
+        """
+
+        def decide_there(lobby: Lobby, now_us: int) -> Decision:
+            refuse_by_stand_in(lobby)
+            return decide(lobby, now_us)
+
+        return await self.run(actor, decide_there, status, beside)
 
     async def _measured(self, command: Command) -> Done:
         """What came of the command; how long it took is counted under the name of the route."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from shared.domain.counter import CounterState
 from shared.domain.errors import CounterAlreadyOpen, RoleForbidden, StaffUnknown
+from shared.domain.refused import NotByStandIn
 from shared.domain.ticket import TicketState
 from shared.services.lobby import Lobby
 
@@ -36,6 +37,12 @@ def refuse_unless_in_charge(actor: Actor) -> None:
     """RoleForbidden for everybody else."""
     if not is_in_charge(actor):
         raise RoleForbidden(actor.staff_role or actor.role, ", ".join(sorted(IN_CHARGE)))
+
+
+def refuse_by_stand_in(lobby: Lobby) -> None:
+    """NotByStandIn: a stand-in holds what it was given of this and leaves it alone."""
+    if lobby.branch.holder:
+        raise NotByStandIn
 
 
 def refuse_unknown_person(lobby: Lobby, person: str | None) -> None:

@@ -20,7 +20,7 @@ from shared.protocol.lobby import PhoneView
 from shared.protocol.visit import DeferTicket
 from shared.rollout.windows.quoted import Foretold
 from shared.services import casework, phone_rights
-from shared.services.actor import Actor
+from shared.services.actor import Actor, refuse_by_stand_in
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
 from shared.services.ports import Ids
@@ -111,6 +111,7 @@ def give_feedback(
     Raises:
         PhonePageEnded, NotByStandIn.
     """
+    refuse_by_stand_in(lobby)
     found = _lasting(lobby, now_us, ticket)
     case = OpenCase(
         kind=request.kind,

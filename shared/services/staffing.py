@@ -8,7 +8,6 @@ from shared.domain import certifying, training
 from shared.domain.certificate import DAY_US, Certificate, Training
 from shared.domain.counter import Counter, CounterState
 from shared.domain.event import Event
-from shared.domain.refused import NotByStandIn
 from shared.protocol.event import to_datetime, to_us
 from shared.protocol.staff import (
     CertificateNotice,
@@ -21,7 +20,7 @@ from shared.protocol.staff import (
     TrainingReport,
     TrainingView,
 )
-from shared.services.actor import Actor
+from shared.services.actor import Actor, refuse_by_stand_in
 from shared.services.decision import Decision
 from shared.services.lobby import Lobby
 from shared.services.ports import StaffRecord
@@ -38,7 +37,7 @@ def certify(
     Raises:
         CertificateUnknown, CertificateEndInvalid, OwnCertificate, NotByStandIn.
     """
-    _refuse_by_stand_in(lobby)
+    refuse_by_stand_in(lobby)
     events = certifying.certify(
         lobby.branch,
         now_us,
@@ -58,7 +57,7 @@ def withdraw(
     Raises:
         CertificateNotHeld, OwnCertificate, NotByStandIn.
     """
-    _refuse_by_stand_in(lobby)
+    refuse_by_stand_in(lobby)
     events = certifying.withdraw(
         lobby.branch, now_us, person=person.id, certificate=certificate, by=actor.staff
     )
@@ -73,7 +72,7 @@ def record_training(
     Raises:
         CourseUnknown, CourseDayInvalid, OwnCertificate, NotByStandIn.
     """
-    _refuse_by_stand_in(lobby)
+    refuse_by_stand_in(lobby)
     held = datetime(
         request.held_on.year, request.held_on.month, request.held_on.day, tzinfo=lobby.zone
     )
@@ -208,11 +207,6 @@ def _counter_of(lobby: Lobby, staff: str) -> str | None:
     counters = lobby.branch.counters.values()
     there = (c.id for c in counters if c.staff == staff and c.state is not CounterState.CLOSED)
     return next(there, None)
-
-
-def _refuse_by_stand_in(lobby: Lobby) -> None:
-    if lobby.branch.holder:
-        raise NotByStandIn
 
 
 def _decision(person: StaffRecord, now_us: int, events: list[Event]) -> Decision:

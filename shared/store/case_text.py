@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Connection, select
 
 from shared.domain.event import CASE_KINDS, Event
 from shared.services.case_text import CaseText, SealedText, unseal
@@ -37,11 +37,35 @@ def read_texts(database: Database, branch: str, wanted: Iterable[str]) -> dict[s
     Raises:
         StoreUnavailable.
     """
-    query = select(CASE_TEXT).where(CASE_TEXT.c.branch == branch, CASE_TEXT.c.id.in_([*wanted]))
     with database.reading.begin() as connection:
-        rows = [SealedText(r.id, r.branch, r.key, r.sealed) for r in connection.execute(query)]
-        named = select(SECRET).where(SECRET.c.name.in_({row.key for row in rows}))
-        keys = {r.name: bytes.fromhex(r.value) for r in connection.execute(named)}
+        return _opened(connection, CASE_TEXT.c.branch == branch, CASE_TEXT.c.id.in_([*wanted]))
+
+
+@store_errors()
+def cases_saying(database: Database, branch: str, words: str) -> set[str]:
+    """The cases in whose texts these words stand, whatever their capital letters.
+
+    Every text is opened for it here, and forgotten again: there is no index of words to leak.
+
+    Raises:
+        StoreUnavailable.
+    """
+    sought = words.casefold()
+    with database.reading.begin() as connection:
+        texts = _opened(connection, CASE_TEXT.c.branch == branch)
+        lines = lines_of(connection, branch, CASE_KINDS, 1, 1 << 62)
+    saying = {
+        name for name, said in texts.items() if sought in f"{said.text}\n{said.contact}".casefold()
+    }
+    told = (json.loads(line.data) for line in lines)
+    return {str(data["case"]) for data in told if data.get("text") in saying}
+
+
+def _opened(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, CaseText]:
+    query = select(CASE_TEXT).where(*conditions)
+    rows = [SealedText(r.id, r.branch, r.key, r.sealed) for r in connection.execute(query)]
+    named = select(SECRET).where(SECRET.c.name.in_({row.key for row in rows}))
+    keys = {r.name: bytes.fromhex(r.value) for r in connection.execute(named)}
     found = {row.id: unseal(keys.get(row.key), row) for row in rows}
     return {name: text for name, text in found.items() if text is not None}
 

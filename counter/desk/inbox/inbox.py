@@ -6,7 +6,10 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from counter.desk.shell.session import Desk
-from shared.protocol.case import CaseList, CaseView
+from shared.protocol.case import CaseList, CaseView, FindCases
+
+#: Fewer letters are found everywhere.
+SOUGHT_LEAST = 2
 
 
 class Which(StrEnum):
@@ -16,6 +19,7 @@ class Which(StrEnum):
     MINE = "mine"
     LATE = "late"
     ENDED = "ended"
+    FOUND = "found"
 
 
 def next_due(case: CaseView) -> datetime:
@@ -40,21 +44,29 @@ class Inbox(QObject):
         self.chosen = ""
         self.list: CaseList | None = None
         self._ended: CaseList | None = None
+        self._found: CaseList | None = None
+        self.sought = ""
+        self.kind = ""
+        self.channel = ""
 
     @property
     def shown(self) -> tuple[CaseView, ...]:
         """The cases of the present choice, those first that most need somebody."""
-        source = self._ended if self.which is Which.ENDED else self.list
+        lists = {Which.ENDED: self._ended, Which.FOUND: self._found}
+        source = lists.get(self.which, self.list)
         return tuple(each for each in source.cases if self.fits(each, self.which)) if source else ()
 
     def count(self, which: Which) -> int | None:
-        """How many there are; None before it is known."""
-        if which is Which.ENDED or self.list is None:
+        """How many there are; None before it is known, and of those that have ended."""
+        source = self._found if which is Which.FOUND else self.list
+        if which is Which.ENDED or source is None:
             return None
-        return sum(1 for each in self.list.cases if self.fits(each, which))
+        return sum(1 for each in source.cases if self.fits(each, which))
 
     def fits(self, case: CaseView, which: Which) -> bool:
         """Whether a case belongs there."""
+        if self.kind not in ("", case.kind) or self.channel not in ("", case.channel):
+            return False
         match which:
             case Which.MINE:
                 return case.owner == self._staff
@@ -73,6 +85,20 @@ class Inbox(QObject):
         if which is Which.ENDED:
             self.refresh()
 
+    def narrow(self, kind: str, channel: str) -> None:
+        """Only these; empty is every one."""
+        self.kind, self.channel = kind, channel
+        self.changed.emit()
+
+    def find(self, text: str) -> None:
+        """Look for words, a number, a class; nothing to look for shows the open ones again."""
+        self.sought = text.strip()
+        if len(self.sought) < SOUGHT_LEAST:
+            self.show(Which.OPEN)
+            return
+        command = FindCases(text=self.sought)
+        self._desk.ask_with("cases/find", command, CaseList, self._found_came)
+
     def choose(self, case: str) -> None:
         """This case is looked at."""
         if case != self.chosen:
@@ -88,6 +114,10 @@ class Inbox(QObject):
     def _came(self, answer: CaseList) -> None:
         self.list = answer
         self.changed.emit()
+
+    def _found_came(self, answer: CaseList) -> None:
+        self._found = answer
+        self.show(Which.FOUND)
 
     def _ended_came(self, answer: CaseList) -> None:
         self._ended = answer

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from shared.config.case_tables import CaseWord
-from shared.domain.case import CaseKind, CaseState, Channel
+from shared.domain.case import CaseKind, CaseState, Channel, Extension
 from shared.i18n import current_language, translate
+from shared.protocol.case import CaseView
 
 CHANNEL_ICONS = {
     Channel.RATING: "sentiment_dissatisfied",
@@ -84,3 +85,47 @@ def word_name(words: Iterable[CaseWord], word: str | None) -> str:
     """The name of a category or root cause; empty for none, itself for one of an older profile."""
     names = {each.id: each.name.of(current_language()) for each in words}
     return names.get(word or "", word or "")
+
+
+def ended(case: CaseView, now: datetime) -> str:
+    """How and when a case ended."""
+    if case.merged_into:
+        return translate("Desk", "Goes on in case %1", case.merged_into)
+    at = case.closed_at or case.answered_at
+    day = at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M") if at else ""
+    if case.is_content is None:
+        return translate("Desk", "Ended on %1", day)
+    if case.is_content:
+        return translate("Desk", "Ended on %1, the customer is content", day)
+    return translate("Desk", "Ended on %1, the customer is not content", day)
+
+
+def extension_word(extension: Extension) -> str:
+    """Whether its deadline was put off."""
+    return {
+        Extension.NONE: "",
+        Extension.COMPLEX: translate("Desk", "extended: complex"),
+        Extension.SPECIAL: translate("Desk", "extended: special"),
+    }[extension]
+
+
+def entry_word(kind: str) -> str:
+    """What was done, of an event's kind."""
+    return {
+        "case.opened": translate("Desk", "Received"),
+        "case.assigned": translate("Desk", "Handed to"),
+        "case.first_answered": translate("Desk", "First answer"),
+        "case.noted": translate("Desk", "Note"),
+        "case.proposed": translate("Desk", "Solution proposed"),
+        "case.approved": translate("Desk", "Approved"),
+        "case.sent_back": translate("Desk", "Sent back"),
+        "case.carried_out": translate("Desk", "Carried out"),
+        "case.answered": translate("Desk", "Answered"),
+        "case.closed": translate("Desk", "Closed"),
+        "case.reopened": translate("Desk", "Opened again"),
+        "case.classified": translate("Desk", "Classified"),
+        "case.extended": translate("Desk", "More time"),
+        "case.merged": translate("Desk", "Merged"),
+        "case.escalated": translate("Desk", "Deadline passed"),
+        "case.attached": translate("Desk", "File attached"),
+    }.get(kind, kind)

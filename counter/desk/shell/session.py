@@ -142,6 +142,13 @@ class Desk(QObject):
         reply = self.client.look_up(path, answer)
         reply.then(*self._while_here(on_done, on_failed or self.refuse))
 
+    def ask_with(
+        self, path: str, said: Request, answer: type[Message], on_done: Callable[[Any], object]
+    ) -> None:
+        """A question whose words are nobody's business but the server's: POST, changes nothing."""
+        reply = self.client.order(path, said, answer)
+        reply.then(*self._while_here(on_done, self.refuse))
+
     def order(
         self,
         path: str,

@@ -1,6 +1,6 @@
 """Cases: the inbox for feedback of every channel, complaints and what is done about them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
@@ -15,6 +15,7 @@ from shared.protocol.case import (
     ClassifyCase,
     CloseCase,
     ExtendCase,
+    FindCases,
     MergeCase,
     OpenCase,
     SayMaybe,
@@ -30,20 +31,25 @@ from shared.server.dependencies import (
     InHouse,
 )
 from shared.server.house import House
+from shared.server.permission import STAFF, Action
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
 from shared.services import casework
 from shared.services.actor import Actor
+from shared.services.case_next import handlers, next_steps
 from shared.services.case_text import CaseText, SealedText
 from shared.services.casework import DECIDING, WORKING, Sought, Step
 from shared.services.day import local_day
-from shared.store.case_text import case_events, read_texts
+from shared.services.lobby import Lobby
+from shared.services.ports import StaffRecord
+from shared.store.case_text import case_events, cases_saying, read_texts
 from shared.store.job import Beside
 
 router = APIRouter(tags=["cases"])
 PLACE = "/cases/{case}"
 CaseId = Annotated[str, Path(max_length=64, pattern=r"^[A-Za-z0-9_.-]+$")]
 Which = Annotated[bool | None, Query()]
+RIGHTS: Final = {"handles": Action.HANDLE_CASE, "decides": Action.DECIDE_CASE}
 REFUSALS = declare(*ALWAYS, 409)
 
 
@@ -56,7 +62,7 @@ async def open_case(
     since_us = now_us if body.received_at is None else to_us(body.received_at)
     customer = await house.customer(branch, body.customer_ref, since_us)
     sealed = await sealed_text(house, branch, CaseText(body.text, body.contact))
-    return await running.run(
+    return await running.run_at_branch(
         actor,
         lambda lobby, now: casework.open_case(
             lobby, now, body, actor, house.ids, sealed.id, customer
@@ -83,20 +89,45 @@ async def inbox(
     return await look(house, branch, lambda lobby, _: casework.inbox(lobby, sought))
 
 
+@router.post("/cases/find", responses=declare(*ALWAYS))
+async def find(body: FindCases, branch: Branch, house: InHouse, _: CaseReader) -> CaseList:
+    """Look for words in what was written about cases, for a number, a ticket or a class.
+
+    The words stand in the body, so that no address and no log of addresses ever holds them.
+    """
+    saying = await run_in_threadpool(cases_saying, house.database, branch, body.text)
+    sought = Sought(text=body.text, saying=frozenset(saying))
+    return await look(house, branch, lambda lobby, _: casework.inbox(lobby, sought))
+
+
 @router.get(PLACE, responses=declare(*ALWAYS))
-async def story(case: CaseId, branch: Branch, house: InHouse, _: CaseReader) -> CaseStory:
+async def story(case: CaseId, branch: Branch, house: InHouse, actor: CaseReader) -> CaseStory:
     """One case, by identifier or number, with everything that was done and written about it."""
     which = await look(house, branch, lambda lobby, _: casework.identifier(lobby.branch, case))
     events = await run_in_threadpool(case_events, house.database, branch, which)
     wanted = {str(event.data["text"]) for event in events if event.data.get("text")}
     texts = await run_in_threadpool(read_texts, house.database, branch, wanted)
-    return await look(house, branch, lambda lobby, _: casework.story(lobby, which, events, texts))
+    people = await run_in_threadpool(_who_handles, house)
+
+    def tell(lobby: Lobby, now_us: int) -> CaseStory:
+        told = casework.story(lobby, which, events, texts)
+        may = {name: actor.staff_role in STAFF[action] for name, action in RIGHTS.items()}
+        steps = next_steps(lobby, now_us, which, actor.staff, **may)
+        able = handlers(lobby, which, people if may["handles"] else ())
+        return told.model_copy(update={"steps": steps, "handlers": able})
+
+    return await look(house, branch, tell)
+
+
+def _who_handles(house: House) -> list[StaffRecord]:
+    roles = STAFF[Action.HANDLE_CASE]
+    return [each for each in house.staff.everybody() if each.role in roles]
 
 
 @router.post(f"{PLACE}/assign", response_model=CaseView, responses=REFUSALS)
 async def assign(case: CaseId, body: AssignCase, actor: CaseHandler, running: Running) -> Response:
     """Hand it to somebody, or take it on."""
-    return await running.run(
+    return await running.run_at_branch(
         actor, lambda lobby, now_us: casework.assign(lobby, now_us, case, body, actor)
     )
 
@@ -104,7 +135,7 @@ async def assign(case: CaseId, body: AssignCase, actor: CaseHandler, running: Ru
 @router.post(f"{PLACE}/close", response_model=CaseView, responses=REFUSALS)
 async def close(case: CaseId, body: CloseCase, actor: CaseHandler, running: Running) -> Response:
     """End an answered case."""
-    return await running.run(
+    return await running.run_at_branch(
         actor, lambda lobby, now_us: casework.close(lobby, now_us, case, body, actor)
     )
 
@@ -114,7 +145,7 @@ async def classify(
     case: CaseId, body: ClassifyCase, actor: CaseHandler, running: Running
 ) -> Response:
     """Say what it was about and why it happened."""
-    return await running.run(
+    return await running.run_at_branch(
         actor, lambda lobby, now_us: casework.classify(lobby, now_us, case, body, actor)
     )
 
@@ -122,7 +153,7 @@ async def classify(
 @router.post(f"{PLACE}/merge", response_model=CaseView, responses=REFUSALS)
 async def merge(case: CaseId, body: MergeCase, actor: CaseHandler, running: Running) -> Response:
     """Let it end in another case about the same matter."""
-    return await running.run(
+    return await running.run_at_branch(
         actor, lambda lobby, now_us: casework.merge(lobby, now_us, case, body, actor)
     )
 
@@ -138,7 +169,7 @@ async def extend(
 ) -> Response:
     """Put the deadline of the solution off."""
     sealed = await sealed_text(house, branch, CaseText(body.text))
-    return await running.run(
+    return await running.run_at_branch(
         actor,
         lambda lobby, now_us: casework.extend(lobby, now_us, case, body, actor, sealed.id),
         beside=keeping(sealed),
@@ -177,7 +208,7 @@ async def _say(
     house: House, running: Running, branch: str, step: Step, case: str, actor: Actor, text: str
 ) -> Response:
     sealed = await sealed_text(house, branch, CaseText(text)) if text else None
-    return await running.run(
+    return await running.run_at_branch(
         actor,
         lambda lobby, now_us: casework.take_further(
             lobby, now_us, step, case, actor, sealed.id if sealed else ""

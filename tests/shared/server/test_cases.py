@@ -227,3 +227,63 @@ def test_devices_in_the_hall_hear_that_there_is_a_case_and_nothing_of_it(
     for client in (server.client("board"), people["teller"]):
         (event,) = [e for e in client.get("log").json()["events"] if e["kind"] == "case.opened"]
         assert (event["data"], event["staff"]) == ({}, "")
+
+
+def allowed(client: httpx.Client, case: str) -> dict[str, str | None]:
+    steps = client.get(f"cases/{case}").raise_for_status().json()["steps"]
+    return {each["name"]: each["code"] for each in steps}
+
+
+def test_the_story_names_the_next_steps_and_only_these(people: dict[str, httpx.Client]) -> None:
+    lead, boss, auditor = people["lead"], people["supervisor"], people["auditor"]
+    case = opened(people["teller"])["id"]
+    always = {"classify": None, "merge": None, "note": None, "hand-over": None}
+    assert allowed(lead, case) == {"assign": None, "first-answer": None, **always}
+    assert allowed(auditor, case) == {}
+    step(lead, case, "assign").raise_for_status()
+    step(lead, case, "first-answer", text="We look into it.").raise_for_status()
+    assert allowed(lead, case) == {"propose": None, **always}
+    assert allowed(people["quality"], case) == {
+        "assign": None,
+        "propose": "case_of_somebody_else",
+        **always,
+    }
+    step(lead, case, "propose", text="A letter").raise_for_status()
+    assert allowed(lead, case) == always
+    deciding = {"approve": None, "send-back": None, "extend": None}
+    assert allowed(boss, case) == {"assign": None, **always, **deciding}
+    step(boss, case, "decision/approve").raise_for_status()
+    step(lead, case, "carry-out", text="Sent").raise_for_status()
+    step(lead, case, "answer", text="It was sent.").raise_for_status()
+    ended = {"close": "case_not_classified", "reopen": None, "classify": None, "note": None}
+    assert allowed(lead, case) == ended
+
+
+def test_only_who_is_not_involved_is_offered_the_case(people: dict[str, httpx.Client]) -> None:
+    case = opened(people["teller"], about=["lead", "t2"])["id"]
+    story = people["quality"].get(f"cases/{case}").json()
+    assert [each["staff"] for each in story["handlers"]] == ["boss", "quality", "supervisor"]
+    assert set(allowed(people["lead"], case).values()) == {"handler_involved", None}
+
+
+def test_cases_are_found_by_words_that_were_written_about_them(
+    people: dict[str, httpx.Client],
+) -> None:
+    first = opened(people["teller"])
+    second = opened(people["teller"], text="The pen at counter 3 is dry.", category="facilities")
+    step(people["lead"], second["id"], "note", text="A new Pen was bought.").raise_for_status()
+
+    def found(text: str, role: str = "auditor") -> list[str]:
+        answer = people[role].post("cases/find", json={"text": text})
+        return [each["id"] for each in answer.raise_for_status().json()["cases"]]
+
+    assert found("CAME AFTER ME") == [first["id"]]
+    assert found("pen was") == [second["id"]]
+    assert found("facilities") == [second["id"]]
+    assert found(second["number"][-3:]) == [second["id"]]
+    assert found("138…") == [first["id"], second["id"]]
+    assert found("umbrella") == []
+    assert code(people["teller"].post("cases/find", json={"text": "pen"})) == (
+        403,
+        "role_forbidden",
+    )

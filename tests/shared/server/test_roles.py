@@ -87,6 +87,7 @@ DELETE sessions/current                    office     anybody
 GET    reports/day                         office     nobody
 GET    reports/windows                     office     nobody
 GET    tickets/{ticket}/why                office     anybody
+GET    stories/{day}/{number}              office     anybody
 
 GET    tickets                             desk       serving
 POST   tickets/{ticket}/reprint            desk       serving
@@ -123,6 +124,7 @@ POST   notices                             desk       in_charge
 POST   cases                               office     entering
 GET    cases                               office     looking
 GET    cases/{case}                        office     looking
+POST   cases/find                          office     looking
 POST   cases/{case}/assign                 office     answering
 POST   cases/{case}/close                  office     answering
 POST   cases/{case}/classify               office     answering

@@ -129,3 +129,14 @@ def test_only_staff_may_ask(server: RunningServer) -> None:
     assert server.client("teller").get(where).json()["code"] == "session_missing"
     found = server.client("teller", "t1").get("tickets/nobody/why")
     assert (found.status_code, found.json()["code"]) == (404, "ticket_unknown")
+
+
+def test_the_story_of_a_number_of_a_day_over_http(server: RunningServer) -> None:
+    issued = server.client("kiosk").post("tickets", json={"service": "cash"}).json()
+    desk = server.client("desk", "t1")
+    story = desk.get(f"stories/2026-11-20/{issued['number'].lower()}").raise_for_status().json()
+    assert (story["ticket"], story["number"]) == (issued["id"], issued["number"])
+    nobody = desk.get("stories/2026-11-20/Z999")
+    assert (nobody.status_code, nobody.json()["code"]) == (422, "number_unknown")
+    never = desk.get(f"stories/2025-01-01/{issued['number']}")
+    assert (never.status_code, never.json()["code"]) == (404, "day_missing")
