@@ -135,5 +135,6 @@ def reason_words(code: str, language: str) -> str:
         "kiosk_stopped": translate("Devices", "the kiosk stopped", language=language),
         "requested": translate("Devices", "the kiosk has not begun", language=language),
         "started": translate("Devices", "the kiosk has not finished", language=language),
+        "out_of_order": translate("Devices", "put out of order by staff", language=language),
         "numbers_missing": translate("Devices", "no numbers of its own", language=language),
     }.get(code, code)

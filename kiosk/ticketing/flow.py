@@ -16,10 +16,13 @@ from kiosk.ticketing.identify_errand import IdentifyErrand
 from kiosk.ticketing.keypad_errand import KeypadErrand
 from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.needs_errand import NeedsErrand
+from kiosk.ticketing.out_of_order import OutOfOrder
 from kiosk.ticketing.page import GROUP, START
+from kiosk.ticketing.recent_prints import RecentPrints
 from kiosk.ticketing.rush import rush_service
 from kiosk.ticketing.slip_printer import SlipPrinter
 from kiosk.ticketing.slots_errand import SlotsErrand
+from kiosk.ticketing.staff_errand import StaffErrand
 from kiosk.ticketing.stopwatch import Stopwatch
 from kiosk.ticketing.ticket_errand import TicketErrand
 from kiosk.ticketing.ticket_source import TicketSource
@@ -47,6 +50,7 @@ class KioskFlow(FlowState):
         language: Language,
         *,
         stopwatch: Stopwatch,
+        mark: OutOfOrder,
         device: str = "kiosk",
         second_ms: int = SECOND_MS,
     ) -> None:
@@ -64,6 +68,7 @@ class KioskFlow(FlowState):
         self.ways.on_appointment = self.bookings.book
         self.access = AccessModes(self, theme)
         self.identify = IdentifyErrand(self, self.keypad, self.bookings)
+        self.staff = StaffErrand(self, self.keypad, mark, RecentPrints(printer, client.now))
         self.count.expired.connect(self.leave)
         client.onlineChanged.connect(self._online_changed)
         source.changed.connect(self.tell)

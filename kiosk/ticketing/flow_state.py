@@ -2,7 +2,7 @@
 
 Errands (``ticket_errand``, ``help_errand`` ...) decide; this holds, counts and tells. Pages without
 an errand: ``wait`` (no contact yet), ``away`` (no server, no numbers of our own), ``start``,
-``group`` (the second page of a grouped tile).
+``group`` (the second page of a grouped tile), ``out_of_order`` (staff said so).
 """
 
 from collections.abc import Callable
@@ -14,7 +14,16 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.ticketing.countdown import SECOND_MS, Countdown
 from kiosk.ticketing.lobby_face import LobbyFace
-from kiosk.ticketing.page import AWAY, GROUP, HELP, START, WAIT, Page
+from kiosk.ticketing.page import (
+    AWAY,
+    FOR_STAFF,
+    GROUP,
+    HELP,
+    OUT_OF_ORDER,
+    START,
+    WAIT,
+    Page,
+)
 from kiosk.ticketing.rush import clock_times
 from kiosk.ticketing.slip_printer import DONE, PRINTING, SlipPrinter
 from kiosk.ticketing.ticket_source import TicketSource
@@ -96,6 +105,7 @@ class FlowState(QObject):
         self.refusal_words: Words = {}
         self.help_state = ""
         self.had_contact = client.is_online
+        self.is_out_of_order = False
         self._visit = 0
         self.idle = Countdown(self, second_ms)
         self.warning = Countdown(self, second_ms)
@@ -121,6 +131,8 @@ class FlowState(QObject):
     @property
     def screen_name(self) -> str:
         """The page to show; where no ticket is to be had, no page may promise one."""
+        if self.is_out_of_order and self.page not in FOR_STAFF | {HELP}:
+            return OUT_OF_ORDER
         if self.source.is_ready or self.asking_for or not self.rules.needs_server:
             return self.page
         return AWAY if self.had_contact or self.client.trouble else WAIT

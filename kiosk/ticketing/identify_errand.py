@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from kiosk.ticketing.booking_errand import BookingErrand
 from kiosk.ticketing.flow_state import FlowState
 from kiosk.ticketing.keypad_errand import Asking, KeypadErrand
-from kiosk.ticketing.page import BOOKED, HELP, NOTE, REFUSED, TELEPHONE, TICKET
+from kiosk.ticketing.page import BOOKED, FOR_STAFF, HELP, NOTE, REFUSED, TELEPHONE, TICKET
 from shared.i18n import LANGUAGES, translate
 from shared.protocol.appointment import CODE_ALPHABET, CODE_LENGTH
 from shared.protocol.customer import CustomerView, FindCustomer
@@ -42,6 +42,8 @@ class IdentifyErrand(QObject):
         """A reader has read something, whatever page is shown."""
         state = self._state
         if state.asking_for or not state.client.is_served:
+            return
+        if state.is_out_of_order or state.page in FOR_STAFF:
             return
         track = SECOND_TRACK.search(text)
         text = track.group() if track else text.strip()

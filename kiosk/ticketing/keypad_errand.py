@@ -1,4 +1,4 @@
-"""The errand "type it in": a telephone number, or the code of an appointment.
+"""The errand "type it in": a telephone number, the code of an appointment, a staff number, a PIN.
 
 What is typed is personal: it is shown while it is typed (a number's middle four only until a second
 after the last key), given to who asked, and forgotten.
@@ -12,19 +12,39 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow_state import FlowState
-from kiosk.ticketing.page import CODE, TELEPHONE, Page
+from kiosk.ticketing.page import CODE, PIN, STAFF_NUMBER, TELEPHONE, Page
 from kiosk.ticketing.tile import Words
 from shared.protocol.appointment import CODE_ALPHABET, CODE_LENGTH
 
 QML_IMPORT_NAME = "kiosk.ticketing"
 QML_IMPORT_MAJOR_VERSION = 1
 
-NUMBER_LENGTH = 11
-FIRST_DIGIT = "1"
-"""Mobile numbers of the mainland have eleven digits, the first of which is 1."""
-MASKED = range(3, 7)
 MASK = "•"
 DIGITS = "0123456789"
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What may be typed: these characters, so many, beginning with one of ``first``.
+
+    ``masked``: the places that are hidden a second after the last key; at once if ``is_secret``.
+    """
+
+    characters: str
+    least: int
+    most: int
+    first: str = ""
+    masked: range = range(0)
+    is_secret: bool = False
+
+
+KEYS = {
+    # Mobile numbers of the mainland have eleven digits, the first of which is 1.
+    TELEPHONE: Keys(DIGITS, 11, 11, first="1", masked=range(3, 7)),
+    CODE: Keys(CODE_ALPHABET, CODE_LENGTH, CODE_LENGTH),
+    STAFF_NUMBER: Keys(DIGITS, 1, 12),
+    PIN: Keys(DIGITS, 4, 12, masked=range(12), is_secret=True),
+}
 
 
 @dataclass(frozen=True)
@@ -45,9 +65,10 @@ class Asking:
 
 @QmlElement
 class KeypadErrand(QObject):
-    """Pages ``telephone`` and ``code``.
+    """Pages ``telephone``, ``code``, ``staff_number`` and ``pin``.
 
-    For QML: ``cells``: one string for each character to come, empty where none is yet;
+    For QML: ``cells``: one string for each character to come, empty where none is yet (of what may
+    be longer, one more);
     ``isComplete``; ``why`` and ``promise`` in words; ``canSkip``; ``letters``: the code's keys.
     """
 
@@ -62,8 +83,10 @@ class KeypadErrand(QObject):
         self._is_masked = False
         self._mask_soon = QTimer(self, singleShot=True, interval=second_ms)
         self._mask_soon.timeout.connect(self.mask)
-        state.add_page(TELEPHONE, Page(back=self._back))
-        state.add_page(CODE, Page(back=self._back))
+        for page in (TELEPHONE, CODE):
+            state.add_page(page, Page(back=self._back))
+        for page in (STAFF_NUMBER, PIN):
+            state.add_page(page, Page(back=self._back, needs_server=False))
         state.wiped.connect(self.forget)
 
     def begin(self, asking: Asking) -> None:
@@ -89,10 +112,10 @@ class KeypadErrand(QObject):
     @Slot(str)
     def key(self, character: str) -> None:
         """A key was touched; what cannot be part of it is ignored."""
-        known = CODE_ALPHABET if self._is_code else DIGITS
-        if len(self._typed) >= self._length or character not in known or len(character) != 1:
+        keys = self._keys
+        if len(self._typed) >= keys.most or character not in keys.characters or not character:
             return
-        if not self._is_code and not self._typed and character != FIRST_DIGIT:
+        if len(character) != 1 or (keys.first and not self._typed and character != keys.first):
             return
         self._set(self._typed + character)
 
@@ -129,17 +152,13 @@ class KeypadErrand(QObject):
             asking.on_back()
 
     @property
-    def _is_code(self) -> bool:
-        return self._asking is not None and self._asking.page == CODE
-
-    @property
-    def _length(self) -> int:
-        return CODE_LENGTH if self._is_code else NUMBER_LENGTH
+    def _keys(self) -> Keys:
+        return KEYS[self._asking.page if self._asking else TELEPHONE]
 
     def _set(self, typed: str) -> None:
         self._typed = typed
-        self._is_masked = False
-        if typed and not self._is_code:
+        self._is_masked = self._keys.is_secret
+        if typed and self._keys.masked and not self._is_masked:
             self._mask_soon.start()
         else:
             self._mask_soon.stop()
@@ -147,14 +166,16 @@ class KeypadErrand(QObject):
         self._state.tell()
 
     def _is_complete(self) -> bool:
-        return len(self._typed) == self._length
+        return self._keys.least <= len(self._typed) <= self._keys.most
 
     def _cells(self) -> list[str]:
+        keys = self._keys
         shown = [
-            MASK if self._is_masked and place in MASKED and not self._is_code else character
+            MASK if self._is_masked and place in keys.masked else character
             for place, character in enumerate(self._typed)
         ]
-        return shown + [""] * (self._length - len(shown))
+        places = max(keys.least, min(keys.most, len(shown) + 1))
+        return shown + [""] * (places - len(shown))
 
     def _why(self) -> Words:
         return self._asking.why if self._asking else {}

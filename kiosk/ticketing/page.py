@@ -13,6 +13,12 @@ WAYS, MISSING, ADVICE = "ways", "missing", "advice"
 BOOKINGS, BOOKING, SLOTS, BOOKED, NOTE = "bookings", "booking", "slots", "booked", "note"
 TELEPHONE, CODE = "telephone", "code"
 NEEDS = "needs"
+OUT_OF_ORDER = "out_of_order"
+STAFF_NUMBER, PIN, STAFF, STAFF_REFUSED, PANEL_TEST = (
+    "staff_number", "pin", "staff", "staff_refused", "panel_test"
+)  # fmt: skip
+FOR_STAFF = frozenset({STAFF_NUMBER, PIN, STAFF, STAFF_REFUSED, PANEL_TEST})
+"""Pages that no customer sees."""
 
 NOTICE_S = 20
 """Seconds that a page stays which says one thing."""

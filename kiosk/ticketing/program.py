@@ -1,10 +1,10 @@
 """The kiosk as a program: parts wired, window made, everything let go of at the end."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -12,6 +12,7 @@ from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow import KioskFlow
 from kiosk.ticketing.lobby_face import LobbyFace
 from kiosk.ticketing.offline.desk import OwnDesk
+from kiosk.ticketing.out_of_order import OutOfOrder
 from kiosk.ticketing.page import START, TICKET
 from kiosk.ticketing.panel import kiosk_panel, reach_top
 from kiosk.ticketing.print_desk import PrintDesk
@@ -53,7 +54,8 @@ class KioskProgram:
         folder = options.get("offline", "")
         self.own = OwnDesk(client, Path(folder) if folder else None, options.get("holder", ""))
         self.prints = PrintDesk(client, self.printer, self.own, Path(folder) if folder else None)
-        client.problems = lambda: (*self.own.problems, *self.printer.problems)
+        mark = OutOfOrder(Path(folder) if folder else None)
+        client.problems = lambda: (*self.own.problems, *self.printer.problems, *mark.problems)
         self.source = TicketSource(client, self.own)
         self.face = LobbyFace(client, self.source)
         self.flow = KioskFlow(
@@ -64,6 +66,7 @@ class KioskProgram:
             self.theme,
             self.language,
             stopwatch=self.stopwatch,
+            mark=mark,
             device=options.get("device", "kiosk"),
             second_ms=second_ms,
         )
@@ -78,6 +81,7 @@ class KioskProgram:
             "keypad": self.flow.keypad,
             "bookings": self.flow.bookings,
             "access": self.flow.access,
+            "staff": self.flow.staff,
         }
         self.window: QQuickWindow = self.engine.load("kiosk.ticketing.screens", "Main", parts)
         self.scanner = Scanner()
@@ -86,6 +90,8 @@ class KioskProgram:
         self._shown_ticket = ""
         self._awaits_frame = False
         self._is_closed = False
+        self.end_loop: Callable[[int], object] = QCoreApplication.exit
+        self.flow.staff.ended.connect(self._end)
         self.flow.changed.connect(self._watch_for_number)
         self.flow.changed.connect(self._lose_focus)
         client.profileChanged.connect(self._dress)
@@ -113,6 +119,11 @@ class KioskProgram:
     def grab(self) -> QImage:
         """The window's picture as it is now."""
         return grab_window(self.window)
+
+    @Slot(int)
+    def _end(self, code: int) -> None:
+        """Staff have ended the program at its screen."""
+        self.end_loop(code)
 
     def _dress(self, profile: Profile) -> None:
         """The bank's colour, and the panel's size for whatever is given in millimetres."""

@@ -32,13 +32,13 @@ class SlipPrinter(QObject):
     says otherwise. The branch hears that nobody knows.
 
     Signals:
-        began(ticket, copy): this slip is being printed.
+        began(ticket, copy, number): this slip is being printed.
         ended(ticket, copy, fate, reason): done, failed or unknown, each print once.
         troubleChanged(): ``problems`` are others now.
     """
 
     changed = Signal()
-    began = Signal(str, int)
+    began = Signal(str, int, str)
     ended = Signal(str, int, str, str)
     troubleChanged = Signal()
     _progressed = Signal(str, float)
@@ -56,7 +56,8 @@ class SlipPrinter(QObject):
         self._ticket = ""
         self._paper_mm = paper_mm
         self._address = address
-        self._trouble = ""
+        self._trouble = "printer_unknown" if address else "printer_missing"
+        self._has_looked = False
         self.state_name = NONE
         self.share_sent = 0.0
         # The worker calls from its thread; queued signals bring it over to this one.
@@ -77,8 +78,16 @@ class SlipPrinter(QObject):
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What the printer lacks, as codes for the list of devices; empty while it is well."""
-        return (self._trouble,) if self._trouble else ()
+        """What the printer lacks, as codes for the list of devices; empty while it is well.
+
+        A kiosk that has none lacks nothing, and one that has not answered yet is not complained of.
+        """
+        return (self._trouble,) if self._has_looked and self._trouble else ()
+
+    @property
+    def state_now(self) -> str:
+        """The same for who stands at it: also that there is none, or that nothing is known yet."""
+        return self._trouble
 
     def print_slip(self, ticket: str, content: SlipContent) -> None:
         """Queue the slip of a ticket and show its progress from now on; returns at once."""
@@ -92,7 +101,7 @@ class SlipPrinter(QObject):
     def print_copy(self, ticket: str, content: SlipContent) -> None:
         """Queue one more slip that staff asked for; no screen shows it."""
         if self._worker is None:
-            self.began.emit(ticket, content.copy)
+            self.began.emit(ticket, content.copy, content.number)
             self.ended.emit(ticket, content.copy, "failed", MISSING)
         else:
             self._submit(f"{ticket}/{content.copy}", ticket, content)
@@ -112,7 +121,7 @@ class SlipPrinter(QObject):
     def _submit(self, job: str, ticket: str, content: SlipContent) -> None:
         assert self._worker is not None
         self._copies[job] = (ticket, content.copy)
-        self.began.emit(ticket, content.copy)
+        self.began.emit(ticket, content.copy, content.number)
         self._worker.submit(job, SlipJob(content, self._paper_mm, self._address))
 
     def forget(self) -> None:
@@ -154,8 +163,9 @@ class SlipPrinter(QObject):
 
     @Slot(str)
     def _note_trouble(self, trouble: str) -> None:
-        if trouble != self._trouble:
-            self._trouble = trouble
+        had = self.problems
+        self._trouble, self._has_looked = trouble, True
+        if self.problems != had:
             self.troubleChanged.emit()
 
     def _show(self, state: str, share: float = 0.0) -> None:

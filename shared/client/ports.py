@@ -26,6 +26,7 @@ from shared.protocol.command import (
     RateTicket,
     RemarkTicket,
     SignIn,
+    Unlock,
 )
 from shared.protocol.forecast import ForecastView
 from shared.protocol.journal import Journal, LeaseNumbers
@@ -167,6 +168,10 @@ class LobbyClient(Visits):
 
     def sign_in(self, command: SignIn) -> Reply:
         """Sign a person in and keep the token for later commands: ``Session``."""
+        raise NotImplementedError
+
+    def unlock(self, command: Unlock) -> Reply:
+        """Open this device's staff page; the token is kept for what follows: ``Session``."""
         raise NotImplementedError
 
     def sign_out(self) -> Reply:

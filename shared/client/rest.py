@@ -17,6 +17,7 @@ from shared.protocol.command import (
     RateTicket,
     RemarkTicket,
     SignIn,
+    Unlock,
 )
 from shared.protocol.journal import Journal, JournalTaken, LeaseNumbers, NumberLease
 from shared.protocol.lobby import (
@@ -82,6 +83,12 @@ class RestClient(RestVisits):
     def sign_in(self, command: SignIn) -> Reply:
         """POST sessions; the token is kept for what follows."""
         reply = self._send("sessions", command, Session, staff_token="")
+        reply.done.connect(self._signed_in)
+        return reply
+
+    def unlock(self, command: Unlock) -> Reply:
+        """POST devices/unlock; the token is kept for what follows."""
+        reply = self._send("devices/unlock", command, Session, staff_token="")
         reply.done.connect(self._signed_in)
         return reply
 

@@ -150,6 +150,7 @@ def run_program(
         KeyboardInterrupt: it was stopped with Ctrl+C.
         DisplayMissing, DisplayLibrariesMissing: no window can be opened here.
     """
+    from shared.client.ending import end_as_asked
     from shared.client.heartbeat import Pulse
     from shared.client.kept import kept_by, memory_of
     from shared.client.rest import RestClient
@@ -177,7 +178,7 @@ def run_program(
     watchdog = Watchdog()
     watchdog.start()
     with interruptible(application) as signals:
-        application.exec()
+        ended = application.exec()
     watchdog.stop()
     program.close()
     client.stop()
@@ -185,6 +186,7 @@ def run_program(
         raise NotAdmitted(_at_the_terminal(admission.refusal))
     if signal.SIGINT in signals:
         raise KeyboardInterrupt
+    end_as_asked(ended)
 
 
 class Admission:

@@ -25,6 +25,11 @@ class Supervisor:
         self._patience_us = _patience_us(environment) if self._address else 0
 
     @property
+    def is_there(self) -> bool:
+        """Whether somebody started this program who looks after it."""
+        return bool(self._address)
+
+    @property
     def every_ms(self) -> int | None:
         """How often it wants a sign of life; None where nobody waits for one."""
         return max(1, self._patience_us // 1000 // SIGNS) if self._patience_us else None

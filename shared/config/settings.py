@@ -113,6 +113,9 @@ class ServerSettings(BaseSettings):
         default=Pace(1, 30), description="without a key, from one address"
     )
     limit_sign_ins: WrittenPace = Field(default=Pace(0.5, 20), description="on one device")
+    limit_unlocks: WrittenPace = Field(
+        default=Pace(0.02, 5), description="wrong PINs at one device in the hall"
+    )
     limit_guesses: WrittenPace = Field(
         default=Pace(0.1, 10), description="wrong codes of one caller"
     )

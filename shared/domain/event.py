@@ -72,6 +72,8 @@ PRINT_DONE: Final = "print.done"
 PRINT_FAILED: Final = "print.failed"
 PRINT_UNKNOWN: Final = "print.unknown"
 DEVICE_REPORTED: Final = "device.reported"
+DEVICE_UNLOCKED: Final = "device.unlocked"
+DEVICE_UNLOCK_REFUSED: Final = "device.unlock_refused"
 RUSH_CHANGED: Final = "rush.changed"
 BOARD_NOTICE: Final = "board.notice_changed"
 STAFF_CERTIFIED: Final = "staff.certified"
@@ -182,6 +184,8 @@ KINDS: Final = (
     PRINT_FAILED,
     PRINT_UNKNOWN,
     DEVICE_REPORTED,
+    DEVICE_UNLOCKED,
+    DEVICE_UNLOCK_REFUSED,
     RUSH_CHANGED,
     BOARD_NOTICE,
     STAFF_CERTIFIED,

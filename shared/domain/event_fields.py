@@ -26,6 +26,11 @@ PRINT: Final = {
     "copy": Field("integer", "1: the slip that came with the ticket; from 2 on a reprint"),
 }
 REASON: Final = {"reason": Field("string", "code of the reason: printer_paper_out ...")}
+DEVICE: Final = {
+    "device": Field("string", "identifier of the device"),
+    "name": Field("string", "where it stands, as it was enrolled"),
+    "role": Field("string", "what it was enrolled as"),
+}
 
 BOOKING: Final = {
     "appointment": APPOINTMENT,
@@ -313,10 +318,13 @@ PRINTS: Final[dict[str, dict[str, Field]]] = {
     kinds.PRINT_FAILED: {**PRINT, **REASON},
     kinds.PRINT_UNKNOWN: {**PRINT, **REASON},
     kinds.DEVICE_REPORTED: {
-        "device": Field("string", "identifier of the device"),
-        "name": Field("string", "where it stands, as it was enrolled"),
-        "role": Field("string", "what it was enrolled as"),
+        **DEVICE,
         "problems": Field("array", "codes of what it lacks; empty: nothing any more"),
+    },
+    kinds.DEVICE_UNLOCKED: DEVICE,
+    kinds.DEVICE_UNLOCK_REFUSED: {
+        **DEVICE,
+        "reason": Field("string", "code of the refusal; not who was meant to be let in"),
     },
 }
 

@@ -248,6 +248,8 @@ _SPECIAL: Final[dict[str, Callable[[Branch, Event, Collection[str]], Fit]]] = {
     kinds.PRINT_FAILED: _always,
     kinds.PRINT_UNKNOWN: _always,
     kinds.DEVICE_REPORTED: _always,
+    kinds.DEVICE_UNLOCKED: _always,
+    kinds.DEVICE_UNLOCK_REFUSED: _always,
     kinds.RUSH_CHANGED: _always,
     kinds.BOARD_NOTICE: _always,
 }

@@ -3007,6 +3007,10 @@
         <translation>打印机不报告状态</translation>
     </message>
     <message>
+        <source>put out of order by staff</source>
+        <translation>工作人员已停用</translation>
+    </message>
+    <message>
         <source>the kiosk has not begun</source>
         <translation>取号机尚未开始</translation>
     </message>
@@ -3195,6 +3199,10 @@
         <translation>先问一问</translation>
     </message>
     <message>
+        <source>Back in use</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>上一组</translation>
     </message>
@@ -3283,6 +3291,14 @@
         <translation>网络中断，叫号次序不变</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>正在补打 %1</translation>
+    </message>
+    <message>
         <source>Counter</source>
         <translation>柜台</translation>
     </message>
@@ -3301,6 +3317,10 @@
     <message>
         <source>Earliest; other times too</source>
         <translation>最早的空位，也可选别的时间</translation>
+    </message>
+    <message>
+        <source>End program</source>
+        <translation>退出程序</translation>
     </message>
     <message>
         <source>For two people</source>
@@ -3365,6 +3385,10 @@
     <message>
         <source>If you gave it when booking</source>
         <translation>预约时留过号码的</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>正常使用</translation>
     </message>
     <message>
         <source>Its place is free for others</source>
@@ -3475,8 +3499,20 @@
         <translation>服务器暂时断开，请直接找工作人员</translation>
     </message>
     <message>
+        <source>Out of order</source>
+        <translation>暂停使用</translation>
+    </message>
+    <message>
+        <source>Out of order: no tickets here</source>
+        <translation>暂停使用：本机不取号</translation>
+    </message>
+    <message>
         <source>Out of paper. Please take a photo</source>
         <translation>缺纸了，请拍照记下号码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Pick a time</source>
@@ -3519,8 +3555,24 @@
         <translation>请再试一次，或询问工作人员</translation>
     </message>
     <message>
+        <source>Please use another ticket machine, or ask our staff</source>
+        <translation>请使用其他叫号机，或咨询工作人员</translation>
+    </message>
+    <message>
         <source>Please wait here</source>
         <translation>请在这里稍等</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>再打一张</translation>
+    </message>
+    <message>
+        <source>Printer and paper well</source>
+        <translation>打印机和纸张正常</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <translation>打印机：%1</translation>
     </message>
     <message>
         <source>Printing. Take it below</source>
@@ -3533,6 +3585,10 @@
     <message>
         <source>Recognised. Choose a service</source>
         <translation>已识别，请选业务</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
     </message>
     <message>
         <source>Sat</source>
@@ -3563,12 +3619,20 @@
         <translation>看看没有它怎么办</translation>
     </message>
     <message>
+        <source>Server away</source>
+        <translation>服务器连接中断</translation>
+    </message>
+    <message>
         <source>Server away, tickets count</source>
         <translation>服务器断开，取号有效</translation>
     </message>
     <message>
         <source>Server away. Your number counts from %1</source>
         <translation>服务器暂断，号码自 %1 起有效</translation>
+    </message>
+    <message>
+        <source>Server in contact</source>
+        <translation>服务器连接正常</translation>
     </message>
     <message>
         <source>Six letters and digits</source>
@@ -3593,6 +3657,18 @@
     <message>
         <source>Something missing</source>
         <translation>缺材料</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Staff only</source>
+        <translation>仅限工作人员</translation>
+    </message>
+    <message>
+        <source>Staff: %1</source>
+        <translation>服务人员：%1</translation>
     </message>
     <message>
         <source>Sun</source>
@@ -3627,6 +3703,10 @@
         <translation>约需 %1 分钟</translation>
     </message>
     <message>
+        <source>Test the panel</source>
+        <translation>检测屏幕</translation>
+    </message>
+    <message>
         <source>That did not work</source>
         <translation>没有办成</translation>
     </message>
@@ -3637,6 +3717,10 @@
     <message>
         <source>The call did not get through</source>
         <translation>没有叫到人</translation>
+    </message>
+    <message>
+        <source>The server is away, so nobody can be recognised here. Whoever looks after the machine can end or restart the program there</source>
+        <translation>服务器连接中断，无法核对身份。请由设备维护人员在本机上退出或重启程序</translation>
     </message>
     <message>
         <source>Thu</source>
@@ -3661,6 +3745,14 @@
     <message>
         <source>Tomorrow</source>
         <translation>明天</translation>
+    </message>
+    <message>
+        <source>Touch again</source>
+        <translation>再按一次</translation>
+    </message>
+    <message>
+        <source>Touch for the next colour. Look for dead points</source>
+        <translation>点按换颜色，请查看有无坏点</translation>
     </message>
     <message>
         <source>Tue</source>
@@ -3701,6 +3793,10 @@
     <message>
         <source>Which way suits you?</source>
         <translation>您选哪种方式？</translation>
+    </message>
+    <message>
+        <source>Wipe over every field. %1 left</source>
+        <translation>请划过每一格，还剩 %1 格</translation>
     </message>
     <message>
         <source>Without %1 maybe in vain</source>
@@ -3767,8 +3863,16 @@
         <translation>无人在等</translation>
     </message>
     <message>
+        <source>nobody knows</source>
+        <translation>情况不明</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>没有打出</translation>
     </message>
     <message>
         <source>people</source>
@@ -3777,6 +3881,14 @@
     <message>
         <source>person</source>
         <translation>人</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已打出</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>正在打印</translation>
     </message>
     <message>
         <source>waiting</source>

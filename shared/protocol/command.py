@@ -169,9 +169,19 @@ class AskHelp(Request):
     screen: Note = ""
 
 
+Pin = Annotated[str, Field(min_length=4, max_length=12, pattern=r"^[0-9]+$", repr=False)]
+
+
 class SignIn(Request):
     """POST sessions: a person at a counter."""
 
     staff: Identifier
-    pin: str = Field(min_length=4, max_length=12, pattern=r"^[0-9]+$", repr=False)
+    pin: Pin
     counter: Identifier | None = None
+
+
+class Unlock(Request):
+    """POST devices/unlock: a person in charge at a device in the hall."""
+
+    staff: Identifier
+    pin: Pin

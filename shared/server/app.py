@@ -36,6 +36,7 @@ from shared.server.routes import (
     stand_in,
     tickets,
     triage,
+    unlocking,
     visits,
     why,
 )
@@ -57,6 +58,7 @@ def create_app(house: House) -> FastAPI:
         triage,
         customers,
         devices,
+        unlocking,
         incidents,
         cases,
         staff,

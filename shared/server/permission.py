@@ -46,8 +46,11 @@ class Action(StrEnum):
     RATE = "rate"
     ASK_HELP = "ask_help"
     PRINT = "print"  # tell what became of slips, take copies on
+    REPRINT = "reprint"
+    UNLOCK = "unlock"  # the staff page of a device in the hall
     SIGN_IN = "sign_in"
     TELL_HEARD = "tell_heard"  # to a stand-in, what a counter has heard
+    SIGN_OUT = "sign_out"
     SERVE = "serve"  # everything of a counter
     TAKE_CHARGE = "take_charge"  # incidents, other ways for a customer
     REPORT = "report"
@@ -94,6 +97,9 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.PRINT: frozenset({DeviceRole.KIOSK, DeviceRole.ADMIN}),
     Action.SIGN_IN: _OFFICE,
     Action.TELL_HEARD: _DESK,
+    Action.REPRINT: _DESK | {DeviceRole.KIOSK},
+    Action.UNLOCK: frozenset({DeviceRole.KIOSK, DeviceRole.ADMIN}),
+    Action.SIGN_OUT: _OFFICE | {DeviceRole.KIOSK},
     Action.SERVE: _DESK,
     Action.TAKE_CHARGE: _DESK,
     Action.REPORT: _OFFICE,
@@ -128,6 +134,7 @@ _DRAFTING = frozenset({StaffRole.LEAD, StaffRole.SUPERVISOR, StaffRole.MANAGER, 
 #: Actions that need a person who is signed in, and the roles that may do them.
 STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
     Action.SERVE: frozenset(StaffRole) - {StaffRole.QUALITY, StaffRole.AUDITOR},
+    Action.REPRINT: frozenset(StaffRole) - {StaffRole.QUALITY, StaffRole.AUDITOR},
     Action.TAKE_CHARGE: frozenset(StaffRole(role) for role in IN_CHARGE),
     Action.EXPLAIN: frozenset(StaffRole),
     Action.OPEN_CASE: frozenset(StaffRole) - {StaffRole.AUDITOR},

@@ -10,8 +10,6 @@ from shared.domain.branch import Branch
 from shared.domain.case import Case, CaseState
 from shared.domain.case_steps import case_of
 from shared.domain.event import Event
-from shared.domain.refused import NotByStandIn
-from shared.domain.ticket import Ticket
 from shared.protocol.case import (
     AssignCase,
     CaseEntry,

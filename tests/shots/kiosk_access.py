@@ -1,4 +1,4 @@
-"""Rush mode, and the ways of using the kiosk that suit a customer."""
+"""Rush mode, the ways of using the kiosk that suit a customer, and the page for staff."""
 
 from datetime import timedelta
 
@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from shared.config.load import load_profile
 from shared.protocol.lobby import RushView
 from tests.shots.kiosk_stage import Kiosk
+from tests.shots.waiting import until
 from tests.support import view
 
 LOOK_MS = 400
@@ -43,3 +44,39 @@ def lowered(kiosk: Kiosk) -> None:
     kiosk.client.profileChanged.emit(kiosk.client.profile)
     kiosk.flow.access.swapLowered()
     QTest.qWait(LOOK_MS)
+
+
+def staff(kiosk: Kiosk) -> None:
+    """Somebody in charge, after a slip that did not come out."""
+    printer = kiosk.program.printer
+    for number, fate in (("A026", "done"), ("B011", "done"), ("A027", "failed")):
+        printer.began.emit(f"t-{number.lower()}", 1, number)
+        printer.ended.emit(f"t-{number.lower()}", 1, fate, "")
+    kiosk.flow.staff.open()
+    for said in ("1001", "2468"):
+        for digit in said:
+            kiosk.flow.keypad.key(digit)
+        kiosk.flow.keypad.ok()
+    until(lambda: kiosk.flow.page == "staff")
+
+
+def staff_pin(kiosk: Kiosk) -> None:
+    """Half of a PIN."""
+    kiosk.flow.staff.open()
+    kiosk.flow.keypad.key("7")
+    kiosk.flow.keypad.ok()
+    for digit in "246":
+        kiosk.flow.keypad.key(digit)
+
+
+def out_of_order(kiosk: Kiosk) -> None:
+    """Put so by staff."""
+    staff(kiosk)
+    kiosk.flow.staff.swapOutOfOrder()
+    kiosk.flow.staff.done()
+
+
+def large_staff(kiosk: Kiosk) -> None:
+    """The page for staff in large type."""
+    staff(kiosk)
+    kiosk.flow.swapLargeType()

@@ -15,6 +15,7 @@ Window {
     required property KeypadErrand keypad
     required property BookingErrand bookings
     required property AccessModes access
+    required property StaffErrand staff
 
     width: 1080
     height: 1920
@@ -120,6 +121,38 @@ Window {
             flow: root.flow
         }
 
+        OutOfOrderPage {
+            flow: root.flow
+        }
+
+        StaffKeysPage {
+            flow: root.flow
+            keypad: root.keypad
+        }
+
+        StaffRefusedPage {
+            flow: root.flow
+            staff: root.staff
+        }
+
+        StaffPage {
+            flow: root.flow
+            staff: root.staff
+        }
+
+        // Staff know of it: nobody else touches this corner, least of all for so long.
+        Item {
+            objectName: "staffCorner"
+            width: 200
+            height: 200
+
+            TapHandler {
+                longPressThreshold: root.staff.holdS
+                gesturePolicy: TapHandler.ReleaseWithinBounds
+                onLongPressed: root.staff.open()
+            }
+        }
+
         BottomBar {
             objectName: "bottomBar"
             y: 1920 - height
@@ -131,6 +164,13 @@ Window {
             onLargeTypeRequested: root.flow.swapLargeType()
             canLower: root.access.canLower
             onLowerRequested: root.access.swapLowered()
+        }
+
+        PanelTest {
+            width: 1080
+            height: 1920
+            flow: root.flow
+            staff: root.staff
         }
 
         IdleWarning {

@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-import QtQuick
 import shared.ui.controls
 
 // A mobile number, grouped 3-4-4 as it is spoken.
@@ -18,30 +16,9 @@ TypingPage {
         gapsAfter: [2, 6]
     }
 
-    Grid {
+    DigitKeys {
         x: Theme.margin
         y: 720
-        columns: 3
-        columnSpacing: 20
-        rowSpacing: 20
-
-        Repeater {
-            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "delete"]
-
-            KeyButton {
-                required property string modelData
-                readonly property bool isClear: modelData === "clear"
-                readonly property bool isDelete: modelData === "delete"
-
-                objectName: "key-" + modelData
-                width: 315
-                height: 168
-                isWord: isClear || isDelete
-                symbol: isDelete ? "backspace" : ""
-                primary: isClear ? Words.first("Kiosk", "Clear") : isDelete ? Words.first("Kiosk", "Delete") : modelData
-                secondary: isClear ? Words.second("Kiosk", "Clear") : isDelete ? Words.second("Kiosk", "Delete") : ""
-                onClicked: isClear ? root.keypad.clear() : isDelete ? root.keypad.delete() : root.keypad.key(modelData)
-            }
-        }
+        keypad: root.keypad
     }
 }

@@ -8,7 +8,8 @@ from shared.client.ports import LobbyClient
 from shared.client.reply import Reply
 from shared.config.profile import Profile
 from shared.protocol.appointment import AppointmentBooked, BookAppointment
-from shared.protocol.lobby import CounterView, HelpAsked, LobbyView, RushView
+from shared.protocol.command import Unlock
+from shared.protocol.lobby import CounterView, HelpAsked, LobbyView, RushView, Session
 
 NOW = datetime(2026, 11, 24, 10, 12, tzinfo=UTC)
 
@@ -80,12 +81,21 @@ class StillClient(LobbyClient):
         booked = appointment(command.service, NOW)
         return self._said(AppointmentBooked(**booked.model_dump(), code="WMWMWM"))
 
+    def unlock(self, command: Unlock) -> Reply:
+        """Somebody with a long name."""
+        session = Session(
+            token="", staff=command.staff, name="欧阳明月", role="lead", expires_at=NOW
+        )
+        return self._said(session)
+
     def _said(self, answer: object) -> Reply:
         reply = Reply(self)
         reply.settle(answer)
         return reply
 
-    issue_ticket = note_ticket = note_advice = find_customer = _never
+    issue_ticket = sign_out = reprint = tell_prints = note_ticket = note_advice = find_customer = (
+        _never
+    )
 
 
 def _lobby(profile: Profile) -> LobbyView:

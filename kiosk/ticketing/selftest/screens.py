@@ -35,6 +35,7 @@ class Stage:
     def reset(self) -> None:
         """The start screen of an open branch in contact, nothing printing."""
         self.client.show()
+        self.program.flow.is_out_of_order = False
         self.program.flow.wipe()
         self.print_state("none")
 
@@ -202,6 +203,46 @@ def _idle(stage: Stage) -> None:
     stage.program.flow.warning.start(stage.profile.kiosk.warning_s)
 
 
+def _out_of_order(stage: Stage) -> None:
+    stage.program.flow.is_out_of_order = True
+    stage.program.flow.tell()
+
+
+def _staff_number(stage: Stage) -> None:
+    stage.program.flow.staff.open()
+
+
+def _pin(stage: Stage) -> None:
+    _staff_number(stage)
+    _type(stage, "888888888888")
+
+
+def _staff(stage: Stage) -> None:
+    """With as many slips of late as are shown."""
+    _pin(stage)
+    _type(stage, "8888")
+    for copy in (1, 2, 3):
+        stage.program.printer.began.emit("self-test", copy, "W888")
+        stage.program.printer.ended.emit("self-test", copy, "unknown", "")
+    stage.program.flow.staff.finish("restart")
+
+
+def _staff_refused(stage: Stage) -> None:
+    stage.client.show(is_online=False)
+    stage.program.flow.staff.open()
+
+
+def _panel_test(stage: Stage) -> None:
+    _staff(stage)
+    stage.program.flow.staff.testPanel()
+
+
+def _type(stage: Stage, digits: str) -> None:
+    for digit in digits:
+        stage.program.flow.keypad.key(digit)
+    stage.program.flow.keypad.ok()
+
+
 SCREENS: dict[str, Callable[[Stage], None]] = {
     "start": _start,
     "start, priority chosen": _priority,
@@ -228,5 +269,11 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "help, nobody reached": _help_failed,
     "away": _away,
     "idle warning": _idle,
+    "out of order": _out_of_order,
+    "staff number": _staff_number,
+    "PIN": _pin,
+    "staff": _staff,
+    "staff, nobody let in": _staff_refused,
+    "panel test": _panel_test,
 }
 """Name of the screen, and what opens it on a kiosk that was reset."""

@@ -247,6 +247,8 @@ HANDLERS = {
     kinds.PRINT_FAILED: nothing,
     kinds.PRINT_UNKNOWN: nothing,
     kinds.DEVICE_REPORTED: nothing,
+    kinds.DEVICE_UNLOCKED: nothing,
+    kinds.DEVICE_UNLOCK_REFUSED: nothing,
     kinds.RUSH_CHANGED: rush_changed,
     kinds.BOARD_NOTICE: notice_changed,
 }

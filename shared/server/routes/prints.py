@@ -17,7 +17,7 @@ from shared.protocol.printing import (
     TicketsFound,
 )
 from shared.protocol.times import Moment
-from shared.server.dependencies import Branch, InHouse, Printing, Server
+from shared.server.dependencies import Branch, InHouse, Printing, Reprinter, Server
 from shared.server.problems import ALWAYS, declare
 from shared.server.routes.tickets import TicketId, phone_addresses
 from shared.server.running import Running, look
@@ -57,7 +57,7 @@ async def take_slip(
 
 @router.post("/tickets/{ticket}/reprint", response_model=TicketView, responses=REFUSALS)
 async def reprint(
-    ticket: TicketId, actor: Server, running: Running, body: Reprint | None = None
+    ticket: TicketId, actor: Reprinter, running: Running, body: Reprint | None = None
 ) -> Response:
     """Ask a kiosk to print the slip once more, marked as a copy."""
     return await running.run(

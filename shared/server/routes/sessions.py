@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from shared.domain.errors import SessionMissing
 from shared.protocol.command import SignIn
 from shared.protocol.lobby import Session
-from shared.server.dependencies import Branch, Desk, IdempotencyKey, InHouse, session_token
+from shared.server.dependencies import Branch, Desk, IdempotencyKey, InHouse, Leaver, session_token
 from shared.server.problems import ALWAYS, declare
 from shared.services import access
 
@@ -43,7 +43,7 @@ async def sign_in(
 async def sign_out(
     house: InHouse,
     _branch: Branch,
-    actor: Desk,
+    actor: Leaver,
     token: Annotated[str | None, Security(session_token)],
 ) -> Response:
     """Sign out: the session of X-Staff-Session ends."""

@@ -81,16 +81,17 @@ POST   tickets/{ticket}/rating/reasons     rating     nobody
 POST   tickets/{ticket}/talk               rating     nobody
 POST   prints                              printing   nobody
 POST   tickets/{ticket}/slip               printing   nobody
+POST   devices/unlock                      printing   nobody
 
 POST   sessions                            office     nobody
-DELETE sessions/current                    office     anybody
+DELETE sessions/current                    signing    anybody
 GET    reports/day                         office     nobody
 GET    reports/windows                     office     nobody
 GET    tickets/{ticket}/why                office     anybody
 GET    stories/{day}/{number}              office     anybody
 
 GET    tickets                             desk       serving
-POST   tickets/{ticket}/reprint            desk       serving
+POST   tickets/{ticket}/reprint            hall       serving
 POST   help-requests/{asked}/answer        desk       serving
 POST   tickets/{ticket}/recall             desk       serving
 POST   tickets/{ticket}/start              desk       serving
@@ -169,6 +170,7 @@ DEVICES: Final = {
     "hall": {"kiosk", "teller", "lead", "admin"},
     "desk": {"teller", "lead", "admin"},
     "office": {"teller", "lead", "desk", "admin"},
+    "signing": {"kiosk", "teller", "lead", "desk", "admin"},
     "rating": {"rating", "admin"},
     "printing": {"kiosk", "admin"},
     "admin": {"admin"},
@@ -314,7 +316,7 @@ class Hall:
     def reopen(self) -> None:
         """The sessions that signing out has ended."""
         for person in PEOPLE["anybody"]:
-            for device in ("teller-1", "admin-1"):
+            for device in ("teller-1", "admin-1", "kiosk-1"):
                 token = f"{person}@{device}"
                 if self._house.staff.find_session(token) is None:
                     self._open(token, person, device)
