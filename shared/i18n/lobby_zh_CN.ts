@@ -2790,6 +2790,10 @@
         <translation>请输入工号和密码（至少 %1 位）。</translation>
     </message>
     <message>
+        <source>Wants to talk</source>
+        <translation>希望面谈</translation>
+    </message>
+    <message>
         <source>What is missing; the case is looked into further.</source>
         <translation>缺少什么；工单退回继续调查。</translation>
     </message>

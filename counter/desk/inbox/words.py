@@ -25,6 +25,7 @@ def kind_word(kind: CaseKind) -> str:
     return {
         CaseKind.COMPLAINT: translate("Desk", "Complaint"),
         CaseKind.LOW_MARK: translate("Desk", "Low mark"),
+        CaseKind.TALK: translate("Desk", "Wants to talk"),
         CaseKind.SUGGESTION: translate("Desk", "Suggestion"),
         CaseKind.PRAISE: translate("Desk", "Praise"),
         CaseKind.ENQUIRY: translate("Desk", "Enquiry"),
