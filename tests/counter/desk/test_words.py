@@ -7,6 +7,7 @@ import pytest
 from counter.desk.inbox import steps, words
 from shared.domain.case import CaseKind, CaseState, Channel, Extension
 from shared.domain.event import CASE_KINDS
+from shared.i18n.language import current_language, set_language
 
 
 def test_everything_of_a_case_has_words() -> None:
@@ -33,4 +34,9 @@ def test_everything_of_a_case_has_words() -> None:
     ],
 )
 def test_a_stretch_of_time_in_its_two_largest_units(time: timedelta, said: str) -> None:
-    assert words.span(time) == said
+    before = current_language()
+    set_language("en")
+    try:
+        assert words.span(time) == said
+    finally:
+        set_language(before)
