@@ -31,6 +31,7 @@ class Actions:
             "pause": questions.ask_pause,
             "help": questions.show_help,
             "strip": swap_strip,
+            "card": self._to_card,
             "list": self._to_list,
             "leave": presenter.leave,
             "dismiss": self._dismiss,
@@ -45,6 +46,10 @@ class Actions:
         """Do it, whatever has the focus; nothing while nobody is at the desk or a sheet asks."""
         if self._presenter.is_at_desk and self._desk.sheet is None:
             self._does[name]()
+
+    def _to_card(self) -> None:
+        """To the customer's card, for a screen reader."""
+        self._desk.card.setFocus()
 
     def _to_list(self) -> None:
         """To the list of waiting people."""

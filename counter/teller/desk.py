@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from counter.teller import keys, words
 from counter.teller.action_keys import ActionKeys
 from counter.teller.away_notice import AwayNotice
+from counter.teller.customer_card import CustomerCard
 from counter.teller.help_notice import HelpNotice
 from counter.teller.help_sheet import HelpSheet
 from counter.teller.hero import TicketHero
@@ -50,6 +51,7 @@ class Desk(QWidget):
         self.slip_notice = SlipNotice(look)
         self.away = AwayNotice(look)
         self.papers = PaperNotice(look)
+        self.card = CustomerCard(look)
         self.waiting = WaitingTable(look)
         self.sheet: Sheet | HelpSheet | None = None
         self.strip_mode: StripMode | None = None
@@ -68,6 +70,7 @@ class Desk(QWidget):
         self._right.addWidget(self.message)
         self._right.addWidget(self.help_notice)
         self._right.addWidget(self.slip_notice)
+        self._right.addWidget(self.card)
         self._right.addWidget(self.waiting, 1)
         columns.addLayout(self._right, 1)
         outer.addLayout(columns, 1)
@@ -93,9 +96,9 @@ class Desk(QWidget):
         return left
 
     def _order_of_tab(self) -> None:
-        """Next, the other keys, the list and its key, then the bar."""
+        """Next, the other keys, the card, the list, then the bar."""
         stops: list[QWidget] = [self.next_key, *self.action_keys.keys]
-        stops += [self.waiting.view, *self.bar.keys]
+        stops += [self.card, self.waiting.view, *self.bar.keys]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
@@ -123,6 +126,8 @@ class Desk(QWidget):
         self.hero.show_scene(scene, now, language)
         self.hold_bar.show_held(scene, now, language)
         self.next_key.show_face(keys.next_face(scene, _waited(scene, now), language))
+        if not self.waiting.isHidden():
+            self.card.show_scene(scene, now, language)
         self.waiting.show_scene(scene, now, language)
         self._show_strip(scene, now, language)
         self.my_day.show_day(presenter.day, presenter.signed_in_at, now, scene.profile, language)
@@ -156,6 +161,7 @@ class Desk(QWidget):
         if self.strip_mode is not None and self.strip_mode.is_on:
             self.strip_mode.show_sheet(sheet)
         else:
+            self.card.hide()
             self.waiting.hide()
             self._right.addWidget(sheet, 1)
         sheet.show()
@@ -171,6 +177,7 @@ class Desk(QWidget):
         sheet.hide()
         sheet.deleteLater()
         self.waiting.show()
+        self.show_time()
         if self.strip_mode is not None:
             self.strip_mode.hide_sheet()
         self.next_key.setFocus(Qt.FocusReason.OtherFocusReason)

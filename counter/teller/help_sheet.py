@@ -51,6 +51,7 @@ def key_list(language: str) -> tuple[tuple[str, str], ...]:
             ),
         ),
         ("F12", translate("Teller", "pause with a reason, or resume", language=language)),
+        ("Ctrl+I", translate("Teller", "to the customer’s card", language=language)),
         (
             "Ctrl+L",
             translate("Teller", "to the list of waiting people; arrows move", language=language),

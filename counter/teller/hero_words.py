@@ -5,7 +5,6 @@ from datetime import datetime
 
 from counter.teller import words
 from counter.teller.scene import Phase, Scene
-from shared.config.checklist import checklist
 from shared.i18n import translate
 from shared.protocol.lobby import TicketView
 from shared.ui.look import SEGMENT_MARKS
@@ -63,7 +62,7 @@ def _customer(scene: Scene, ticket: TicketView, now: datetime, language: str) ->
         chip=segment_chip(scene, ticket.segment, language),
         timer_title=timer_title,
         timer=words.timer(scene.since, now),
-        facts=_facts(scene, ticket, now, language),
+        facts=_facts(ticket, now, language),
         reason_title=translate("Teller", "Why %1", ticket.number, language=language),
         reason=words.why(why, ticket, scene.profile, language) if why is not None else "",
     )
@@ -90,8 +89,8 @@ def _hears(ticket: TicketView, language: str) -> str:
     return translate("Teller", "does not hear well: wave, or walk over", language=language)
 
 
-def _facts(scene: Scene, ticket: TicketView, now: datetime, language: str) -> Facts:
-    """Arrival and wait, overtakes, what to have ready."""
+def _facts(ticket: TicketView, now: datetime, language: str) -> Facts:
+    """How to call and speak, arrival and wait, overtakes."""
     called = ticket.called_at or now
     arrived = translate(
         "Teller",
@@ -103,20 +102,8 @@ def _facts(scene: Scene, ticket: TicketView, now: datetime, language: str) -> Fa
     passed = ""
     if ticket.overtaken:
         passed = translate("Teller", "passed over %n times", n=ticket.overtaken, language=language)
-    ready = _ready(scene, ticket.service, language)
-    facts = (_hears(ticket, language), _speaks(ticket, language), passed, arrived, ready)
+    facts = (_hears(ticket, language), _speaks(ticket, language), passed, arrived)
     return tuple(fact for fact in facts if fact)[:4]
-
-
-def _ready(scene: Scene, service: str, language: str) -> str:
-    """What the kiosk told the customer to bring."""
-    found = words.service_of(scene.profile, service)
-    ready = checklist(scene.profile, found) if found and scene.profile else ()
-    if not ready:
-        return ""
-    joint = "、" if language.startswith("zh") else ", "
-    things = joint.join(each.of(language) for each in ready)
-    return translate("Teller", "bring: %1", things, language=language)
 
 
 def _free(scene: Scene, now: datetime, language: str) -> HeroWords:

@@ -20,6 +20,7 @@ USUAL: Final[Mapping[str, str]] = {
     "F11": "strip",
     "F12": "pause",
     "Esc": "dismiss",
+    "Ctrl+I": "card",
     "Ctrl+L": "list",
     "Ctrl+Q": "leave",
 }

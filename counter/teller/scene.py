@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.config.profile import Profile
+from shared.protocol.card import CustomerCard
 from shared.protocol.lobby import CounterView, LobbyView, QueueEntry, Reason, TicketView
 
 
@@ -47,6 +48,7 @@ class Scene:
     put aside, longest first; ``counters``: all of the branch. ``is_online``:
     there is contact with a server that decides; while there is none, ``can_finish`` says whether
     the present customer can be finished all the same, and ``heard_at`` when a server was heard.
+    ``card``: what else may be known here of the present customer.
     """
 
     counter: str
@@ -66,6 +68,7 @@ class Scene:
     profile: Profile | None = None
     can_finish: bool = False
     heard_at: datetime | None = None
+    card: CustomerCard | None = None
 
     @property
     def mine(self) -> tuple[TicketView, ...]:
@@ -154,7 +157,14 @@ def scene_of(
         profile=profile,
         can_finish=can_finish,
         heard_at=heard_at,
+        card=_card(lobby, here),
     )
+
+
+def _card(lobby: LobbyView | None, here: str) -> CustomerCard | None:
+    """The card, where it is of whom the counter has; an answer may be newer than the snapshot."""
+    card = lobby.card if lobby is not None else None
+    return card if card is not None and card.ticket == here else None
 
 
 def counter_in(lobby: LobbyView | None, counter_id: str) -> CounterView | None:

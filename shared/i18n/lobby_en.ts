@@ -162,6 +162,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n min later than promised</source>
+        <translation>
+            <numerusform>%n min later than promised</numerusform>
+            <numerusform>%n min later than promised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n missed calls</source>
         <translation>
             <numerusform>%n missed call</numerusform>
@@ -187,6 +194,13 @@
         <translation>
             <numerusform>%n rating</numerusform>
             <numerusform>%n ratings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transactions</source>
+        <translation>
+            <numerusform>%n transaction</numerusform>
+            <numerusform>%n transactions</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5818,6 +5818,12 @@
         <translation>您的“%1”证书已于 %3 到期，本柜台不再叫“%2”。</translation>
     </message>
     <message numerus="yes">
+        <source>%n min later than promised</source>
+        <translation>
+            <numerusform>比承诺晚 %n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n missed calls</source>
         <translation>
             <numerusform>%n 次未到</numerusform>
@@ -5839,6 +5845,12 @@
         <source>%n ratings</source>
         <translation>
             <numerusform>%n 次评价</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transactions</source>
+        <translation>
+            <numerusform>共 %n 笔</numerusform>
         </translation>
     </message>
     <message>
@@ -6112,6 +6124,10 @@
         <translation>再打一张</translation>
     </message>
     <message>
+        <source>Promised and needed</source>
+        <translation>承诺与注意</translation>
+    </message>
+    <message>
         <source>Put aside</source>
         <translation>挂起</translation>
     </message>
@@ -6130,6 +6146,10 @@
     <message>
         <source>Resume work</source>
         <translation>恢复办理</translation>
+    </message>
+    <message>
+        <source>Said at the kiosk</source>
+        <translation>取号时说</translation>
     </message>
     <message>
         <source>Satisfied</source>
@@ -6212,6 +6232,10 @@
         <translation>每笔用时</translation>
     </message>
     <message>
+        <source>To have ready</source>
+        <translation>需备材料</translation>
+    </message>
+    <message>
         <source>Transfer</source>
         <translation>转办</translation>
     </message>
@@ -6242,6 +6266,10 @@
     <message>
         <source>Waiting</source>
         <translation>等候</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>要办</translation>
     </message>
     <message>
         <source>What happens</source>
@@ -6283,6 +6311,10 @@
         <source>already started</source>
         <translation>已开始计时</translation>
     </message>
+    <message>
+        <source>also has %1</source>
+        <translation>另有 %1</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -6298,12 +6330,16 @@
         <translation>%1 到，等了 %2 分</translation>
     </message>
     <message>
+        <source>as your role may see it</source>
+        <translation>按柜员权限显示</translation>
+    </message>
+    <message>
         <source>back about %1</source>
         <translation>约 %1 回来</translation>
     </message>
     <message>
-        <source>bring: %1</source>
-        <translation>应备：%1</translation>
+        <source>booked for %1</source>
+        <translation>预约 %1</translation>
     </message>
     <message>
         <source>call again later, in some minutes</source>
@@ -6369,6 +6405,10 @@
         <source>frees the counter</source>
         <translation>柜台转为空闲</translation>
     </message>
+    <message>
+        <source>hears little: face them</source>
+        <translation>听力弱：面对面说</translation>
+    </message>
     <message numerus="yes">
         <source>in %n minutes</source>
         <translation>
@@ -6410,6 +6450,10 @@
     <message>
         <source>missed at %1</source>
         <translation>%1 过号</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>没带：%1</translation>
     </message>
     <message>
         <source>no connection</source>
@@ -6460,6 +6504,14 @@
         <translation>还没有办结</translation>
     </message>
     <message>
+        <source>nothing in particular</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>nothing to bring</source>
+        <translation>无需材料</translation>
+    </message>
+    <message>
         <source>of %1 in the lobby</source>
         <translation>大厅共 %1 人</translation>
     </message>
@@ -6484,6 +6536,10 @@
     <message>
         <source>planned for these services: %1</source>
         <translation>同样业务计划 %1 分</translation>
+    </message>
+    <message>
+        <source>promise kept: %1</source>
+        <translation>守约：%1</translation>
     </message>
     <message>
         <source>put aside for a reason, then a digit</source>
@@ -6552,12 +6608,20 @@
         <translation>然后按 F2 叫下一位</translation>
     </message>
     <message>
+        <source>then: %1</source>
+        <translation>再办：%1</translation>
+    </message>
+    <message>
         <source>this counter is free for %1</source>
         <translation>本柜已空闲 %1</translation>
     </message>
     <message>
         <source>this list</source>
         <translation>本列表</translation>
+    </message>
+    <message>
+        <source>to the customer’s card</source>
+        <translation>到客户卡片</translation>
     </message>
     <message>
         <source>to the list of waiting people; arrows move</source>
@@ -6586,6 +6650,10 @@
     <message>
         <source>who was put aside or missed the call waits again</source>
         <translation>挂起或过号的客户重新等候</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>同来：%1</translation>
     </message>
 </context>
 <context>

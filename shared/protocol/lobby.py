@@ -6,6 +6,7 @@ from pydantic import Field
 
 from shared.protocol.appointment import ExpectedAppointment
 from shared.protocol.base import Message, ServerKind
+from shared.protocol.card import CustomerCard
 from shared.protocol.forecast import Window
 from shared.protocol.incident import IncidentView
 from shared.protocol.staff import CertificateNotice
@@ -229,6 +230,9 @@ class LobbyView(Message):
     )
     queue: tuple[QueueEntry, ...] | None = Field(
         default=None, description="with ?counter=: the order for that counter, others last"
+    )
+    card: CustomerCard | None = Field(
+        default=None, description="with ?counter=, of who is there; for staff devices"
     )
     prints: tuple[PrintView, ...] = Field(
         default=(),

@@ -52,6 +52,7 @@ class Lobby:
 
     ``profile`` is the one that holds now, ``published`` its fingerprint in the log. ``log`` is the
     name of the log, empty where there is none; a log that was restored from a copy has another.
+    ``missing``: by ticket, what the customer said at the door was not at hand.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class Lobby:
     def _forget_day(self) -> None:
         self.recent_calls: deque[Call] = deque(maxlen=RECENT_CALLS)
         self.reasons: dict[str, Reason] = {}
+        self.missing: dict[str, tuple[str, ...]] = {}
         self.closed_today = 0
         self.prints = PrintBook()
 
@@ -131,6 +133,9 @@ class Lobby:
             self.recent_calls.appendleft(_call(entry))
         elif kind == kinds.TICKET_CLOSED:
             self.closed_today += 1
+        elif kind == kinds.ADVICE_GIVEN and entry.event.ticket:
+            listed = names(entry.event, "missing") if "missing" in entry.event.data else ()
+            self.missing[entry.event.ticket] = tuple(listed)
         if reason is not None:
             self.reasons[entry.event.ticket] = reason
         self.prints.note(entry.event)

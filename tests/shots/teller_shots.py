@@ -80,7 +80,8 @@ def _called(desk: Desk) -> None:
 
 def _serving(desk: Desk) -> None:
     desk.sign_in()
-    desk.client.show(scenes.lobby(103, ticket=scenes.serving(), reason=view.reason(waited_s=513.0)))
+    lobby = scenes.lobby(103, ticket=scenes.serving(), reason=view.reason(waited_s=513.0))
+    desk.client.show(lobby.model_copy(update={"card": scenes.card()}))
 
 
 def _outcome(desk: Desk) -> None:
@@ -106,9 +107,11 @@ def _held() -> tuple[TicketView, ...]:
 def _several(desk: Desk) -> None:
     """A customer with two needs, and somebody on hold."""
     desk.sign_in()
-    ticket = scenes.serving().model_copy(update={"needs": ("cash", "lost")})
-    reason = view.reason(waited_s=513.0)
-    desk.client.show(scenes.lobby(103, ticket=ticket, reason=reason, held=_held()))
+    changes = {"needs": ("cash", "lost"), "language": "en", "needs_visual_call": True}
+    ticket = scenes.serving().model_copy(update=changes)
+    lobby = scenes.lobby(103, ticket=ticket, reason=view.reason(waited_s=513.0), held=_held())
+    late = scenes.card(promised_by=view.NOW - timedelta(minutes=9), also=("B012",))
+    desk.client.show(lobby.model_copy(update={"card": late}))
 
 
 def _hold(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
 from shared.services import staffing, ticketing
 from shared.services.appointing import expected_today
+from shared.services.cards import card_at
 from shared.services.lobby import Lobby
 from shared.services.printing import device_troubles, without_slip
 from shared.services.views import lobby_view
@@ -43,6 +44,7 @@ async def snapshot(
             more["appointments"] = expected_today(lobby)
             more["prints"] = without_slip(lobby)
             more["devices"] = device_troubles(lobby)
+            more["card"] = card_at(lobby, counter) if counter else None
             more["help_calls"] = ticketing.help_calls(lobby)
             more["certificates"] = staffing.notices(lobby, now_us)
         elif may_print:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from shared.protocol.card import CustomerCard
 from shared.protocol.event import EventView
 from shared.protocol.lobby import CounterView, LobbyView, QueueEntry, TicketView
 from tests.support import view
@@ -73,6 +74,18 @@ def missed(*numbers: str) -> tuple[TicketView, ...]:
         changes: dict[str, object] = {"state": "no_show", "ended_at": ended, "counter": COUNTER}
         tickets.append(view.ticket(number, minutes_ago=31.0 + index, **changes))
     return tuple(tickets)
+
+
+def card(number: str = "A047", **changes: object) -> CustomerCard:
+    """What is known of a customer: asked at the kiosk, promised 10:05 to 10:12, no passbook."""
+    usual: dict[str, object] = {
+        "ticket": f"t-{number.lower()}",
+        "is_advised": True,
+        "missing": ("card-or-passbook",),
+        "promised_from": view.NOW - timedelta(minutes=7),
+        "promised_by": view.NOW,
+    }
+    return CustomerCard.model_validate(usual | changes)
 
 
 def help_asked(device: str = "kiosk-1", *, sequence: int = 102, after_s: float = 0.0) -> EventView:

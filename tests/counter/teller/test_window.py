@@ -270,12 +270,12 @@ def test_tab_goes_from_next_over_the_keys_to_the_list(teller: Teller) -> None:
     missed = scenes.missed("A019")
     teller.show(scenes.lobby(110, ticket=scenes.called(recalls=1), missed=missed))
     names = []
-    for _ in range(10):
+    for _ in range(11):
         names.append(teller.window.focusWidget().objectName())
         teller.press(Qt.Key.Key_Tab)
     keys = ["nextKey", "recallKey", "hereKey", "closeKey", "noShowKey"]
     more = ["holdKey", "transferKey", "laterKey", "backKey"]
-    assert names == [*keys, *more, "waitingView"]
+    assert names == [*keys, *more, "customerCard", "waitingView"]
 
 
 def test_everything_that_takes_focus_has_a_name_for_screen_readers(teller: Teller) -> None:
