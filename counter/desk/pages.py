@@ -4,7 +4,8 @@ from typing import Final
 
 from counter.desk.entering.page import ENTER
 from counter.desk.inbox.page import INBOX
+from counter.desk.profile.page import PROFILE
 from counter.desk.shell.page import PageSpec
 from counter.desk.tickets.page import TICKETS
 
-PAGES: Final[tuple[PageSpec, ...]] = (INBOX, TICKETS, ENTER)
+PAGES: Final[tuple[PageSpec, ...]] = (INBOX, TICKETS, ENTER, PROFILE)

@@ -20,6 +20,19 @@ def toml_text(model: BaseModel, comment: str = "") -> str:
     return "\n".join([*lines, *_whole({"schema_version": 1, **values})]) + "\n"
 
 
+def toml_of(table: Mapping[str, Any]) -> str:
+    """The file of a table as it is, also of one that is no sound profile; None is left out."""
+    return "\n".join(_whole(_without_none(table))).lstrip("\n") + "\n"
+
+
+def _without_none(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(k): _without_none(held) for k, held in value.items() if held is not None}
+    if isinstance(value, (list, tuple)):
+        return [_without_none(held) for held in value]
+    return value
+
+
 def _values(model: BaseModel) -> dict[str, Any]:
     """What differs from its default, and which of several kinds a table is."""
     found = {}

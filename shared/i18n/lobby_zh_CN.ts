@@ -604,6 +604,261 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: in another order</source>
+        <translation>%1：顺序改变</translation>
+    </message>
+    <message>
+        <source>%1: new</source>
+        <translation>%1：新增</translation>
+    </message>
+    <message>
+        <source>%1: removed</source>
+        <translation>%1：删除</translation>
+    </message>
+    <message>
+        <source>Appointments for</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>叫号</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Customer group</source>
+        <translation>客户群</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>突发情况</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>取号机</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>自助设备</translation>
+    </message>
+    <message>
+        <source>Name of the version</source>
+        <translation>版本名称</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>营业时间</translation>
+    </message>
+    <message>
+        <source>Order of calling</source>
+        <translation>叫号顺序</translation>
+    </message>
+    <message>
+        <source>Other ways than the counter</source>
+        <translation>分流</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Phone page</source>
+        <translation>手机页面</translation>
+    </message>
+    <message>
+        <source>Reason for a pause</source>
+        <translation>暂停原因</translation>
+    </message>
+    <message>
+        <source>Rush mode</source>
+        <translation>高峰模式</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Tiles of the kiosk</source>
+        <translation>取号机按钮</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>到访</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Waiting standard</source>
+        <translation>等候标准</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>announcement</source>
+        <translation>广播</translation>
+    </message>
+    <message>
+        <source>closes</source>
+        <translation>关门</translation>
+    </message>
+    <message>
+        <source>customer groups</source>
+        <translation>客户群</translation>
+    </message>
+    <message>
+        <source>last ticket</source>
+        <translation>停止取号</translation>
+    </message>
+    <message>
+        <source>letter of the numbers</source>
+        <translation>号码字母</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>longest wait, minutes</source>
+        <translation>最长等候（分钟）</translation>
+    </message>
+    <message>
+        <source>minutes credited after a missed call</source>
+        <translation>过号返回补记分钟</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>开门</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>passed at most, times</source>
+        <translation>最多被越过（次）</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>points at arrival</source>
+        <translation>到达积分</translation>
+    </message>
+    <message>
+        <source>points per minute</source>
+        <translation>每分钟积分</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>recalls before a no-show</source>
+        <translation>过号前重呼次数</translation>
+    </message>
+    <message>
+        <source>seats</source>
+        <translation>座位</translation>
+    </message>
+    <message>
+        <source>seconds to come</source>
+        <translation>到窗口秒数</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>usual minutes</source>
+        <translation>通常分钟数</translation>
+    </message>
+    <message>
+        <source>variation</source>
+        <translation>波动</translation>
+    </message>
+    <message>
+        <source>walk, seconds</source>
+        <translation>步行（秒）</translation>
+    </message>
+    <message>
+        <source>within minutes</source>
+        <translation>分钟以内</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>%1 MB are free there.</source>
@@ -3062,6 +3317,10 @@
         <translation>改走其他渠道</translation>
     </message>
     <message>
+        <source>explained before it is rated</source>
+        <translation>在评价之前说明原因</translation>
+    </message>
+    <message>
         <source>held</source>
         <translation>暂挂</translation>
     </message>
@@ -4942,6 +5201,185 @@
     <message>
         <source>Priority on</source>
         <translation>已选优先照顾</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>%1, Chinese</source>
+        <translation>%1（中文）</translation>
+    </message>
+    <message>
+        <source>%1, English</source>
+        <translation>%1（英文）</translation>
+    </message>
+    <message>
+        <source>A new change of the profile that holds.</source>
+        <translation>对现行配置的新变更。</translation>
+    </message>
+    <message>
+        <source>Another profile holds since this was begun: bring it over.</source>
+        <translation>编写期间已发布另一份配置：请移到新配置上。</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Bring over</source>
+        <translation>移到新配置</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>叫号</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Choose a change, or begin a new one.</source>
+        <translation>请选择一份变更，或新建一份。</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Customer groups</source>
+        <translation>客户群</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>突发情况</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Let this hold again</source>
+        <translation>恢复此版本</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>自助设备</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Not kept yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>营业时间</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>网点配置</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Said to it: %1</source>
+        <translation>退回意见：%1</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Waiting standard</source>
+        <translation>等候标准</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>What changes (%1)</source>
+        <translation>变更内容（%1）</translation>
+    </message>
+    <message>
+        <source>What held</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What it lacks</source>
+        <translation>欠缺之处</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Written by %1, decided by %2.</source>
+        <translation>%1 编写，%2 审批。</translation>
+    </message>
+    <message>
+        <source>Written by %1.</source>
+        <translation>%1 编写。</translation>
+    </message>
+    <message>
+        <source>a new change of the profile that holds</source>
+        <translation>对现行配置新建变更</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,9 @@ def doing_word(doing: str, language: str | None = None) -> str:
         "closed": translate("Doings", "closed", language=language),
         "continued": translate("Doings", "continued", language=language),
         "diverted": translate("Doings", "diverted", language=language),
+        "explained before it is rated": translate(
+            "Doings", "explained before it is rated", language=language
+        ),
         "held": translate("Doings", "held", language=language),
         "joined": translate("Doings", "joined", language=language),
         "marked absent": translate("Doings", "marked absent", language=language),

@@ -146,6 +146,9 @@ QLineEdit, QComboBox, QSpinBox {{ background: {c.panel}; color: {c.text};
     border: 1px solid {c.line_strong}; border-radius: {DESK.radius}px;
     min-height: {DESK.button - 2}px; padding: 0 8px; selection-background-color: {c.accent};
     selection-color: {c.on_accent}; }}
+QPlainTextEdit {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.outline};
+    selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QPlainTextEdit:focus {{ border: {DESK.focus}px solid {c.accent}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border: {DESK.focus}px solid {c.accent}; }}
 QTableView, QListView {{ background: {c.panel}; color: {c.text}; border: none;
@@ -160,6 +163,11 @@ QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {c.line_strong}; min-height: 28px;
     border-radius: 3px; margin: 2px; }}
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {c.line_strong}; min-width: 28px;
+    border-radius: 3px; margin: 2px; }}
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
+QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal {{ background: transparent; }}
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}
 QComboBox::down-arrow {{ image: none; }}

@@ -1,0 +1,185 @@
+"""What the page of the profile works on: the changes, the versions, and the one that is open."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from counter.desk.profile.writing import Writing
+from counter.desk.shell.session import Desk
+from shared.config.load import checked
+from shared.config.profile import Profile
+from shared.config.review import review
+from shared.domain.errors import ProfileInvalid
+from shared.protocol.base import Message, Request
+from shared.protocol.draft import (
+    DraftList,
+    DraftView,
+    RestoreVersion,
+    SayOfDraft,
+    Versions,
+    VersionText,
+    VersionView,
+)
+from shared.protocol.profile import ProfilePublished
+
+
+class ProfileWork(QObject):
+    """The lists and what is open.
+
+    Signals:
+        changed: other lists, or another state of what is open.
+        opened: something else is open.
+        textChanged: its text is another one.
+    """
+
+    changed = Signal()
+    opened = Signal()
+    textChanged = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing has been asked yet."""
+        super().__init__()
+        self._desk = desk
+        self.drafts: tuple[DraftView, ...] = ()
+        self.versions: tuple[VersionView, ...] = ()
+        self.present = ""
+        self.open: Writing | None = None
+        self._bases: dict[str, Profile] = {}
+
+    @property
+    def staff(self) -> str:
+        """Who is here."""
+        return self._desk.session.staff if self._desk.session else ""
+
+    def refresh(self) -> None:
+        """Ask the server."""
+        self._desk.look_up("profile/drafts", DraftList, self._listed)
+        self._desk.look_up("profile/versions", Versions, self._held)
+
+    def begin(self) -> None:
+        """A new change of what holds now."""
+        self._with_base(self.present, self._begin_on)
+
+    def choose(self, draft: str) -> None:
+        """Open a change, with its text."""
+
+        def came(view: DraftView) -> None:
+            self._with_base(view.base, lambda base: self._show(Writing.of(view, base)))
+
+        if self.open is None or self.open.id != draft:
+            self._desk.look_up(f"profile/drafts/{draft}", DraftView, came)
+
+    def write(self, change: Callable[[Writing], None]) -> None:
+        """Change what is open; everything else follows."""
+        if self.open is not None:
+            change(self.open)
+            self.textChanged.emit()
+
+    def bring_over(self) -> None:
+        """Put what is open on the profile that holds now."""
+        present = self.present
+
+        def over(base: Profile) -> None:
+            self.write(lambda writing: writing.bring_over(base, present))
+            self.opened.emit()
+
+        self._with_base(present, over)
+
+    # ------------------------------------------------------------ steps
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Keep what is open; ``then`` is done when the server has it."""
+        writing = self.open
+        if writing is None:
+            return
+
+        def kept(view: DraftView) -> None:
+            writing.view, writing.is_dirty = view, False
+            self._took(view)
+            if then is not None:
+                then()
+
+        self._desk.order(
+            f"profile/drafts/{writing.id}", writing.request(), DraftView, kept, method="PUT"
+        )
+
+    def hand_in(self) -> None:
+        """Keep it, and ask somebody else."""
+        self.save(lambda: self._step("hand-in"))
+
+    def withdraw(self) -> None:
+        """Take it back."""
+        self._step("withdraw")
+
+    def approve(self) -> None:
+        """Agree to somebody else's change."""
+        self._step("decision/approve", SayOfDraft())
+
+    def send_back(self, note: str) -> None:
+        """Say what it lacks."""
+        self._step("decision/send-back", SayOfDraft(note=note))
+
+    def publish(self) -> None:
+        """Put it in force."""
+        self._step("publish", None, ProfilePublished)
+
+    def restore(self, profile: str) -> None:
+        """An earlier profile holds again."""
+        command = RestoreVersion(profile=profile, instead_of=self.present)
+        self._desk.order(
+            "profile/restore", command, ProfilePublished, lambda _answer: self._again()
+        )
+
+    def _step(
+        self, name: str, command: Request | None = None, answer: type[Message] = DraftView
+    ) -> None:
+        if self.open is None:
+            return
+        path = f"profile/drafts/{self.open.id}/{name}"
+        self._desk.order(path, command, answer, lambda _answer: self._again())
+
+    def _again(self) -> None:
+        """Look at what is open anew."""
+        writing, self.open = self.open, None
+        if writing is not None:
+            self.choose(writing.id)
+        self.refresh()
+
+    # ------------------------------------------------------------ what came
+
+    def _with_base(self, version: str, then: Callable[[Profile], object]) -> None:
+        if version in self._bases:
+            then(self._bases[version])
+            return
+
+        def came(found: VersionText) -> None:
+            read = review(found.text).profile
+            if read is None:  # of another program: say so as loading would
+                checked({}, found.version, Profile, ProfileInvalid)
+                return
+            self._bases[version] = read
+            then(read)
+
+        if version:
+            self._desk.look_up(f"profile/versions/{version}", VersionText, came)
+
+    def _begin_on(self, base: Profile) -> None:
+        self._show(Writing.new(base, self.present))
+
+    def _show(self, writing: Writing) -> None:
+        self.open = writing
+        self.opened.emit()
+        self.changed.emit()
+
+    def _took(self, view: DraftView) -> None:
+        others = (each for each in self.drafts if each.id != view.id)
+        self.drafts = (view, *others)
+        self.changed.emit()
+
+    def _listed(self, answer: DraftList) -> None:
+        self.drafts, self.present = answer.drafts, answer.present
+        self.changed.emit()
+
+    def _held(self, answer: Versions) -> None:
+        self.versions = answer.versions
+        self.changed.emit()
