@@ -25,6 +25,7 @@ from shared.config.policy_tables import Policy as Policy
 from shared.config.rating_tables import RatingTable
 from shared.config.rush_tables import RushTable
 from shared.config.staff_tables import CertificateTable, TrainingTable
+from shared.config.survey_tables import USUAL_SURVEYS, SurveyRules, SurveyTable
 from shared.config.triage_tables import DocumentTable, TriageTable, WayTable
 from shared.config.visit_tables import (
     USUAL_INCIDENTS,
@@ -278,6 +279,8 @@ class Profile(Table):
     )
     training: TrainingTable = TrainingTable()
     rating: RatingTable = RatingTable()
+    surveys: tuple[SurveyTable, ...] = Field(default=USUAL_SURVEYS, max_length=20)
+    survey: SurveyRules = SurveyRules()
     kiosk: KioskTable = KioskTable()
     board: BoardTable = BoardTable()
     voice: VoiceTable = VoiceTable()

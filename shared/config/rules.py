@@ -57,6 +57,7 @@ def to_rules(profile: Profile) -> Rules:
             for c in profile.certificates
         ),
         courses=tuple(c.id for c in profile.training.courses),
+        surveys={s.id: tuple(q.id for q in s.questions) for s in profile.surveys},
     )
 
 

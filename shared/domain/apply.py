@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from shared.domain.applying import appointment, case, day, draft, staff, ticket, visit
+from shared.domain.applying import appointment, case, day, draft, staff, survey, ticket, visit
 from shared.domain.branch import Branch
 from shared.domain.event import Event
 
@@ -15,6 +15,7 @@ _HANDLERS: Final[dict[str, Callable[[Branch, Event], None]]] = {
     **case.HANDLERS,
     **staff.HANDLERS,
     **draft.HANDLERS,
+    **survey.HANDLERS,
 }
 
 

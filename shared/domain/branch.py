@@ -19,6 +19,7 @@ from shared.domain.errors import (
 )
 from shared.domain.row import counter_row, refresh_counter, refresh_ticket, service_mask
 from shared.domain.rules import DayRules, Discipline, Rules
+from shared.domain.survey import Campaign
 from shared.domain.ticket import AT_COUNTER, Ticket, TicketState
 
 
@@ -71,9 +72,10 @@ class Branch:
     year. ``notices`` are those of the profile that were put up today, with the end of each.
     ``certificates`` are those that were given and not withdrawn, by person and kind; where
     ``checks_certificates`` is set (a live branch, whose people are known) nobody serves without.
-    ``trainings`` are the courses that each person took. ``drafts`` are changes to the profile that
-    were handed in. Appointments, cases, drafts, leases, journals and what is known of people
-    outlive the day.
+    ``trainings`` are the courses that each person took, ``surveys`` the campaigns, ``surveyed`` the
+    tickets of today that answered one. ``drafts`` are changes to the profile that were handed in.
+    Appointments, cases, drafts, leases, journals, campaigns and what is known of people outlive
+    the day.
     """
 
     __slots__ = (
@@ -111,6 +113,8 @@ class Branch:
         "rush",
         "sequence",
         "state",
+        "surveyed",
+        "surveys",
         "suspended",
         "tickets",
         "today",
@@ -134,6 +138,7 @@ class Branch:
         self.checks_certificates = False
         self.certificates: dict[tuple[str, str], Certificate] = {}
         self.trainings: dict[str, list[Training]] = {}
+        self.surveys: dict[str, Campaign] = {}
         self.start_day("", 0)
 
     def start_day(self, day: str, midnight_us: int, day_type: str = ORDINARY) -> None:
@@ -160,6 +165,7 @@ class Branch:
         self.incidents: dict[str, Incident] = {}
         self.rush: Rush | None = None
         self.notices: dict[str, int] = {}
+        self.surveyed: set[str] = set()
         self.suspended: dict[str, int] = {}
         self.state = self.discipline.new_state()
         self.counters = {s.id: Counter(s, counter_row(self.rules, s)) for s in self.rules.counters}

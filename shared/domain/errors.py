@@ -30,6 +30,8 @@ LobbyError
 │   │     OwnCertificate NotCertified CourseUnknown CourseDayInvalid
 │   ├── (module draft_refused)  changes to the profile: DraftUnknown VersionUnknown DraftStateWrong
 │   │     DraftOfSomebodyElse DraftNeedsAnother DraftStale DraftChangesNothing DraftAltered
+│   ├── (module survey_refused)  surveys: SurveyUnknown CampaignUnknown CampaignPeriodInvalid
+│   │     CampaignRunning SurveyNotAsked MarksInvalid
 │   └── ServiceNotOffered  no counter can ever serve this service and segment
 ├── AccessRefused          who are you, or you may not
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden

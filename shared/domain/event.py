@@ -80,6 +80,9 @@ STAFF_CERTIFIED: Final = "staff.certified"
 STAFF_WITHDRAWN: Final = "staff.certificate_withdrawn"
 STAFF_EXPIRED: Final = "staff.certificate_expired"
 STAFF_TRAINED: Final = "staff.trained"
+SURVEY_STARTED: Final = "survey.started"
+SURVEY_ENDED: Final = "survey.ended"
+SURVEY_ANSWERED: Final = "survey.answered"
 CASE_OPENED: Final = "case.opened"
 CASE_ASSIGNED: Final = "case.assigned"
 CASE_FIRST_ANSWERED: Final = "case.first_answered"
@@ -192,6 +195,9 @@ KINDS: Final = (
     STAFF_WITHDRAWN,
     STAFF_EXPIRED,
     STAFF_TRAINED,
+    SURVEY_STARTED,
+    SURVEY_ENDED,
+    SURVEY_ANSWERED,
     *_CASES,
     DRAFT_HANDED_IN,
     DRAFT_APPROVED,
@@ -229,8 +235,15 @@ DRAFT_KINDS: Final = frozenset(
 )
 #: Kinds that hold beyond their day, whatever the profile: lent numbers, journals that were taken.
 STANDING_KINDS: Final = (
-    frozenset({NUMBERS_LENT, JOURNAL_TAKEN, LOG_RESTORED}) | CASE_KINDS | STAFF_KINDS | DRAFT_KINDS
+    frozenset({NUMBERS_LENT, JOURNAL_TAKEN, LOG_RESTORED, SURVEY_STARTED, SURVEY_ENDED})
+    | CASE_KINDS
+    | STAFF_KINDS
+    | DRAFT_KINDS
 )
+#: What goes on for weeks beside the hall: no call depends on it.
+BESIDE_KINDS: Final = CASE_KINDS | DRAFT_KINDS
+#: What only those in charge read: of cases, of people's papers, of what customers answered.
+PRIVATE_KINDS: Final = CASE_KINDS | STAFF_KINDS | {SURVEY_ANSWERED}
 
 Value = str | int | bool | None | list[str] | list[int]
 NOTHING: Final[Mapping[str, Value]] = {}

@@ -12,6 +12,7 @@ from shared.domain.draft_fields import DRAFTS
 from shared.domain.event_field import Field, maybe
 from shared.domain.notice_fields import NOTICES
 from shared.domain.staff_fields import STAFF
+from shared.domain.survey_fields import SURVEYS
 
 NEEDS: Final = Field("array", "services that are still needed, the present one first")
 BY: Final = Field("string", "staff number of who decided it, or empty")
@@ -334,7 +335,19 @@ VIA: Final = {"via": maybe("string", "name of the journal that told it")}
 #: Kind -> field.
 DATA: Final[dict[str, dict[str, Field]]] = {
     kind: {**fields, **VIA}
-    for part in (DAY, TICKET, VISIT, COUNTER, APPOINTMENTS, PRINTS, CASES, NOTICES, STAFF, DRAFTS)
+    for part in (
+        DAY,
+        TICKET,
+        VISIT,
+        COUNTER,
+        APPOINTMENTS,
+        PRINTS,
+        CASES,
+        NOTICES,
+        STAFF,
+        DRAFTS,
+        SURVEYS,
+    )
     for kind, fields in part.items()
 }
 

@@ -212,6 +212,7 @@ class Rules:
     cases: CaseRules = USUAL_CASES
     certificates: tuple[CertificateKind, ...] = ()
     courses: tuple[str, ...] = ()
+    surveys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     service_index: dict[str, int] = field(init=False, repr=False)
     segment_index: dict[str, int] = field(init=False, repr=False)
     counter_index: dict[str, int] = field(init=False, repr=False)

@@ -4463,6 +4463,10 @@
         <translation>剩 %1 人时提醒我</translation>
     </message>
     <message>
+        <source>Answer a few questions</source>
+        <translation>回答几个问题</translation>
+    </message>
+    <message>
         <source>Any moment now</source>
         <translation>随时轮到您</translation>
     </message>
@@ -4493,6 +4497,10 @@
     <message>
         <source>Cancel</source>
         <translation>不办了</translation>
+    </message>
+    <message>
+        <source>Choose a mark first.</source>
+        <translation>请先选择一个评价。</translation>
     </message>
     <message>
         <source>Come within %1 min of the call</source>
@@ -4555,6 +4563,10 @@
         <translation>这次服务怎么样？</translation>
     </message>
     <message>
+        <source>How was your visit?</source>
+        <translation>您对本次服务满意吗？</translation>
+    </message>
+    <message>
         <source>I am back</source>
         <translation>我回来了</translation>
     </message>
@@ -4611,6 +4623,10 @@
         <translation>现在</translation>
     </message>
     <message>
+        <source>One minute. Your name is not asked. Leave out what you like.</source>
+        <translation>只需一分钟，不问姓名，可以跳过任意一题。</translation>
+    </message>
+    <message>
         <source>Only those in charge of the branch read it. Write no card or account numbers.</source>
         <translation>只有网点负责人能看到。请勿填写卡号或账号。</translation>
     </message>
@@ -4645,6 +4661,10 @@
     <message>
         <source>Tell me by text message</source>
         <translation>短信通知我</translation>
+    </message>
+    <message>
+        <source>Thank you for your answers</source>
+        <translation>感谢您的回答</translation>
     </message>
     <message>
         <source>Thank you for your mark</source>
@@ -7554,6 +7574,10 @@ a day</source>
         <translation>%2 处理过工单 %1，不能由其审批。请找另一位主管。</translation>
     </message>
     <message>
+        <source>A campaign begins today or later and lasts at most %1 days. Correct the days.</source>
+        <translation>调查活动从今天或以后开始，最长 %1 天。请更正日期。</translation>
+    </message>
+    <message>
         <source>A case is received now or in the past %1 days. Correct the day and time.</source>
         <translation>收到时间只能是现在或过去 %1 天内。请更正日期和时间。</translation>
     </message>
@@ -7750,6 +7774,10 @@ a day</source>
         <translation>请写明原因。请从这些中选择：%1。</translation>
     </message>
     <message>
+        <source>Give at least one of these questions a mark from 1 to 5: %1.</source>
+        <translation>请至少给其中一个问题打 1 至 5 分：%1。</translation>
+    </message>
+    <message>
         <source>Head office refuses: %1</source>
         <translation>总行拒绝：%1</translation>
     </message>
@@ -7764,6 +7792,10 @@ a day</source>
     <message>
         <source>Name the file with the prediction, or choose another one above.</source>
         <translation>请填写预测文件，或在上方另选一项。</translation>
+    </message>
+    <message>
+        <source>No answers are asked for here any more. Thank you.</source>
+        <translation>此处不再收集答卷。谢谢您。</translation>
     </message>
     <message>
         <source>No counter of this branch serves “%1” for “%2”. Choose another service.</source>
@@ -8066,6 +8098,10 @@ a day</source>
         <translation>%1 中的班次不能使用：%2</translation>
     </message>
     <message>
+        <source>The survey “%1” runs in these days already. End it first, or choose other days.</source>
+        <translation>这段时间已有调查“%1”在进行。请先结束它，或另选日期。</translation>
+    </message>
+    <message>
         <source>The text of this change is not the one that was handed in. Hand it in again.</source>
         <translation>这份变更的文本与提交时不同。请重新提交。</translation>
     </message>
@@ -8130,6 +8166,10 @@ a day</source>
         <translation>没有这份变更。请在列表中查找。</translation>
     </message>
     <message>
+        <source>There is no survey campaign %1. Look it up in the list of campaigns.</source>
+        <translation>没有编号为 %1 的调查活动。请在活动列表中查找。</translation>
+    </message>
+    <message>
         <source>There is no ticket %1 today. Check the number on the slip.</source>
         <translation>今天没有 %1 号票。请核对小票上的号码。</translation>
     </message>
@@ -8184,6 +8224,10 @@ a day</source>
     <message>
         <source>This branch has no service “%1”. Choose one of: %2.</source>
         <translation>本网点没有“%1”这项业务。请从这些中选择：%2。</translation>
+    </message>
+    <message>
+        <source>This branch has no survey “%1”. Choose one of: %2.</source>
+        <translation>本网点没有“%1”这份问卷。请选择：%2。</translation>
     </message>
     <message>
         <source>This branch sends no text messages. Keep the page open and look at the board.</source>

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from pydantic import Field
 
-from shared.domain.event import CASE_KINDS, STAFF_KINDS, Event, Value
+from shared.domain.event import PRIVATE_KINDS, Event, Value
 from shared.protocol.base import Message
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -35,8 +35,8 @@ class EventView(Message):
     data: dict[str, Value] = Field(default_factory=dict)
 
     def for_the_hall(self) -> "EventView":
-        """As every device may read it: of a case, or of a person's papers, only that it was."""
-        if self.kind not in CASE_KINDS | STAFF_KINDS:
+        """As every device may read it: of a case, papers or answers only that there was one."""
+        if self.kind not in PRIVATE_KINDS:
             return self
         return self.model_copy(update={"staff": "", "data": {}})
 

@@ -304,7 +304,8 @@ class PhoneView(Message):
     )
     language: str = Field(default="zh_CN", description="that the customer chose")
     can: tuple[str, ...] = Field(
-        default=(), description="what the page may ask for now: defer, resume, return, cancel, rate"
+        default=(),
+        description="what the page may ask for now: defer, resume, return, cancel, rate, survey",
     )
     later_min: tuple[int, ...] = Field(default=(), description="minutes that defer offers")
     rating: int | None = None

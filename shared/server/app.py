@@ -9,6 +9,7 @@ from shared.server.house import House
 from shared.server.lead import route as lead
 from shared.server.phone import commands as phone_commands
 from shared.server.phone import route as phone
+from shared.server.phone import survey as phone_survey
 from shared.server.problems import answer_refusals
 from shared.server.routes import (
     appointments,
@@ -34,6 +35,7 @@ from shared.server.routes import (
     sessions,
     staff,
     stand_in,
+    surveys,
     tickets,
     triage,
     unlocking,
@@ -62,6 +64,7 @@ def create_app(house: House) -> FastAPI:
         incidents,
         cases,
         staff,
+        surveys,
         journals,
         lobby,
         forecast,
@@ -80,6 +83,7 @@ def create_app(house: House) -> FastAPI:
     app.include_router(phone.router)
     app.include_router(lead.router)
     app.include_router(phone_commands.router)
+    app.include_router(phone_survey.router)
     app.include_router(booking.router)
     app.include_router(practice.router)
     app.include_router(clock.router)

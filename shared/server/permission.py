@@ -70,6 +70,7 @@ class Action(StrEnum):
     HANDLE_CASE = "handle_case"
     DECIDE_CASE = "decide_case"  # approve a solution, put a deadline off
     READ_STAFF = "read_staff"  # who may serve what, and what they have learnt
+    KEEP_SURVEYS = "keep_surveys"  # start and end campaigns
     KEEP_STAFF = "keep_staff"  # give and withdraw certificates, enter results
     READ_DRAFTS = "read_drafts"  # changes to the profile, and what held before
     DRAFT_PROFILE = "draft_profile"  # write a change, hand it in, publish it when approved
@@ -123,6 +124,7 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.READ_DRAFTS: _OFFICE,
     Action.DRAFT_PROFILE: _OFFICE,
     Action.APPROVE_PROFILE: _OFFICE,
+    Action.KEEP_SURVEYS: _OFFICE,
 }
 
 #: Who answers customers, and who may decide about the answer.
@@ -146,6 +148,7 @@ STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
     Action.READ_DRAFTS: _DRAFTING | {StaffRole.QUALITY, StaffRole.AUDITOR},
     Action.DRAFT_PROFILE: _DRAFTING,
     Action.APPROVE_PROFILE: _DECIDING,
+    Action.KEEP_SURVEYS: _DECIDING | {StaffRole.QUALITY},
     Action.DO_WITHOUT: frozenset({StaffRole.SUPERVISOR, StaffRole.MANAGER, StaffRole.ADMIN}),
 }
 

@@ -20,6 +20,7 @@ from shared.domain import (
     reach,
     refused,
     staff_refused,
+    survey_refused,
 )
 from shared.domain.errors import LobbyError, RequestInvalid
 from shared.i18n import LANGUAGES, error_sentence
@@ -99,6 +100,10 @@ STATUSES: Final[tuple[tuple[type[LobbyError], int], ...]] = (
     (staff_refused.CertificateEndInvalid, 422),
     (staff_refused.CourseUnknown, 422),
     (staff_refused.CourseDayInvalid, 422),
+    (survey_refused.CampaignUnknown, 404),
+    (survey_refused.SurveyUnknown, 422),
+    (survey_refused.CampaignPeriodInvalid, 422),
+    (survey_refused.MarksInvalid, 422),
     (refused.HoldPoolUnknown, 422),
     (refused.TooManyNeeds, 422),
     (refused.TooManyItems, 422),

@@ -3,9 +3,11 @@
 from shared.config.profile import Profile
 from shared.dispatch.layout import MINUTE_US
 from shared.domain.branch import Branch
+from shared.domain.surveying import asked_by
 from shared.domain.ticket import Ticket, TicketState
 
 DEFER, RESUME, RETURN, CANCEL, RATE = "defer", "resume", "return", "cancel", "rate"
+SURVEY = "survey"
 
 
 def rights(branch: Branch, profile: Profile, ticket: Ticket) -> tuple[str, ...]:
@@ -21,7 +23,10 @@ def rights(branch: Branch, profile: Profile, ticket: Ticket) -> tuple[str, ...]:
     if state is TicketState.NO_SHOW:
         is_left = ticket.returns < branch.rules.visit.returns_max
         return (RETURN,) if is_left and profile.phone.may_return else ()
-    return (RATE,) if state is TicketState.CLOSED and ticket.rating is None else ()
+    if state is not TicketState.CLOSED:
+        return ()
+    rate = (RATE,) if ticket.rating is None else ()
+    return (*rate, SURVEY) if asked_by(branch, ticket) else rate
 
 
 def later_min(branch: Branch, profile: Profile) -> tuple[int, ...]:

@@ -105,6 +105,15 @@ def _doing(language: str) -> dict[str, str]:
             "Phone", "You get a text message shortly before, and when called.", language=language
         ),
         "tell_not": translate("Phone", "Forget my number", language=language),
+        "survey": translate("Phone", "Answer a few questions", language=language),
+        "survey_title": translate("Phone", "How was your visit?", language=language),
+        "survey_note": translate(
+            "Phone",
+            "One minute. Your name is not asked. Leave out what you like.",
+            language=language,
+        ),
+        "survey_thanks": translate("Phone", "Thank you for your answers", language=language),
+        "survey_none": translate("Phone", "Choose a mark first.", language=language),
         "write": translate("Phone", "Write to us", language=language),
         "complaint": translate("Phone", "Complaint", language=language),
         "praise": translate("Phone", "Praise", language=language),

@@ -194,6 +194,8 @@ def test_cases_are_there_after_a_restart_on_a_later_day(tmp_path: Any) -> None:
         lead = server.client("lead", "lead")
         assert lead.get(f"cases/{case}").json()["entries"][0]["text"] == SAID
         assert opened(lead)["number"][-4:] == "0002"
+        assert step(lead, case, "assign").status_code == 200
+        assert lead.get("reports/day").status_code == 200  # the case began before this day
         assert verify_branch(server.house.database, server.branch).sentences == []
 
 

@@ -35,6 +35,8 @@ POST   /t/{token}/cancel                   public     nobody
 POST   /t/{token}/rating                   public     nobody
 POST   /t/{token}/feedback                 public     nobody
 POST   /t/{token}/notice                   public     nobody
+GET    /t/{token}/survey                   public     nobody
+POST   /t/{token}/survey                   public     nobody
 DELETE /t/{token}/notice                   public     nobody
 GET    /book/{branch}                      public     nobody
 GET    /book/{branch}/days                 public     nobody
@@ -138,6 +140,11 @@ GET    staff                               office     keeping
 POST   staff/{person}/certificates         office     deciding
 POST   staff/{person}/certificates/{certificate}/withdraw  office  deciding
 POST   staff/{person}/trainings            office     deciding
+GET    surveys                             office     looking
+POST   surveys                             office     asking
+GET    surveys/{campaign}                  office     looking
+POST   surveys/{campaign}/end              office     asking
+POST   surveys/{campaign}/answers          office     entering
 
 POST   profile                             admin      nobody
 POST   profile/check                       office     in_charge
@@ -188,6 +195,7 @@ PEOPLE: Final = {
     "answering": {"lead", "supervisor", "manager", "quality"},
     "looking": {"lead", "supervisor", "manager", "quality", "auditor"},
     "deciding": {"supervisor", "manager"},
+    "asking": {"supervisor", "manager", "quality"},
     "keeping": {"lead", "supervisor", "manager", "quality", "auditor", "admin"},
     "overseeing": {"lead", "supervisor", "manager", "admin", "quality", "auditor"},
 }

@@ -30,6 +30,7 @@ function showActions() {
   for (const name of ["defer", "resume", "return", "cancel"]) at(name).hidden = !can(name);
   for (const name of ["resume", "return"]) at(name + "-note").hidden = !can(name);
   at("rate").hidden = !can("rate");
+  at("survey").hidden = !can("survey");
   at("defer-choices").replaceChildren(...view.later_min.map((minutes) => {
     const button = document.createElement("button");
     const text = document.createElement("b");
@@ -46,6 +47,7 @@ at("cancel").addEventListener("click", () => at("cancel-box").showModal());
 at("cancel-yes").addEventListener("click", () => act("cancel"));
 at("resume").addEventListener("click", () => act("resume"));
 at("return").addEventListener("click", () => act("return"));
+at("survey").addEventListener("click", () => location.assign(location.pathname + "/survey"));
 for (const face of document.querySelectorAll(".face"))
   face.addEventListener("click", () => act("rating", { score: Number(face.dataset.score) }));
 
