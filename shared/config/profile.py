@@ -194,6 +194,9 @@ class Standards(Table):
         WaitLimit(within_min=30, share=1.0),
     )
     satisfied_share: float = Field(default=0.85, gt=0, le=1)
+    enquiry_min: float = Field(
+        default=5, gt=0, le=120, description="a question in the hall is answered within (R6)"
+    )
 
 
 class KioskTable(Table):

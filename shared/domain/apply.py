@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from shared.domain.applying import appointment, case, day, draft, staff, survey, ticket, visit
+from shared.domain.applying import (
+    appointment,
+    case,
+    day,
+    draft,
+    floor,
+    staff,
+    survey,
+    ticket,
+    visit,
+)
 from shared.domain.branch import Branch
 from shared.domain.event import Event
 
@@ -13,6 +23,7 @@ _HANDLERS: Final[dict[str, Callable[[Branch, Event], None]]] = {
     **visit.HANDLERS,
     **appointment.HANDLERS,
     **case.HANDLERS,
+    **floor.HANDLERS,
     **staff.HANDLERS,
     **draft.HANDLERS,
     **survey.HANDLERS,

@@ -48,6 +48,21 @@ class HelpCall(NamedTuple):
     at_us: int
 
 
+class Enquiry(NamedTuple):
+    """Somebody in the hall has asked something, and has no answer yet."""
+
+    topic: str
+    by: str
+    at_us: int
+
+
+class Wanted(NamedTuple):
+    """Who wants somebody at a counter, and since when."""
+
+    by: str
+    at_us: int
+
+
 class Lease(NamedTuple):
     """Ordinals that only its holder gives, in every series and on every day."""
 
@@ -67,9 +82,10 @@ class Branch:
     ``library`` holds the rules of every published profile by its hash. ``leases`` are the lent
     numbers by holder, ``last_lent`` the last one of today by holder and series; ``holder`` is set
     where this branch itself is led by a server that gives numbers out of a lent block only.
-    ``journals`` tells how far each journal was taken. ``help_calls`` are those that nobody
-    answered yet, by the number of their event. ``case_numbers`` is the last number of a case by
-    year. ``notices`` are those of the profile that were put up today, with the end of each.
+    ``journals`` tells how far each journal was taken. ``help_calls`` are those that nobody answered
+    yet, by the number of their event, ``enquiries`` those without an answer; ``wanted`` are the
+    counters where somebody is wanted. ``case_numbers`` is the last number of a case by year.
+    ``notices`` are those of the profile that were put up today, with the end of each.
     ``certificates`` are those that were given and not withdrawn, by person and kind; where
     ``checks_certificates`` is set (a live branch, whose people are known) nobody serves without.
     ``trainings`` are the courses that each person took, ``surveys`` the campaigns, ``surveyed`` the
@@ -90,6 +106,7 @@ class Branch:
         "day",
         "day_type",
         "drafts",
+        "enquiries",
         "held",
         "help_calls",
         "holder",
@@ -120,6 +137,7 @@ class Branch:
         "today",
         "trainings",
         "waiting",
+        "wanted",
     )
 
     def __init__(self, rules: Rules, library: Mapping[str, Rules] = MappingProxyType({})) -> None:
@@ -160,6 +178,8 @@ class Branch:
         self.bound: dict[str, Ticket] = {}
         self.held: dict[str, Ticket] = {}
         self.help_calls: dict[int, HelpCall] = {}
+        self.enquiries: dict[int, Enquiry] = {}
+        self.wanted: dict[str, Wanted] = {}
         self.planned: dict[str, Counter] = {}
         self.customers: dict[str, list[str]] = {}
         self.incidents: dict[str, Incident] = {}

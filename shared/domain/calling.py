@@ -136,7 +136,8 @@ def close(
 def no_show(branch: Branch, now_us: int, *, ticket: str, has_looked: bool = False) -> list[Event]:
     """The called customer did not come; the counter is free.
 
-    ``has_looked``: somebody went and looked for the customer, who may not have heard the call.
+    ``has_looked``: somebody went and looked for the customer, who may not have heard the call; not
+    needed where somebody in the hall has said so since the call.
 
     Raises:
         TicketUnknown, TicketStateWrong: only a called ticket.
@@ -147,11 +148,12 @@ def no_show(branch: Branch, now_us: int, *, ticket: str, has_looked: bool = Fals
     needed = branch.rules.recalls_before_no_show
     if found.recalls < needed:
         raise RecallsMissing(found.number, found.recalls, needed)
-    if found.is_visual and not has_looked:
+    is_sought = has_looked or found.is_found
+    if found.is_visual and not is_sought:
         raise NobodyLooked(found.number)
     at_us = branch.stamp(now_us)
     data: dict[str, kinds.Value] = {"recalls": found.recalls}
-    if has_looked:
+    if is_sought:
         data["has_looked"] = True
     absent = ticket_event(kinds.TICKET_NO_SHOW, found, at_us, data)
     return [absent, *after_stop(branch, found, at_us)]

@@ -34,6 +34,7 @@ TICKET_JOINED: Final = "ticket.joined"
 TICKET_SPLIT: Final = "ticket.split"
 TICKET_DIVERTED: Final = "ticket.diverted"
 TICKET_NOTED: Final = "ticket.noted"
+TICKET_LOOKED: Final = "ticket.looked"
 TICKET_NO_SHOW: Final = "ticket.no_show"
 TICKET_RETURNED: Final = "ticket.returned"
 TICKET_CANCELLED: Final = "ticket.cancelled"
@@ -61,6 +62,9 @@ APPOINTMENT_CHECKED_IN: Final = "appointment.checked_in"
 APPOINTMENT_NO_SHOW: Final = "appointment.no_show"
 HELP_ASKED: Final = "help.asked"
 HELP_ANSWERED: Final = "help.answered"
+ENQUIRY_BEGUN: Final = "enquiry.begun"
+ENQUIRY_ANSWERED: Final = "enquiry.answered"
+COUNTER_ASKED: Final = "counter.asked"
 NOTICE_WANTED: Final = "notice.wanted"
 NOTICE_DROPPED: Final = "notice.dropped"
 NOTICE_SENT: Final = "notice.sent"
@@ -149,6 +153,7 @@ KINDS: Final = (
     TICKET_SPLIT,
     TICKET_DIVERTED,
     TICKET_NOTED,
+    TICKET_LOOKED,
     TICKET_NO_SHOW,
     TICKET_RETURNED,
     TICKET_CANCELLED,
@@ -176,6 +181,9 @@ KINDS: Final = (
     APPOINTMENT_NO_SHOW,
     HELP_ASKED,
     HELP_ANSWERED,
+    ENQUIRY_BEGUN,
+    ENQUIRY_ANSWERED,
+    COUNTER_ASKED,
     NOTICE_WANTED,
     NOTICE_DROPPED,
     NOTICE_SENT,

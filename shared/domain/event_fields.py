@@ -120,6 +120,19 @@ DAY: Final[dict[str, dict[str, Field]]] = {
         "waited_us": Field("integer", "how long nobody went, microseconds"),
         "by": BY,
     },
+    kinds.ENQUIRY_BEGUN: {
+        "topic": Field("string", "service of the profile that it is about, or empty"),
+        "by": BY,
+    },
+    kinds.ENQUIRY_ANSWERED: {
+        "asked": Field("integer", "number of the event that began it"),
+        "waited_us": Field("integer", "from the question to its answer, microseconds"),
+        "by": BY,
+    },
+    kinds.COUNTER_ASKED: {
+        "is_on": Field("boolean", "somebody is wanted there; false: not any more"),
+        "by": BY,
+    },
     kinds.ADVICE_GIVEN: {
         "service": Field("string", "service of the profile"),
         "segment": Field("string", "segment of the profile"),
@@ -199,6 +212,7 @@ TICKET: Final[dict[str, dict[str, Field]]] = {
     kinds.TICKET_NOTED: {
         "is_visual": Field("boolean", "the customer does not hear well: call visibly"),
     },
+    kinds.TICKET_LOOKED: {"by": BY},
     kinds.TICKET_RATED: {"score": Field("integer", "1 very poor to 5 very good")},
     kinds.TICKET_REMARKED: {"reasons": Field("array", "what the mark was about, of the profile")},
 }

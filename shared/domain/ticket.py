@@ -83,6 +83,7 @@ class Ticket:
     companions: dict[str, list[str]] = field(default_factory=dict)
     promise_us: tuple[int, int] | None = None
     is_visual: bool = False
+    is_found: bool = False
 
     @property
     def overtaken(self) -> int:

@@ -4169,8 +4169,28 @@
         <translation>已告知 %1 位客户。</translation>
     </message>
     <message>
+        <source>%1 goes</source>
+        <translation>%1 去处理</translation>
+    </message>
+    <message>
         <source>%1 has no slip: %2</source>
         <translation>%1 没有出票：%2</translation>
+    </message>
+    <message>
+        <source>%1 is called to %2</source>
+        <translation>%1 请到 %2</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>%1 到店</translation>
+    </message>
+    <message>
+        <source>%1 wants to speak to somebody</source>
+        <translation>%1 想找人谈谈</translation>
+    </message>
+    <message>
+        <source>%1 was not satisfied</source>
+        <translation>%1 不满意</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4181,12 +4201,32 @@
         <translation>%1 有人求助</translation>
     </message>
     <message>
+        <source>A counter that you ask for reads it in its window.</source>
+        <translation>被请求的柜台会在窗口上看到。</translation>
+    </message>
+    <message>
         <source>Another matter…</source>
         <translation>改业务…</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Answered within %1 minutes: nobody asked yet</source>
+        <translation>%1 分钟内答复：还没有人问</translation>
+    </message>
+    <message>
+        <source>Answered within %3 minutes: %1 of %2</source>
+        <translation>%3 分钟内答复：%1 / %2</translation>
+    </message>
+    <message>
         <source>As it was at %1</source>
         <translation>数据停在 %1</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>请开柜</translation>
     </message>
     <message>
         <source>At which counter?</source>
@@ -4209,8 +4249,44 @@
         <translation>已连接</translation>
     </message>
     <message>
+        <source>Counter %1</source>
+        <translation>%1 号柜台</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>柜台</translation>
+    </message>
+    <message>
+        <source>Does not hear well</source>
+        <translation>听力不便</translation>
+    </message>
+    <message>
+        <source>Does not hear well: go there, before it is a missed call</source>
+        <translation>听不清叫号：请过去看一下，再决定是否过号</translation>
+    </message>
+    <message>
         <source>Done.</source>
         <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation>办好了…</translation>
+    </message>
+    <message>
+        <source>Enquiry</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Evacuate now</source>
+        <translation>立即疏散</translation>
+    </message>
+    <message>
+        <source>Evacuate the branch…</source>
+        <translation>疏散网点…</translation>
+    </message>
+    <message>
+        <source>Every screen tells everybody to leave. Nothing is served.</source>
+        <translation>所有屏幕都会请大家离开，停止一切业务。</translation>
     </message>
     <message>
         <source>Find</source>
@@ -4221,8 +4297,32 @@
         <translation>取号</translation>
     </message>
     <message>
+        <source>Goes on: %1</source>
+        <translation>进行中：%1</translation>
+    </message>
+    <message>
+        <source>Hears well</source>
+        <translation>听得清</translation>
+    </message>
+    <message>
+        <source>How did it go?</source>
+        <translation>结果如何？</translation>
+    </message>
+    <message>
         <source>I go</source>
         <translation>我去</translation>
+    </message>
+    <message>
+        <source>I was there</source>
+        <translation>我去过了</translation>
+    </message>
+    <message>
+        <source>In a few words, if you like</source>
+        <translation>可简单写几句</translation>
+    </message>
+    <message>
+        <source>Just a question</source>
+        <translation>一般咨询</translation>
     </message>
     <message>
         <source>Kiosks give tickets at one touch.</source>
@@ -4231,6 +4331,14 @@
     <message>
         <source>Lobby</source>
         <translation>大厅</translation>
+    </message>
+    <message>
+        <source>Low marks seen to within %1 minutes: none yet</source>
+        <translation>%1 分钟内跟进低分评价：还没有</translation>
+    </message>
+    <message>
+        <source>Low marks seen to within %3 minutes: %1 of %2</source>
+        <translation>%3 分钟内跟进低分评价：%1 / %2</translation>
     </message>
     <message>
         <source>Make this phone a lead's</source>
@@ -4253,6 +4361,14 @@
         <translation>没有人等候。</translation>
     </message>
     <message>
+        <source>Not certain yet, being sent: %1</source>
+        <translation>尚未确认，正在发送：%1</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不用了</translation>
+    </message>
+    <message>
         <source>Number, or a part of it</source>
         <translation>号码或其中一部分</translation>
     </message>
@@ -4267,6 +4383,10 @@
     <message>
         <source>Print again</source>
         <translation>补打</translation>
+    </message>
+    <message>
+        <source>Print at a kiosk</source>
+        <translation>在取号机打印</translation>
     </message>
     <message>
         <source>Put up: %1</source>
@@ -4289,6 +4409,14 @@
         <translation>号码和次序不变，票上注明补打。</translation>
     </message>
     <message>
+        <source>See the customer by %1</source>
+        <translation>请在 %1 前见到客户</translation>
+    </message>
+    <message>
+        <source>Settled with the customer</source>
+        <translation>已与客户说妥</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>登录</translation>
     </message>
@@ -4297,12 +4425,16 @@
         <translation>退出登录</translation>
     </message>
     <message>
+        <source>Somebody must go on with it</source>
+        <translation>需要继续处理</translation>
+    </message>
+    <message>
         <source>Staff number</source>
         <translation>工号</translation>
     </message>
     <message>
-        <source>Standard: within 5 minutes</source>
-        <translation>标准：5 分钟内有人答复</translation>
+        <source>Standard: within %1 minutes</source>
+        <translation>标准：%1 分钟内</translation>
     </message>
     <message>
         <source>Suspend services</source>
@@ -4311,6 +4443,10 @@
     <message>
         <source>Take down: %1</source>
         <translation>撤下：%1</translation>
+    </message>
+    <message>
+        <source>The customer had left</source>
+        <translation>客户已离开</translation>
     </message>
     <message>
         <source>The server does not answer. Try again in a moment.</source>
@@ -4325,6 +4461,14 @@
         <translation>去自助机</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Too late for the standard; it stands first in the inbox</source>
+        <translation>已超过标准时间，排在收件箱最前面</translation>
+    </message>
+    <message>
         <source>Type the code that “lobby device invite” gave.</source>
         <translation>输入“lobby device invite”给出的注册码。</translation>
     </message>
@@ -4333,12 +4477,24 @@
         <translation>等得最久</translation>
     </message>
     <message>
+        <source>What is it about? The clock runs from now.</source>
+        <translation>咨询什么？现在开始计时。</translation>
+    </message>
+    <message>
         <source>Which? None chosen: all</source>
         <translation>哪些？不选即全部</translation>
     </message>
     <message>
         <source>Why?</source>
         <translation>原因？</translation>
+    </message>
+    <message>
+        <source>a change</source>
+        <translation>一项更改</translation>
+    </message>
+    <message>
+        <source>asked for %1 min ago</source>
+        <translation>%1 分钟前已请开柜</translation>
     </message>
     <message>
         <source>at the counter</source>
@@ -4358,7 +4514,7 @@
     </message>
     <message>
         <source>closed</source>
-        <translation>已办结</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>does not hear well</source>
@@ -4367,6 +4523,10 @@
     <message>
         <source>expired</source>
         <translation>已失效</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>min</source>
@@ -4393,8 +4553,8 @@
         <translation>挂起</translation>
     </message>
     <message>
-        <source>over the limit</source>
-        <translation>人超时</translation>
+        <source>over limit</source>
+        <translation>超时</translation>
     </message>
     <message>
         <source>paper is nearly used up</source>
@@ -4403,6 +4563,10 @@
     <message>
         <source>passed %1 times</source>
         <translation>被越过 %1 次</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>please look at it</source>
@@ -4423,6 +4587,10 @@
     <message>
         <source>the printer stands still</source>
         <translation>打印机停住了</translation>
+    </message>
+    <message>
+        <source>till %1</source>
+        <translation>到 %1</translation>
     </message>
     <message>
         <source>waiting</source>

@@ -52,6 +52,9 @@ class TicketView(Message):
     needs_visual_call: bool = Field(
         default=False, description="does not hear well: call visibly, look before a no-show"
     )
+    is_found: bool = Field(
+        default=False, description="somebody in the hall went to the customer since the call"
+    )
     also: tuple[str, ...] = Field(
         default=(),
         description="numbers of the same customer's other tickets; on issue, and for staff devices",
@@ -137,6 +140,10 @@ class CounterView(Message):
     switched_off: tuple[str, ...] = Field(
         default=(), description="services that could be served there and are switched off"
     )
+    wanted_since: datetime | None = Field(
+        default=None, description="the lead has asked for somebody at this counter"
+    )
+    wanted_by: str | None = Field(default=None, description="name of who asked")
 
 
 class Call(Message):

@@ -93,6 +93,7 @@ class Lobby:
         self.reasons: dict[str, Reason] = {}
         self.missing: dict[str, tuple[str, ...]] = {}
         self.closed_today = 0
+        self.answered_us: list[int] = []
         self.prints = PrintBook()
 
     def take(self, events: Iterable[Event]) -> list[Entry]:
@@ -131,6 +132,8 @@ class Lobby:
             self._use(self._profiles[version], version)
         elif kind in (kinds.TICKET_CALLED, kinds.TICKET_RECALLED):
             self.recent_calls.appendleft(_call(entry))
+        elif kind in (kinds.HELP_ANSWERED, kinds.ENQUIRY_ANSWERED):
+            self.answered_us.append(whole(entry.event, "waited_us"))
         elif kind == kinds.TICKET_CLOSED:
             self.closed_today += 1
         elif kind == kinds.ADVICE_GIVEN and entry.event.ticket:

@@ -60,6 +60,7 @@ def ticket_view(ticket: Ticket, branch: Branch) -> TicketView:
         due_at=None if due_us is None else to_datetime(branch.midnight_us + due_us),
         appointment=ticket.appointment or None,
         needs_visual_call=ticket.is_visual,
+        is_found=ticket.is_found,
     )
 
 
@@ -81,6 +82,7 @@ def counter_view(lobby: Lobby, counter: Counter) -> CounterView:
     """The counter on the wire, with whom it serves and why."""
     branch = lobby.branch
     present = branch.tickets.get(counter.ticket)
+    wanted = branch.wanted.get(counter.id)
     return CounterView(
         id=counter.id,
         state=counter.state,
@@ -97,6 +99,8 @@ def counter_view(lobby: Lobby, counter: Counter) -> CounterView:
         is_trainee=counter.is_trainee,
         plan=_plan_view(counter.plan) if counter.plan else None,
         switched_off=_services(branch, counter.skills_mask & ~counter.services_mask),
+        wanted_since=_time(wanted.at_us) if wanted else None,
+        wanted_by=lobby.staff_names.get(wanted.by) if wanted else None,
     )
 
 

@@ -52,6 +52,7 @@ def counter_opened(branch: Branch, event: Event) -> None:
     """Somebody works there now."""
     counter = branch.counters[event.counter]
     counter.state = CounterState.OPEN
+    branch.wanted.pop(event.counter, None)
     counter.staff = event.staff
     counter.mentor = optional_text(event, "mentor")
     _plan(branch, counter, None)
@@ -105,6 +106,7 @@ def counter_resumed(branch: Branch, event: Event) -> None:
     """The pause is over."""
     counter = branch.counters[event.counter]
     counter.state = CounterState.OPEN
+    branch.wanted.pop(event.counter, None)
     counter.pause_reason = ""
     counter.pause_until_us = None
     counter.since_us = event.at_us

@@ -101,6 +101,7 @@ def called(branch: Branch, event: Event) -> None:
     ticket.counter = event.counter
     ticket.staff = event.staff
     ticket.recalls = 0
+    ticket.is_found = False
     ticket.pool = ""
     ticket.until_us = None
     ticket.why = str(event.data["rule"])
@@ -139,6 +140,11 @@ def closed(branch: Branch, event: Event) -> None:
 def noted(branch: Branch, event: Event) -> None:
     """How the customer wants to be called."""
     branch.tickets[event.ticket].is_visual = event.data["is_visual"] is True
+
+
+def looked(branch: Branch, event: Event) -> None:
+    """Somebody went to the called customer."""
+    branch.tickets[event.ticket].is_found = True
 
 
 def no_show(branch: Branch, event: Event) -> None:
@@ -219,6 +225,7 @@ HANDLERS = {
     kinds.TICKET_STARTED: started,
     kinds.TICKET_CLOSED: closed,
     kinds.TICKET_NOTED: noted,
+    kinds.TICKET_LOOKED: looked,
     kinds.TICKET_NO_SHOW: no_show,
     kinds.TICKET_CANCELLED: cancelled,
     kinds.TICKET_DIVERTED: diverted,

@@ -5,7 +5,13 @@ from shared.i18n import LANGUAGES, translate
 
 def words(language: str) -> dict[str, str]:
     """What stands on the page. ``%1`` is filled in by its script."""
-    return {**_doors(language), **_lobby(language), **_tickets(language)}
+    return {
+        **_doors(language),
+        **_lobby(language),
+        **_people(language),
+        **_counters(language),
+        **_tickets(language),
+    }
 
 
 def _doors(language: str) -> dict[str, str]:
@@ -29,6 +35,8 @@ def _doors(language: str) -> dict[str, str]:
         "cancel": translate("LeadPage", "Back", language=language),
         "ok": translate("LeadPage", "OK", language=language),
         "done": translate("LeadPage", "Done.", language=language),
+        "change": translate("LeadPage", "a change", language=language),
+        "pending": translate("LeadPage", "Not certain yet, being sent: %1", language=language),
     }
 
 
@@ -36,13 +44,14 @@ def _lobby(language: str) -> dict[str, str]:
     """The hall: who waits, who asks, what is wrong."""
     return {
         "tab_lobby": translate("LeadPage", "Lobby", language=language),
+        "tab_counters": translate("LeadPage", "Counters", language=language),
         "tab_find": translate("LeadPage", "Find", language=language),
         "tab_more": translate("LeadPage", "More", language=language),
         "wait": translate("LeadPage", "waiting", language=language),
         "longest": translate("LeadPage", "min longest", language=language),
-        "over": translate("LeadPage", "over the limit", language=language),
+        "over": translate("LeadPage", "over limit", language=language),
         "help": translate("LeadPage", "%1: somebody asks for help", language=language),
-        "help_rule": translate("LeadPage", "Standard: within 5 minutes", language=language),
+        "help_rule": translate("LeadPage", "Standard: within %1 minutes", language=language),
         "go": translate("LeadPage", "I go", language=language),
         "long": translate("LeadPage", "Waits longest", language=language),
         "nobody": translate("LeadPage", "Nobody waits.", language=language),
@@ -51,6 +60,85 @@ def _lobby(language: str) -> dict[str, str]:
         "no_slip": translate("LeadPage", "%1 has no slip: %2", language=language),
         "device": translate("LeadPage", "%1: %2", language=language),
         "deaf": translate("LeadPage", "does not hear well", language=language),
+    }
+
+
+def _people(language: str) -> dict[str, str]:
+    """Who needs a person in the hall."""
+    return {
+        "score_1": translate("Rating", "Very poor", language=language),
+        "score_2": translate("Rating", "Poor", language=language),
+        "score_3": translate("Rating", "Fair", language=language),
+        "score_4": translate("Rating", "Good", language=language),
+        "score_5": translate("Rating", "Very good", language=language),
+        "low": translate("LeadPage", "%1 was not satisfied", language=language),
+        "talk": translate("LeadPage", "%1 wants to speak to somebody", language=language),
+        "follow_rule": translate("LeadPage", "See the customer by %1", language=language),
+        "follow_owner": translate("LeadPage", "%1 goes", language=language),
+        "follow_late": translate(
+            "LeadPage", "Too late for the standard; it stands first in the inbox", language=language
+        ),
+        "seen": translate("LeadPage", "How did it go?", language=language),
+        "seen_done": translate("LeadPage", "Done…", language=language),
+        "seen_words": translate("LeadPage", "In a few words, if you like", language=language),
+        "seen_settled": translate("LeadPage", "Settled with the customer", language=language),
+        "seen_gone": translate("LeadPage", "The customer had left", language=language),
+        "seen_more": translate("LeadPage", "Somebody must go on with it", language=language),
+        "deaf_called": translate("LeadPage", "%1 is called to %2", language=language),
+        "deaf_rule": translate(
+            "LeadPage",
+            "Does not hear well: go there, before it is a missed call",
+            language=language,
+        ),
+        "deaf_found": translate("LeadPage", "I was there", language=language),
+        "note_deaf": translate("LeadPage", "Does not hear well", language=language),
+        "hears": translate("LeadPage", "Hears well", language=language),
+        "enquiry": translate("LeadPage", "Enquiry", language=language),
+        "enquiry_what": translate(
+            "LeadPage", "What is it about? The clock runs from now.", language=language
+        ),
+        "enquiry_any": translate("LeadPage", "Just a question", language=language),
+        "answered": translate("LeadPage", "Answered", language=language),
+        "key_here": translate("LeadPage", "%1 is here", language=language),
+        "today": translate("LeadPage", "Today", language=language),
+        "answered_kept": translate(
+            "LeadPage", "Answered within %3 minutes: %1 of %2", language=language
+        ),
+        "answered_kept_none": translate(
+            "LeadPage", "Answered within %1 minutes: nobody asked yet", language=language
+        ),
+        "followed_kept": translate(
+            "LeadPage", "Low marks seen to within %3 minutes: %1 of %2", language=language
+        ),
+        "followed_kept_none": translate(
+            "LeadPage", "Low marks seen to within %1 minutes: none yet", language=language
+        ),
+    }
+
+
+def _counters(language: str) -> dict[str, str]:
+    """Who works where."""
+    return {
+        "counter": translate("LeadPage", "Counter %1", language=language),
+        "free": translate("LeadPage", "free", language=language),
+        "paused": translate("LeadPage", "paused", language=language),
+        "until": translate("LeadPage", "till %1", language=language),
+        "closed_counter": translate("LeadPage", "closed", language=language),
+        "want": translate("LeadPage", "Ask for it", language=language),
+        "want_not": translate("LeadPage", "Not needed", language=language),
+        "wanted": translate("LeadPage", "asked for %1 min ago", language=language),
+        "want_what": translate(
+            "LeadPage", "A counter that you ask for reads it in its window.", language=language
+        ),
+        "evacuate": translate("LeadPage", "Evacuate the branch…", language=language),
+        "evacuate_what": translate(
+            "LeadPage",
+            "Every screen tells everybody to leave. Nothing is served.",
+            language=language,
+        ),
+        "evacuate_now": translate("LeadPage", "Evacuate now", language=language),
+        "going_on": translate("LeadPage", "Goes on: %1", language=language),
+        "print": translate("LeadPage", "Print at a kiosk", language=language),
     }
 
 

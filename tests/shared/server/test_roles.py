@@ -95,6 +95,9 @@ GET    stories/{day}/{number}              office     anybody
 GET    tickets                             desk       serving
 POST   tickets/{ticket}/reprint            hall       serving
 POST   help-requests/{asked}/answer        desk       serving
+POST   enquiries                           desk       serving
+POST   enquiries/{asked}/answer            desk       serving
+POST   tickets/{ticket}/looked             desk       serving
 POST   tickets/{ticket}/recall             desk       serving
 POST   tickets/{ticket}/start              desk       serving
 POST   tickets/{ticket}/close              desk       serving
@@ -123,9 +126,11 @@ POST   services/{service}/resume           desk       in_charge
 POST   rush                                desk       in_charge
 POST   what-if                             desk       in_charge
 POST   notices                             desk       in_charge
+POST   counters/{counter}/ask              desk       in_charge
 
 POST   cases                               office     entering
 GET    cases                               office     looking
+GET    floor                               office     looking
 GET    cases/{case}                        office     looking
 POST   cases/find                          office     looking
 POST   cases/{case}/assign                 office     answering
