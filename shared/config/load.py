@@ -96,7 +96,7 @@ def sentence_of(error: ErrorDetails, model: type[BaseModel], raw: object) -> str
     if error["type"] == "value_error":
         told = str(error["ctx"]["error"])
         if isinstance(told, Phrase):
-            return phrase("%1: %2", place, told)
+            return phrase("%1: %2", place, told) if place else told
         return f"{place}: {told[:1].upper()}{told[1:]}."
     found = error["input"]
     if error["type"] == "union_tag_invalid":

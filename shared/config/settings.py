@@ -97,6 +97,11 @@ class ServerSettings(BaseSettings):
     customers_ca: str = Field(
         default="", description="PEM of its authority; default: the machine's"
     )
+    directory: Path | None = Field(
+        default=None,
+        description="file that says how the bank's directory signs staff in (docs/sign-in.md); "
+        "without it they have PINs",
+    )
     charge_pace: int = Field(
         default=1, ge=1, le=50, description="tests: who is in charge is settled so much faster"
     )

@@ -37,6 +37,9 @@ LobbyError
 │   ├── SignInFailed  SignInLocked  SessionMissing  DeviceUnknown  RoleForbidden
 │   ├── (module admission)  EnrolmentCodeUnknown EnrolmentCodeExpired EnrolmentCodeUsed
 │   │     AskedTooOften TooManyStreams DeviceElsewhere DeviceOfOneBranch
+│   ├── (module sign_in_refused)  WayNotOffered DirectoryAnswers AccountRefused AccountLocked
+│   │     AccountDisabled PasswordExpired PersonUnknown NoStaffNumber NoRole AnswerStale CodeRefused
+│   │     TokenRefused TokenExpired TokenForAnother TokenNotOurs TokenKeyUnknown
 ├── InputInvalid           what was sent or written cannot be read
 │   ├── ProfileInvalid  ScenarioInvalid  RequestInvalid  RequestTooLarge  KeyReused
 │   ├── NotRecordable  BranchNotNamed
@@ -46,6 +49,7 @@ LobbyError
     ├── FileUnreadable  ServerStopping
     ├── (module reach)      BranchOutOfReach BranchBusy
     ├── (module away)       NotInCharge HandedBack NotConfirmed
+    ├── (module sign_in_refused)  DirectoryAway DirectoryUntrusted DirectoryMisused
     └── DatabaseIsLive  DatabaseIsPractice   practice days and real days do not mix
 
 Anything else that is raised is a bug. ``sentence`` is the English source text of the one sentence

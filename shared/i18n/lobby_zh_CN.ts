@@ -5074,8 +5074,16 @@
         <translation>done_least_0_1 大于 done_most_0_1。</translation>
     </message>
     <message>
+        <source>Give a table [ldap] or [oidc].</source>
+        <translation>请写 [ldap] 或 [oidc] 表。</translation>
+    </message>
+    <message>
         <source>Give begins (and ends), or per_day and duration.</source>
         <translation>请写 begins（和 ends），或 per_day 和 duration。</translation>
+    </message>
+    <message>
+        <source>Give either person_dn, or base to look for people.</source>
+        <translation>请写 person_dn，或写用来查找人员的 base，二者取一。</translation>
     </message>
     <message>
         <source>Give one of half_hours_per_hour, per_hour, steps and times_min.</source>
@@ -5146,6 +5154,14 @@
         <translation>没有“%1”这项业务。%2</translation>
     </message>
     <message>
+        <source>Use ldaps://, or set start_tls = true.</source>
+        <translation>请用 ldaps://，或设 start_tls = true。</translation>
+    </message>
+    <message>
+        <source>Who is added needs a role: give [[roles]].</source>
+        <translation>新增人员须有岗位：请写 [[roles]]。</translation>
+    </message>
+    <message>
         <source>Write %1</source>
         <translation>请写%1</translation>
     </message>
@@ -5202,6 +5218,10 @@
         <translation>demand：每天 %1 位客户，超过 %2 的上限。</translation>
     </message>
     <message>
+        <source>in_the_clear is for this machine only.</source>
+        <translation>in_the_clear 只能用于本机。</translation>
+    </message>
+    <message>
         <source>line %1: %2</source>
         <translation>第 %1 行：%2</translation>
     </message>
@@ -5250,8 +5270,20 @@
         <translation>profile：“%1”就是这个情景文件自身。请写网点的配置。</translation>
     </message>
     <message>
+        <source>roles: choose one of %1.</source>
+        <translation>roles：请从 %1 中选一个。</translation>
+    </message>
+    <message>
         <source>rooms: “%1” stands there twice. Keep one of them.</source>
         <translation>rooms：“%1”出现两次。请只留一个。</translation>
+    </message>
+    <message>
+        <source>scopes need “openid”.</source>
+        <translation>scopes 中须有“openid”。</translation>
+    </message>
+    <message>
+        <source>signed_with: choose of %1.</source>
+        <translation>signed_with：请从 %1 中选。</translation>
     </message>
     <message>
         <source>small letters and digits, with - or _ between, at most 32</source>
@@ -5264,6 +5296,10 @@
     <message>
         <source>the first line must be %1.</source>
         <translation>第一行必须是 %1。</translation>
+    </message>
+    <message>
+        <source>{account} is missing where the account's name belongs.</source>
+        <translation>应填账号名的地方缺少 {account}。</translation>
     </message>
     <message>
         <source>“%1” is no time for the cash van. Write it as 10:00-11:30.</source>
@@ -7738,6 +7774,10 @@ a day</source>
         <translation>%1 拒绝：%2</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source>%2 has worked on case %1 and cannot decide about it. Ask another supervisor.</source>
         <translation>%2 处理过工单 %1，不能由其审批。请找另一位主管。</translation>
     </message>
@@ -7776,6 +7816,10 @@ a day</source>
     <message>
         <source>A trainee works beside a mentor. Give the staff number of another person.</source>
         <translation>实习人员须由带教人员陪同。请填写另一人的工号。</translation>
+    </message>
+    <message>
+        <source>Account and password do not match. Try again, or ask IT for a new password.</source>
+        <translation>账号与密码不符。请重试，或请科技部门重置密码。</translation>
     </message>
     <message>
         <source>Another profile (%1) was published since this change was begun. Bring the change over to it, check it and hand it in again.</source>
@@ -8006,6 +8050,10 @@ a day</source>
         <translation>一张号票最多办理 %2 项业务，不能是 %1 项。请减少几项，或再取一张号。</translation>
     </message>
     <message>
+        <source>PINs count here only while the bank's directory is away. Sign in with the bank's account.</source>
+        <translation>PIN 码只在行内账号系统不可用时有效。请用行内账号登录。</translation>
+    </message>
+    <message>
         <source>Plans of a recorded day cannot be saved as a scenario. Make one of the records first: lobby sim calibrate.</source>
         <translation>记录日的方案不能存为场景。请先由记录生成场景：lobby sim calibrate。</translation>
     </message>
@@ -8062,6 +8110,10 @@ a day</source>
         <translation>人员文件 %1：%2</translation>
     </message>
     <message>
+        <source>Staff number %1 is not on this branch's list. Ask a manager to add it, then sign in again.</source>
+        <translation>工号 %1 不在本网点名单中。请主管添加后再登录。</translation>
+    </message>
+    <message>
         <source>Staff number and PIN do not match. Try again, or ask a manager for a new PIN.</source>
         <translation>工号与密码不符。请再试一次，或请主管重设密码。</translation>
     </message>
@@ -8078,8 +8130,48 @@ a day</source>
         <translation>主色 %1 在 %3 上的对比度只有 %2；请选对比度不低于 %4 的颜色。</translation>
     </message>
     <message>
+        <source>The answer is signed with a key that the bank's sign-in service does not know. Tell IT.</source>
+        <translation>答复所用的签名密钥不是行内登录服务公布的密钥。请告知科技部门。</translation>
+    </message>
+    <message>
+        <source>The answer of the bank's sign-in service belongs to another sign-in. Begin again.</source>
+        <translation>行内登录服务的答复属于另一次登录。请重新登录。</translation>
+    </message>
+    <message>
+        <source>The answer of the bank's sign-in service is meant for another program. Tell IT.</source>
+        <translation>行内登录服务的答复是给另一个程序的。请告知科技部门。</translation>
+    </message>
+    <message>
+        <source>The answer of the bank's sign-in service is out of date. Begin again; if it stays, let IT compare the clocks.</source>
+        <translation>行内登录服务的答复已过时。请重新登录；如仍不行，请科技部门核对各机器的时钟。</translation>
+    </message>
+    <message>
         <source>The appointments cannot be spread over the slots: %1</source>
         <translation>预约无法分配到各时段：%1</translation>
+    </message>
+    <message>
+        <source>The bank's directory cannot prove who it is: %1. Tell IT; no password was sent.</source>
+        <translation>行内账号系统无法证明自己的身份：%1。请告知科技部门；密码没有发出。</translation>
+    </message>
+    <message>
+        <source>The bank's directory does not answer. Try again in a minute; where PINs are allowed, sign in with staff number and PIN meanwhile.</source>
+        <translation>行内账号系统没有应答。请过一分钟再试；允许使用 PIN 码的网点，可先用工号和 PIN 码登录。</translation>
+    </message>
+    <message>
+        <source>The bank's directory does not take our questions: %1. Tell IT (LOBBY_DIRECTORY).</source>
+        <translation>行内账号系统不接受我们的查询：%1。请告知科技部门（LOBBY_DIRECTORY）。</translation>
+    </message>
+    <message>
+        <source>The bank's directory holds no staff number for this account. Ask IT to add it.</source>
+        <translation>行内账号系统中没有该账号的工号。请科技部门补录。</translation>
+    </message>
+    <message>
+        <source>The bank's sign-in service did not accept the answer of the browser. Begin again.</source>
+        <translation>行内登录服务不接受浏览器的答复。请重新登录。</translation>
+    </message>
+    <message>
+        <source>The bank's sign-in service gave an answer that proves nothing. Tell IT: %1.</source>
+        <translation>行内登录服务的答复不能证明身份。请告知科技部门：%1。</translation>
     </message>
     <message>
         <source>The branch gives tickets from %1 to %2. Come back then, or ask our staff.</source>
@@ -8358,12 +8450,24 @@ a day</source>
         <translation>这个 Idempotency-Key 已用于另一个请求。请换一个新的。</translation>
     </message>
     <message>
+        <source>This account is locked in the bank's directory. Ask IT to unlock it.</source>
+        <translation>该行内账号已被锁定。请联系科技部门解锁。</translation>
+    </message>
+    <message>
+        <source>This account is switched off in the bank's directory. Ask IT about it.</source>
+        <translation>该行内账号已停用。请联系科技部门。</translation>
+    </message>
+    <message>
         <source>This appointment is %1, so it cannot be %2. Take a ticket, or book another time.</source>
         <translation>该预约的状态是 %1，不能执行 %2。请现场取号，或另约时间。</translation>
     </message>
     <message>
         <source>This appointment is for %1. Come back on that day, or change it.</source>
         <translation>该预约的日期是 %1。请当天再来，或更改预约。</translation>
+    </message>
+    <message>
+        <source>This branch does not sign people in this way. Use the other way on the form.</source>
+        <translation>本网点不使用这种登录方式。请用登录页上的另一种方式。</translation>
     </message>
     <message>
         <source>This branch has no certificate “%1”. Choose one of: %2.</source>
@@ -8486,6 +8590,10 @@ a day</source>
         <translation>这个页面没有今天的号票。请重新扫描小票上的二维码。</translation>
     </message>
     <message>
+        <source>This password has expired or must be changed first. Change it at a PC of the bank, then sign in here.</source>
+        <translation>密码已过期或须先修改。请在行内电脑上修改密码，再来登录。</translation>
+    </message>
+    <message>
         <source>This plan is %1 already. Hand in a new one to change it.</source>
         <translation>该方案已是 %1。要修改请重新提交。</translation>
     </message>
@@ -8508,6 +8616,10 @@ a day</source>
     <message>
         <source>This server may not decide at the moment. Nothing was changed; try again.</source>
         <translation>本服务器现在不能做决定。没有任何改动，请重试。</translation>
+    </message>
+    <message>
+        <source>This sign-in took too long or was begun on another device. Begin again.</source>
+        <translation>本次登录超时，或是在另一台设备上开始的。请重新登录。</translation>
     </message>
     <message>
         <source>Ticket %1 cannot give “%2” away. It still needs: %3.</source>
@@ -8592,6 +8704,10 @@ a day</source>
     <message>
         <source>You wrote this change, so another supervisor or manager has to approve it.</source>
         <translation>这份变更由您编写，须由另一位主管或行长批准。</translation>
+    </message>
+    <message>
+        <source>Your groups in the bank's directory give you no role here. Ask IT to add you to one.</source>
+        <translation>您在行内账号系统中的用户组在本网点没有对应岗位。请科技部门把您加入相应的组。</translation>
     </message>
     <message>
         <source>“%1” cannot be booked at that time. Choose one of the times offered.</source>

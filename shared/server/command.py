@@ -56,6 +56,9 @@ def serve(
     heads: Annotated[
         Path | None, typer.Option(help="Write each day's head to this file, off the machine.")
     ] = None,
+    directory: Annotated[
+        Path | None, typer.Option(help="How the bank's directory signs staff in (TOML).")
+    ] = None,
     tls_cert: Annotated[Path | None, typer.Option(help="Certificate chain (PEM).")] = None,
     tls_key: Annotated[Path | None, typer.Option(help="Its private key (PEM).")] = None,
     insecure_lan: Annotated[
@@ -87,6 +90,7 @@ def serve(
         public_url=public_url,
         seal_key=seal_key,
         heads=heads,
+        directory=directory,
         tls_cert=tls_cert,
         tls_key=tls_key,
         insecure_lan=insecure_lan or None,

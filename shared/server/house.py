@@ -17,6 +17,7 @@ from shared.config.settings import ServerSettings
 from shared.config.shelf import ProfileShelf
 from shared.domain.errors import StoreUnavailable
 from shared.server.device_news import DeviceNews
+from shared.server.directory.directory import StaffDirectory
 from shared.server.duty.make import duty_of
 from shared.server.forecasting.forecaster import Forecaster, Line
 from shared.server.forecasting.forecasts import Forecasts, to_streams
@@ -116,6 +117,7 @@ class House:
             NoticeTable(self.database), self.writer, self.profiles, clock, ids, _target(settings)
         )
         self.directory = _directory(settings)
+        self.staff_directory = StaffDirectory.of(settings.directory, self.pseudonyms.sign_in)
         self.office = OfficeLine.of(
             settings, self.branches, self.database, self.writer, self.pseudonyms, ids
         )
@@ -196,6 +198,7 @@ class House:
         self.scorer.stop()
         if self.directory is not None:
             self.directory.close()
+        self.staff_directory.close()
         if self._listener is not None:
             self._listener.stop()
         self.writer.stop()

@@ -117,6 +117,7 @@ class Limits:
         self.remote_codes = Guesses(one, every, monotonic)
         self.enrolments = Guesses(one, every, monotonic)
         self.unlocks = Guesses(pace(settings.limit_unlocks), every, monotonic)
+        self.accounts = Guesses(one, every, monotonic)
         self.streams = OpenStreams(0 if is_off else settings.limit_streams)
         self.page_streams = OpenStreams(0 if is_off else settings.limit_page_streams)
 

@@ -19,6 +19,7 @@ from shared.domain import (
     planning,
     reach,
     refused,
+    sign_in_refused,
     staff_refused,
     survey_refused,
 )
@@ -118,6 +119,9 @@ STATUSES: Final[tuple[tuple[type[LobbyError], int], ...]] = (
     (admission.EnrolmentRefused, 403),
     (admission.DeviceElsewhere, 403),
     (admission.DeviceOfOneBranch, 403),
+    (sign_in_refused.WayNotOffered, 409),
+    (sign_in_refused.PersonUnknown, 403),
+    (sign_in_refused.NoRole, 403),
     (errors.AccessRefused, 401),
     (AddressUnknown, 404),
     (MethodUnknown, 405),

@@ -34,7 +34,7 @@ def sign_in(
         SignInLocked.
     """
     record = _recognised(staff_file, pins, request.staff, request.pin, now_us)
-    return _open(
+    return open_session(
         staff_file, record, ids.new_token(), request.counter or "", device, now_us, SESSION_US
     )
 
@@ -57,7 +57,7 @@ def unlock(
     record = _recognised(staff_file, pins, request.staff, request.pin, now_us)
     if record.role not in IN_CHARGE:
         raise RoleForbidden(record.role, ", ".join(sorted(IN_CHARGE)))
-    return _open(staff_file, record, ids.new_token(), "", device, now_us, UNLOCKED_US)
+    return open_session(staff_file, record, ids.new_token(), "", device, now_us, UNLOCKED_US)
 
 
 def _recognised(
@@ -77,7 +77,7 @@ def _recognised(
     return record
 
 
-def _open(
+def open_session(
     staff_file: StaffFile,
     record: StaffRecord,
     token: str,
@@ -86,6 +86,7 @@ def _open(
     now_us: int,
     lasts_us: int,
 ) -> Session:
+    """A session of somebody who has proved who it is."""
     expires_us = now_us + lasts_us
     session = SessionRecord(
         record.id, record.name, record.role, record.skills, device, counter, expires_us

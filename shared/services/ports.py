@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 
@@ -87,6 +88,9 @@ class StaffFile(Protocol):
 
     def forgive_tries(self, staff: str) -> None:
         """The PIN was right: no wrong ones in a row, no lock."""
+
+    def follow_directory(self, record: StaffRecord, at: datetime) -> None:
+        """Name and role as the bank's directory has them; who is new is added without a PIN."""
 
     def open_session(self, token: str, session: SessionRecord, now_us: int) -> None:
         """Keep a session under its token (only a digest of the token is stored)."""

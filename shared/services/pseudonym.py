@@ -23,6 +23,7 @@ class Purpose(StrEnum):
     CUSTOMER = "customer"
     REQUEST = "request"
     INVITATION = "invitation"
+    SIGN_IN = "sign_in"
 
 
 #: Asked for when the database is open.
@@ -78,6 +79,14 @@ class Pseudonyms:
     def request(self, *parts: bytes) -> str:
         """What tells one request from another; it may hold a code or a reference."""
         return hmac.new(self._key(Purpose.REQUEST), b"\n".join(parts), sha256).hexdigest()
+
+    def sign_in(self, *parts: bytes) -> str:
+        """What a sign-in in the browser is recognized by at its end, and proves itself with.
+
+        Raises:
+            Whatever ``key_of`` raises, at the first one.
+        """
+        return hmac.new(self._key(Purpose.SIGN_IN), b"\n".join(parts), sha256).hexdigest()
 
     def _digest(self, name: str, branch: str, text: str) -> str:
         covered = f"{branch}\n{text}".encode()

@@ -11,7 +11,7 @@ from sqlmodel import select as select_rows
 from shared.domain.errors import StaffUnknown
 from shared.services.ports import SessionRecord, StaffRecord
 from shared.store.credentials import end_sessions
-from shared.store.engine import Database, store_errors
+from shared.store.engine import Database, insert_if_missing, store_errors
 from shared.store.secret import digest
 from shared.store.tables import METADATA, StaffRow
 
@@ -94,6 +94,22 @@ class StaffTable:
             end_sessions(connection, SESSION.c.staff == staff)
         if not changed.rowcount:
             raise StaffUnknown(staff)
+
+    @store_errors()
+    def follow_directory(self, record: StaffRecord, at: datetime) -> None:
+        """Name and role as the bank's directory has them; who is new is added without a PIN.
+
+        Sessions go on: they have the new role from now on, as they are joined with this table.
+        """
+        values = {"name": record.name, "role": record.role}
+        added = {"id": record.id, "pin_hash": record.pin_hash, "skills": None, "added_at": at}
+        fresh = {"wrong_pins": 0, "locked_until_us": 0}
+        with self._database.transaction() as connection:
+            changed = connection.execute(
+                update(STAFF).where(STAFF.c.id == record.id).values(**values)
+            )
+            if not changed.rowcount:
+                insert_if_missing(connection, STAFF, {**values, **added, **fresh})
 
     @store_errors()
     def count_try(self, staff: str, most: int, now_us: int, lock_until_us: int) -> int:

@@ -105,12 +105,14 @@ def make_house(
     profile: Profile | str = "neighbourhood",
     clock: Clock | None = None,
     connect: Callable[[], Line] | None = None,
+    directory: Path | None = None,
 ) -> House:
     """A wired house on this file or server, with its tables; nothing runs yet.
 
-    ``connect``: the way to who looks ahead for it; without it nothing is foretold.
+    ``connect``: the way to who looks ahead for it; without it nothing is foretold. ``directory``:
+    the file that says how the bank's directory signs staff in.
     """
-    house = _wired(database, profile, clock, connect)
+    house = _wired(database, profile, clock, connect, directory)
     house.open()
     return house
 
@@ -121,6 +123,7 @@ def running_server(
     profile: Profile | str = "neighbourhood",
     clock: Clock | None = None,
     tls: TlsFiles | None = None,
+    directory: Path | None = None,
 ) -> Iterator[RunningServer]:
     """A server on any free port of 127.0.0.1, its database in ``folder``.
 
@@ -129,7 +132,8 @@ def running_server(
     database = folder / "branch.db"
     if not database.exists():
         database.write_bytes(enrolled_database())
-    with serving_house(make_house(database, profile, clock), tls) as running:
+    house = make_house(database, profile, clock, directory=directory)
+    with serving_house(house, tls) as running:
         yield running
 
 
@@ -174,9 +178,10 @@ def _wired(
     profile: Profile | str,
     clock: Clock | None,
     connect: Callable[[], Line] | None = None,
+    directory: Path | None = None,
 ) -> House:
     loaded = load_profile(profile) if isinstance(profile, str) else profile
-    settings = ServerSettings(database=database, port=0)
+    settings = ServerSettings(database=database, port=0, directory=directory)
     return House(settings, loaded, clock or morning(), RandomIds(), CHEAP_PINS, connect=connect)
 
 

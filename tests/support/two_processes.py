@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -17,6 +16,7 @@ from shared.store.engine import Database
 from shared.store.lines import position
 from tests.support.cable import Cable, cable
 from tests.support.counter_program import CounterProgram
+from tests.support.ports import free_port
 from tests.support.server import KEYS, PIN, enrolled_database
 from tests.support.two_servers import eventually
 
@@ -25,12 +25,6 @@ SILENCE_S = 15.0 / PACE
 BEAT_S = 2.0 / PACE
 START = "2026-11-20T09:30"
 BRANCH = "renmin"
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as bound:
-        port: int = bound.getsockname()[1]
-        return port
 
 
 @dataclass

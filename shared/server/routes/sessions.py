@@ -1,4 +1,4 @@
-"""Sessions of staff: sign in with staff number and PIN, sign out."""
+"""Sessions of staff: sign in with staff number and PIN, sign out. ``directory``: other ways."""
 
 from typing import Annotated
 
@@ -16,12 +16,13 @@ from shared.services import access
 router = APIRouter(prefix="/sessions", tags=["sessions"])
 
 
-@router.post("", status_code=201, responses=declare(*ALWAYS))
+@router.post("", status_code=201, responses=declare(*ALWAYS, 409))
 async def sign_in(
     body: SignIn, house: InHouse, _branch: Branch, actor: Desk, _key: IdempotencyKey = None
 ) -> Session:
     """Sign in on this device. A repeated request opens another session, whatever its key."""
     house.limits.signing_in(actor.device)
+    await house.staff_directory.refuse_pin()
 
     def open_session() -> Session:
         session = access.sign_in(

@@ -91,6 +91,10 @@ GET    reports/day                         office     nobody
 GET    reports/windows                     office     nobody
 GET    tickets/{ticket}/why                office     anybody
 GET    stories/{day}/{number}              office     anybody
+GET    sessions/ways                       office     nobody
+POST   sessions/account                    office     nobody
+POST   sessions/browser                    office     nobody
+POST   sessions/browser/answer             office     nobody
 
 GET    tickets                             desk       serving
 POST   tickets/{ticket}/reprint            hall       serving

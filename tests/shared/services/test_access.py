@@ -1,6 +1,7 @@
 """Signing in: who, how long, and what five wrong PINs do."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import pytest
 
@@ -28,6 +29,7 @@ class FakeStaff:
     def __init__(self) -> None:
         self.wrong_pins, self.locked_until_us = 0, 0
         self.sessions: dict[str, SessionRecord] = {}
+        self.followed: tuple[str, ...] = ()
 
     def find(self, staff: str) -> StaffRecord | None:
         if staff != "anna":
@@ -49,6 +51,9 @@ class FakeStaff:
 
     def forgive_tries(self, staff: str) -> None:
         self.wrong_pins, self.locked_until_us = 0, 0
+
+    def follow_directory(self, record: StaffRecord, at: datetime) -> None:
+        self.followed = (record.id, record.name, record.role, record.pin_hash)
 
     def open_session(self, token: str, session: SessionRecord, now_us: int) -> None:
         self.sessions[token] = session

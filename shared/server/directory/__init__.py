@@ -1,0 +1,1 @@
+"""Signing staff in with the bank's own directory: LDAP and OpenID Connect."""
