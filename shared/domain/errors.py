@@ -47,7 +47,7 @@ LobbyError
 └── EnvironmentFailed      the machine, the network or a device failed
     ├── StoreUnavailable  CommitInDoubt  PortInUse  AddressUnusable  ServerUnreachable
     ├── FileUnreadable  ServerStopping
-    ├── (module reach)      BranchOutOfReach BranchBusy
+    ├── (module reach)      BranchOutOfReach BranchUnsure BranchBusy
     ├── (module away)       NotInCharge HandedBack NotConfirmed
     ├── (module sign_in_refused)  DirectoryAway DirectoryUntrusted DirectoryMisused
     └── DatabaseIsLive  DatabaseIsPractice   practice days and real days do not mix

@@ -16,6 +16,16 @@ class BranchOutOfReach(EnvironmentFailed):
     )
 
 
+class BranchUnsure(EnvironmentFailed):
+    """The branch was told and did not confirm in time; it may have done it all the same."""
+
+    code = "branch_unsure"
+    sentence = (
+        "Branch %1 did not confirm in time, so it is not certain whether this was done. Look up "
+        "your booking again before you come."
+    )
+
+
 class BranchBusy(EnvironmentFailed):
     """More is waiting for a branch than it will ever get done in time."""
 

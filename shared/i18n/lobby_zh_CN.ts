@@ -175,6 +175,10 @@
         <translation>已取消</translation>
     </message>
     <message>
+        <source>Check in at the kiosk, in the hall, from %1 to %2.</source>
+        <translation>请在 %1 至 %2 之间到大厅自助机上签到。</translation>
+    </message>
+    <message>
         <source>Check in here or at the kiosk, in the hall, from %1 to %2.</source>
         <translation>%1 至 %2 到大厅，在本页或叫号机签到。</translation>
     </message>
@@ -237,6 +241,10 @@
     <message>
         <source>Telephone, if you like</source>
         <translation>手机号（可不填）</translation>
+    </message>
+    <message>
+        <source>The branch cannot be reached over the network just now. The times below are as it last told them, and nothing can be booked or changed. Try again later, or telephone the branch.</source>
+        <translation>暂时联系不上该网点：下面是它最后告知的时间，现在不能预约或更改。请稍后再试，或致电网点。</translation>
     </message>
     <message>
         <source>The code, to be scanned at the kiosk</source>
@@ -7828,6 +7836,10 @@ a day</source>
     <message>
         <source>Branch %1 cannot be served: %2</source>
         <translation>无法为网点 %1 提供服务：%2</translation>
+    </message>
+    <message>
+        <source>Branch %1 did not confirm in time, so it is not certain whether this was done. Look up your booking again before you come.</source>
+        <translation>%1 网点未能及时确认，暂不能确定是否已办理。来行前请再查一次您的预约。</translation>
     </message>
     <message>
         <source>Branch %1 does not answer, so nothing is booked or changed there. Try again later, or call the branch.</source>

@@ -6,7 +6,9 @@
 
 An errand that was never told is over when its time is. One that was told and not confirmed in time
 may have been carried out: whoever asked was told that it failed, so the branch has to take it back.
-A profile is not taken back: it stays ``told`` until the branch says what became of it.
+A profile is not taken back: it stays ``told`` until the branch says what became of it. What a
+customer wants of an appointment by its code becomes ``unsure`` instead of ``withdrawing``: whoever
+has the code can look. Such errands hold that code, so their words are deleted once they are over.
 """
 
 import json
@@ -29,7 +31,9 @@ ANSWERS_KEPT_US: Final = 10 * 60 * 1_000_000
 ENDED_KEPT_US: Final = 30 * 24 * 3600 * 1_000_000
 TOLD_AT_ONCE: Final = 20
 OPEN, TOLD, DONE, REFUSED = "open", "told", "done", "refused"
-EXPIRED, WITHDRAWING, WITHDRAWN = "expired", "withdrawing", "withdrawn"
+EXPIRED, WITHDRAWING, WITHDRAWN, UNSURE = "expired", "withdrawing", "withdrawn", "unsure"
+#: By a customer's code.
+BY_CODE: Final = ("find", "move", "cancel")
 #: Nothing was changed in the branch, so that a repeated request may try once more.
 WITHOUT_EFFECT: Final = (EXPIRED, WITHDRAWN)
 
@@ -135,6 +139,7 @@ class ErrandTable:
                 said = {"answer": json.dumps(answer), "problem": json.dumps(problem or {})}
                 state = REFUSED if problem else DONE
                 connection.execute(_where(branch, [errand]).values(state=state, **said))
+                _forget_codes(connection, branch, now_us)
             return _find(connection, branch, errand)
 
     @store_errors()
@@ -187,12 +192,24 @@ def _pass_time(connection: Connection, branch: str, now_us: int) -> None:
     connection.execute(update(ERRAND).where(never_told).values(state=EXPIRED))
     unsure = and_(over, ERRAND.c.state == TOLD, ERRAND.c.kind == "appointment")
     connection.execute(update(ERRAND).where(unsure).values(state=WITHDRAWING))
+    open_end = and_(over, ERRAND.c.state == TOLD, ERRAND.c.kind.in_(BY_CODE))
+    connection.execute(update(ERRAND).where(open_end).values(state=UNSURE))
+    _forget_codes(connection, branch, now_us)
     old = and_(ERRAND.c.branch == branch, ERRAND.c.made_us < now_us - ANSWERS_KEPT_US)
     known = and_(old, ERRAND.c.state == DONE, ERRAND.c.answer != "{}")
     connection.execute(update(ERRAND).where(known).values(answer="{}", key=""))
     ended = ERRAND.c.state.in_((DONE, REFUSED, EXPIRED, WITHDRAWN))
     ancient = and_(ERRAND.c.branch == branch, ERRAND.c.expires_us < now_us - ENDED_KEPT_US)
     connection.execute(delete(ERRAND).where(ancient, ended))
+
+
+def _forget_codes(connection: Connection, branch: str, now_us: int) -> None:
+    """Of errands by code that are over the code goes at once, the rest after minutes."""
+    mine = and_(ERRAND.c.branch == branch, ERRAND.c.kind.in_(BY_CODE))
+    is_over = ERRAND.c.state.not_in((OPEN, TOLD))
+    connection.execute(update(ERRAND).where(mine, is_over, ERRAND.c.body != "{}").values(body="{}"))
+    old = ERRAND.c.made_us < now_us - ANSWERS_KEPT_US
+    connection.execute(delete(ERRAND).where(mine, is_over, old))
 
 
 def _of_key(connection: Connection, wish: Wish) -> ErrandRecord | None:

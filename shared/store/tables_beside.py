@@ -14,7 +14,7 @@ class ErrandRow(Table, table=True):
 
     id: str = Field(primary_key=True)
     branch: str = Field(foreign_key="branch.id")
-    kind: str = Field(description="profile or appointment")
+    kind: str = Field(description="shared.protocol.office.ErrandKind")
     state: str = Field(description="shared.store.errand")
     made_us: int = Field(sa_type=BigInteger)
     valid_us: int = Field(sa_type=BigInteger, description="later the branch may not begin with it")

@@ -4,9 +4,10 @@ from shared.config.visit_tables import AppointmentTable
 from shared.i18n import LANGUAGES, translate
 
 
-def words(language: str) -> dict[str, str]:
+def words(language: str, *, at_office: bool = False) -> dict[str, str]:
     """Every fixed text of the page in one language, by its key in the template."""
-    return {**_booking(language), **_keeping(language), **_states(language)}
+    mine = _office(language) if at_office else {}
+    return {**_booking(language), **_keeping(language), **_states(language), **mine}
 
 
 def _booking(language: str) -> dict[str, str]:
@@ -65,6 +66,22 @@ def _keeping(language: str) -> dict[str, str]:
     }
 
 
+def _office(language: str) -> dict[str, str]:
+    """What is otherwise on the page that head office gives out."""
+    return {
+        "check_in_from": translate(
+            "Booking", "Check in at the kiosk, in the hall, from %1 to %2.", language=language
+        ),
+        "away": translate(
+            "Booking",
+            "The branch cannot be reached over the network just now. The times below are as it "
+            "last told them, and nothing can be booked or changed. Try again later, or telephone "
+            "the branch.",
+            language=language,
+        ),
+    }
+
+
 def _states(language: str) -> dict[str, str]:
     return {
         "state_booked": translate("Booking", "Booked", language=language),
@@ -86,6 +103,6 @@ def rule(table: AppointmentTable, language: str) -> str:
     )
 
 
-def both() -> dict[str, dict[str, str]]:
+def both(*, at_office: bool = False) -> dict[str, dict[str, str]]:
     """The words by language: zh first, en second."""
-    return {language: words(language) for language in LANGUAGES}
+    return {language: words(language, at_office=at_office) for language in LANGUAGES}

@@ -5,7 +5,7 @@ from fastapi import APIRouter, FastAPI
 from shared.server.description import describe
 from shared.server.edge import Edge
 from shared.server.office.office import Office
-from shared.server.office.routes import copies, devices, errands, plans, probes, wishes
+from shared.server.office.routes import booking, copies, devices, errands, plans, probes, wishes
 from shared.server.problems import answer_refusals
 from shared.server.web import bare_app
 
@@ -20,6 +20,7 @@ def create_office_app(office: Office) -> FastAPI:
         branch.include_router(routes.router)
     app.include_router(branch)
     app.include_router(probes.router)
+    app.include_router(booking.router)
     answer_refusals(app)
     app.add_middleware(Edge)
     describe(app, PREFIX)

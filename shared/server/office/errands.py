@@ -9,12 +9,12 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from shared.domain.errors import LobbyError
-from shared.domain.reach import BranchOutOfReach, BranchRefused, ErrandExpired
+from shared.domain.reach import BranchOutOfReach, BranchRefused, BranchUnsure, ErrandExpired
 from shared.protocol.event import to_datetime
 from shared.protocol.office import ErrandView
 from shared.protocol.problem import Problem
 from shared.server.office.office import SECOND_US, Office
-from shared.store.errand import DONE, OPEN, REFUSED, TOLD, ErrandRecord, Wish
+from shared.store.errand import DONE, OPEN, REFUSED, TOLD, UNSURE, ErrandRecord, Wish
 
 LOOK_S: Final = 0.1
 
@@ -24,6 +24,7 @@ async def carried_out(office: Office, wish: Wish) -> dict[str, Any]:
 
     Raises:
         BranchOutOfReach: not confirmed in time. It will not be carried out, or be taken back.
+        BranchUnsure: not confirmed in time, and by a code: it may have been done.
         LobbyError: what the branch says. KeyReused, BranchBusy, StoreUnavailable.
     """
     made = await run_in_threadpool(office.errands.wish, wish, office.clock.now_us())
@@ -70,7 +71,7 @@ def answer_of(errand: ErrandRecord) -> dict[str, Any]:
     """What the branch answered.
 
     Raises:
-        BranchOutOfReach; LobbyError: what the branch says.
+        BranchOutOfReach, BranchUnsure; LobbyError: what the branch says.
     """
     if errand.state == DONE:
         return errand.answer
@@ -78,6 +79,8 @@ def answer_of(errand: ErrandRecord) -> dict[str, Any]:
         refusal = refusal_of(Problem.model_validate(errand.problem))
         if not isinstance(refusal, ErrandExpired):
             raise refusal
+    if errand.state == UNSURE and errand.kind != "find":
+        raise BranchUnsure(errand.branch)
     raise BranchOutOfReach(errand.branch)
 
 

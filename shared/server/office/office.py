@@ -13,6 +13,7 @@ from shared.server.gate import Gate
 from shared.server.limits import Limits
 from shared.server.office.bell import Bell
 from shared.server.office.known import KnownBranches
+from shared.server.office.presence import Presence
 from shared.services.lobby import Entry, Lobby
 from shared.services.ports import Clock
 from shared.services.pseudonym import Pseudonyms
@@ -60,6 +61,7 @@ class Office:
         self.errands = ErrandTable(self.database)
         self.plans = PlanTable(self.database)
         self.bell = Bell(self.errands)
+        self.presence = Presence(is_alone=not self.database.is_shared)
         self.lines_taken = 0
 
     def open(self) -> None:

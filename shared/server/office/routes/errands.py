@@ -29,6 +29,12 @@ async def wait_for_errands(
 
     What was told and not reported is told again: the branch must do each of them once.
     """
+    with office.presence.asking(branch):
+        return await _next_errands(request, branch, office, wait_s)
+
+
+async def _next_errands(request: Request, branch: str, office: Office, wait_s: int) -> Errands:
+    """As soon as there are some, or so many seconds have passed."""
     began_s = time.monotonic()
     while True:
         heard = office.bell.heard(branch)

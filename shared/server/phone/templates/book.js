@@ -55,7 +55,7 @@ function show() {
     at("confirm-what").textContent = data.services[service][lang] + " · " + when(time);
     at("confirm-rule").textContent = data.rules[service][lang];
     at("confirm-word").textContent = word(code ? "move" : "book", when(time));
-    at("telephone-box").hidden = Boolean(code);
+    at("telephone-box").hidden = Boolean(code) || data.at_office;
   }
   showResult();
 }
@@ -73,7 +73,7 @@ function showResult() {
   at("result-when").textContent = isBooked
     ? word("check_in_from", clock(booking.check_in_from)).replace("%2", clock(booking.check_in_until)) : "";
   at("result-rule").textContent = isBooked ? (data.rules[booking.service] || {})[lang] || "" : "";
-  at("check-in").hidden = !isBooked || isNew;
+  at("check-in").hidden = !isBooked || isNew || data.at_office;
   for (const each of ["calendar", "change", "cancel"]) at(each).hidden = !isBooked;
   at("ticket").hidden = !ticket;
   if (ticket) {
@@ -127,7 +127,8 @@ at("confirm").addEventListener("submit", async (event) => {
   const telephone = at("telephone").value.trim();
   const found = code
     ? await ask(here(), { at: time }, "PATCH")
-    : await ask(place + "/appointments", { service, at: time, language, telephone });
+    : await ask(place + "/appointments",
+      data.at_office ? { service, at: time, language } : { service, at: time, language, telephone });
   if (!found) return;
   if (!code) {
     code = found.code;

@@ -18,6 +18,16 @@ GET    /healthz                    public
 GET    /readyz                     public
 GET    /metrics                    public
 
+GET    /book/{branch}                                   public
+GET    /book/{branch}/days                              public
+GET    /book/{branch}/slots                             public
+POST   /book/{branch}/appointments                      public
+GET    /book/{branch}/appointments/{code}               public
+PATCH  /book/{branch}/appointments/{code}               public
+DELETE /book/{branch}/appointments/{code}               public
+GET    /book/{branch}/appointments/{code}/calendar.ics  public
+GET    /book/{branch}/appointments/{code}/code.svg      public
+
 GET    position                    branch admin
 GET    lines                       branch admin
 POST   lines                       branch
