@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from enum import StrEnum
 from itertools import accumulate
+from math import inf
 from typing import Final
 
 from shared.domain.errors import EnvironmentFailed, LobbyError
@@ -119,4 +120,5 @@ def exposition(families: Iterable[Family]) -> str:
 
 def _line(name: str, suffix: str, labels: dict[str, str], value: float) -> str:
     inner = ",".join(f'{label}="{text}"' for label, text in labels.items())
-    return f"{name}{suffix}{{{inner}}} {value}" if inner else f"{name}{suffix} {value}"
+    figure = "+Inf" if value == inf else f"{value}"
+    return f"{name}{suffix}{{{inner}}} {figure}" if inner else f"{name}{suffix} {figure}"

@@ -97,6 +97,7 @@ class Forecaster:
         self._questions: deque[tuple[Suppose, Future[Outlooks | None]]] = deque()
         self._lock = threading.Condition()
         self._is_over = False
+        self.processes_lost = 0
         self._thread = threading.Thread(target=self._run, name="forecaster", daemon=True)
 
     def start(self) -> None:
@@ -150,6 +151,12 @@ class Forecaster:
             return None
         return watched.foretold
 
+    def ages_s(self) -> dict[str, float]:
+        """How old the newest forecast of each branch is; infinite where there is none yet."""
+        now_s = monotonic()
+        with self._lock:
+            return {branch: now_s - each.foretold_s for branch, each in self._watched.items()}
+
     def _run(self) -> None:
         while (branch := self._next()) is not None:
             try:
@@ -170,6 +177,7 @@ class Forecaster:
         """The branch to look at, when it is time; None at the end."""
         with self._lock:
             while not self._is_over:
+                self._drop_cancelled()
                 if self._questions:
                     return self._questions[0][0].branch
                 now_s = monotonic()
@@ -180,6 +188,12 @@ class Forecaster:
                     return due[0][1]
                 self._lock.wait(due[0][0] - now_s if due else None)
             return None
+
+    def _drop_cancelled(self) -> None:
+        """Nobody waits for these any more, so nothing is worked out for them."""
+        wanted = [each for each in self._questions if not each[1].cancelled()]
+        if len(wanted) < len(self._questions):
+            self._questions = deque(wanted)
 
     @staticmethod
     def _due_s(watched: _Watched) -> float:
@@ -215,6 +229,8 @@ class Forecaster:
             mine = [each for each in self._questions if each[0].branch == branch]
         for question in mine:
             asked, answered = question
+            if answered.cancelled():
+                continue
             assert self._line is not None
             answer = self._line.ask(asked)
             with self._lock:
@@ -249,6 +265,7 @@ class Forecaster:
         """The process is gone: begin another one at the next look, which knows no branch."""
         if self._is_over:
             return
+        self.processes_lost += 1
         log.warning("forecast.process_lost reason=%r", error)
         if self._line is not None:
             self._line.close()

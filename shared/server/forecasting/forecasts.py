@@ -1,8 +1,11 @@
 """The forecasts of a house: what requests read, and what the streams are told."""
 
+from collections.abc import Iterator
+
 from shared.rollout.windows.quoted import Foretold
 from shared.server.forecasting.forecaster import Forecaster, Told
 from shared.server.hub import Hub
+from shared.server.metrics import Family, Sample
 from shared.services.lobby import Entry
 from shared.services.quoting import forecast_view
 
@@ -39,6 +42,19 @@ class Forecasts:
     def latest(self, branch: str) -> Foretold | None:
         """The newest forecast of a branch that may be told."""
         return None if self.forecaster is None else self.forecaster.latest(branch)
+
+    def figures(self) -> Iterator[Family]:
+        """For Prometheus; nothing where nobody looks ahead."""
+        if self.forecaster is None:
+            return
+        lost: list[Sample] = [("", {}, self.forecaster.processes_lost)]
+        told = "Looking processes that ended or hung and were replaced."
+        yield "lobby_forecast_processes_lost_total", "counter", told, lost
+        ages: list[Sample] = [
+            ("", {"branch": branch}, age_s) for branch, age_s in self.forecaster.ages_s().items()
+        ]
+        told = "Age of the newest forecast; above 30 it is told to nobody."
+        yield "lobby_forecast_age_seconds", "gauge", told, ages
 
     def frame(self, branch: str) -> str:
         """For whoever begins to listen; empty where nothing is foretold."""

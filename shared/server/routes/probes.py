@@ -112,4 +112,5 @@ async def metrics(house: InHouse) -> Response:
     held = await survey(house, lambda lobbies: all(map(house.duty.is_held, lobbies)))
     families += charge_figure(house.duty.kind, is_held=held)
     families += copy_figures(house.office.states)
+    families += house.forecasts.figures()
     return Response(exposition(families), media_type=MEDIA_TYPE)

@@ -2,16 +2,18 @@
 
 import multiprocessing
 from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
 
+import httpx
 import pytest
 
 from shared.server.clock import ManualClock
 from shared.server.forecasting import forecaster
-from shared.server.forecasting.asking import Meet
+from shared.server.forecasting.asking import Meet, Suppose
 from shared.server.forecasting.looker import Looker
-from shared.server.forecasting.process import LookingProcess, serve_looks
+from shared.server.forecasting.process import LookingProcess, Patience, serve_looks
 from shared.server.house import House
 from tests.support.looking import NearLine
 from tests.support.server import (
@@ -122,6 +124,43 @@ def test_a_process_of_its_own_looks_ahead_and_ends_with_the_server(serve: Serve)
     assert made[0].is_alive
     server.house.forecasts.stop()
     assert not made[0].is_alive
+
+
+def never_answers(line: Connection) -> None:
+    """What a hung process does: it reads, and that is all."""
+    while True:
+        line.recv()
+
+
+def test_a_process_that_hangs_is_replaced_and_counted(serve: Serve) -> None:
+    made: list[LookingProcess] = []
+
+    def connect() -> forecaster.Line:
+        if made:
+            return NearLine()
+        made.append(LookingProcess(never_answers, Patience(first_s=0.2)))
+        return made[0]
+
+    server = serve(connect)
+    foreseen(server, happens(server))
+    assert not made[0].is_alive
+    said = httpx.get(f"{server.base_url}/metrics", trust_env=False).text
+    assert "lobby_forecast_processes_lost_total 1\n" in said
+    assert 'lobby_forecast_age_seconds{branch="renmin"} 0.' in said
+
+
+def test_what_nobody_waits_for_any_more_is_not_worked_out(serve: Serve) -> None:
+    line = NearLine()
+    server = serve(lambda: line)
+    looking = server.house.forecasts.forecaster
+    assert looking is not None
+    line.may_go.clear()
+    server.client("kiosk").post("tickets", json={"service": "cash"}).raise_for_status()
+    left, kept = (looking.suppose("renmin", "1", 60_000_000, 60_000_000) for _ in range(2))
+    assert left.cancel()
+    line.may_go.set()
+    kept.result(30)
+    assert len([asked for asked in line.asked if isinstance(asked, Suppose)]) == 1
 
 
 def test_the_process_ends_when_its_server_is_gone() -> None:
