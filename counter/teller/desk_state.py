@@ -174,7 +174,11 @@ class DeskState(QObject):
     # ------------------------------------------------------------ answers before the snapshot
 
     def _see(self, counter: CounterView) -> None:
-        self._newest.take(counter)
+        self._take(counter)
+
+    def _take(self, counter: CounterView) -> None:
+        lobby = self.client.lobby
+        self._newest.take(counter, lobby.sequence if lobby is not None else 0)
 
     def _called(self, result: NextResult | None) -> None:
         """The next customer, or None: the counter stands by where the profile wants it."""
@@ -186,14 +190,14 @@ class DeskState(QObject):
         update: dict[str, object] = {"ticket": None, "reason": None, "is_standby": has_standby}
         if result is not None:
             update = {"ticket": result.ticket, "reason": result.reason, "is_standby": False}
-        self._newest.take(counter.model_copy(update={**update, "since": self.now()}))
+        self._take(counter.model_copy(update={**update, "since": self.now()}))
 
     def _changed_ticket(self, ticket: TicketView) -> None:
         counter = self._newest.counter or counter_in(self.client.lobby, self.counter)
         if counter is not None:
             is_here = ticket.state in ("called", "serving")
             update = {"ticket": ticket} if is_here else {"ticket": None, "since": self.now()}
-            self._newest.take(counter.model_copy(update=update))
+            self._take(counter.model_copy(update=update))
 
     # ------------------------------------------------------------ news
 

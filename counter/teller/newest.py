@@ -32,8 +32,15 @@ class Newest:
         """An event of this counter arrived."""
         self._own = max(self._own, sequence)
 
-    def take(self, counter: CounterView) -> None:
-        """An answer says that the counter now looks like this."""
+    def take(self, counter: CounterView, sequence: int) -> None:
+        """An answer says that the counter now looks like this; the snapshot stands at ``sequence``.
+
+        An answer that comes when the snapshot has the counter's newest event already says nothing
+        new: somebody may have been called by a ticket that came after it.
+        """
+        if sequence >= self._own > self._sent_at:
+            self.counter = None
+            return
         self.counter = counter
         self._taken_s = self._monotonic()
 

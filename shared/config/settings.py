@@ -110,6 +110,9 @@ class ServerSettings(BaseSettings):
     )
     limit_commands: WrittenPace = Field(default=Pace(5, 20), description="of one device")
     limit_reads: WrittenPace = Field(default=Pace(20, 100), description="of one device")
+    limit_servers: WrittenPace = Field(
+        default=Pace(100, 1000), description="of the server of a branch: lines, beats, reports"
+    )
     limit_streams: int = Field(default=8, ge=0, description="open at once, of one device; 0: any")
     limit_page_streams: int = Field(
         default=200, ge=0, description="phone pages open at once from one address; 0: any"

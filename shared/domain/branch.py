@@ -128,6 +128,7 @@ class Branch:
         "rows",
         "rules",
         "rush",
+        "rush_off_us",
         "sequence",
         "state",
         "surveyed",
@@ -184,6 +185,7 @@ class Branch:
         self.customers: dict[str, list[str]] = {}
         self.incidents: dict[str, Incident] = {}
         self.rush: Rush | None = None
+        self.rush_off_us: int | None = None
         self.notices: dict[str, int] = {}
         self.surveyed: set[str] = set()
         self.suspended: dict[str, int] = {}

@@ -17,6 +17,13 @@ class CaseStateWrong(RuleRefused):
     sentence = "Case %1 is “%2”, so this step is not possible now. Look at the case again."
 
 
+class FeedbackEnough(RuleRefused):
+    """One visit has brought as many messages as anybody reads."""
+
+    code = "feedback_enough"
+    sentence = "We have %1 messages from you about this visit already. Please talk to our staff."
+
+
 class HandlerInvolved(RuleRefused):
     """Nobody judges their own work."""
 

@@ -25,7 +25,7 @@ LobbyError
 │   ├── (module away)       of two servers: NotStandIn StandInDecides NoStandIn
 │   ├── (module case_refused)  cases: CaseUnknown CaseStateWrong HandlerInvolved ApproverInvolved
 │   │     CaseOfSomebodyElse CaseWordUnknown CaseNotClassified MergeImpossible ExtensionRefused
-│   │     ReopenTooLate ReceivedInvalid
+│   │     ReopenTooLate ReceivedInvalid FeedbackEnough
 │   ├── (module staff_refused)  people: CertificateUnknown CertificateNotHeld CertificateEndInvalid
 │   │     OwnCertificate NotCertified CourseUnknown CourseDayInvalid
 │   ├── (module draft_refused)  changes to the profile: DraftUnknown VersionUnknown DraftStateWrong

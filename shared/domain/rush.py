@@ -45,6 +45,29 @@ def issued_since(branch: Branch, since_us: int) -> int:
     return sum(1 for _ in takewhile(lambda ticket: ticket.issued_us >= since_us, newest_first))
 
 
+def is_held_off(branch: Branch, window_us: int, most: int) -> bool:
+    """Whether a person ended it and the crowd has been the same ever since.
+
+    The rate begins no rush again before fewer than ``most`` tickets within ``window_us`` have been
+    given once: right before a ticket there are the fewest.
+    """
+    if branch.rush_off_us is None:
+        return False
+    since_us = branch.rush_off_us
+    newest_first = takewhile(
+        lambda at_us: at_us > since_us - window_us,
+        (ticket.issued_us for ticket in reversed(branch.tickets.values())),
+    )
+    times_us = [*newest_first][::-1]
+    first = 0
+    for place, at_us in enumerate(times_us):
+        while times_us[first] < at_us - window_us:
+            first += 1
+        if at_us > since_us and place - first + 1 < most:
+            return False
+    return True
+
+
 def _event(at_us: int, *, is_on: bool, cause: str, until_us: int | None, by: str) -> Event:
     data: dict[str, kinds.Value] = {"is_on": is_on, "cause": cause, "until_us": until_us, "by": by}
     return Event(kinds.RUSH_CHANGED, at_us, at_us, "", "", "", data)

@@ -8694,6 +8694,10 @@ a day</source>
         <translation>等待网点 %1 处理的事项过多。没有预约成功，请一分钟后再试。</translation>
     </message>
     <message>
+        <source>We have %1 messages from you about this visit already. Please talk to our staff.</source>
+        <translation>关于这次办理，您已留言 %1 条。请直接与我们的工作人员联系。</translation>
+    </message>
+    <message>
         <source>Windows cannot open: system libraries are missing. Run: sudo apt-get install %1</source>
         <translation>缺少系统库，无法打开窗口。请运行：sudo apt-get install %1</translation>
     </message>

@@ -86,7 +86,9 @@ class Allowed:
         except DeviceUnknown:
             house.limits.refused(source_of(request))
             raise
-        if self.action is not Action.SHIP:  # a server speaks as often as its branch has news
+        if self.action is Action.SHIP:
+            house.limits.shipped(actor.device)
+        else:
             house.limits.asked(actor.device, is_reading=request.method == "GET")
         refuse_unless_allowed(actor, self.action)
         if actor.role != DeviceRole.BRANCH:

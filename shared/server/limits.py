@@ -104,6 +104,7 @@ class Limits:
 
         self._commands = buckets(settings.limit_commands)
         self._reads = buckets(settings.limit_reads)
+        self._servers = buckets(settings.limit_servers)
         self._strangers = buckets(settings.limit_strangers)
         self._pages = buckets(settings.limit_pages)
         self._page_sources = buckets(settings.limit_page_sources)
@@ -124,6 +125,10 @@ class Limits:
     def asked(self, device: str, *, is_reading: bool) -> None:
         """A device asks. Raises AskedTooOften."""
         _take(self._reads if is_reading else self._commands, device)
+
+    def shipped(self, device: str) -> None:
+        """The server of a branch speaks. Raises AskedTooOften."""
+        _take(self._servers, device)
 
     def is_suspect(self, source: str) -> bool:
         """Whether the next wrong key from there is one too many."""

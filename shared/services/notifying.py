@@ -129,6 +129,14 @@ def near(lobby: Lobby, now_us: int, tickets: set[str]) -> set[str]:
     }
 
 
+def called_for(lobby: Lobby, _now_us: int, tickets: set[str]) -> dict[str, list[str]]:
+    """By the ticket that is called, those of these that it is called for: itself, or companions."""
+    found: dict[str, list[str]] = {}
+    for ticket in sorted(tickets & lobby.branch.tickets.keys()):
+        found.setdefault(_leading(lobby, lobby.branch.tickets[ticket]).id, []).append(ticket)
+    return found
+
+
 def message(lobby: Lobby, ticket: str, about: str) -> tuple[str, str, str, str]:
     """Number, counter, language and words of a message."""
     found = lobby.branch.tickets[ticket]

@@ -10,6 +10,7 @@ from typing import Final
 from shared.dispatch.layout import MINUTE_US
 from shared.domain import calling, ticketing, visiting
 from shared.domain.case import Channel
+from shared.domain.case_refused import FeedbackEnough
 from shared.domain.errors import TicketStateWrong
 from shared.domain.event import Event
 from shared.domain.refused import PhonePageEnded
@@ -28,6 +29,8 @@ from shared.services.rating import low_mark
 from shared.services.views import phone_view
 
 #: Who acts: the log says of a page's commands what they are, and of nobody who did them.
+#: So many messages of one visit become cases.
+FEEDBACK_MAX: Final = 5
 CUSTOMER: Final = Actor(device="phone-page", role="public")
 
 
@@ -109,10 +112,13 @@ def give_feedback(
     At any time of the visit, and as long as the page lasts after it.
 
     Raises:
-        PhonePageEnded, NotByStandIn.
+        PhonePageEnded, NotByStandIn. FeedbackEnough: it has written often enough.
     """
     refuse_by_stand_in(lobby)
     found = _lasting(lobby, now_us, ticket)
+    written = [c for c in lobby.branch.cases.values() if c.ticket == ticket]
+    if sum(case.channel is Channel.PHONE_PAGE for case in written) >= FEEDBACK_MAX:
+        raise FeedbackEnough(FEEDBACK_MAX)
     case = OpenCase(
         kind=request.kind,
         channel=Channel.PHONE_PAGE,

@@ -36,7 +36,8 @@ def set_rush(lobby: Lobby, now_us: int, request: SetRush, actor: Actor) -> Decis
 def by_rate(lobby: Lobby, now_us: int) -> list[Event]:
     """What a ticket that is given now adds: a rush begins, or goes on, where the profile says so.
 
-    The ticket itself is not in the branch yet and counts as one.
+    The ticket itself is not in the branch yet and counts as one. A lead's "off" holds as long as
+    people keep coming like that: only after the rate was once below the limit it counts again.
     """
     table = lobby.profile.rush
     if not table.tickets_per_5_min:
@@ -47,6 +48,8 @@ def by_rate(lobby: Lobby, now_us: int) -> list[Event]:
     if going is not None and going.until_us - now_us > lasts_us * RENEWED_BELOW:
         return []
     if rush.issued_since(branch, now_us - WINDOW_US) + 1 < table.tickets_per_5_min:
+        return []
+    if rush.is_held_off(branch, WINDOW_US, table.tickets_per_5_min):
         return []
     return rush.begin(branch, now_us, lasts_us=lasts_us, cause=rush.BY_RATE)
 

@@ -4,7 +4,7 @@ A message is made of a call in the log, once, and stays until it is sent or give
 it claims it for a while first, so that of several processes one does.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,6 +50,9 @@ class Due:
 def keep_contact(work: UnitOfWork, ticket: str, sealed: SealedText, sequence: int) -> None:
     """Write a number down beside the event that tells of it, instead of one before."""
     connection = work.connection
+    someone = select(CONTACT.c.ticket).where(CONTACT.c.branch == sealed.branch).limit(1)
+    if connection.execute(someone).first() is None:  # calls of before are nobody's: not read again
+        connection.execute(delete(PLACE).where(PLACE.c.branch == sealed.branch))
     connection.execute(delete(CONTACT).where(CONTACT.c.ticket == ticket))
     row = {"ticket": ticket, "branch": sealed.branch, "key": sealed.key, "sealed": sealed.sealed}
     connection.execute(CONTACT.insert(), [row])
@@ -79,8 +82,17 @@ class NoticeTable:
         return found
 
     @store_errors()
-    def take_calls(self, branch: str, tickets: set[str], now_us: int, new_id: Iterable[str]) -> int:
-        """Make messages of the calls since the last time; how many. Raises StoreUnavailable."""
+    def take_calls(
+        self,
+        branch: str,
+        tickets: Mapping[str, Collection[str]],
+        now_us: int,
+        new_id: Iterable[str],
+    ) -> int:
+        """Make messages of the calls since the last time; how many. Raises StoreUnavailable.
+
+        ``tickets``: by the ticket that is called, those whose customers want to hear of it.
+        """
         ids = iter(new_id)
         with self._database.reading.begin() as connection:
             place = connection.execute(
@@ -94,9 +106,10 @@ class NoticeTable:
             return 0
         last = self._read[branch] = events[-1][0]
         calls = [
-            (sequence, event.ticket)
+            (sequence, ticket)
             for sequence, event, _ in events
-            if event.kind == TICKET_CALLED and event.ticket in tickets
+            if event.kind == TICKET_CALLED
+            for ticket in tickets.get(event.ticket, ())
         ]
         if not calls and last - place < REREAD_MAX:
             return 0

@@ -187,8 +187,9 @@ def _refresh_all(branch: Branch) -> None:
 
 
 def rush_changed(branch: Branch, event: Event) -> None:
-    """Kiosks give tickets at one touch until then, or not any more."""
+    """Kiosks give tickets at one touch until then, or not any more, since somebody said so."""
     until_us = optional_whole(event, "until_us")
+    branch.rush_off_us = event.recorded_us if until_us is None else None
     branch.rush = Rush(until_us, str(event.data["cause"])) if until_us is not None else None
 
 

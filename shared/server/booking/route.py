@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
+from shared.config.profile import Profile
 from shared.domain.refused import AppointmentUnknown
 from shared.protocol.appointment import (
     AppointmentBooked,
@@ -57,7 +58,7 @@ NO_STORE: Final = {
 async def admitted(branch: Branch, request: Request, house: InHouse) -> None:
     """Whether anybody may book here from afar, and this one so often. BookingOff, AskedTooOften."""
     house.limits.remote(source_of(request))
-    if not house.profiles[branch].phone.booking:
+    if not (await _profile(house, branch)).phone.booking:
         raise BookingOff()
 
 
@@ -77,7 +78,7 @@ async def page(branch: Branch, request: Request, house: InHouse) -> HTMLResponse
     """The page for people, in the language that their browser asks for first."""
     nonce = secrets.token_urlsafe(16)
     language = wanted_language(request.headers.get("accept-language", ""))
-    profile = await look(house, branch, lambda lobby, _: lobby.profile)
+    profile = await _profile(house, branch)
     html = await run_in_threadpool(booking_page, profile, language=language, nonce=nonce)
     return HTMLResponse(html, headers=page_headers(nonce))
 
@@ -196,7 +197,8 @@ async def calendar(code: Code, branch: Branch, request: Request, house: InHouse)
     """The appointment for the customer's own calendar."""
     found = await _look_up(house, branch, code, request)
     digest = house.pseudonyms.code(branch, code)
-    text = calendar_of(found, house.profiles[branch], code, digest, house.clock.now_us())
+    profile = await _profile(house, branch)
+    text = calendar_of(found, profile, code, digest, house.clock.now_us())
     headers = {"Content-Disposition": 'attachment; filename="appointment.ics"'}
     return Response(text, headers=headers | NO_STORE, media_type="text/calendar")
 
@@ -210,6 +212,11 @@ async def square(code: Written) -> Response:
     """The code to be scanned, drawn from the address alone."""
     image = await run_in_threadpool(drawn, code)
     return Response(image, headers=NO_STORE, media_type="image/svg+xml")
+
+
+async def _profile(house: House, branch: str) -> Profile:
+    """The profile that holds now, which need not be the one that the server was started with."""
+    return await look(house, branch, lambda lobby, _: lobby.profile)
 
 
 async def _look_up(house: House, branch: str, code: str, request: Request) -> AppointmentView:

@@ -18,6 +18,7 @@ from shared.server.lead.page import lead_page
 from shared.server.limits import source_of
 from shared.server.phone.route import page_headers
 from shared.server.problems import declare
+from shared.server.running import look
 
 
 async def count(request: Request, house: InHouse) -> None:
@@ -46,5 +47,6 @@ async def _page(house: House, branch: str) -> HTMLResponse:
     if branch not in house.profiles:
         raise BranchUnknown(branch, ", ".join(house.branches[:10]))
     nonce = secrets.token_urlsafe(16)
-    html = await run_in_threadpool(lead_page, house.profiles[branch], nonce)
+    profile = await look(house, branch, lambda lobby, _: lobby.profile)
+    html = await run_in_threadpool(lead_page, profile, nonce)
     return HTMLResponse(html, headers=page_headers(nonce))

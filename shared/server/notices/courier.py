@@ -154,7 +154,8 @@ class Courier:
         for branch, tickets in list(self._wanted.items()):
             if not tickets or branch not in self._profiles:
                 continue
-            self._table.take_calls(branch, set(tickets), self._now_us(), self._new_ids())
+            called_for = self._look(branch, partial(notifying.called_for, tickets=set(tickets)))
+            self._table.take_calls(branch, called_for, self._now_us(), self._new_ids())
             near = self._look(branch, partial(notifying.near, tickets=set(tickets)))
             if new := near - self._near:
                 self._table.add(branch, new, SOON, self._now_us(), self._new_ids())
@@ -167,15 +168,25 @@ class Courier:
             if not due:
                 self._failures = 0
                 return
-            for place, each in enumerate(due):
-                if not self._deliver(each):
-                    self._leave(due[place + 1 :])
-                    return
+            if not self._deliver_all(due):
+                return
 
-    def _leave(self, rest: list[Due]) -> None:
-        """What was claimed and not tried waits for the end of the pause, as all do."""
-        for each in rest:
-            self._table.put_off(each.id, int(self._quiet_until_s * 1_000_000), each.tries - 1)
+    def _deliver_all(self, due: list[Due]) -> bool:
+        """Send what was claimed; False when the target has to be left alone for a while.
+
+        What was not tried is given back, also where something unforeseen ends the round: else it
+        would lie until its claim ends.
+        """
+        left = list(due)
+        try:
+            while left:
+                if not self._deliver(left.pop(0)):
+                    return False
+            return True
+        finally:
+            for each in left:
+                again_us = max(int(self._quiet_until_s * 1_000_000), self._now_us())
+                self._table.put_off(each.id, again_us, each.tries - 1)
 
     def _deliver(self, due: Due) -> bool:
         """Send one message; False when the target has to be left alone for a while."""

@@ -57,7 +57,7 @@ async def page(token: Token, house: InHouse) -> HTMLResponse:
         html = await run_in_threadpool(ended_page, nonce)
         return HTMLResponse(html, 410, page_headers(nonce))
     branch, ticket = await ticket_of(house, token)
-    is_told = house.courier.is_wanted(branch, ticket) if is_offered(house, branch) else None
+    is_told = house.courier.is_wanted(branch, ticket) if is_offered(house, profile) else None
     draw = partial(ticket_page, rate=house.clock.rate, nonce=nonce, is_told=is_told)
     # In a thread: the first page imports Jinja, a tenth of a second that a kiosk must not wait.
     html = await run_in_threadpool(draw, view, profile)

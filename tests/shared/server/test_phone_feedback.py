@@ -51,6 +51,13 @@ def test_nonsense_is_refused(server: RunningServer, page: str, body: dict[str, s
     assert write(page, **body).json()["code"] == "request_invalid"
 
 
+def test_one_visit_writes_a_handful_of_messages(server: RunningServer, page: str) -> None:
+    assert [write(page).status_code for _ in range(5)] == [201] * 5
+    refused = write(page)
+    assert (refused.status_code, refused.json()["code"]) == (409, "feedback_enough")
+    assert len(cases(server)) == 5
+
+
 def test_complaint_may_come_after_the_visit(page: str) -> None:
     httpx.post(f"{page}/cancel", trust_env=False).raise_for_status()
     assert write(page).status_code == 201

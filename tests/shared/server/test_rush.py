@@ -58,6 +58,28 @@ def test_the_arrival_rate_switches_it_on(tmp_path: Path) -> None:
         assert verify_branch(server.house.database, server.branch).sentences == []
 
 
+def test_off_holds_until_fewer_have_come_once(tmp_path: Path) -> None:
+    profile = load_profile("neighbourhood")
+    busy = profile.model_copy(update={"rush": RushTable(tickets_per_5_min=5, lasts_min=10)})
+    with running_server(tmp_path, busy) as server:
+        kiosk = server.client("kiosk")
+
+        def come(people: int) -> str:
+            for _ in range(people):
+                kiosk.post("tickets", json={"service": "cash"}).raise_for_status()
+            return rush_of(server)
+
+        assert come(5) == "rate"
+        server.client("lead", "lead").post("rush", json={"is_on": False})
+        assert come(6) == ""  # the same crowd
+        pass_minutes(server, 4)
+        assert come(5) == ""
+        pass_minutes(server, 6)
+        assert come(4) == ""
+        assert come(1) == "rate"  # another one
+        assert verify_branch(server.house.database, server.branch).sentences == []
+
+
 def test_somebody_looks_before_a_deaf_customer_is_marked_absent(server: RunningServer) -> None:
     teller = server.client("teller", "t1")
     teller.post("counters/1/open")

@@ -14,11 +14,13 @@ import pytest
 from shared.config.load import load_profile
 from shared.config.profile import Profile
 from shared.config.settings import ServerSettings
+from shared.domain.errors import StoreUnavailable
 from shared.server.clock import ManualClock
 from shared.server.house import House
 from shared.server.ids import RandomIds
 from shared.server.notices import courier
 from shared.server.notices.courier import Times
+from shared.store.notice import Due
 from tests.support.hook import Hook, web_hook
 from tests.support.server import (
     CHEAP_PINS,
@@ -193,12 +195,52 @@ def test_number_stands_nowhere_in_the_clear_and_goes_with_its_day(
         assert NUMBER.encode() not in kept
         assert house.courier._table.wanted() != {}
         assert isinstance(server.clock, ManualClock)
-        server.clock.set(local_us("2026-11-21T00:01"))
+        server.clock.set(local_us("2026-11-21T09:31"))
         house.courier.sweep()
         assert house.courier._table.wanted() == {}
         with house.database.reading.begin() as connection:
             names = connection.exec_driver_sql("SELECT name FROM secret").scalars().all()
+        customer(server)  # the log of before is not read for who comes now
+        newest = server.client("kiosk").get("lobby").json()["sequence"]
+        with house.database.reading.begin() as connection:
+            read = connection.exec_driver_sql("SELECT sequence FROM notice_place").scalar_one()
+        assert newest - 3 < read <= newest
     assert [name for name in names if name.startswith("contact:")] == []
+
+
+def test_companion_hears_of_the_call_of_the_one_they_came_with(tmp_path: Path, hook: Hook) -> None:
+    with serving(tmp_path, hook.url) as server:
+        kiosk = server.client("kiosk")
+        leading = kiosk.post("tickets", json={"service": "cash"}).json()
+        issued = customer(server)
+        hook.wait(1)  # one person ahead: soon
+        body = {"companion": issued["id"]}
+        lead = server.client("lead", "lead")
+        lead.post(f"tickets/{leading['id']}/join", json=body).raise_for_status()
+        call(server)
+        called = hook.wait(2)[1]
+    assert (called["about"], called["ticket"], called["counter"]) == ("called", issued["id"], "3")
+    assert leading["number"] in called["text"]
+
+
+def test_what_was_claimed_is_given_back_when_a_round_breaks(tmp_path: Path, hook: Hook) -> None:
+    with serving(tmp_path, hook.url) as server:
+        sender = server.house.courier
+        deliver, broken = sender._deliver, []
+
+        def breaking(due: Due) -> bool:
+            if not broken:
+                broken.append(due.id)
+                raise StoreUnavailable("a test")
+            return deliver(due)
+
+        sender._deliver = breaking  # type: ignore[method-assign]  # a fault that nobody foresees
+        customer(server)
+        customer(server)
+        hook.wait(1)
+        call(server)
+        # of the round that broke one stays claimed, since it may have been sent; the rest is told
+        soon(lambda: len({message["id"] for message in hook.taken}) >= 2)
 
 
 def test_branch_that_sends_none_takes_no_number(tmp_path: Path, hook: Hook) -> None:
