@@ -5,6 +5,7 @@ proposed, a supervisor approves it, it is carried out, the customer is told. Eve
 (suggestions, praise, low marks, enquiries) may be answered at once (R7).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -161,3 +162,13 @@ class Case:
     def needs_approval(self) -> bool:
         """Only the solution of a complaint is approved by somebody else."""
         return self.kind is CaseKind.COMPLAINT
+
+
+def deadlines(case: Case) -> Iterator[tuple[int, Lateness]]:
+    """What is still to be done by when, of which nobody has said yet that it is late."""
+    if not case.is_open:
+        return
+    if case.first_answered_us is None and Lateness.FIRST_ANSWER not in case.late:
+        yield case.first_due_us, Lateness.FIRST_ANSWER
+    if Lateness.SOLUTION not in case.late:
+        yield case.due_us, Lateness.SOLUTION

@@ -10,7 +10,7 @@ from shared.domain import event as kinds
 from shared.domain.appointment import Appointment, AppointmentState
 from shared.domain.branch import Branch
 from shared.domain.calling import planned_pause
-from shared.domain.case import Case, Lateness
+from shared.domain.case import deadlines
 from shared.domain.certifying import adjusted, expired
 from shared.domain.counter import Counter, CounterState
 from shared.domain.event import Event
@@ -53,8 +53,8 @@ def next_due_us(branch: Branch) -> int | None:
         due_us += [plan.at_us for plan, ticket in plans if plan is not None and not ticket]
     if branch.appointments:
         due_us += [lapses_us(branch, a) + 1 for a in _awaited(branch)]
-    if branch.cases:
-        due_us += [due for case in branch.cases.values() for due, _ in _deadlines(case)]
+    if branch.case_due_us is not None:
+        due_us.append(branch.case_due_us)
     today = branch.today
     if today.hours is not None and not branch.is_over and not today.is_closed:
         due_us.append(branch.midnight_us + today.hours.closes_us)
@@ -151,24 +151,17 @@ def _missed(appointment: Appointment, missed_us: int, at_us: int) -> Event:
 
 
 def _late_cases(branch: Branch, at_us: int) -> Iterator[Event]:
-    """Deadlines that have passed; a stand-in leaves cases alone."""
-    if branch.holder:
+    """Deadlines that have passed; a stand-in leaves cases alone.
+
+    Cases are kept for a year: they are gone through only when the next deadline has passed.
+    """
+    if branch.holder or branch.case_due_us is None or branch.case_due_us >= at_us:
         return
     for case in branch.cases.values():
-        for due_us, deadline in _deadlines(case):
+        for due_us, deadline in deadlines(case):
             if due_us < at_us:
                 data: dict[str, kinds.Value] = {"case": case.id, "deadline": str(deadline)}
                 yield Event(kinds.CASE_ESCALATED, due_us, at_us, "", "", "", data)
-
-
-def _deadlines(case: Case) -> Iterator[tuple[int, Lateness]]:
-    """What is still to be done by when, of which nobody has said yet that it is late."""
-    if not case.is_open:
-        return
-    if case.first_answered_us is None and Lateness.FIRST_ANSWER not in case.late:
-        yield case.first_due_us, Lateness.FIRST_ANSWER
-    if Lateness.SOLUTION not in case.late:
-        yield case.due_us, Lateness.SOLUTION
 
 
 def _closing(branch: Branch, at_us: int) -> Iterator[Event]:

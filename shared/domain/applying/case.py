@@ -1,9 +1,22 @@
 """Events of cases, which outlive the day on which they were opened."""
 
+from collections.abc import Callable, Iterable
+from typing import Final
+
 from shared.domain import event as kinds
 from shared.domain.branch import Branch
-from shared.domain.case import Case, CaseKind, CaseState, Channel, Extension, Lateness
+from shared.domain.case import (
+    Case,
+    CaseKind,
+    CaseState,
+    Channel,
+    Extension,
+    Lateness,
+    deadlines,
+)
 from shared.domain.event import Event, names, optional_text, whole
+
+Handler = Callable[[Branch, Event], None]
 
 
 def opened(branch: Branch, event: Event) -> None:
@@ -128,7 +141,33 @@ def _of(branch: Branch, event: Event) -> Case:
     return branch.cases[str(event.data["case"])]
 
 
-HANDLERS = {
+def _then_due(handle: Handler) -> Handler:
+    """The handler; afterwards the branch knows anew when the next deadline of a case is.
+
+    All cases are looked through only when the one that was due next has changed.
+    """
+
+    def handled(branch: Branch, event: Event) -> None:
+        touched = [str(event.data[key]) for key in ("case", "into") if key in event.data]
+        known_us = branch.case_due_us
+        was_next = known_us is not None and known_us in _due_us(branch, touched)
+        handle(branch, event)
+        looked_at = branch.cases if was_next else touched
+        due_us = _due_us(branch, looked_at)
+        if known_us is not None and not was_next:
+            due_us.append(known_us)
+        branch.case_due_us = min(due_us, default=None)
+
+    return handled
+
+
+def _due_us(branch: Branch, cases: Iterable[str]) -> list[int]:
+    """The deadlines of these cases, as far as they are known."""
+    found = (branch.cases[case] for case in cases if case in branch.cases)
+    return [due_us for case in found for due_us, _ in deadlines(case)]
+
+
+_PLAIN: Final[dict[str, Handler]] = {
     kinds.CASE_OPENED: opened,
     kinds.CASE_ASSIGNED: assigned,
     kinds.CASE_FIRST_ANSWERED: first_answered,
@@ -145,3 +184,5 @@ HANDLERS = {
     kinds.CASE_MERGED: merged,
     kinds.CASE_ESCALATED: escalated,
 }
+
+HANDLERS = {kind: _then_due(handle) for kind, handle in _PLAIN.items()}

@@ -19,6 +19,7 @@ from shared.domain.case import (
     CaseState,
     Channel,
     Extension,
+    deadlines,
 )
 from shared.domain.case_refused import (
     ApproverInvolved,
@@ -287,6 +288,8 @@ class CaseLife(RuleBasedStateMachine):
             if case.state is CaseState.ANSWERED and case.needs_approval:
                 assert case.approved_by
             assert len(case.late) == len(set(case.late))
+        due_us = [due_us for case in branch.cases.values() for due_us, _ in deadlines(case)]
+        assert branch.case_due_us == min(due_us, default=None)
 
 
 TestCaseLife = CaseLife.TestCase
@@ -314,6 +317,16 @@ def test_who_it_is_about_disposes_of_nothing() -> None:
             desk.do(command, case="c1", by="1001", **given)
     with pytest.raises(MergeImpossible):
         desk.do(casefile.merge, case="c1", into="c2", by="2001")
+
+
+def test_a_copy_that_is_tried_out_shares_only_what_is_over() -> None:
+    desk = Desk()
+    desk.opened()
+    desk.opened("c2", CaseKind.PRAISE)
+    desk.branch.cases["c2"].state = CaseState.CLOSED
+    copied = desk.branch.clone()
+    shared = [copied.cases[case] is desk.branch.cases[case] for case in ("c1", "c2")]
+    assert shared == [False, True]
 
 
 def test_a_stand_in_leaves_deadlines_to_the_branch_server() -> None:

@@ -226,7 +226,8 @@ def test_companion_hears_of_the_call_of_the_one_they_came_with(tmp_path: Path, h
 def test_what_was_claimed_is_given_back_when_a_round_breaks(tmp_path: Path, hook: Hook) -> None:
     with serving(tmp_path, hook.url) as server:
         sender = server.house.courier
-        deliver, broken = sender._deliver, []
+        deliver = sender._deliver
+        broken: list[str] = []
 
         def breaking(due: Due) -> bool:
             if not broken:
