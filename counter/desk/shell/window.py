@@ -95,7 +95,8 @@ class DeskWindow(QStackedWidget):
         self.stack = QStackedWidget()
         self.stack.setObjectName("deskPages")
         self.pages = [spec.create(desk, look) for spec in self.specs]
-        for page in self.pages:
+        for spec, page in zip(self.specs, self.pages, strict=True):
+            page.setAccessibleName(spec.title())
             self.stack.addWidget(page)
         if not self.pages:
             self.stack.addWidget(_nothing())
