@@ -153,8 +153,8 @@ def _at_random(choices: Choices, source: np.random.Generator, count: int) -> Ite
 
 
 def _best(judge: Judge, options: Iterator[Choice]) -> Choice:
-    """The best of them, by rungs: all, then 50, 10 and 3 go on."""
+    """The best of them, by rungs: all, then 50, 10, 5 and 3 go on."""
     left = list(dict.fromkeys(options))
-    for rung, goes_on in zip(range(len(RUNGS)), (50, 10, 3, 1), strict=True):
+    for rung, goes_on in zip(range(len(RUNGS)), (50, 10, 5, 3, 1), strict=True):
         left = sorted(left, key=lambda choice: judge.cost(choice, rung))[:goes_on]
     return left[0]

@@ -14,8 +14,8 @@ from simulator.planning.tomorrow.choice import Choice
 from simulator.planning.tomorrow.choices import Choices
 from simulator.planning.trial import Trial, staffed
 
-#: Days of each rung.
-RUNGS: Final = (50, 150, 500, 1500)
+#: Days of each rung; the last is for the few that might be the best.
+RUNGS: Final = (50, 150, 500, 1500, 6000)
 
 
 class Judge:
@@ -31,8 +31,20 @@ class Judge:
 
     @property
     def last(self) -> int:
-        """The number of the last rung."""
+        """The number of the last rung of a sweep."""
+        return len(RUNGS) - 2
+
+    @property
+    def final(self) -> int:
+        """The number of the rung on which those that might be the best meet."""
         return len(RUNGS) - 1
+
+    def best_seen(self, count: int) -> list[Choice]:
+        """The cheapest that have come to the last rung of a sweep, the cheapest first."""
+        seen = {choice: cost for (rung, choice), cost in self._seen.items() if rung == self.last}
+        return sorted((c for c in seen if self.choices.is_feasible(c)), key=seen.__getitem__)[
+            :count
+        ]
 
     @property
     def looked_at(self) -> int:

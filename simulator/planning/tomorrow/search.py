@@ -2,7 +2,9 @@
 
 Each is searched from the one before. A sweep looks at everything one step away, on few days; the
 best half goes on to more days (successive halving; Karnin, Koren and Somekh 2013), all on the same
-customers; the best of the last rung is taken if it is better there.
+customers; the best of the last rung is taken if it is better there. Sweeps begin again from the
+best of many at random, more often where there is little to look at. Among the many that have come
+to the last rung the best looks better than it is, so the best few of a stage meet on more days.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -27,8 +29,14 @@ GOES_ON: Final = 0.15
 MOST_ON: Final = 12
 #: Sweeps of a stage at most.
 SWEEPS: Final = 4
-#: Choices at random among which a stage looks for another start.
-RANDOM: Final = 100
+#: Choices at random among which a stage looks for other starts.
+RANDOM: Final = 300
+#: Other starts of a stage: the first in any case, the rest while fewer choices were looked at.
+STARTS: Final = 6
+LOOKS: Final = 800
+#: How many of a stage meet on the days of the final rung; the most while fewer were looked at.
+FINALISTS: Final = 4
+MOST_FINALISTS: Final = 16
 FRESH_DAYS: Final = 1000
 
 Step = Callable[[str, float], None]
@@ -55,19 +63,28 @@ class _Search:
         for kind, steps in _stages(choices):
             best = self._improved(best, steps)
             if kind != "lunches":
-                best = self._better(best, self._elsewhere(steps, may_borrow=kind == "borrowed"))
+                for start in self._elsewhere(may_borrow=kind == "borrowed"):
+                    best = self._better(best, self._improved(start, steps))
+            best = self._finally(best)
             self.found.append((kind, best))
             self.on_step(kind, self.judge.cost(best, self.judge.last))
 
-    def _elsewhere(
-        self, steps: Callable[[Choice], Iterable[Choice]], may_borrow: bool
-    ) -> Choice | None:
-        """Where steps from the best of many at random lead to."""
-        if self.was_cut_short:
-            return None
+    def _elsewhere(self, may_borrow: bool) -> Iterator[Choice]:
+        """Other starts: the best of many at random, the next best, and so on."""
         some = [choice for choice in self._drawn if may_borrow or choice.guest is None]
-        start = self._best_of(list(dict.fromkeys(some)), self.judge.choices.nothing)
-        return None if start is None else self._improved(start, steps)
+        for start in self._ranked(list(dict.fromkeys(some)), self.judge.choices.nothing)[:STARTS]:
+            if not self.was_cut_short:
+                yield start
+            if self.judge.looked_at > LOOKS:
+                return
+
+    def _finally(self, best: Choice) -> Choice:
+        """The best of those that might be, on more days."""
+        if self.was_cut_short or not self._may(best):
+            return best
+        count = MOST_FINALISTS if self.judge.looked_at < LOOKS else FINALISTS
+        near = [*self.judge.best_seen(count), best]
+        return min(near, key=lambda choice: self.judge.cost(choice, self.judge.final))
 
     @cached_property
     def _drawn(self) -> list[Choice]:
@@ -78,9 +95,9 @@ class _Search:
             drawn.append(one)
         return drawn
 
-    def _better(self, one: Choice, other: Choice | None) -> Choice:
+    def _better(self, one: Choice, other: Choice) -> Choice:
         """The one that may be, the cheaper one if both may."""
-        if other is None or not self._may(other):
+        if not self._may(other):
             return one
         last = self.judge.last
         is_cheaper = self.judge.cost(other, last) < self.judge.cost(one, last)
@@ -106,14 +123,21 @@ class _Search:
         return self.judge.choices.is_feasible(choice)
 
     def _best_of(self, near: list[Choice], best: Choice) -> Choice | None:
-        """The winner of successive halving; good steps that fit together are joined on the way."""
+        """The winner of successive halving."""
+        return next(iter(self._ranked(near, best)), None)
+
+    def _ranked(self, near: list[Choice], best: Choice) -> list[Choice]:
+        """Those left by successive halving, the best first.
+
+        Good steps that fit together are joined on the way.
+        """
         left = near
         for rung in range(self.judge.last + 1):
             left = sorted(left, key=lambda choice: self.judge.cost(choice, rung))
             if rung < self.judge.last:
                 left = left[: max(3, min(MOST_ON, round(GOES_ON * len(left))))]
                 left += [c for c in joined(best, left) if c not in left and self._may(c)]
-        return left[0] if left else None
+        return left
 
 
 def _stages(
@@ -156,7 +180,7 @@ def plans_for(
     for kind, choice in search.found:
         if choice not in effects and choices.is_feasible(choice):
             effects[choice] = effect_of(choices, choice, kind, (nothing, own), prices, seed)
-    ranked = sorted(effects.values(), key=lambda e: judge.cost(e.choice, judge.last))
+    ranked = sorted(effects.values(), key=lambda e: judge.cost(e.choice, judge.final))
     return Tomorrow(
         choices,
         nothing,

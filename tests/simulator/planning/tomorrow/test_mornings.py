@@ -13,7 +13,7 @@ from tests.torture import tomorrow
 def test_the_first_plan_of_a_morning_is_no_worse_than_the_best_at_random(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    few = (30, 60, 150, 400)
+    few = (30, 60, 150, 400, 800)
     monkeypatch.setattr(judge, "RUNGS", few)
     monkeypatch.setattr(tomorrow, "RUNGS", few)
     morning = tomorrow.live_morning(1, seed=1, random_plans=40, fresh_days=200)

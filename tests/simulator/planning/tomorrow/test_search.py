@@ -18,7 +18,7 @@ from simulator.planning.tomorrow.people import people_of, without
 
 @pytest.fixture(autouse=True)
 def _few_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judge, "RUNGS", (15, 30, 60, 120))
+    monkeypatch.setattr(judge, "RUNGS", (15, 30, 60, 120, 240))
 
 
 def test_plans_are_ranked_and_the_first_is_better_than_doing_nothing() -> None:
