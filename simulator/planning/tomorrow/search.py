@@ -29,8 +29,11 @@ GOES_ON: Final = 0.15
 MOST_ON: Final = 12
 #: Sweeps of a stage at most.
 SWEEPS: Final = 4
-#: Choices at random among which a stage looks for other starts.
+#: Different choices at random among which a stage looks for other starts, of so many drawn at most.
 RANDOM: Final = 300
+DRAWS: Final = 1200
+#: How many of them go on to the second rung: fifty days tell little of what is far apart.
+MOST_STARTS: Final = 60
 #: Other starts of a stage: the first in any case, the rest while fewer choices were looked at.
 STARTS: Final = 6
 LOOKS: Final = 800
@@ -72,7 +75,7 @@ class _Search:
     def _elsewhere(self, may_borrow: bool) -> Iterator[Choice]:
         """Other starts: the best of many at random, the next best, and so on."""
         some = [choice for choice in self._drawn if may_borrow or choice.guest is None]
-        for start in self._ranked(list(dict.fromkeys(some)), self.judge.choices.nothing)[:STARTS]:
+        for start in self._ranked(some, self.judge.choices.nothing, MOST_STARTS)[:STARTS]:
             if not self.was_cut_short:
                 yield start
             if self.judge.looked_at > LOOKS:
@@ -88,12 +91,15 @@ class _Search:
 
     @cached_property
     def _drawn(self) -> list[Choice]:
-        """Some choices at random; fewer where there are hardly any."""
+        """Some choices at random, each once; fewer where there are hardly any."""
         source = np.random.default_rng((self.seed, 0x70))
-        drawn: list[Choice] = []
-        while len(drawn) < RANDOM and (one := self.judge.choices.any_one(source)) is not None:
-            drawn.append(one)
-        return drawn
+        drawn: dict[Choice, None] = {}
+        for _ in range(DRAWS):
+            one = self.judge.choices.any_one(source)
+            if one is None or len(drawn) == RANDOM:
+                break
+            drawn[one] = None
+        return list(drawn)
 
     def _better(self, one: Choice, other: Choice) -> Choice:
         """The one that may be, the cheaper one if both may."""
@@ -126,8 +132,8 @@ class _Search:
         """The winner of successive halving."""
         return next(iter(self._ranked(near, best)), None)
 
-    def _ranked(self, near: list[Choice], best: Choice) -> list[Choice]:
-        """Those left by successive halving, the best first.
+    def _ranked(self, near: list[Choice], best: Choice, most: int = MOST_ON) -> list[Choice]:
+        """Those left by successive halving, the best first; ``most`` go on from a rung.
 
         Good steps that fit together are joined on the way.
         """
@@ -135,7 +141,7 @@ class _Search:
         for rung in range(self.judge.last + 1):
             left = sorted(left, key=lambda choice: self.judge.cost(choice, rung))
             if rung < self.judge.last:
-                left = left[: max(3, min(MOST_ON, round(GOES_ON * len(left))))]
+                left = left[: max(3, min(most, round(GOES_ON * len(left))))]
                 left += [c for c in joined(best, left) if c not in left and self._may(c)]
         return left
 
