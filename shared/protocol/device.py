@@ -57,10 +57,10 @@ class Heartbeat(Request):
 class HeartbeatTaken(Message):
     """Answer to POST devices/heartbeat."""
 
-    beat: str = Field(description="to be repeated to this server in the next heartbeat")
+    beat: Said = Field(description="to be repeated to this server in the next heartbeat")
     server: ServerKind = "branch"
     is_held: bool = Field(default=True, description="this server carries out commands now")
-    term: str = Field(
+    term: Said = Field(
         default="", description="while a stand-in decides: to be kept, and told in every heartbeat"
     )
     wants_heard: bool = Field(

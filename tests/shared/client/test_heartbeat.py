@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 from pytestqt.qtbot import QtBot
 
 from shared.client.heartbeat import Pulse
 from shared.client.rest import RestClient
 from shared.config.fingerprint import profile_hash
+from shared.protocol.device import HeartbeatTaken
 from tests.shared.client.conftest import QUICK
 from tests.support.profiles import NEIGHBOURHOOD, first_come
 from tests.support.server import RunningServer, running_server
@@ -35,6 +37,15 @@ def test_a_new_profile_is_acknowledged_and_problems_are_told_at_once(
             qtbot.waitUntil(lambda: listed(server)["problems"] == ["printer_paper_out"])
         finally:
             client.stop()
+
+
+@pytest.mark.parametrize("name", ["beat", "term"])
+def test_what_could_not_be_repeated_is_no_answer(name: str) -> None:
+    """A wild server's words would stop every heartbeat after it."""
+    said = {"beat": "b", "term": "t"}
+    HeartbeatTaken.model_validate(said)
+    with pytest.raises(ValidationError):
+        HeartbeatTaken.model_validate({**said, name: "x" * 65})
 
 
 def listed(server: RunningServer) -> dict[str, Any]:
