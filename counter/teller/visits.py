@@ -7,12 +7,11 @@ from shared.client.ports import Failure, Reply
 from shared.domain.errors import RoleForbidden
 from shared.i18n import error_sentence
 from shared.protocol.command import CallTicket
+from shared.protocol.roles import IN_CHARGE
 from shared.protocol.visit import DeferTicket, HoldTicket, NextNeed, TransferTicket
 
 TO_COUNTER, TO_SERVICE = "counter:", "service:"
 """How the sheet of targets names them."""
-IN_CHARGE = frozenset({"lead", "supervisor", "manager", "admin"})
-"""Roles that may call out of order whatever the profile says; the server has the last word."""
 HELD, MISSED = "held:", "missed:"
 """How the sheet of those who are back names them."""
 

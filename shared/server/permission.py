@@ -4,7 +4,8 @@ from enum import StrEnum
 from typing import Final
 
 from shared.domain.errors import RoleForbidden, SessionMissing
-from shared.services.actor import IN_CHARGE, Actor
+from shared.protocol.roles import IN_CHARGE
+from shared.services.actor import Actor
 
 
 class DeviceRole(StrEnum):

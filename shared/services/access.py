@@ -6,7 +6,7 @@ from shared.domain.errors import RoleForbidden, SignInFailed, SignInLocked
 from shared.protocol.command import SignIn, Unlock
 from shared.protocol.event import to_datetime
 from shared.protocol.lobby import Session
-from shared.services.actor import IN_CHARGE
+from shared.protocol.roles import IN_CHARGE
 from shared.services.ports import Ids, PinHasher, SessionRecord, StaffFile, StaffRecord
 
 SESSION_US: Final = 12 * 3600 * 1_000_000  # one long working day

@@ -1,16 +1,13 @@
 """Who asks: the device, and the person who is signed in on it."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from shared.domain.counter import CounterState
 from shared.domain.errors import CounterAlreadyOpen, RoleForbidden, StaffUnknown
 from shared.domain.refused import NotByStandIn
 from shared.domain.ticket import TicketState
+from shared.protocol.roles import IN_CHARGE
 from shared.services.lobby import Lobby
-
-#: Staff roles that may act at any counter, also at one where somebody else works.
-IN_CHARGE: Final = frozenset({"lead", "supervisor", "manager", "admin"})
 
 
 @dataclass(frozen=True, slots=True)
