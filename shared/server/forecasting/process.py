@@ -25,7 +25,7 @@ class Patience:
     """
 
     first_s: float = 300.0
-    answer_s: float = 20.0
+    answer_s: float = 60.0
 
 
 #: How much the process steps back behind others (POSIX); a forecast may come later, a call not.

@@ -11,7 +11,7 @@ from shared.server.limits import Limits
 from shared.store.errand import ERRAND
 from shared.store.lines import position
 from tests.support.lobby import BRANCH
-from tests.support.office import Cable, RunningOffice, branch_of, running_office
+from tests.support.office import OTHER, Cable, RunningOffice, branch_of, running_office
 from tests.support.server import RunningServer
 from tests.support.waiting import soon
 
@@ -136,6 +136,15 @@ def test_each_asks_the_branch_seldom(office: RunningOffice, afar: Afar) -> None:
     found = [afar.ask("GET", "/appointments/AAAAAA").status_code for _ in range(3)]
     office.office.limits = unlimited
     assert found == [404, 404, 429]
+
+
+def test_server_of_a_branch_is_counted_too(office: RunningOffice) -> None:
+    counted = office.office.settings.model_copy(update={"limit_servers": Pace(0.05, 2)})
+    unlimited, office.office.limits = office.office.limits, Limits(counted, monotonic=lambda: 0.0)
+    server = office.client("branch", OTHER)
+    found = [server.get("errands").status_code for _ in range(3)]
+    office.office.limits = unlimited
+    assert found == [200, 200, 429]
 
 
 def test_other_web_site_books_nothing(office: RunningOffice, afar: Afar) -> None:
