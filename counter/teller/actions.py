@@ -29,6 +29,7 @@ class Actions:
             "later": questions.ask_when_again,
             "back": questions.ask_who_is_back,
             "pause": questions.ask_pause,
+            "services": questions.ask_services,
             "help": questions.show_help,
             "strip": swap_strip,
             "card": self._to_card,
@@ -62,5 +63,7 @@ class Actions:
             presenter.dismiss()
         elif presenter.help_call is not None:
             presenter.dismiss_help()
-        else:
+        elif presenter.slips.worry is not None:
             presenter.slips.read()
+        elif presenter.reminders.read(presenter.now()):
+            self._desk.show_time()

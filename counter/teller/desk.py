@@ -124,7 +124,7 @@ class Desk(QWidget):
         lobby = presenter.client.lobby
         self.papers.show_papers(lobby, presenter.counter, now, scene.profile, language)
         self.hero.show_scene(scene, now, language)
-        self.hold_bar.show_held(scene, now, language)
+        self.hold_bar.show_held(scene, presenter.reminders, now, language)
         self.next_key.show_face(keys.next_face(scene, _waited(scene, now), language))
         if not self.waiting.isHidden():
             self.card.show_scene(scene, now, language)
@@ -147,7 +147,8 @@ class Desk(QWidget):
             (self.help_notice, self.help_notice.sentence),
             (self.slip_notice, self.slip_notice.sentence),
         )
-        return [words.text() for notice, words in parts if not notice.isHidden()]
+        said = [words.text() for notice, words in parts if not notice.isHidden()]
+        return [*said, self.hold_bar.reminder]
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """What is least needed gives way first."""

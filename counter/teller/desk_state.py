@@ -15,6 +15,7 @@ from counter.teller.day import Day
 from counter.teller.help_calls import HelpCall, HelpCalls
 from counter.teller.newest import Newest
 from counter.teller.own_hand import OwnHand
+from counter.teller.reminders import Reminders
 from counter.teller.scene import Command, Phase, Scene, counter_in, scene_of
 from counter.teller.slip_news import SlipNews
 from shared.client.ports import AtCounter, Failure, LobbyClient
@@ -73,6 +74,7 @@ class DeskState(QObject):
         self._monotonic = monotonic
         self._newest = Newest(monotonic)
         self._help = HelpCalls()
+        self.reminders = Reminders()
         self.slips = SlipNews(client)
         self.slips.changed.connect(self._tell)
         self._own = OwnHand(client, offline)
@@ -203,6 +205,8 @@ class DeskState(QObject):
 
     def _on_lobby(self, lobby: LobbyView) -> None:
         self._newest.caught_up(lobby.sequence, counter_in(lobby, self.counter))
+        if self.pending is not Command.HOLD:
+            self.reminders.keep(lobby.held)
         ticket = self.scene.ticket
         if ticket is not None:
             self.day.know(ticket.id, ticket.service, ticket.started_at)

@@ -50,11 +50,24 @@ def key_list(language: str) -> tuple[tuple[str, str], ...]:
                 "Teller", "a strip above other programs instead of the window", language=language
             ),
         ),
-        ("F12", translate("Teller", "pause with a reason, or resume", language=language)),
+        (
+            "F12",
+            translate(
+                "Teller", "pause with reason and return, or after this customer", language=language
+            ),
+        ),
+        (
+            "Ctrl+S",
+            translate("Teller", "a service off or on at this counter", language=language),
+        ),
         ("Ctrl+I", translate("Teller", "to the customer’s card", language=language)),
         (
             "Ctrl+L",
-            translate("Teller", "to the list of waiting people; arrows move", language=language),
+            translate(
+                "Teller",
+                "to the list; arrows move, Enter calls or takes along",
+                language=language,
+            ),
         ),
         ("Ctrl+Q", translate("Teller", "close the counter and sign out", language=language)),
         (

@@ -22,6 +22,7 @@ USUAL: Final[Mapping[str, str]] = {
     "Esc": "dismiss",
     "Ctrl+I": "card",
     "Ctrl+L": "list",
+    "Ctrl+S": "services",
     "Ctrl+Q": "leave",
 }
 """Key to action, where nobody has set another."""

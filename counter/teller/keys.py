@@ -10,6 +10,7 @@ from counter.teller.scene import Command, Phase, Scene
 from counter.teller.words import (
     counter_name,
     outcome_name,
+    pause_name,
     service_name,
 )
 from shared.i18n import translate
@@ -116,11 +117,11 @@ def pause_face(scene: Scene, language: str) -> Face:
         verb = translate("Teller", "Pause", language=language)
     if not scene.is_online:
         return Face(verb, no_connection(language), is_enabled=False)
-    if scene.has_customer:
-        hint = translate("Teller", "finish this customer first", language=language)
-        return Face(verb, hint, is_enabled=False)
     if scene.pending is not None or scene.phase is Phase.CLOSED:
         return Face(verb, "", is_enabled=False)
+    if scene.has_customer:
+        after = translate("Teller", "after this customer", language=language)
+        return Face(translate("Teller", "Then pause", language=language), after)
     return Face(verb)
 
 
@@ -140,6 +141,9 @@ _PENDING_VERBS = (
     Command.TRANSFER,
     Command.DEFER,
     Command.NEED,
+    Command.PLAN,
+    Command.SERVICES,
+    Command.JOIN,
 )
 
 
@@ -166,6 +170,8 @@ def _next_verb(scene: Scene, language: str) -> str:
         return translate("Teller", "Open %1", name, language=language)
     if scene.phase is Phase.PAUSED:
         return translate("Teller", "Resume work", language=language)
+    if scene.has_customer and _planned(scene, language):
+        return translate("Teller", "Close, then pause", language=language)
     if scene.has_customer:
         return translate("Teller", "Close and call next", language=language)
     return translate("Teller", "Call next", language=language)
@@ -176,11 +182,21 @@ def _next_hint(scene: Scene, waited_min: int | None, language: str) -> str:
         return translate("Teller", "calling begins with the next press", language=language)
     if scene.phase is Phase.PAUSED:
         return translate("Teller", "then F2 calls the next customer", language=language)
-    coming = _coming(scene, waited_min, language)
+    coming = _planned(scene, language) or _coming(scene, waited_min, language)
     if not scene.has_customer or scene.profile is None:
         return coming
     outcome = outcome_name(scene.profile, scene.profile.outcomes[0].id, language)
     return translate("Teller", "Outcome: %1 · then %2", outcome, coming, language=language)
+
+
+def _planned(scene: Scene, language: str) -> str:
+    """What follows this customer where no call does; empty: a call."""
+    if scene.plan is None or scene.plan.at is not None:
+        return ""
+    if scene.plan.reason is None:
+        return translate("Teller", "this counter closes", language=language)
+    reason = pause_name(scene.profile, scene.plan.reason, language)
+    return translate("Teller", "pause: %1", reason, language=language)
 
 
 def _coming(scene: Scene, waited_min: int | None, language: str) -> str:

@@ -8,20 +8,20 @@ import time
 from collections.abc import Callable
 
 from counter.teller.desk_state import Message
+from counter.teller.pauses import Pauses
 from counter.teller.scene import Command, Phase
-from counter.teller.visits import Visits
 from shared.client.ports import Failure, LobbyClient
 from shared.domain.errors import CounterNotOpen, LobbyError
 from shared.domain.refused import NobodyLooked
 from shared.i18n import error_sentence, other_language
-from shared.protocol.command import CloseTicket, PauseCounter, SignIn
+from shared.protocol.command import CloseTicket, SignIn
 from shared.protocol.lobby import CounterView, Session, TicketView
 
 GUARD_S = 1.0
 """A second press of the next key within this time is the same press: ignored (real seconds)."""
 
 
-class Presenter(Visits):
+class Presenter(Pauses):
     """State and intents of one teller at one counter.
 
     Signals:
@@ -190,13 +190,6 @@ class Presenter(Visits):
         error = NobodyLooked(ticket.number)
         self.message = Message(Failure(error.code, error_sentence(error), params=error.params))
         self._tell()
-
-    def pause(self, reason: str) -> None:
-        """F12 and a digit: stop calling for a reason."""
-        command = PauseCounter(reason=reason)
-        self._run(
-            Command.PAUSE, lambda: self.client.pause_counter(self.counter, command), self._see
-        )
 
     def dismiss(self) -> None:
         """The message has been read."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from counter.teller import keys, sheet_texts, visit_keys, visit_sheets
+from counter.teller import counter_sheets, keys, sheet_texts, visit_keys, visit_sheets
 from counter.teller.desk import Desk
 from counter.teller.help_sheet import HelpSheet
 from counter.teller.presenter import Presenter
@@ -20,6 +20,7 @@ class Questions(QObject):
         super().__init__()
         self.look, self.desk, self.presenter = look, desk, presenter
         self._answer: Callable[[str], None] = _nothing
+        self._minutes = 0
 
     def ask_outcome(self) -> None:
         """F5: which outcome, if somebody is here."""
@@ -32,8 +33,11 @@ class Questions(QObject):
         """F6: why the visit is put aside, if somebody is here."""
         scene, language = self.presenter.scene, self.presenter.language
         if visit_keys.hold_face(scene, language).is_enabled:
-            text = visit_sheets.hold_sheet(scene, language)
-            self.ask(text, self.presenter.hold, is_about_customer=True)
+            text = visit_sheets.hold_sheet(scene, self.presenter.now(), language)
+            self.ask(text, self._hold, is_about_customer=True)
+
+    def _hold(self, pool: str) -> None:
+        self.presenter.hold(pool, self._minutes)
 
     def ask_when_again(self) -> None:
         """F8: when the customer wants to be called, if somebody is here."""
@@ -68,11 +72,15 @@ class Questions(QObject):
             self.ask(text, presenter.take_back)
 
     def ask_why_picked(self, ticket: str) -> None:
-        """Enter in the list: why this one, where the role may and nobody is here."""
+        """Enter in the list: why this one, where the role may; else: does it come along."""
         presenter = self.presenter
         scene = presenter.scene
         found = next((each for each in scene.mine if each.id == ticket), None)
-        if found is not None and presenter.may_pick():
+        if found is not None and scene.has_customer:
+            if scene.is_online and scene.pending is None:
+                text = counter_sheets.join_sheet(scene, found, presenter.language)
+                self.ask(text, presenter.join, is_about_customer=True)
+        elif found is not None and presenter.may_pick():
             text = visit_sheets.pick_sheet(scene, found, presenter.language)
             self.ask(text, lambda reason: presenter.call_out_of_order(ticket, reason))
 
@@ -84,7 +92,18 @@ class Questions(QObject):
         if scene.phase is Phase.PAUSED:
             self.presenter.open()
         else:
-            self.ask(sheet_texts.pause_sheet(scene, language), self.presenter.pause)
+            text = counter_sheets.pause_sheet(scene, self.presenter.now(), language)
+            self.ask(text, self._pause, is_about_customer=scene.has_customer)
+
+    def _pause(self, reason: str) -> None:
+        self.presenter.pause(reason, self._minutes)
+
+    def ask_services(self) -> None:
+        """Ctrl+S: which service is switched off or on at this counter."""
+        scene, language = self.presenter.scene, self.presenter.language
+        if scene.is_online and scene.pending is None and (scene.services or scene.switched_off):
+            text = counter_sheets.services_sheet(scene, language)
+            self.ask(text, self.presenter.toggle_service)
 
     def show_help(self) -> None:
         """F1: the list of keys."""
@@ -106,6 +125,8 @@ class Questions(QObject):
         self.desk.open_sheet(sheet)
 
     def _confirmed(self, choice: str) -> None:
+        sheet = self.desk.sheet
+        self._minutes = sheet.minutes if isinstance(sheet, Sheet) else 0
         is_in_place = self.is_in_place()  # what came meanwhile has not closed it yet
         self.desk.close_sheet()
         self.presenter.guard()  # an Enter too many must not call the next customer

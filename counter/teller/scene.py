@@ -6,7 +6,14 @@ from enum import StrEnum
 
 from shared.config.profile import Profile
 from shared.protocol.card import CustomerCard
-from shared.protocol.lobby import CounterView, LobbyView, QueueEntry, Reason, TicketView
+from shared.protocol.lobby import (
+    CounterView,
+    LobbyView,
+    PausePlanView,
+    QueueEntry,
+    Reason,
+    TicketView,
+)
 
 
 class Phase(StrEnum):
@@ -36,6 +43,9 @@ class Command(StrEnum):
     NEED = "need"
     TAKE_BACK = "take_back"
     PAUSE = "pause"
+    PLAN = "plan"
+    SERVICES = "services"
+    JOIN = "join"
     RESUME = "resume"
     LEAVE = "leave"
 
@@ -48,7 +58,8 @@ class Scene:
     put aside, longest first; ``counters``: all of the branch. ``is_online``:
     there is contact with a server that decides; while there is none, ``can_finish`` says whether
     the present customer can be finished all the same, and ``heard_at`` when a server was heard.
-    ``card``: what else may be known here of the present customer.
+    ``card``: what else may be known here of the present customer. ``plan``: what happens after
+    that visit; ``switched_off``: services that could be served here.
     """
 
     counter: str
@@ -69,6 +80,8 @@ class Scene:
     can_finish: bool = False
     heard_at: datetime | None = None
     card: CustomerCard | None = None
+    plan: PausePlanView | None = None
+    switched_off: tuple[str, ...] = ()
 
     @property
     def mine(self) -> tuple[TicketView, ...]:
@@ -158,6 +171,8 @@ def scene_of(
         can_finish=can_finish,
         heard_at=heard_at,
         card=_card(lobby, here),
+        plan=counter.plan,
+        switched_off=counter.switched_off,
     )
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter.teller.stepper import Minutes, Stepper
 from shared.i18n import translate
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look, text_width
@@ -42,7 +43,8 @@ class Choice:
 class SheetText:
     """What a sheet asks. ``is_immediate``: a digit does it, without Enter.
 
-    ``columns``: 2 for a word or two each, 1 for choices as long as a line.
+    ``columns``: 2 for a word or two each, 1 for choices as long as a line. ``minutes``: a time
+    is chosen beside them, with the arrows up and down.
     """
 
     title: str
@@ -52,6 +54,7 @@ class SheetText:
     choices: tuple[Choice, ...]
     is_immediate: bool = False
     columns: int = 2
+    minutes: Minutes | None = None
 
 
 class Sheet(QFrame):
@@ -91,6 +94,9 @@ class Sheet(QFrame):
         outer.addLayout(self._head(look))
         outer.addWidget(label("unit", text.question))
         outer.addLayout(self._grid())
+        self.stepper = Stepper(look, text.minutes, language) if text.minutes else None
+        if self.stepper is not None:
+            outer.addWidget(self.stepper)
         outer.addWidget(self._what_happens())
         outer.addStretch(1)
         outer.addLayout(self._foot())
@@ -140,6 +146,11 @@ class Sheet(QFrame):
         return self._text.choices[self._group.checkedId()]
 
     @property
+    def minutes(self) -> int:
+        """The time that is chosen beside it; 0: none."""
+        return self.stepper.minutes if self.stepper is not None else 0
+
+    @property
     def result(self) -> str:
         """What would happen, as shown."""
         return self._result.text()
@@ -155,6 +166,8 @@ class Sheet(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, Enter, Esc; the rest goes no further than the sheet."""
         key = event.key()
+        if self.stepper is not None and self.stepper.take(event):
+            return
         if event.isAutoRepeat():
             return
         if key == Qt.Key.Key_Escape:
@@ -198,8 +211,11 @@ class ChoiceButton(QAbstractButton):
         self.setAccessibleName(f"{digit} {choice.words}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and digits belong to the sheet."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter, digits and the arrows of a time belong to the sheet."""
+        sheet = self.parentWidget()
+        has_time = isinstance(sheet, Sheet) and sheet.stepper is not None
+        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down) if has_time else ()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, *arrows):
             event.ignore()
         else:
             super().keyPressEvent(event)

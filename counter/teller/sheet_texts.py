@@ -60,34 +60,6 @@ def taken_back(scene: Scene, ticket: TicketView, now: datetime, language: str) -
     )
 
 
-def pause_sheet(scene: Scene, language: str) -> SheetText:
-    """F12: a digit chooses the reason, Enter pauses."""
-    reasons = scene.profile.pause_reasons if scene.profile else ()
-    name = words.counter_name(scene.profile, scene.counter, language)
-    choices = tuple(
-        Choice(
-            each.id,
-            each.name.of(language),
-            translate(
-                "Teller",
-                "%1 pauses (%2). Nobody is called here until you resume; those who wait keep "
-                "their place.",
-                name,
-                each.name.of(language),
-                language=language,
-            ),
-        )
-        for each in reasons
-    )
-    return SheetText(
-        title=translate("Teller", "Pause %1", name, language=language),
-        question=translate("Teller", "Why? Choose with a digit.", language=language),
-        confirm=translate("Teller", "Pause", language=language),
-        symbol="pause",
-        choices=choices,
-    )
-
-
 STAY, AWAY = "stay", "away"
 
 

@@ -6,6 +6,7 @@ from counter.teller import words
 from counter.teller.scene import Scene
 from counter.teller.sheet import Choice, SheetText
 from counter.teller.sheet_texts import taken_back
+from counter.teller.stepper import Minutes
 from counter.teller.visits import HELD, MISSED, TO_COUNTER, TO_SERVICE
 from shared.config.profile import Profile
 from shared.i18n import translate
@@ -14,11 +15,13 @@ from shared.protocol.lobby import TicketView
 SHOWN_MAX = 9
 """A sheet has nine digits."""
 MORE = "more:"
+REMIND_MIN = 10
+"""After so long a reminder is offered; the arrows change it."""
 LATER_MIN = (5, 10, 15, 20, 30, 45, 60)
 """Minutes offered; those beyond the profile's limit are left out."""
 
 
-def hold_sheet(scene: Scene, language: str) -> SheetText:
+def hold_sheet(scene: Scene, now: datetime, language: str) -> SheetText:
     """F6: a digit chooses why, Enter puts the visit aside."""
     number = _number(scene)
     pools = scene.profile.visit.pools if scene.profile else ()
@@ -33,6 +36,12 @@ def hold_sheet(scene: Scene, language: str) -> SheetText:
         symbol="pause",
         choices=choices,
         columns=1,
+        minutes=Minutes(
+            translate("Teller", "Remind me at", language=language),
+            translate("Teller", "not at all", language=language),
+            now,
+            REMIND_MIN,
+        ),
     )
 
 

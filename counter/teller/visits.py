@@ -19,11 +19,15 @@ HELD, MISSED = "held:", "missed:"
 class Visits(Commanding):
     """The intents of keys F4 (next need), F6, F7, F8, F9; each free of widgets."""
 
-    def hold(self, pool: str) -> None:
-        """F6 and a digit: the customer steps aside, the counter is free."""
+    def hold(self, pool: str, remind_min: int = 0) -> None:
+        """F6 and a digit: the customer steps aside, the counter is free.
+
+        ``remind_min``: this window says so after so many minutes; 0: it does not.
+        """
         ticket = self._present(Phase.CALLED, Phase.SERVING)
         if ticket is not None:
             command = HoldTicket(pool=pool)
+            self.reminders.set(ticket.id, self.now(), remind_min)
             self._on_ticket(Command.HOLD, lambda: self.client.hold(ticket.id, command))
 
     def transfer(self, target: str) -> None:

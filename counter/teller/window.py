@@ -141,15 +141,21 @@ class TellerWindow(QStackedWidget):
     def _on_tick(self) -> None:
         if self.presenter.is_at_desk and (self.isVisible() or self.strip_mode.is_on):
             self.desk.show_time()
+            if self.presenter.reminders.new(self.presenter.now()):
+                self._call_back()
+
+    def _call_back(self) -> None:
+        """Something wants to be seen: the task bar says so where another program is in front."""
+        QApplication.alert(self.strip_mode.strip if self.strip_mode.is_on else self)
 
     def _on_called(self, _number: str) -> None:
         """Somebody was called here by itself: the task bar says so, too."""
-        QApplication.alert(self.strip_mode.strip if self.strip_mode.is_on else self)
+        self._call_back()
 
     def _on_help_asked(self) -> None:
         """The notice is in the window; a window behind another one says so in the task bar."""
         if self.presenter.is_at_desk:
-            QApplication.alert(self)
+            self._call_back()
 
     def _take_accent(self) -> None:
         profile = self.presenter.client.profile

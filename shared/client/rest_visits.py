@@ -8,7 +8,7 @@ from shared.client.ports import Reply
 from shared.client.rest_door import RestDoor
 from shared.protocol.command import CallTicket, PlanPause, SetServices
 from shared.protocol.lobby import CounterView, NextResult, TicketView
-from shared.protocol.visit import DeferTicket, HoldTicket, NextNeed, TransferTicket
+from shared.protocol.visit import DeferTicket, HoldTicket, JoinTicket, NextNeed, TransferTicket
 
 
 class RestVisits(RestDoor):
@@ -29,6 +29,10 @@ class RestVisits(RestDoor):
     def next_need(self, ticket: str, command: NextNeed) -> Reply:
         """POST tickets/{id}/next-need."""
         return self._ticket(ticket, "next-need", command)
+
+    def join(self, ticket: str, command: JoinTicket) -> Reply:
+        """POST tickets/{id}/join."""
+        return self._ticket(ticket, "join", command)
 
     def defer(self, ticket: str, command: DeferTicket) -> Reply:
         """POST tickets/{id}/defer."""

@@ -6,7 +6,7 @@ Part of the port ``shared.client.ports.LobbyClient``.
 from shared.client.door import Door
 from shared.client.reply import Reply
 from shared.protocol.command import CallTicket, PlanPause, SetServices
-from shared.protocol.visit import DeferTicket, HoldTicket, NextNeed, TransferTicket
+from shared.protocol.visit import DeferTicket, HoldTicket, JoinTicket, NextNeed, TransferTicket
 
 
 class Visits(Door):
@@ -26,6 +26,10 @@ class Visits(Door):
 
     def next_need(self, ticket: str, command: NextNeed) -> Reply:
         """The present need is done, the next one is served here: ``TicketView``."""
+        raise NotImplementedError
+
+    def join(self, ticket: str, command: JoinTicket) -> Reply:
+        """A companion's ticket comes along on this one: ``TicketView``."""
         raise NotImplementedError
 
     def defer(self, ticket: str, command: DeferTicket) -> Reply:

@@ -6396,8 +6396,28 @@
         </translation>
     </message>
     <message>
+        <source>%1 closes when this visit ends. Those who wait are called by the others.</source>
+        <translation>办完这一位后%1关柜。等候的客户由其他柜台叫。</translation>
+    </message>
+    <message>
+        <source>%1 comes along</source>
+        <translation>%1 同来</translation>
+    </message>
+    <message>
         <source>%1 ends as: %2. Nobody is called until you press F2.</source>
         <translation>%1 记为“%2”并办结。按 F2 才叫下一位。</translation>
+    </message>
+    <message>
+        <source>%1 goes on calling after this customer.</source>
+        <translation>办完这一位后，%1继续叫号。</translation>
+    </message>
+    <message>
+        <source>%1 is called here again.</source>
+        <translation>本柜恢复叫%1。</translation>
+    </message>
+    <message>
+        <source>%1 is called here no longer, until you switch it on.</source>
+        <translation>本柜不再叫%1，直到您恢复。</translation>
     </message>
     <message>
         <source>%1 is called now, before its turn; reason and your name are kept.</source>
@@ -6432,6 +6452,10 @@
         <translation>挂起 %1，过号 %2</translation>
     </message>
     <message>
+        <source>%1 pauses (%2) when this visit ends, and calls nobody else before.</source>
+        <translation>办完这一位后%1暂停（%2），其间不再叫号。</translation>
+    </message>
+    <message>
         <source>%1 pauses (%2). Nobody is called here until you resume; those who wait keep their place.</source>
         <translation>%1暂停（%2）。恢复之前不叫号，等候的人顺序不变。</translation>
     </message>
@@ -6460,6 +6484,18 @@
     <message>
         <source>%1 waits again in its old place.</source>
         <translation>%1 回到原来的次序等候。</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 与 %2 一起</translation>
+    </message>
+    <message>
+        <source>%1 · served here</source>
+        <translation>%1 · 本柜办理</translation>
+    </message>
+    <message>
+        <source>%1 · switched off</source>
+        <translation>%1 · 已停办</translation>
     </message>
     <message>
         <source>%1 …</source>
@@ -6526,6 +6562,10 @@
     <message>
         <source>As it was at %1</source>
         <translation>%1 时的情况</translation>
+    </message>
+    <message>
+        <source>Back about</source>
+        <translation>约几点回来</translation>
     </message>
     <message>
         <source>Back...</source>
@@ -6602,6 +6642,10 @@
         <translation>仍要关闭窗口吗？</translation>
     </message>
     <message>
+        <source>Close, then pause</source>
+        <translation>办结，然后暂停</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>已关柜</translation>
     </message>
@@ -6624,6 +6668,10 @@
     <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>End of work: close the counter</source>
+        <translation>收工：关柜</translation>
     </message>
     <message>
         <source>Finish with your customer: it is kept and told later.</source>
@@ -6662,8 +6710,16 @@
         <translation>客户已到</translation>
     </message>
     <message>
+        <source>Last customer %1, then a pause</source>
+        <translation>%1 是最后一位，之后暂停</translation>
+    </message>
+    <message>
         <source>Last visits</source>
         <translation>最近办结</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>晚些</translation>
     </message>
     <message>
         <source>Later...</source>
@@ -6700,6 +6756,10 @@
     <message>
         <source>No connection %1</source>
         <translation>断线 %1</translation>
+    </message>
+    <message>
+        <source>No pause after all</source>
+        <translation>不暂停了</translation>
     </message>
     <message>
         <source>No server answers since %1.</source>
@@ -6810,6 +6870,10 @@
         <translation>重呼</translation>
     </message>
     <message>
+        <source>Remind me at</source>
+        <translation>提醒时间</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>恢复</translation>
     </message>
@@ -6826,8 +6890,16 @@
         <translation>满意</translation>
     </message>
     <message>
+        <source>Serve both together?</source>
+        <translation>两张票一起办吗？</translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation>业务</translation>
+    </message>
+    <message>
+        <source>Services of %1</source>
+        <translation>%1的业务</translation>
     </message>
     <message>
         <source>Serving</source>
@@ -6836,6 +6908,10 @@
     <message>
         <source>Sign in and open the counter</source>
         <translation>登录并开柜</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>早些</translation>
     </message>
     <message>
         <source>Staff number</source>
@@ -6856,6 +6932,10 @@
     <message>
         <source>Strip</source>
         <translation>窄条</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>切换</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -6894,6 +6974,10 @@
         <translation>约 %1 秒后由备用服务器接管。</translation>
     </message>
     <message>
+        <source>Then pause</source>
+        <translation>办完暂停</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>票号</translation>
     </message>
@@ -6904,6 +6988,10 @@
     <message>
         <source>To have ready</source>
         <translation>需备材料</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>一起办</translation>
     </message>
     <message>
         <source>Transfer</source>
@@ -6942,12 +7030,20 @@
         <translation>要办</translation>
     </message>
     <message>
+        <source>What %1 wants is added to %2 and called no more by itself.</source>
+        <translation>%1 要办的并入 %2，不再单独叫号。</translation>
+    </message>
+    <message>
         <source>What happens</source>
         <translation>结果</translation>
     </message>
     <message>
         <source>Where to? Choose with a digit.</source>
         <translation>转到哪里？按数字选择。</translation>
+    </message>
+    <message>
+        <source>Which one off or on? Choose with a digit.</source>
+        <translation>停办或恢复哪一项？按数字选择。</translation>
     </message>
     <message>
         <source>Who is back? Choose with a digit.</source>
@@ -6974,8 +7070,16 @@
         <translation>您的“%1”证书将于 %3 到期，届时本柜台不再叫“%2”。</translation>
     </message>
     <message>
+        <source>a service off or on at this counter</source>
+        <translation>本柜停办或恢复一项业务</translation>
+    </message>
+    <message>
         <source>a strip above other programs instead of the window</source>
         <translation>收成窄条，停在其他程序上方</translation>
+    </message>
+    <message>
+        <source>after this customer</source>
+        <translation>办完这一位后</translation>
     </message>
     <message>
         <source>already started</source>
@@ -7068,10 +7172,6 @@
         <translation>听力不便：请招手或走过去叫</translation>
     </message>
     <message>
-        <source>finish this customer first</source>
-        <translation>请先办完这位客户</translation>
-    </message>
-    <message>
         <source>frees the counter</source>
         <translation>柜台转为空闲</translation>
     </message>
@@ -7112,6 +7212,10 @@
         <translation>
             <numerusform>最久等了 %n 分</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>look after it now</source>
+        <translation>现在请跟进</translation>
     </message>
     <message>
         <source>min</source>
@@ -7174,6 +7278,14 @@
         <translation>还没有办结</translation>
     </message>
     <message>
+        <source>not at all</source>
+        <translation>不提醒</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>不说明</translation>
+    </message>
+    <message>
         <source>nothing in particular</source>
         <translation>无</translation>
     </message>
@@ -7196,8 +7308,12 @@
         </translation>
     </message>
     <message>
-        <source>pause with a reason, or resume</source>
-        <translation>选原因暂停，或恢复</translation>
+        <source>pause with reason and return, or after this customer</source>
+        <translation>选原因与返回时间暂停，或办完这一位后暂停</translation>
+    </message>
+    <message>
+        <source>pause: %1</source>
+        <translation>暂停：%1</translation>
     </message>
     <message>
         <source>people</source>
@@ -7230,6 +7346,10 @@
         <translation>
             <numerusform>已重呼 %n 次</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>reminder at %1</source>
+        <translation>%1 提醒</translation>
     </message>
     <message>
         <source>send on to a counter or a service</source>
@@ -7282,6 +7402,10 @@
         <translation>再办：%1</translation>
     </message>
     <message>
+        <source>this counter closes</source>
+        <translation>本柜关柜</translation>
+    </message>
+    <message>
         <source>this counter is free for %1</source>
         <translation>本柜已空闲 %1</translation>
     </message>
@@ -7294,8 +7418,8 @@
         <translation>到客户卡片</translation>
     </message>
     <message>
-        <source>to the list of waiting people; arrows move</source>
-        <translation>到等候列表，方向键移动</translation>
+        <source>to the list; arrows move, Enter calls or takes along</source>
+        <translation>到列表；方向键移动，回车叫号或同办</translation>
     </message>
     <message>
         <source>to the next key; Enter or Space presses it</source>

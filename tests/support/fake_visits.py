@@ -3,7 +3,7 @@
 from shared.client.ports import Reply
 from shared.protocol.command import CallTicket, PlanPause, SetServices
 from shared.protocol.lobby import NextResult
-from shared.protocol.visit import DeferTicket, HoldTicket, NextNeed, TransferTicket
+from shared.protocol.visit import DeferTicket, HoldTicket, JoinTicket, NextNeed, TransferTicket
 from tests.support import view
 from tests.support.fake_door import FakeDoor
 
@@ -26,6 +26,10 @@ class FakeVisits(FakeDoor):
     def next_need(self, ticket: str, command: NextNeed) -> Reply:
         """Still served."""
         return self._ticket("next_need", ticket, "serving", command)
+
+    def join(self, ticket: str, command: JoinTicket) -> Reply:
+        """Both are served."""
+        return self._ticket("join", ticket, "serving", command)
 
     def defer(self, ticket: str, command: DeferTicket) -> Reply:
         """Held until later."""

@@ -151,6 +151,38 @@ def pause(morning: Morning) -> None:
     until(lambda: teller.scene.phase is Phase.FREE, "work again")
 
 
+def last_customer(morning: Morning) -> None:
+    """This one, then a break of ten minutes; F2 ends the visit and calls nobody, F2 resumes."""
+    teller = morning.teller
+    teller.press(Key.Key_F12, Key.Key_1, Key.Key_Up, Key.Key_Up, Key.Key_Return)
+    until(lambda: teller.scene.plan is not None, "the plan")
+    teller.press(Key.Key_F2)
+    until(lambda: teller.scene.phase is Phase.PAUSED, "the pause")
+    assert teller.scene.pause_until is not None
+    teller.press(Key.Key_F2)
+    until(lambda: teller.scene.phase is Phase.FREE, "work again")
+
+
+def no_cash(morning: Morning) -> None:
+    """The cash drawer is empty, then full again."""
+    teller, control = morning.teller, Qt.KeyboardModifier.ControlModifier
+    for is_served in (False, True):
+        teller.press(Key.Key_S, modifier=control)
+        teller.press(Key.Key_1, Key.Key_Return)
+        until(lambda: "lost" in teller.scene.services, "the services")
+        assert ("cash" in teller.scene.services) is is_served
+
+
+def together(morning: Morning) -> None:
+    """The next in the list belongs to the customer who is here."""
+    teller = morning.teller
+    teller.press(Key.Key_L, modifier=Qt.KeyboardModifier.ControlModifier)
+    teller.press(Key.Key_Home, Key.Key_Return, Key.Key_Return)
+    assert teller.scene.ticket is not None
+    until(lambda: teller.scene.ticket is not None and bool(teller.scene.ticket.companions))
+    teller.press(Key.Key_Escape)
+
+
 def out_of_order(morning: Morning) -> None:
     """The third in the list is called before its turn, with a reason."""
     teller = morning.teller
@@ -191,6 +223,9 @@ OPERATIONS: tuple[Operation, ...] = (
     transfer,
     pause,
     out_of_order,
+    last_customer,
+    no_cash,
+    together,
     help_asked,
     list_of_keys,
 )

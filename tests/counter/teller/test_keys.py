@@ -80,10 +80,10 @@ def test_close_needs_a_customer_and_here_a_called_one() -> None:
     )
 
 
-def test_pause_is_refused_with_a_customer_and_becomes_resume() -> None:
+def test_pause_waits_for_the_customer_and_becomes_resume() -> None:
     assert keys.pause_face(scene(scenes.lobby()), "en") == keys.Face("Pause")
     assert keys.pause_face(scene(scenes.lobby(ticket=scenes.called())), "en") == (
-        keys.Face("Pause", "finish this customer first", is_enabled=False)
+        keys.Face("Then pause", "after this customer")
     )
     assert keys.pause_face(scene(scenes.lobby(state="paused")), "en") == keys.Face("Resume")
 
