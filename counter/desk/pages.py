@@ -4,8 +4,10 @@ from typing import Final
 
 from counter.desk.entering.page import ENTER
 from counter.desk.inbox.page import INBOX
+from counter.desk.people.page import PEOPLE
 from counter.desk.profile.page import PROFILE
 from counter.desk.shell.page import PageSpec
+from counter.desk.surveys.page import SURVEYS
 from counter.desk.tickets.page import TICKETS
 
-PAGES: Final[tuple[PageSpec, ...]] = (INBOX, TICKETS, ENTER, PROFILE)
+PAGES: Final[tuple[PageSpec, ...]] = (INBOX, TICKETS, ENTER, SURVEYS, PEOPLE, PROFILE)

@@ -122,6 +122,37 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>%1 satisfied of %n marks.</source>
+        <translation>
+            <numerusform>%1 satisfied of %n mark.</numerusform>
+            <numerusform>%1 satisfied of %n marks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marks, too few for a share.</source>
+        <translation>
+            <numerusform>%n mark, too few for a share.</numerusform>
+            <numerusform>%n marks, too few for a share.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Course due for %n people until %1.</source>
+        <translation>
+            <numerusform>Course due for %n person until %1.</numerusform>
+            <numerusform>Course due for %n people until %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Today: %n matters, %1 min each; the whole branch for the same mix %2 min.</source>
+        <translation>
+            <numerusform>Today: %n matter, %1 min; the whole branch for the same mix %2 min.</numerusform>
+            <numerusform>Today: %n matters, %1 min each; the whole branch for the same mix %2 min.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rating</name>
     <message numerus="yes">
         <source>Please take a seat nearby. Within %n minutes, usually sooner.</source>

@@ -4617,6 +4617,205 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>%1 satisfied of %n marks.</source>
+        <translation>
+            <numerusform>%n 个评价中 %1 满意。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · given by %2</source>
+        <translation>%1 · 由 %2 登记</translation>
+    </message>
+    <message>
+        <source>%1: %2 of 100</source>
+        <translation>%1：%2 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marks, too few for a share.</source>
+        <translation>
+            <numerusform>收到 %n 个评价，太少，不计算比例。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>系统管理员</translation>
+    </message>
+    <message>
+        <source>Adviser</source>
+        <translation>理财经理</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>资格证书</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>课程</translation>
+    </message>
+    <message numerus="yes">
+        <source>Course due for %n people until %1.</source>
+        <translation>
+            <numerusform>截至 %1，还有 %n 人需要培训。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Day of the course</source>
+        <translation>培训日期</translation>
+    </message>
+    <message>
+        <source>Give or renew</source>
+        <translation>颁发或续期</translation>
+    </message>
+    <message>
+        <source>Its services are not called there any more.</source>
+        <translation>收回后，该员工的柜台不再叫相应业务。</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后有效日</translation>
+    </message>
+    <message>
+        <source>Lobby lead</source>
+        <translation>大堂经理</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>网点负责人</translation>
+    </message>
+    <message>
+        <source>Matters: %1</source>
+        <translation>业务：%1</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>没有。</translation>
+    </message>
+    <message>
+        <source>Passed: %1 of those who took one; the aim is %2.</source>
+        <translation>参训人员合格率 %1，要求不低于 %2。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Percent, if there was a test</source>
+        <translation>考试得分（如有）</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>服务质量</translation>
+    </message>
+    <message>
+        <source>Record a course</source>
+        <translation>登记培训</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Teller</source>
+        <translation>柜员</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today: %n matters, %1 min each; the whole branch for the same mix %2 min.</source>
+        <translation>
+            <numerusform>今天：办结 %n 笔，平均每笔 %1 分钟；全网点同类业务平均 %2 分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today: no matter served to the end yet.</source>
+        <translation>今天：尚未办结业务。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Write the day like 2026-11-03 and the result as 0 to 100.</source>
+        <translation>请按 2026-11-03 的格式填写日期，得分填 0 至 100。</translation>
+    </message>
+    <message>
+        <source>Write the day like 2027-11-03.</source>
+        <translation>请按 2027-11-03 的格式填写日期。</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>另一位员工</translation>
+    </message>
+    <message>
+        <source>at counter %1</source>
+        <translation>在 %1 号柜台</translation>
+    </message>
+    <message>
+        <source>course due</source>
+        <translation>待培训</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>ends soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>every service</source>
+        <translation>全部业务</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>give a certificate, or a new one in place of an old one</source>
+        <translation>颁发证书，或以新换旧</translation>
+    </message>
+    <message>
+        <source>none yet in this part of the year</source>
+        <translation>本期尚未参加</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>record a course and its result</source>
+        <translation>登记培训及成绩</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效至 %1</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>withdraw a certificate</source>
+        <translation>收回证书</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>%1 minutes later</source>
@@ -6367,6 +6566,141 @@
     <message>
         <source>withdrawn</source>
         <translation>已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>Surveys</name>
+    <message>
+        <source>%1 satisfied, mean %2</source>
+        <translation>%1 满意，平均 %2 分</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 answered, %4 asked</source>
+        <translation>%1：%3 位中 %2 位作答，询问 %4 位</translation>
+    </message>
+    <message>
+        <source>%1: asked, percent</source>
+        <translation>%1：询问比例（%）</translation>
+    </message>
+    <message>
+        <source>5 very good … 1 very poor</source>
+        <translation>5 很好 … 1 很差</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>调查活动</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Enter answers</source>
+        <translation>录入答卷</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Give at least one question a mark.</source>
+        <translation>请至少给一个问题评分。</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>No campaign asks anybody in this quarter: one is due.</source>
+        <translation>本季度还没有调查活动：应开展一次。</translation>
+    </message>
+    <message>
+        <source>No campaign yet.</source>
+        <translation>还没有调查活动。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Start a campaign</source>
+        <translation>开始调查</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>调查</translation>
+    </message>
+    <message>
+        <source>Write days like 2026-12-31 and shares from 0 to 100.</source>
+        <translation>日期请按 2026-12-31 的格式填写，比例填 0 至 100。</translation>
+    </message>
+    <message>
+        <source>another campaign</source>
+        <translation>另一个活动</translation>
+    </message>
+    <message>
+        <source>answered of all customers; the target is %1</source>
+        <translation>作答客户占全部客户的比例；目标 %1</translation>
+    </message>
+    <message>
+        <source>asks now</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>end the campaign</source>
+        <translation>结束调查</translation>
+    </message>
+    <message>
+        <source>enter what was answered on paper or by telephone</source>
+        <translation>录入纸质或电话答卷</translation>
+    </message>
+    <message>
+        <source>fewer than %1 answers</source>
+        <translation>答卷少于 %1 份</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>未作答</translation>
+    </message>
+    <message>
+        <source>no customers yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>start a campaign</source>
+        <translation>开始一次调查</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>未开始</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,24 @@ class StaffList(Message):
     training: TrainingReport
 
 
+class PersonDay(Message):
+    """GET staff/{person}/day: what somebody did on a day, beside the branch for the same matters.
+
+    Matters with a trainee at the counter are left out.
+    """
+
+    staff: str
+    day: date
+    served: int
+    mean_s: float | None = None
+    same_mix_s: float | None = Field(
+        default=None, description="mean of the whole branch for the same mix of services"
+    )
+    by_service: dict[str, int] = Field(default_factory=dict)
+    marks: int = 0
+    share_satisfied: float | None = Field(default=None, description="none: fewer than five marks")
+
+
 class CertificateNotice(Message):
     """Something that a counter does not serve for want of a certificate, or soon will not."""
 

@@ -1,6 +1,6 @@
 """Use cases of people: certificates, courses, and what counters lack for want of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -8,11 +8,14 @@ from shared.domain import certifying, training
 from shared.domain.certificate import DAY_US, Certificate, Training
 from shared.domain.counter import Counter, CounterState
 from shared.domain.event import Event
+from shared.metrics.person import person_figures
+from shared.metrics.visit import Visit
 from shared.protocol.event import to_datetime, to_us
 from shared.protocol.staff import (
     CertificateNotice,
     CertificateView,
     Certify,
+    PersonDay,
     PersonView,
     RecordTraining,
     StaffList,
@@ -25,6 +28,8 @@ from shared.services.decision import Decision
 from shared.services.lobby import Lobby
 from shared.services.ports import StaffRecord
 
+#: Fewer could tell who gave them.
+MARKS_LEAST: Final = 5
 #: Whoever only looks or keeps the machines running needs no courses for the hall.
 NOT_TRAINED: Final = frozenset({"auditor", "admin"})
 
@@ -111,6 +116,21 @@ def person_view(lobby: Lobby, now_us: int, person: StaffRecord) -> PersonView:
         certificates=tuple(_certificate_view(lobby, now_us, each) for each in held),
         trainings=tuple(_training_view(lobby, each) for each in taken),
         is_due=not here and person.role not in NOT_TRAINED,
+    )
+
+
+def person_day(staff: str, day: date, visits: Sequence[Visit]) -> PersonDay:
+    """What somebody did on a day; too few marks are no share (docs/decisions/0010)."""
+    found = person_figures(visits, staff)
+    return PersonDay(
+        staff=staff,
+        day=day,
+        served=found.served,
+        mean_s=found.mean_s if found.served else None,
+        same_mix_s=found.same_mix_s if found.served else None,
+        by_service=found.by_service,
+        marks=found.marks,
+        share_satisfied=found.share_satisfied if found.marks >= MARKS_LEAST else None,
     )
 
 

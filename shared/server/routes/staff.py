@@ -1,18 +1,24 @@
 """People: who works here, their certificates, their courses."""
 
-from fastapi import APIRouter
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from shared.domain.errors import StaffUnknown
+from shared.metrics.folding import visits
 from shared.protocol.command import Identifier
-from shared.protocol.staff import Certify, PersonView, RecordTraining, StaffList
+from shared.protocol.staff import Certify, PersonDay, PersonView, RecordTraining, StaffList
+from shared.protocol.times import Day
 from shared.server.dependencies import Branch, InHouse, StaffKeeper, StaffReader
 from shared.server.house import House
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
 from shared.services import staffing
 from shared.services.ports import StaffRecord
+from shared.store.day_log import day_log
 
 router = APIRouter(prefix="/staff", tags=["staff"])
 REFUSALS = declare(*ALWAYS, 409)
@@ -25,6 +31,20 @@ async def everybody(branch: Branch, house: InHouse, _: StaffReader) -> StaffList
     return await look(
         house, branch, lambda lobby, now_us: staffing.everybody(lobby, now_us, people)
     )
+
+
+@router.get("/{person}/day", responses=declare(*ALWAYS))
+async def person_day(
+    person: Identifier,
+    branch: Branch,
+    house: InHouse,
+    _: StaffReader,
+    day: Annotated[Day | None, Query(description="business day; default: today")] = None,
+) -> PersonDay:
+    """What somebody did on a day, beside what the branch needs for the same matters."""
+    found = await _person(house, person)
+    name = day.isoformat() if day else await look(house, branch, lambda lobby, _: lobby.branch.day)
+    return await run_in_threadpool(_day, house, branch, found.id, name)
 
 
 @router.post("/{person}/certificates", response_model=PersonView, responses=REFUSALS)
@@ -64,6 +84,11 @@ async def record_training(
     return await running.run(
         actor, lambda lobby, now_us: staffing.record_training(lobby, now_us, found, body, actor)
     )
+
+
+def _day(house: House, branch: str, person: str, day: str) -> PersonDay:
+    lived = visits(day_log(house.database, branch, day).events)
+    return staffing.person_day(person, date.fromisoformat(day), lived)
 
 
 async def _person(house: House, person: str) -> StaffRecord:

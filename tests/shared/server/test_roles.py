@@ -146,6 +146,7 @@ POST   cases/{case}/extend                 office     deciding
 POST   cases/{case}/decision/{step}        office     deciding
 
 GET    staff                               office     keeping
+GET    staff/{person}/day                  office     keeping
 POST   staff/{person}/certificates         office     deciding
 POST   staff/{person}/certificates/{certificate}/withdraw  office  deciding
 POST   staff/{person}/trainings            office     deciding

@@ -128,6 +128,10 @@ def test_every_call_is_reproduced_from_the_log_and_the_log_verifies(papers: Runn
     assert called == ["cash", "account", "account"]
     events = [view.to_event() for view in whole_log(papers.house.database, papers.branch)]
     kinds = [event.kind for event in events]
+    mine = papers.client("lead", "sup").get("staff/t1/day").json()
+    assert (mine["served"], mine["by_service"]) == (2, {"cash": 1, "account": 1})
+    assert mine["mean_s"] == mine["same_mix_s"]  # nobody else served anything
+    assert mine["share_satisfied"] is None
     assert kinds[kinds.index("staff.certified", ours) :].count("staff.certificate_expired") == 1
     published = [str(e.data["profile"]) for e in events if e.kind == "profile.published"]
     proof = prove(recorded_day(events, PROFILE, dict.fromkeys(published, PROFILE), "log"))

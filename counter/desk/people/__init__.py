@@ -1,0 +1,1 @@
+"""People: certificates with their ends, courses, a day in context."""

@@ -1,0 +1,1 @@
+"""Survey campaigns: whom they ask, how far they come, what was answered."""

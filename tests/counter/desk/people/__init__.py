@@ -1,0 +1,1 @@
+"""People and surveys at the desk."""
