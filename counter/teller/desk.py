@@ -26,6 +26,7 @@ from counter.teller.slip_notice import SlipNotice
 from counter.teller.strip_mode import StripMode
 from counter.teller.top_bar import TopBar
 from counter.teller.waiting_table import WaitingTable
+from counter.teller.wanted_notice import WantedNotice
 from shared.ui.look import Look
 from shared.ui.tokens import DESK
 
@@ -51,6 +52,7 @@ class Desk(QWidget):
         self.slip_notice = SlipNotice(look)
         self.away = AwayNotice(look)
         self.papers = PaperNotice(look)
+        self.wanted = WantedNotice(look)
         self.card = CustomerCard(look)
         self.waiting = WaitingTable(look)
         self.sheet: Sheet | HelpSheet | None = None
@@ -66,6 +68,7 @@ class Desk(QWidget):
         columns.addWidget(self._left_column())
         self._right.setSpacing(DESK.gap)
         self._right.addWidget(self.away)
+        self._right.addWidget(self.wanted)
         self._right.addWidget(self.papers)
         self._right.addWidget(self.message)
         self._right.addWidget(self.help_notice)
@@ -122,6 +125,7 @@ class Desk(QWidget):
         self.away.show_away(presenter.away, now, language, is_keeping=scene.can_finish)
         self.help_notice.show_call(presenter.help_call, now, language)
         lobby = presenter.client.lobby
+        self.wanted.show_wish(lobby, presenter.counter, language)
         self.papers.show_papers(lobby, presenter.counter, now, scene.profile, language)
         self.hero.show_scene(scene, now, language)
         self.hold_bar.show_held(scene, presenter.reminders, now, language)
@@ -144,6 +148,7 @@ class Desk(QWidget):
         parts = (
             (self.message, self.message.sentence),
             (self.away, self.away.sentence),
+            (self.wanted, self.wanted.sentence),
             (self.help_notice, self.help_notice.sentence),
             (self.slip_notice, self.slip_notice.sentence),
         )

@@ -3,39 +3,23 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
-
 from counter.teller import words
+from counter.teller.standing_notice import StandingNotice
 from shared.config.profile import Profile
 from shared.i18n import translate
 from shared.protocol.lobby import LobbyView
 from shared.protocol.staff import CertificateNotice
 from shared.ui.look import Look
-from shared.ui.marks import Mark, label
-from shared.ui.palette import set_role
 
 #: A teller is told so long before the end; whoever keeps the papers, as long as the profile says.
 TOLD_BEFORE: Final = timedelta(days=7)
 
 
-class PaperNotice(QFrame):
-    """At least 40 px; it cannot be put away: it is how things are until somebody renews it."""
+class PaperNotice(StandingNotice):
+    """There until somebody renews the certificate."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        set_role(self, "noticeWarning")
-        self.setObjectName("paperNotice")
-        self.setMinimumHeight(40)
-        self.sentence = label()
-        self.sentence.setObjectName("paperSentence")
-        self.sentence.setWordWrap(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(10)
-        row.addWidget(Mark(look, "id_card", "warning", 22))
-        row.addWidget(self.sentence, 1)
-        self.hide()
+        super().__init__(look, "paper", "id_card")
 
     def show_papers(
         self,
@@ -49,12 +33,7 @@ class PaperNotice(QFrame):
         notices = lobby.certificates if lobby is not None else ()
         mine = [each for each in notices if each.counter == counter and is_told(each, now)]
         said = "\n".join(sentence(each, now, profile, language) for each in mine)
-        is_new = said not in ("", self.sentence.text())
-        self.sentence.setText(said)
-        self.setAccessibleName(said)
-        self.setVisible(bool(said))
-        if is_new:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self.say(said)
 
 
 def is_told(notice: CertificateNotice, now: datetime) -> bool:

@@ -114,8 +114,10 @@ class SignIn(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
 
-    def show_scene(self, scene: Scene, message: Message | None, language: str) -> None:
-        """Words, the counters of the profile, and why it was refused."""
+    def show_scene(
+        self, scene: Scene, message: Message | None, language: str, wish: str = ""
+    ) -> None:
+        """Words, the counters of the profile, why it was refused; else ``wish``."""
         self._language = language
         self._show_words(scene, language)
         self._show_counters(scene, language)
@@ -127,7 +129,7 @@ class SignIn(QWidget):
         elif not is_ready:
             self._say(translate("Teller", "Looking for the branch server ...", language=language))
         elif is_busy or not self._is_incomplete:
-            self._say("")
+            self._say("" if is_busy else wish)
 
     def begin(self) -> None:
         """The page is shown: the PIN is empty, the cursor where something is missing."""

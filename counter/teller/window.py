@@ -18,6 +18,7 @@ from counter.teller.questions import Questions
 from counter.teller.sheet import Sheet
 from counter.teller.sign_in import SignIn
 from counter.teller.strip_mode import StripMode
+from counter.teller.wanted_notice import wanted_counters
 from shared.client.ports import Failure
 from shared.domain.errors import CounterHasCustomer, LobbyError
 from shared.i18n import translate
@@ -110,7 +111,9 @@ class TellerWindow(QStackedWidget):
             self._show_desk()
         else:
             self._show_sign_in()
-            self.sign_in.show_scene(scene, presenter.notice, presenter.language)
+            lobby, language = presenter.client.lobby, presenter.language
+            wish = wanted_counters(lobby, scene.profile, language)
+            self.sign_in.show_scene(scene, presenter.notice, language, wish)
         is_answered = presenter.pending is None and (presenter.is_at_desk or presenter.message)
         if not presenter.is_at_desk:
             self.strip_mode.widen()

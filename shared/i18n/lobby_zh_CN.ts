@@ -6730,6 +6730,10 @@
         </translation>
     </message>
     <message>
+        <source>%1 asks for this counter. F12 opens it.</source>
+        <translation>%1 请您开柜，按 F12 恢复。</translation>
+    </message>
+    <message>
         <source>%1 closes when this visit ends. Those who wait are called by the others.</source>
         <translation>办完这一位后%1关柜。等候的客户由其他柜台叫。</translation>
     </message>
@@ -6896,6 +6900,10 @@
     <message>
         <source>As it was at %1</source>
         <translation>%1 时的情况</translation>
+    </message>
+    <message>
+        <source>Asked for by the lobby lead: %1</source>
+        <translation>大堂经理请开柜：%1</translation>
     </message>
     <message>
         <source>Back about</source>
@@ -7294,6 +7302,10 @@
     <message>
         <source>The keys of this desk</source>
         <translation>本台按键</translation>
+    </message>
+    <message>
+        <source>The lobby lead</source>
+        <translation>大堂经理</translation>
     </message>
     <message>
         <source>The order in which this counter would call now</source>

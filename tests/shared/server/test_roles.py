@@ -300,7 +300,7 @@ class Hall:
         """Devices are enrolled; sessions are opened for each question."""
         self._server, self._house = server, server.house
         self.api: dict[str, Any] = httpx.get(
-            f"{server.base_url}/api/v1/openapi.json", trust_env=False
+            f"{server.base_url}/api/v1/openapi.json", trust_env=False, timeout=60
         ).json()
         self._client = httpx.Client(base_url=server.base_url, trust_env=False, timeout=10)
         server.clients.append(self._client)
