@@ -40,6 +40,9 @@ def kiosk(
     paper: Annotated[
         int, typer.Option(envvar="LOBBY_PAPER", help="Width of its paper in mm: 58 or 80.")
     ] = 80,
+    speech: Annotated[
+        str, typer.Option(help="Spoken pages: auto (where the machine has espeak-ng) or off.")
+    ] = "auto",
     self_test: Annotated[
         bool,
         typer.Option(
@@ -71,6 +74,7 @@ def kiosk(
         geometry=geometry,
         printer=printer,
         paper_mm=str(paper),
+        speech=speech,
     )
     connection = connect("kiosk", server, branch, key, ca=ca, code=enrol)
     run_program(create, connection, options)

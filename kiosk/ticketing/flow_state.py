@@ -55,6 +55,7 @@ class FlowState(QObject):
     ``secondsLeft``: until this page ends by itself; ``idleSecondsLeft``: until everything is wiped;
     both -1 when they do not run.
 
+    ``slowness``: so many times as long everything waits for this customer.
     ``wiped`` is for errands: whatever they know of the customer is to be forgotten now.
     """
 
@@ -106,6 +107,7 @@ class FlowState(QObject):
         self.help_state = ""
         self.had_contact = client.is_online
         self.is_out_of_order = False
+        self.slowness = 1
         self._visit = 0
         self.idle = Countdown(self, second_ms)
         self.warning = Countdown(self, second_ms)
@@ -155,7 +157,12 @@ class FlowState(QObject):
     def count_down(self) -> None:
         """From now on the page stays as long as its rules say."""
         if self.rules.seconds is not None:
-            self.count.start(self.rules.seconds())
+            self.count.start(self.rules.seconds() * self.slowness)
+
+    def count_down_if_running(self) -> None:
+        """The page's seconds begin anew, where they have begun."""
+        if self.count.is_running:
+            self.count_down()
 
     def show_group(self, name: Words, tiles: tuple[KioskTile, ...]) -> None:
         """The tiles of the second page; they change with a touch only, never under a finger."""
@@ -213,13 +220,13 @@ class FlowState(QObject):
             or any(trace() for trace in self.traces)
         )
         if has_traces and not self.count.is_running and not self.asking_for:
-            self.idle.start(self.patience().idle_s)
+            self.idle.start(self.patience().idle_s * self.slowness)
         else:
             self.idle.stop()
 
     @Slot()
     def _grew_idle(self) -> None:
-        self.warning.start(self.patience().warning_s)
+        self.warning.start(self.patience().warning_s * self.slowness)
 
     # ------------------------------------------------------------ what is known
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.speech.espeak import choose_speaker
+from kiosk.speech.speaker import Speaker
 from kiosk.ticketing.countdown import SECOND_MS
 from kiosk.ticketing.flow import KioskFlow
 from kiosk.ticketing.lobby_face import LobbyFace
@@ -19,6 +21,8 @@ from kiosk.ticketing.print_desk import PrintDesk
 from kiosk.ticketing.qr_image import QrProvider
 from kiosk.ticketing.scanner import Scanner
 from kiosk.ticketing.slip_printer import PAPER_MM, SlipPrinter
+from kiosk.ticketing.spoken_mode import SpokenMode
+from kiosk.ticketing.spoken_touch import SpokenTouch
 from kiosk.ticketing.stopwatch import Stopwatch
 from kiosk.ticketing.ticket_source import TicketSource
 from shared.client.ports import LobbyClient
@@ -36,9 +40,14 @@ class KioskProgram:
     name = "kiosk"
 
     def __init__(
-        self, client: LobbyClient, options: Mapping[str, str], *, second_ms: int = SECOND_MS
+        self,
+        client: LobbyClient,
+        options: Mapping[str, str],
+        *,
+        second_ms: int = SECOND_MS,
+        speaker: Speaker | None = None,
     ) -> None:
-        """Wires the parts; the window is made and not shown.
+        """Wires the parts; the window is made and not shown. ``speaker``: default: the option's.
 
         Raises:
             PrinterAddressInvalid: the printer's address cannot be read.
@@ -70,6 +79,8 @@ class KioskProgram:
             device=options.get("device", "kiosk"),
             second_ms=second_ms,
         )
+        self.speaker = speaker or choose_speaker(options.get("speech", ""))
+        self.spoken = SpokenMode(self.flow, self.speaker)
         self.engine = LobbyEngine(self.theme, self.language)
         self._codes = QrProvider()
         self.engine.addImageProvider("qr", self._codes)
@@ -82,11 +93,14 @@ class KioskProgram:
             "bookings": self.flow.bookings,
             "access": self.flow.access,
             "staff": self.flow.staff,
+            "speech": self.spoken,
         }
         self.window: QQuickWindow = self.engine.load("kiosk.ticketing.screens", "Main", parts)
         self.scanner = Scanner()
         self.scanner.scanned.connect(self.flow.identify.scanned)
         self.window.installEventFilter(self.scanner)
+        self._touch = SpokenTouch(self.window, self.flow, self.spoken)
+        self.window.installEventFilter(self._touch)
         self._shown_ticket = ""
         self._awaits_frame = False
         self._is_closed = False
@@ -110,6 +124,8 @@ class KioskProgram:
         # An answer may still be under way, and a page may still count its seconds.
         self.flow.changed.disconnect(self._watch_for_number)
         self.flow.changed.disconnect(self._lose_focus)
+        self.window.removeEventFilter(self._touch)
+        self.speaker.stop()
         self.printer.close()
         self.prints.close()
         self.own.close()

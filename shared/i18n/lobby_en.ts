@@ -163,6 +163,16 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message numerus="yes">
+        <source>%n things to touch</source>
+        <translation>
+            <numerusform>%n thing to touch</numerusform>
+            <numerusform>%n things to touch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Teller</name>
     <message numerus="yes">
         <source>%1 A customer at %2 asks for help, and %n more</source>

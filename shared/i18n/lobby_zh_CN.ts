@@ -317,6 +317,14 @@
         <source>Raise</source>
         <translation>按键上移</translation>
     </message>
+    <message>
+        <source>Speak</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
 </context>
 <context>
     <name>CalibrationReason</name>
@@ -881,6 +889,14 @@
         <translation>%1 无法写入：请把它交给运行程序的用户，或设置 LOBBY_STATE_DIR。</translation>
     </message>
     <message>
+        <source>A kiosk here can speak its pages.</source>
+        <translation>取号机可以在本机上朗读页面。</translation>
+    </message>
+    <message>
+        <source>A kiosk here cannot speak its pages: install espeak-ng, 1.52 or newer.</source>
+        <translation>取号机无法在本机上朗读页面：请安装 espeak-ng 1.52 或更新版本。</translation>
+    </message>
+    <message>
         <source>Database %1 has schema %2, newer than this program's %3: install the newer program.</source>
         <translation>数据库 %1 的结构版本 %2 比本程序的 %3 新：请安装较新的程序。</translation>
     </message>
@@ -951,6 +967,10 @@
     <message>
         <source>Windows can be opened.</source>
         <translation>可以打开窗口。</translation>
+    </message>
+    <message>
+        <source>espeak-ng here speaks no Chinese, so a kiosk offers no spoken pages: install 1.52.</source>
+        <translation>本机的 espeak-ng 不会说中文，取号机不提供朗读：请安装 1.52 版。</translation>
     </message>
 </context>
 <context>
@@ -6471,6 +6491,47 @@
     <message>
         <source>people</source>
         <translation>人</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message numerus="yes">
+        <source>%n things to touch</source>
+        <translation>
+            <numerusform>有 %n 项可以点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>大声</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>小声</translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation>再读一遍</translation>
+    </message>
+    <message>
+        <source>Speech is on, and others may hear it. Touch something to hear what it is, touch it again to choose it</source>
+        <translation>语音已打开，旁人可能听到。先点一下，听听是什么；再点一下，就是选它</translation>
+    </message>
+    <message>
+        <source>Speech off</source>
+        <translation>关闭语音</translation>
+    </message>
+    <message>
+        <source>Volume %1 of %2</source>
+        <translation>音量 %1（最大 %2）</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>现在不能选</translation>
     </message>
 </context>
 <context>

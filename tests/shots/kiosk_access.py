@@ -46,6 +46,12 @@ def lowered(kiosk: Kiosk) -> None:
     QTest.qWait(LOOK_MS)
 
 
+def speech(kiosk: Kiosk) -> None:
+    """The pages are spoken; how loud?"""
+    kiosk.program.spoken.press()
+    kiosk.program.spoken.press()
+
+
 def staff(kiosk: Kiosk) -> None:
     """Somebody in charge, after a slip that did not come out."""
     printer = kiosk.program.printer

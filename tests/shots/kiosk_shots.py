@@ -305,6 +305,7 @@ SCREENS: dict[str, tuple[str, Play]] = {
     "kiosk-large-rush": ("neighbourhood", kiosk_access.large_rush),
     "kiosk-ticket-hearing": ("neighbourhood", kiosk_access.hearing),
     "kiosk-lowered": ("city", kiosk_access.lowered),
+    "kiosk-speech": ("neighbourhood", kiosk_access.speech),
     "kiosk-staff-pin": ("neighbourhood", kiosk_access.staff_pin),
     "kiosk-staff": ("neighbourhood", kiosk_access.staff),
     "kiosk-out-of-order": ("neighbourhood", kiosk_access.out_of_order),
@@ -322,6 +323,10 @@ SCREENS: dict[str, tuple[str, Play]] = {
 }
 
 
+SPEAKING = frozenset({"kiosk-speech"})
+"""On a machine with a voice."""
+
+
 def shots(language: str) -> Iterator[tuple[str, Picture]]:
     """Every screen of the kiosk with this language first."""
     for name in SCREENS:
@@ -332,7 +337,7 @@ def shots(language: str) -> Iterator[tuple[str, Picture]]:
 def _picture(name: str, language: str, own: str) -> Picture:
     """One screen; ``own``: folder for the kiosk's own numbers."""
     profile, play = SCREENS[name]
-    kiosk = Kiosk(language, profile, own)
+    kiosk = Kiosk(language, profile, own, speaks=name in SPEAKING)
     play(kiosk)
     picture = from_qt(still(kiosk.program))
     problems = list(kiosk.program.engine.problems)

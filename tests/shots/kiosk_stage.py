@@ -1,6 +1,7 @@
 """A kiosk whose picture is taken."""
 
 from kiosk.ticketing.program import KioskProgram
+from kiosk.ticketing.selftest.client import StillSpeaker
 from shared.config.load import load_profile
 from shared.protocol.triage import Way
 from tests.shots.waiting import until
@@ -14,11 +15,12 @@ NEVER_MS = 3_600_000
 class Kiosk:
     """A kiosk on a fake client; its seconds stand still."""
 
-    def __init__(self, language: str, profile: str, own: str) -> None:
+    def __init__(self, language: str, profile: str, own: str, *, speaks: bool = False) -> None:
         self.client = FakeClient(load_profile(profile))
         self.client.memory.note(phone_base="http://branch.example.com/t/")
         options = {"language": language, "fullscreen": "0", "offline": own, "holder": "k"}
-        self.program = KioskProgram(self.client, options, second_ms=NEVER_MS)
+        speaker = StillSpeaker() if speaks else None
+        self.program = KioskProgram(self.client, options, second_ms=NEVER_MS, speaker=speaker)
         self.flow = self.program.flow
         self.program.show()
 

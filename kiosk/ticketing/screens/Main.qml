@@ -16,6 +16,7 @@ Window {
     required property BookingErrand bookings
     required property AccessModes access
     required property StaffErrand staff
+    required property SpokenMode speech
 
     width: 1080
     height: 1920
@@ -164,6 +165,9 @@ Window {
             onLargeTypeRequested: root.flow.swapLargeType()
             canLower: root.access.canLower
             onLowerRequested: root.access.swapLowered()
+            canSpeak: root.speech.isOffered
+            isSpeaking: root.speech.isOn
+            onSpeechRequested: root.speech.press()
         }
 
         PanelTest {
@@ -171,6 +175,12 @@ Window {
             height: 1920
             flow: root.flow
             staff: root.staff
+        }
+
+        SpeechSheet {
+            width: 1080
+            height: 1920
+            speech: root.speech
         }
 
         IdleWarning {

@@ -27,6 +27,7 @@ Card {
         property string secondary: ""
         required property string figure
         property string unit: ""
+        readonly property string spoken: primary + ": " + figure + " " + unit
         readonly property real figureSize: Theme.largeType ? 84 : Theme.figure
         readonly property real captionSize: Theme.largeType ? Theme.small : Theme.caption
 

@@ -13,6 +13,9 @@ Rectangle {
     readonly property int next: cells.findIndex(cell => cell === "")
     readonly property int typed: next < 0 ? cells.length : next
 
+    // What somebody types is not said aloud.
+    readonly property string spoken: ""
+
     width: 984
     height: 160
     radius: Theme.radius

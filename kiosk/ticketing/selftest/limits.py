@@ -14,6 +14,8 @@ TOUCH_FROM: Final = 1 / 3
 #: Rounding of positions and of the fonts' hinting.
 SLACK_MM: Final = 0.5
 #: Targets that stand at the same place on every screen.
-FIXED: Final = ("backButton", "languageButton", "helpButton", "largeTypeButton", "lowerButton")
+FIXED: Final = (
+    "backButton", "languageButton", "helpButton", "largeTypeButton", "speechButton", "lowerButton"
+)  # fmt: skip
 #: Names of main tiles begin with one of these.
 TILES: Final = ("tile-", "way-")

@@ -8,7 +8,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.ticketing.panel import kiosk_panel
 from kiosk.ticketing.program import KioskProgram
-from kiosk.ticketing.selftest.client import StillClient
+from kiosk.ticketing.selftest.client import StillClient, StillSpeaker
 from kiosk.ticketing.selftest.judge import Mode, Row, judge
 from kiosk.ticketing.selftest.measure import foreground, measure, shown
 from kiosk.ticketing.selftest.places import Places, moved, places
@@ -54,7 +54,7 @@ def self_test(profile: Profile, screens: Mapping[str, Open] = SCREENS) -> SelfTe
     """Open and measure every screen of the kiosk with this profile; takes a few seconds."""
     quick_application("zh")
     client = StillClient(profile)
-    program = KioskProgram(client, {"fullscreen": "0"}, second_ms=NEVER_MS)
+    program = KioskProgram(client, {"fullscreen": "0"}, second_ms=NEVER_MS, speaker=StillSpeaker())
     try:
         return measure_all(Stage(program, client), screens)
     finally:

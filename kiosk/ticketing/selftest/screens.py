@@ -243,6 +243,12 @@ def _type(stage: Stage, digits: str) -> None:
     stage.program.flow.keypad.ok()
 
 
+def _speech(stage: Stage) -> None:
+    """How loud."""
+    stage.program.spoken.press()
+    stage.program.spoken.press()
+
+
 SCREENS: dict[str, Callable[[Stage], None]] = {
     "start": _start,
     "start, priority chosen": _priority,
@@ -269,6 +275,7 @@ SCREENS: dict[str, Callable[[Stage], None]] = {
     "help, nobody reached": _help_failed,
     "away": _away,
     "idle warning": _idle,
+    "speech": _speech,
     "out of order": _out_of_order,
     "staff number": _staff_number,
     "PIN": _pin,

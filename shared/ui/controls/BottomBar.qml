@@ -8,7 +8,11 @@ Rectangle {
     property bool canGoBack: true
     // A fifth key where the panel hangs too high for somebody who sits.
     property bool canLower: false
-    readonly property real part: (width - 2 * Theme.gap) / (canLower ? 5 : 4)
+    // A sixth one where the machine can speak.
+    property bool canSpeak: false
+    property bool isSpeaking: false
+    readonly property bool isTight: canLower || canSpeak
+    readonly property real part: (width - 2 * Theme.gap) / (4 + (canLower ? 1 : 0) + (canSpeak ? 1 : 0))
     property alias backButton: back
     property alias languageButton: language
     property alias helpButton: help
@@ -19,6 +23,7 @@ Rectangle {
     signal helpRequested
     signal largeTypeRequested
     signal lowerRequested
+    signal speechRequested
 
     implicitWidth: 1080
     implicitHeight: Theme.barHeight
@@ -80,9 +85,20 @@ Rectangle {
             width: root.part
             height: parent.height
             symbol: "text_fields"
-            primary: Theme.largeType ? root.canLower ? Words.first("BottomBar", "Normal") : Words.first("BottomBar", "Normal type") : Words.first("BottomBar", "Large type")
+            primary: Theme.largeType ? root.isTight ? Words.first("BottomBar", "Normal") : Words.first("BottomBar", "Normal type") : Words.first("BottomBar", "Large type")
             secondary: Theme.largeType ? Words.second("BottomBar", "Normal type") : Words.second("BottomBar", "Large type")
             onClicked: root.largeTypeRequested()
+        }
+
+        BarButton {
+            objectName: "speechButton"
+            width: root.part
+            height: parent.height
+            visible: root.canSpeak
+            symbol: "volume_up"
+            primary: root.isSpeaking ? Words.first("BottomBar", "Volume") : Words.first("BottomBar", "Speak")
+            secondary: root.isSpeaking ? Words.second("BottomBar", "Volume") : Words.second("BottomBar", "Speak")
+            onClicked: root.speechRequested()
         }
 
         BarButton {

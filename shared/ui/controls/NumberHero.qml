@@ -14,6 +14,9 @@ Item {
     // Digits are 0.733 em high in a line box of 1.448 em: the empty parts are not laid out.
     readonly property real capital: numberSize * 0.733
 
+    // Sign by sign, as it will be called.
+    readonly property string spoken: (primary === "" ? "" : primary + ": ") + number.split("").join(" ")
+
     implicitWidth: 984
     implicitHeight: caption.implicitHeight + capital + Theme.gap * 2
     Accessible.role: Accessible.StaticText

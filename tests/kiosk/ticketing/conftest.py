@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.speech.speaker import Speaker
 from kiosk.ticketing.countdown import Countdown
 from kiosk.ticketing.program import KioskProgram
 from shared.config.load import load_profile
@@ -31,10 +32,11 @@ class Kiosk:
         profile: str = "neighbourhood",
         second_ms: int = NEVER_MS,
         client: FakeClient | None = None,
+        speaker: Speaker | None = None,
         **options: str,
     ) -> None:
         self.client = client or FakeClient(load_profile(profile))
-        self.program = KioskProgram(self.client, options, second_ms=second_ms)
+        self.program = KioskProgram(self.client, options, second_ms=second_ms, speaker=speaker)
         self.window = self.program.window
         self.flow = self.program.flow
         show(self.window)

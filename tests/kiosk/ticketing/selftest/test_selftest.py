@@ -9,7 +9,7 @@ from rich.console import Console
 
 from kiosk.ticketing.panel import kiosk_panel
 from kiosk.ticketing.program import KioskProgram
-from kiosk.ticketing.selftest.client import StillClient
+from kiosk.ticketing.selftest.client import StillClient, StillSpeaker
 from kiosk.ticketing.selftest.command import SelfTestFailed, run_self_test
 from kiosk.ticketing.selftest.judge import Mode, judge
 from kiosk.ticketing.selftest.measure import measure
@@ -49,7 +49,7 @@ def test_it_measures_something_on_every_screen(city: SelfTest) -> None:
 def test_every_page_of_the_flow_is_opened(qtbot: QtBot) -> None:
     quick_application("zh")
     client = StillClient(load_profile("city"))
-    program = KioskProgram(client, {"fullscreen": "0"}, second_ms=NEVER_MS)
+    program = KioskProgram(client, {}, second_ms=NEVER_MS, speaker=StillSpeaker())
     stage = Stage(program, client)
     opened = set()
     for opens in SCREENS.values():
