@@ -90,7 +90,7 @@ Item {
         // The question stays above the first part; above the others nothing is left over.
         y: root.part > 0 && root.isMoved ? Theme.reachTop - 3 : 0
         width: 1080
-        height: root.isMoved ? root.present.bottom + root.moved + 6 - y : root.height
+        height: !root.isMoved ? root.height : root.part > 0 ? root.present.bottom - root.present.top + 9 : root.present.bottom + root.moved + 6 - y
         clip: root.isMoved && root.parts.length > 1
 
         Item {
