@@ -21,11 +21,12 @@ class Patience:
     """Seconds until a process that does not answer is taken for hung.
 
     ``first_s``: to the first question of a kind: it reads its code, and compiles
-    where nothing is cached. ``answer_s``: to the others, which take fractions of a second.
+    where nothing is cached. ``answer_s``: to the others: fractions of a second, but what was never
+    needed before (somebody waits for the first time) may be compiled there too.
     """
 
     first_s: float = 300.0
-    answer_s: float = 60.0
+    answer_s: float = 120.0
 
 
 #: How much the process steps back behind others (POSIX); a forecast may come later, a call not.
