@@ -31,6 +31,9 @@ def teller(
     scheme: Annotated[
         Literal["light", "dark"], typer.Option("--scheme", help="Colours of the window.")
     ] = "light",
+    keys: Annotated[
+        str, typer.Option("--keys", help="Keyboard profile: own keys, a call pad (TOML).")
+    ] = "",
     windowed: WindowedOption = False,
     geometry: GeometryOption = "",
 ) -> None:
@@ -38,7 +41,13 @@ def teller(
     from counter.teller.program import create
 
     options = window_options(
-        "teller", language, windowed=windowed, geometry=geometry, scheme=scheme, counter=counter
+        "teller",
+        language,
+        windowed=windowed,
+        geometry=geometry,
+        scheme=scheme,
+        counter=counter,
+        keys=keys,
     )
     connection = connect("teller", server, branch, key, ca=ca, code=enrol)
     run_program(create, connection, options, is_desk=True)

@@ -1,12 +1,17 @@
 """The teller as a program: the window, the presenter, and how they begin and end."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from counter.teller.call_pad import CallPad
+from counter.teller.key_map import KeyMap
+from counter.teller.keyboard_file import Keyboard, load_keyboard
+from counter.teller.keys_anywhere import KeysAnywhere
 from counter.teller.presenter import Presenter
 from counter.teller.window import TellerWindow
 from shared.client.ports import LobbyClient
@@ -23,14 +28,34 @@ class TellerProgram:
     name = "teller"
 
     def __init__(self, client: LobbyClient, options: Mapping[str, str]) -> None:
-        """Build the window; options: counter, language, scheme, fullscreen."""
+        """Build the window; options: counter, language, scheme, fullscreen, keys (a file).
+
+        Raises:
+            FileUnreadable, KeyboardInvalid: the keyboard profile.
+        """
         if QApplication.style().objectName().lower() != STYLE.lower():
             QApplication.setStyle(STYLE)
         language = options.get("language", LANGUAGES[0])
         offline = options.get("offline", "")
         self.presenter = Presenter(client, options.get("counter", ""), language, offline=offline)
         self.window = TellerWindow(self.presenter, Look(options.get("scheme", "light")))
+        self._pad: CallPad | None = None
+        self._anywhere: KeysAnywhere | None = None
+        if options.get("keys"):
+            self._use(load_keyboard(Path(options["keys"])))
         self._is_fullscreen = options.get("fullscreen", "0") == "1"
+
+    def _use(self, keyboard: Keyboard) -> None:
+        """Further keys: of the window, of any program in front, of a call pad."""
+        self.window.key_map = KeyMap(keyboard.keys)
+        if keyboard.anywhere:
+            self._anywhere = KeysAnywhere(keyboard.anywhere, self.window)
+            self._anywhere.pressed.connect(self.window.do)
+            self._anywhere.take()
+        if keyboard.pad is not None:
+            self._pad = CallPad(keyboard.pad.device, keyboard.pad.keys, self.window)
+            self._pad.pressed.connect(self.window.do)
+            self._pad.plug()
 
     def show(self) -> None:
         """Show it; a full screen is the maximised window, other programs stay reachable."""
@@ -47,6 +72,10 @@ class TellerProgram:
         """
         if not shiboken6.isValid(self.window):
             return
+        if self._pad is not None:
+            self._pad.unplug()
+        if self._anywhere is not None:
+            self._anywhere.release()
         self.presenter.stop()
         self.window.close_without_asking()
         self.window.deleteLater()

@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
@@ -193,6 +193,13 @@ class TellerWindow(QStackedWidget):
             self.deeds.do(action)
         else:
             super().keyPressEvent(event)
+
+    @Slot(str)
+    def do(self, action: str) -> None:
+        """A key of a call pad, or of whatever program is in front; a sheet is brought forward."""
+        self.deeds.do(action)
+        if self.desk.sheet is not None and not self.strip_mode.is_on:
+            self.activateWindow()
 
     def _swap_strip(self) -> None:
         """F11: the strip instead of the window, or back."""

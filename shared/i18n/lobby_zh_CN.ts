@@ -8801,6 +8801,10 @@ a day</source>
         <translation>密钥无法保存到 %1：%2。请让该文件夹可写，并另发一个登记码。</translation>
     </message>
     <message>
+        <source>The keyboard profile %1 cannot be used: %2. Correct it and start again.</source>
+        <translation>键盘方案 %1 不能使用：%2。请改正后重新启动。</translation>
+    </message>
+    <message>
         <source>The log of branch %1 differs at event %2 from the copy here (%3). One of them was put back to an older state. Take the branch server out of service and see the chapter on restoring in the operations manual: lobby db restore --office brings back what is here.</source>
         <translation>网点 %1 的日志从第 %2 条事件起与此处的副本（%3）不同：其中一方曾被恢复到较早的状态。请停用该网点服务器，并查阅运维手册中关于恢复的一章：lobby db restore --office 可取回此处保存的内容。</translation>
     </message>

@@ -22,12 +22,14 @@ Kind = TypeVar("Kind", bound=QWidget)
 class Teller:
     """A teller at the keyboard of counter 3."""
 
-    def __init__(self, qtbot: QtBot, language: str = "en", scheme: str = "light") -> None:
+    def __init__(
+        self, qtbot: QtBot, language: str = "en", scheme: str = "light", keys: str = ""
+    ) -> None:
         widget_application(language)
         self.qtbot = qtbot
         self.client = FakeClient(lobby=scenes.lobby(100))
         self.client.answers["open_counter"] = scenes.counter()
-        options = {"counter": "3", "language": language, "scheme": scheme}
+        options = {"counter": "3", "language": language, "scheme": scheme, "keys": keys}
         self.program: TellerProgram = create(self.client, options)
         self.program.show()
         qtbot.waitExposed(self.window)
