@@ -286,6 +286,7 @@ class DeviceConfig(Message):
     stand_in: str = Field(
         default="", description="address of the server that stands in; to be remembered"
     )
+    is_practice: bool = Field(default=False, description="nothing here counts: say so everywhere")
 
 
 class PhoneView(Message):

@@ -10,6 +10,7 @@ from shared.server.lead import route as lead
 from shared.server.phone import commands as phone_commands
 from shared.server.phone import route as phone
 from shared.server.phone import survey as phone_survey
+from shared.server.practice.hall import PracticeHall
 from shared.server.problems import answer_refusals
 from shared.server.routes import (
     appointments,
@@ -46,6 +47,8 @@ from shared.server.routes import (
 )
 from shared.server.web import bare_app
 
+#: Below it lies the same interface once more: of the practice branch.
+PRACTICE = "/practice"
 PREFIX = "/api/v1/branches/{branch}"
 
 
@@ -91,6 +94,10 @@ def create_app(house: House) -> FastAPI:
     app.include_router(booking.router)
     app.include_router(practice.router)
     app.include_router(clock.router)
+    if house.clock.is_real and house.duty.publishes:
+        hall = PracticeHall(house, create_app)
+        house.guests.append(hall)
+        app.mount(PRACTICE, hall)
     answer_refusals(app)
     app.add_middleware(Edge)
     describe(app, PREFIX)

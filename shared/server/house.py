@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 from zoneinfo import ZoneInfo
 
 from starlette.concurrency import run_in_threadpool
@@ -60,6 +60,16 @@ log = logging.getLogger(__name__)
 NOTHING_LEARNED: Final[Mapping[str, DemandFile]] = MappingProxyType({})
 
 
+class Guest(Protocol):
+    """What lives in the same server beside the house, and ends with it."""
+
+    def end_streams(self) -> None:
+        """Nobody listens any more."""
+
+    def stop(self) -> None:
+        """Let go of everything."""
+
+
 class House:
     """The parts that requests use. Wiring only: nothing is opened before ``start``."""
 
@@ -88,6 +98,8 @@ class House:
         self.clock = clock
         self.ids = ids
         self.pins = pins
+        self.guests: list[Guest] = []
+        self.practice: Guest | None = None  # the hall whose house this is
         self.database = Database(settings.database)
         self.staff = StaffTable(self.database)
         self.devices = DeviceTable(self.database)
@@ -191,7 +203,9 @@ class House:
 
     def stop(self) -> None:
         """End the streams, finish what was taken, close the database."""
-        self.hub.close()
+        self.end_streams()
+        for guest in self.guests:
+            guest.stop()
         self.forecasts.stop()
         self.office.stop()
         self.courier.stop()
@@ -205,6 +219,12 @@ class House:
         self.duty.stop()
         self.heads.stop()
         self.database.close()
+
+    def end_streams(self) -> None:
+        """Nobody listens any more."""
+        self.hub.close()
+        for guest in self.guests:
+            guest.end_streams()
 
     def _ear(self, address: object) -> "Listener | None":
         """Where several processes share a database, what the others write is told here too.

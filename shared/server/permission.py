@@ -60,6 +60,7 @@ class Action(StrEnum):
     TELL = "tell"  # how the device itself is
     OVERSEE = "oversee"  # the other devices, the machine's clock
     SET_CLOCK = "set_clock"  # of a practice day only
+    PRACTISE = "practise"  # how many come to a practice branch, begin anew
     DO_WITHOUT = "do_without"  # the stand-in, which is out of use
     SHIP = "ship"  # the log of one's own branch, and what comes down the same line
     READ_COPY = "read_copy"  # the log of a branch at head office
@@ -110,6 +111,7 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
     Action.TELL: _EVERY_DEVICE,
     Action.OVERSEE: frozenset({DeviceRole.ADMIN}),
     Action.SET_CLOCK: frozenset({DeviceRole.ADMIN}),
+    Action.PRACTISE: _OFFICE,
     Action.DO_WITHOUT: _DESK,
     Action.SHIP: frozenset({DeviceRole.BRANCH}),
     Action.READ_COPY: frozenset({DeviceRole.BRANCH, DeviceRole.ADMIN}),
@@ -150,6 +152,7 @@ STAFF: Final[dict[Action, frozenset[StaffRole]]] = {
     Action.DRAFT_PROFILE: _DRAFTING,
     Action.APPROVE_PROFILE: _DECIDING,
     Action.KEEP_SURVEYS: _DECIDING | {StaffRole.QUALITY},
+    Action.PRACTISE: frozenset(StaffRole),
     Action.DO_WITHOUT: frozenset({StaffRole.SUPERVISOR, StaffRole.MANAGER, StaffRole.ADMIN}),
 }
 

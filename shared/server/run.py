@@ -77,7 +77,7 @@ class BranchServer(WebServer):
     ) -> None:
         """``ready`` is called once when requests are answered."""
         within_s = house.settings.stop_within_s
-        super().__init__(create_app(house), within_s, house.hub.close, ready, tls)
+        super().__init__(create_app(house), within_s, house.end_streams, ready, tls)
 
 
 def listen(host: str, port: int) -> socket.socket:

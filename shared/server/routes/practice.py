@@ -1,4 +1,4 @@
-"""The practice clock: how fast a practice day runs. Answers only where the day is no real one."""
+"""A practice branch: how fast its day runs, how many come, begin anew. A live one refuses."""
 
 from typing import Annotated
 
@@ -10,13 +10,16 @@ from shared.protocol.base import Message, Request
 from shared.protocol.event import to_datetime
 from shared.server.clock import PracticeClock
 from shared.server.dependencies import InHouse, allowed
+from shared.server.house import House
 from shared.server.permission import Action
+from shared.server.practice.hall import PracticeHall
 from shared.server.problems import ALWAYS, declare
 from shared.services.actor import Actor
 
 router = APIRouter(tags=["practice"], prefix="/api/v1/practice")
 
 RATE_MAX = 3600.0
+PACE_MAX = 240.0
 
 
 class ClockRate(Request):
@@ -32,7 +35,20 @@ class ClockView(Message):
     rate: float
 
 
+class Pace(Request):
+    """PUT practice/pace."""
+
+    customers_per_hour: float = Field(ge=0, le=PACE_MAX, description="made up; 0: nobody comes")
+
+
+class PaceView(Message):
+    """How many made-up customers come."""
+
+    customers_per_hour: float
+
+
 Trainer = Annotated[Actor, Depends(allowed(Action.SET_CLOCK))]
+Trainee = Annotated[Actor, Depends(allowed(Action.PRACTISE))]
 
 
 @router.put("/clock", responses=declare(*ALWAYS, 409))
@@ -43,3 +59,24 @@ async def set_clock(house: InHouse, _: Trainer, body: ClockRate) -> ClockView:
         raise NotPractice()
     clock.set_rate(body.rate)
     return ClockView(now=to_datetime(clock.now_us()).isoformat(), rate=clock.rate)
+
+
+@router.put("/pace", responses=declare(*ALWAYS, 409))
+async def set_pace(house: InHouse, _: Trainee, body: Pace) -> PaceView:
+    """More or fewer made-up customers; a live branch refuses."""
+    crowd = _hall(house).crowd
+    assert crowd is not None  # the hall is open while it answers
+    crowd.per_hour = body.customers_per_hour
+    return PaceView(customers_per_hour=crowd.per_hour)
+
+
+@router.post("/reset", status_code=204, responses=declare(*ALWAYS, 409))
+async def reset(house: InHouse, _: Trainee) -> None:
+    """Forget everything that was practised and begin anew; everybody signs in again."""
+    await _hall(house).reset()
+
+
+def _hall(house: House) -> PracticeHall:
+    if not isinstance(house.practice, PracticeHall):
+        raise NotPractice()
+    return house.practice

@@ -10,6 +10,7 @@ from shared.config.profile import Profile
 from shared.protocol.lobby import DeviceConfig
 from shared.protocol.profile import ProfilePublished
 from shared.server.dependencies import Branch, InHouse, Publisher, Reader
+from shared.server.house import House
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
 from shared.services.lobby import Lobby
@@ -21,7 +22,7 @@ router = APIRouter(tags=["profile"])
 @router.get("/config", responses=declare(*ALWAYS))
 async def config(branch: Branch, house: InHouse, _: Reader) -> DeviceConfig:
     """The profile that holds now."""
-    return await look(house, branch, lambda lobby, _: _config(lobby, house.duty.stand_in))
+    return await look(house, branch, lambda lobby, _: _config(lobby, house))
 
 
 @router.post("/profile", response_model=ProfilePublished, responses=declare(*ALWAYS, 409))
@@ -38,11 +39,12 @@ async def publish_profile(
     return await running.run(actor, lambda lobby, now_us: publish(lobby, now_us, body, actor.staff))
 
 
-def _config(lobby: Lobby, stand_in: str) -> DeviceConfig:
+def _config(lobby: Lobby, house: House) -> DeviceConfig:
     return DeviceConfig(
         profile=lobby.profile.model_dump(mode="json"),
         profile_hash=lobby.published,
         server_version=version("branch-lobby"),
         policy_hash=lobby.branch.rules.discipline.hash,
-        stand_in=stand_in,
+        stand_in=house.duty.stand_in,
+        is_practice=house.practice is not None,
     )

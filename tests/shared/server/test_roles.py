@@ -49,6 +49,8 @@ POST   /book/{branch}/appointments/{code}/check-in      public     nobody
 GET    /book/{branch}/appointments/{code}/calendar.ics  public     nobody
 GET    /book/{branch}/appointments/{code}/code.svg      public     nobody
 PUT    /api/v1/practice/clock              admin      nobody
+PUT    /api/v1/practice/pace               office     anybody
+POST   /api/v1/practice/reset              office     anybody
 GET    /api/v1/clock                       admin      nobody
 POST   /api/v1/clock/accept                admin      nobody
 

@@ -1,0 +1,131 @@
+"""The door to the practice branch: it begins when somebody first comes, and ends with the server.
+
+Everything below ``/practice`` is answered by an application of its own around a house of its own,
+so that nothing done there can reach a log, a figure, head office or a telephone of the real branch.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from shared.config.profile import Profile
+from shared.config.shelf import ProfileShelf
+from shared.domain.errors import LobbyError
+from shared.server.house import House
+from shared.server.practice.begin import (
+    forget,
+    practice_clock,
+    practice_profile,
+    practice_settings,
+)
+from shared.server.practice.crowd import Crowd
+from shared.server.problems import problem_response
+from shared.server.running import look
+from shared.services.day import local_day
+from shared.store.practice import copy_people
+
+log: Final = logging.getLogger(__name__)
+STEP_S: Final = 1.0
+Maker = Callable[[House], ASGIApp]
+
+
+class PracticeHall:
+    """The practice branch of one server. ``make``: the application around a house."""
+
+    def __init__(self, live: House, make: Maker) -> None:
+        """Nothing is opened."""
+        self._live, self._make = live, make
+        self._app: ASGIApp | None = None
+        self._day = ""
+        self._beginning = asyncio.Lock()
+        self._coming: asyncio.Task[None] | None = None
+        self.house: House | None = None
+        self.crowd: Crowd | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return
+        try:
+            app = await self._ready()
+        except LobbyError as error:
+            headers = {k.decode().lower(): v.decode("latin-1") for k, v in scope["headers"]}
+            await problem_response(error, headers.get("accept-language", ""))(scope, receive, send)
+            return
+        await app(scope, receive, send)
+
+    async def reset(self) -> None:
+        """Forget everything that was practised and begin anew."""
+        async with self._beginning:
+            await self._end()
+            await self._begin()
+
+    async def _ready(self) -> ASGIApp:
+        """The application; a new one on a new day, since nothing practised is kept overnight."""
+        async with self._beginning:
+            if self._app is None or self._day != self._today():
+                await self._end()
+                await self._begin()
+            assert self._app is not None
+            return self._app
+
+    def _today(self) -> str:
+        branch = self._live.branches[0]
+        return local_day(self._live.clock.now_us(), self._live.zone(branch)).day
+
+    async def _begin(self) -> None:
+        branch = self._live.branches[0]
+        real = await look(self._live, branch, lambda lobby, _: lobby.profile)
+        house = await run_in_threadpool(self._opened, real)
+        house.practice = self
+        house.start()
+        self.house, self._app, self._day = house, self._make(house), self._today()
+        self.crowd = Crowd(house)
+        self._coming = asyncio.create_task(self._keep_coming(self.crowd))
+        log.info("practice.begun branch=%s database=%s", branch, house.settings.database)
+
+    def _opened(self, real: Profile) -> House:
+        live = self._live
+        settings = practice_settings(live.settings)
+        forget(live.settings)
+        profile = practice_profile(real)
+        clock = practice_clock(profile, live.clock.now_us())
+        house = House(settings, ProfileShelf.of([profile]), clock, live.ids, live.pins)
+        house.open()
+        copy_people(live.database, house.database)
+        house.staff.refresh_names()
+        return house
+
+    async def _keep_coming(self, crowd: Crowd) -> None:
+        while True:
+            await asyncio.sleep(STEP_S)
+            await run_in_threadpool(crowd.step)
+
+    async def _end(self) -> None:
+        if self._coming is not None:
+            self._coming.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._coming
+        house, self.house, self._app, self._coming = self.house, None, None, None
+        if house is not None:
+            house.hub.close()
+            await run_in_threadpool(house.stop)
+            await run_in_threadpool(forget, self._live.settings)
+
+    def end_streams(self) -> None:
+        """The server stops: nobody listens any more."""
+        if self.house is not None:
+            self.house.hub.close()
+
+    def stop(self) -> None:
+        """With the server; what was practised is forgotten."""
+        if self._coming is not None:
+            self._coming.cancel()
+        if self.house is not None:
+            self.house.stop()
+            forget(self._live.settings)

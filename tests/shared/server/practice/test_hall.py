@@ -1,0 +1,112 @@
+"""The practice branch beside a real one: the same people, other days, and nothing that gets out."""
+
+import time
+from collections.abc import Callable, Iterator
+from zoneinfo import ZoneInfo
+
+import httpx
+import pytest
+
+from shared.server.clock import RealClock
+from shared.server.practice.begin import practice_clock, practice_file, practice_settings
+from shared.services.day import local_day
+from tests.support.profiles import NEIGHBOURHOOD
+from tests.support.server import PIN, RunningServer, local_us, running_server
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    folder = tmp_path_factory.mktemp("live")
+    with running_server(folder, clock=RealClock()) as running:
+        yield running
+
+
+def practice(server: RunningServer, role: str, staff: str = "") -> httpx.Client:
+    """A client of the practice branch; somebody signs in there anew."""
+    base = f"{server.base_url}/practice/api/v1/branches/{server.branch}/"
+    headers = server.headers(role)
+    client = httpx.Client(base_url=base, headers=headers, timeout=20, trust_env=False)
+    server.clients.append(client)
+    if staff:
+        answer = client.post("sessions", json={"staff": staff, "pin": PIN})
+        client.headers["X-Staff-Session"] = answer.raise_for_status().json()["token"]
+    return client
+
+
+def until(holds: Callable[[], bool]) -> None:
+    ends_s = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < ends_s
+        time.sleep(0.05)
+
+
+def root(server: RunningServer, path: str) -> str:
+    return f"{server.base_url}/practice/api/v1/practice/{path}"
+
+
+def test_customers_come_are_served_and_nothing_of_it_reaches_the_real_branch(
+    server: RunningServer,
+) -> None:
+    live = server.client("teller", "t1")
+    assert live.get("lobby").json()["waiting"] == []
+    before = live.get("log").json()
+    assert live.get("config").json()["is_practice"] is False
+    teller, admin = practice(server, "teller", "t1"), practice(server, "admin")
+    config = teller.get("config").json()
+    assert config["is_practice"] is True
+    assert config["profile"]["branch"]["name"]["en"] == "PRACTICE · Renmin Road branch"
+    assert teller.put(root(server, "pace"), json={"customers_per_hour": 240}).status_code == 200
+    assert admin.put(root(server, "clock"), json={"rate": 60}).status_code == 200
+    until(lambda: len(teller.get("lobby").json()["waiting"]) >= 3)
+    teller.post("counters/1/open").raise_for_status()
+    called = teller.post("counters/1/next").json()["ticket"]
+    teller.post(f"tickets/{called['id']}/close").raise_for_status()
+    assert live.get("log").json() == before
+    assert live.get("lobby").json()["waiting"] == []
+    assert live.get(f"tickets/{called['id']}").status_code == 404
+    assert practice_file(server.house.settings).exists()
+    assert teller.post(root(server, "reset")).status_code == 204
+    again = practice(server, "teller", "t1")
+    assert again.get("lobby").json()["closed_today"] == 0
+    assert again.get(f"tickets/{called['id']}").status_code == 404
+    assert live.get("log").json() == before
+
+
+def test_a_session_there_is_worth_nothing_here_and_a_live_branch_has_no_pace(
+    server: RunningServer,
+) -> None:
+    there = practice(server, "teller", "t2")
+    live = server.client("teller")
+    live.headers["X-Staff-Session"] = there.headers["X-Staff-Session"]
+    assert live.post("counters/2/open").json()["code"] == "session_missing"
+    real = server.client("teller", "t2")
+    answer = real.put(f"{server.base_url}/api/v1/practice/pace", json={"customers_per_hour": 1})
+    assert answer.json()["code"] == "not_practice"
+    assert real.post(f"{server.base_url}/api/v1/practice/reset").json()["code"] == "not_practice"
+
+
+def test_a_practice_day_is_always_an_open_one() -> None:
+    for now, begins in (
+        ("2026-11-20T12:00", "2026-11-20T12:00"),  # a Friday at noon
+        ("2026-11-20T06:00", "2026-11-20T09:30"),
+        ("2026-11-20T22:00", "2026-11-21T09:30"),
+        ("2026-10-01T11:00", "2026-10-08T09:30"),  # a holiday of seven days
+    ):
+        found = practice_clock(NEIGHBOURHOOD, local_us(now)).now_us()
+        assert 0 <= found - local_us(begins) < 1_000_000
+        assert local_day(found, ZoneInfo("Asia/Shanghai")).day == begins[:10]
+
+
+def test_nothing_leaves_the_machine(server: RunningServer) -> None:
+    full = server.house.settings.model_copy(
+        update={
+            "office": "https://office.example.com",
+            "stand_in": "https://stand-in.example.com",
+            "notice_url": "https://hook.example.com",
+            "customers": "https://customers.example.com",
+        }
+    )
+    found = practice_settings(full)
+    assert (found.office, found.stand_in, found.notice_url, found.customers) == ("", "", "", "")
+    assert (found.heads, found.seal_key) == (None, None)
+    assert found.database != full.database
