@@ -11,6 +11,7 @@ from counter.desk.pages import PAGES
 from counter.desk.shell.session import Desk
 from counter.desk.shell.window import DeskWindow
 from shared.client.ports import LobbyClient
+from shared.client.practice import Practising
 from shared.i18n import LANGUAGES, current_language
 from shared.ui.look import Look
 from shared.ui.translator import set_language
@@ -32,12 +33,14 @@ class DeskProgram:
         self.scheme = options.get("scheme", "light")
         self._is_fullscreen = options.get("fullscreen", "0") == "1"
         self.desk = Desk(client)
+        self.practising = Practising(client, create, options)
         self.window = self._build()
 
     def _build(self) -> DeskWindow:
         window = DeskWindow(self.desk, Look(self.scheme), PAGES)
         window.languageAsked.connect(self.swap_language)
         window.schemeAsked.connect(self.swap_scheme)
+        window.practiceAsked.connect(self.practising.begin)
         return window
 
     def show(self) -> None:
@@ -70,6 +73,7 @@ class DeskProgram:
         """Sign out and destroy the window here, in the thread that owns it; repeatable."""
         if not shiboken6.isValid(self.window):
             return
+        self.practising.close()
         self.desk.stop()
         self.window.close()
         self.window.deleteLater()

@@ -15,6 +15,7 @@ from counter.teller.keys_anywhere import KeysAnywhere
 from counter.teller.presenter import Presenter
 from counter.teller.window import TellerWindow
 from shared.client.ports import LobbyClient
+from shared.client.practice import Practising
 from shared.i18n import LANGUAGES
 from shared.ui.look import Look
 
@@ -43,6 +44,9 @@ class TellerProgram:
         self._anywhere: KeysAnywhere | None = None
         if options.get("keys"):
             self._use(load_keyboard(Path(options["keys"])))
+        self.practising = Practising(client, create, options)
+        self.window.practiceAsked.connect(self.practising.begin)
+        self.window.sign_in.practise.setHidden(client.is_practice)
         self._is_fullscreen = options.get("fullscreen", "0") == "1"
 
     def _use(self, keyboard: Keyboard) -> None:
@@ -76,6 +80,7 @@ class TellerProgram:
             self._pad.unplug()
         if self._anywhere is not None:
             self._anywhere.release()
+        self.practising.close()
         self.presenter.stop()
         self.window.close_without_asking()
         self.window.deleteLater()

@@ -35,10 +35,12 @@ class SignIn(QWidget):
     Signals:
         submitted(str, str, str): staff number, PIN, counter.
         languageSwapped: the other language, please.
+        practiceAsked: a window at the practice branch.
     """
 
     submitted = Signal(str, str, str)
     languageSwapped = Signal()
+    practiceAsked = Signal()
 
     def __init__(self, look: Look, counter: str = "") -> None:
         super().__init__()
@@ -53,12 +55,14 @@ class SignIn(QWidget):
         self.problem = QLabel()
         self.submit = QPushButton()
         self.language = QPushButton()
+        self.practise = QPushButton()
         self._name_parts()
         self._lay_out(look)
         self.staff.returnPressed.connect(self.pin.setFocus)
         self.pin.returnPressed.connect(self._submit)
         self.submit.clicked.connect(self._submit)
         self.language.clicked.connect(self.languageSwapped)
+        self.practise.clicked.connect(self.practiceAsked)
 
     def _name_parts(self) -> None:
         for part, name in (
@@ -67,6 +71,7 @@ class SignIn(QWidget):
             (self.counters, "counters"),
             (self.submit, "signIn"),
             (self.language, "signInLanguage"),
+            (self.practise, "practise"),
             (self.problem, "signInProblem"),
         ):
             part.setObjectName(name)
@@ -111,6 +116,8 @@ class SignIn(QWidget):
             column.addSpacing(8)
         column.addWidget(self.problem)
         column.addWidget(self.submit)
+        column.addSpacing(6)
+        column.addWidget(self.practise)
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
 
@@ -156,6 +163,7 @@ class SignIn(QWidget):
             field.setAccessibleName(text)
         self.submit.setText(translate("Teller", "Sign in and open the counter", language=language))
         self.language.setText("English" if language == "zh" else "中文")
+        self.practise.setText(translate("Teller", "Practise", language=language))
 
     def _show_counters(self, scene: Scene, language: str) -> None:
         found = scene.profile.counters if scene.profile else ()

@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
@@ -13,6 +13,7 @@ from counter.teller.desk_state import Message
 from counter.teller.desk_style import desk_style
 from counter.teller.help_sheet import HelpSheet
 from counter.teller.key_map import KeyMap
+from counter.teller.practice_band import PracticeBand
 from counter.teller.presenter import Presenter
 from counter.teller.questions import Questions
 from counter.teller.sheet import Sheet
@@ -33,7 +34,13 @@ logger = logging.getLogger(__name__)
 
 
 class TellerWindow(QStackedWidget):
-    """Two pages over one presenter. Keys work wherever the focus is, except in a sheet."""
+    """Two pages over one presenter. Keys work wherever the focus is, except in a sheet.
+
+    Signals:
+        practiceAsked: another window, at the practice branch.
+    """
+
+    practiceAsked = Signal()
 
     def __init__(self, presenter: Presenter, look: Look) -> None:
         """Build both pages; the sign-in page is in front until somebody is at the desk."""
@@ -64,6 +71,7 @@ class TellerWindow(QStackedWidget):
         self._tick.timeout.connect(self._on_tick)
         self._connect()
         self._on_changed()
+        self.practice = PracticeBand.on(self, presenter.client, look)
 
     def _connect(self) -> None:
         presenter, desk = self.presenter, self.desk
@@ -73,6 +81,7 @@ class TellerWindow(QStackedWidget):
         presenter.helpAsked.connect(self._on_help_asked)
         self.sign_in.submitted.connect(presenter.sign_in)
         self.sign_in.languageSwapped.connect(presenter.swap_language)
+        self.sign_in.practiceAsked.connect(self.practiceAsked)
         desk.next_key.clicked.connect(presenter.press_next)
         desk.action_keys.recall.connect(presenter.recall)
         desk.action_keys.here.connect(presenter.here_or_need)

@@ -20,6 +20,7 @@ from shared.protocol.device import Heartbeat, HeartbeatTaken
 from shared.protocol.event import EventView
 from shared.protocol.forecast import ForecastView
 from shared.protocol.lobby import DeviceConfig, LobbyView
+from shared.protocol.practice import PRACTICE
 
 
 class ConnectedClient(LobbyClient):
@@ -39,6 +40,8 @@ class ConnectedClient(LobbyClient):
         super().__init__(parent)
         self.memory = memory or Memory()
         self._timing = timing or Timing()
+        self._opens = (server.rstrip("/"), key, ca)
+        self.is_practice = self._opens[0].endswith(PRACTICE)
         self._clock = BranchClock()
         self._wire = Wire(server, key, self._timing.request_ms, self, ca)
         known = self.memory.known
@@ -78,6 +81,13 @@ class ConnectedClient(LobbyClient):
         """Connect and stay connected."""
         self._servers.start()
         self._link.connect_now()
+
+    def practice(self) -> "ConnectedClient | None":
+        """With the same key, below the same address; nothing is remembered of it."""
+        server, key, ca = self._opens
+        if self.is_practice:
+            return None
+        return type(self)(f"{server}{PRACTICE}", key, self._link.branch, self._timing, ca=ca)
 
     def stop(self) -> None:
         """Let go of the server; no signal and no answer comes after it."""

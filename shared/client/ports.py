@@ -88,6 +88,8 @@ class LobbyClient(Visits):
     """Set by a program at a counter: its counter, open or not; None where it has none."""
     memory: Memory
     """What outlives the program."""
+    is_practice: bool = False
+    """Whether this is a practice branch: nothing that is done there counts."""
     problems: Callable[[], Sequence[str]] = tuple
     """Set by a program that lacks something at times: as codes, for the list of devices."""
 
@@ -95,6 +97,10 @@ class LobbyClient(Visits):
     def is_served(self) -> bool:
         """Whether commands are carried out now: there is contact, and with who decides."""
         return self.is_online and self.is_in_charge
+
+    def practice(self) -> "LobbyClient | None":
+        """Another client, of the practice branch beside this one; not started yet. None: no way."""
+        return None
 
     def turns_in_s(self) -> float | None:
         """Seconds of silence until the other server is tried; None where there is none."""

@@ -2957,6 +2957,10 @@
         <translation>手机页</translation>
     </message>
     <message>
+        <source>Practise</source>
+        <translation>练习</translation>
+    </message>
+    <message>
         <source>Praise</source>
         <translation>表扬</translation>
     </message>
@@ -5534,6 +5538,21 @@
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>%1 customers an hour</source>
+        <translation>每小时 %1 人</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Nobody comes</source>
+        <translation>无人到来</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>A free teller takes the ticket whose waiting costs most for each minute of work; limits as in capped.</source>
@@ -7251,6 +7270,10 @@
     <message>
         <source>People wait for you</source>
         <translation>等你的人</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>练习</translation>
     </message>
     <message>
         <source>Print again</source>

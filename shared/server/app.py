@@ -2,6 +2,7 @@
 
 from fastapi import FastAPI
 
+from shared.protocol.practice import PRACTICE
 from shared.server.booking import route as booking
 from shared.server.description import describe
 from shared.server.edge import Edge
@@ -47,8 +48,6 @@ from shared.server.routes import (
 )
 from shared.server.web import bare_app
 
-#: Below it lies the same interface once more: of the practice branch.
-PRACTICE = "/practice"
 PREFIX = "/api/v1/branches/{branch}"
 
 
@@ -86,6 +85,7 @@ def create_app(house: House) -> FastAPI:
         drafts,
     ):
         app.include_router(routes.router, prefix=PREFIX)
+    app.include_router(practice.in_branch, prefix=PREFIX)
     app.include_router(probes.router)
     app.include_router(phone.router)
     app.include_router(lead.router)

@@ -1,6 +1,7 @@
 """The sign-in form of the desk: staff number and PIN. A refusal is a sentence under the fields."""
 
 import re
+from itertools import pairwise
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
@@ -24,10 +25,12 @@ class DeskSignIn(Widget):
     Signals:
         submitted(str, str): staff number, PIN.
         languageAsked: the other language, please.
+        practiceAsked: a window at the practice branch.
     """
 
     submitted = Signal(str, str)
     languageAsked = Signal()
+    practiceAsked = Signal()
 
     def __init__(self, look: Look, staff: str = "") -> None:
         super().__init__()
@@ -48,11 +51,14 @@ class DeskSignIn(Widget):
         set_role(self.submit, "confirm")
         self.language = QPushButton("English" if current_language() == "zh" else "中文")
         self.language.setObjectName("signInLanguage")
+        self.practise = QPushButton(translate("Desk", "Practise"))
+        self.practise.setObjectName("practise")
         self._lay_out(look)
         self.staff.returnPressed.connect(self.pin.setFocus)
         self.pin.returnPressed.connect(self._submit)
         self.submit.clicked.connect(self._submit)
         self.language.clicked.connect(self.languageAsked)
+        self.practise.clicked.connect(self.practiceAsked)
 
     def _lay_out(self, look: Look) -> None:
         card = QFrame()
@@ -71,11 +77,13 @@ class DeskSignIn(Widget):
             column.addSpacing(8)
         column.addWidget(self.problem)
         column.addWidget(self.submit)
+        column.addSpacing(6)
+        column.addWidget(self.practise)
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
-        for one, other in ((self.staff, self.pin), (self.pin, self.submit)):
+        order = (self.staff, self.pin, self.submit, self.practise, self.language)
+        for one, other in pairwise(order):
             Widget.setTabOrder(one, other)
-        Widget.setTabOrder(self.submit, self.language)
 
     def _head(self, look: Look) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -92,6 +100,7 @@ class DeskSignIn(Widget):
     def show_desk(self, desk: Desk) -> None:
         """The branch, and why it was refused or cannot be tried."""
         profile, language = desk.client.profile, current_language()
+        self.practise.setVisible(not desk.client.is_practice)
         self._title.setText(translate("Desk", "Desk"))
         self._branch.setText(profile.branch.name.of(language) if profile else "")
         is_ready = desk.client.is_served and profile is not None

@@ -15,6 +15,7 @@ from counter.desk.shell.rail import Rail
 from counter.desk.shell.session import Desk
 from counter.desk.shell.sign_in import DeskSignIn
 from counter.desk.shell.style import desk_style
+from counter.teller.practice_band import PracticeBand
 from shared.domain.errors import LobbyError
 from shared.i18n import translate
 from shared.ui.look import Look
@@ -33,6 +34,7 @@ class DeskWindow(QStackedWidget):
 
     languageAsked = Signal()
     schemeAsked = Signal()
+    practiceAsked = Signal()
 
     def __init__(self, desk: Desk, look: Look, pages: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -52,6 +54,8 @@ class DeskWindow(QStackedWidget):
         self.addWidget(self.sign_in)
         self.sign_in.submitted.connect(desk.sign_in)
         self.sign_in.languageAsked.connect(self.languageAsked)
+        self.sign_in.practiceAsked.connect(self.practiceAsked)
+        self.practice = PracticeBand.on(self, desk.client, look)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()

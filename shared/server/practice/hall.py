@@ -44,6 +44,7 @@ class PracticeHall:
         self._day = ""
         self._beginning = asyncio.Lock()
         self._coming: asyncio.Task[None] | None = None
+        self._resetting: asyncio.Task[None] | None = None
         self.house: House | None = None
         self.crowd: Crowd | None = None
 
@@ -64,6 +65,10 @@ class PracticeHall:
         async with self._beginning:
             await self._end()
             await self._begin()
+
+    def begin_anew(self) -> None:
+        """The same, soon: whoever asks is answered by the house that goes."""
+        self._resetting = asyncio.create_task(self.reset())
 
     async def _ready(self) -> ASGIApp:
         """The application; a new one on a new day, since nothing practised is kept overnight."""

@@ -8,8 +8,9 @@ from pydantic import Field
 from shared.domain.errors import NotPractice
 from shared.protocol.base import Message, Request
 from shared.protocol.event import to_datetime
+from shared.protocol.practice import Pace, PaceView
 from shared.server.clock import PracticeClock
-from shared.server.dependencies import InHouse, allowed
+from shared.server.dependencies import Branch, InHouse, allowed
 from shared.server.house import House
 from shared.server.permission import Action
 from shared.server.practice.hall import PracticeHall
@@ -17,9 +18,9 @@ from shared.server.problems import ALWAYS, declare
 from shared.services.actor import Actor
 
 router = APIRouter(tags=["practice"], prefix="/api/v1/practice")
+in_branch = APIRouter(tags=["practice"], prefix="/practice")
 
 RATE_MAX = 3600.0
-PACE_MAX = 240.0
 
 
 class ClockRate(Request):
@@ -33,18 +34,6 @@ class ClockView(Message):
 
     now: str = Field(description="ISO 8601, UTC")
     rate: float
-
-
-class Pace(Request):
-    """PUT practice/pace."""
-
-    customers_per_hour: float = Field(ge=0, le=PACE_MAX, description="made up; 0: nobody comes")
-
-
-class PaceView(Message):
-    """How many made-up customers come."""
-
-    customers_per_hour: float
 
 
 Trainer = Annotated[Actor, Depends(allowed(Action.SET_CLOCK))]
@@ -61,8 +50,8 @@ async def set_clock(house: InHouse, _: Trainer, body: ClockRate) -> ClockView:
     return ClockView(now=to_datetime(clock.now_us()).isoformat(), rate=clock.rate)
 
 
-@router.put("/pace", responses=declare(*ALWAYS, 409))
-async def set_pace(house: InHouse, _: Trainee, body: Pace) -> PaceView:
+@in_branch.put("/pace", responses=declare(*ALWAYS, 409))
+async def set_pace(_branch: Branch, house: InHouse, _: Trainee, body: Pace) -> PaceView:
     """More or fewer made-up customers; a live branch refuses."""
     crowd = _hall(house).crowd
     assert crowd is not None  # the hall is open while it answers
@@ -70,10 +59,10 @@ async def set_pace(house: InHouse, _: Trainee, body: Pace) -> PaceView:
     return PaceView(customers_per_hour=crowd.per_hour)
 
 
-@router.post("/reset", status_code=204, responses=declare(*ALWAYS, 409))
-async def reset(house: InHouse, _: Trainee) -> None:
+@in_branch.post("/reset", status_code=202, responses=declare(*ALWAYS, 409))
+async def reset(_branch: Branch, house: InHouse, _: Trainee) -> None:
     """Forget everything that was practised and begin anew; everybody signs in again."""
-    await _hall(house).reset()
+    _hall(house).begin_anew()
 
 
 def _hall(house: House) -> PracticeHall:

@@ -49,8 +49,6 @@ POST   /book/{branch}/appointments/{code}/check-in      public     nobody
 GET    /book/{branch}/appointments/{code}/calendar.ics  public     nobody
 GET    /book/{branch}/appointments/{code}/code.svg      public     nobody
 PUT    /api/v1/practice/clock              admin      nobody
-PUT    /api/v1/practice/pace               office     anybody
-POST   /api/v1/practice/reset              office     anybody
 GET    /api/v1/clock                       admin      nobody
 POST   /api/v1/clock/accept                admin      nobody
 
@@ -159,6 +157,8 @@ POST   surveys/{campaign}/end              office     asking
 POST   surveys/{campaign}/answers          office     entering
 
 POST   profile                             admin      nobody
+PUT    practice/pace                       office     anybody
+POST   practice/reset                      office     anybody
 POST   profile/check                       office     in_charge
 GET    profile/drafts                      office     overseeing
 GET    profile/drafts/{draft}              office     overseeing
