@@ -3361,6 +3361,10 @@
         <translation>合并</translation>
     </message>
     <message>
+        <source>looked for</source>
+        <translation>在大堂查看</translation>
+    </message>
+    <message>
         <source>marked absent</source>
         <translation>记为未到</translation>
     </message>

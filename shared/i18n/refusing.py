@@ -85,6 +85,7 @@ def doing_word(doing: str, language: str | None = None) -> str:
         ),
         "held": translate("Doings", "held", language=language),
         "joined": translate("Doings", "joined", language=language),
+        "looked for": translate("Doings", "looked for", language=language),
         "marked absent": translate("Doings", "marked absent", language=language),
         "noted": translate("Doings", "noted", language=language),
         "printed again": translate("Doings", "printed again", language=language),
