@@ -82,6 +82,9 @@ class KeyButton(Key):
     def _box(self, painter: QPainter, rect: QRectF) -> str:
         """Fill and edge of the kind; gives the colour of the words."""
         is_hot = self.isEnabled() and (self.underMouse() or self.isDown())
+        if self._kind == "accent" and not self.isEnabled():
+            self._look.box(painter, rect, "window", "outline")
+            return "disabled"
         if self._kind == "accent":
             self._look.box(painter, rect, "accent_pressed" if self.isDown() else "accent")
             return "on_accent"

@@ -7,6 +7,7 @@ from shared.i18n import LANGUAGES
 from tests.shots import (
     board_shots,
     console_shots,
+    desk_shots,
     kiosk_shots,
     lead_shots,
     pad_shots,
@@ -22,6 +23,7 @@ SURFACES: tuple[Callable[[str], Iterator[tuple[str, Picture]]], ...] = (
     board_shots.shots,
     teller_shots.shots,
     pad_shots.shots,
+    desk_shots.shots,
     console_shots.shots,
 )
 PAGES = (*phone_shots.PAGES, *lead_shots.PAGES, "report.zh.png", "report.en.png")
@@ -37,6 +39,7 @@ def names() -> list[str]:
         *board_shots.SCREENS,
         *teller_shots.SCREENS,
         *pad_shots.SCREENS,
+        *desk_shots.SCREENS,
         *console_shots.SCREENS,
     ]
     spoken = [f"{name}.{language}.png" for name in both for language in LANGUAGES]
@@ -44,9 +47,9 @@ def names() -> list[str]:
 
 
 def take_console(folder: Path, tell: Callable[[Path], None]) -> None:
-    """Take the console's pictures, and those of a large screen, which the docs do not hold."""
+    """Take the console's pictures, and the desk's and its own of a large screen, not for docs."""
     for language in LANGUAGES:
-        for take_them in (console_shots.shots, console_shots.large_shots):
+        for take_them in (console_shots.shots, console_shots.large_shots, desk_shots.large_shots):
             for name, picture in take_them(language):
                 tell(write(picture, folder / f"{name}.{language}.png"))
 

@@ -250,7 +250,7 @@ def _keys() -> tuple[Helped, ...]:
 
 PROFILE: Final = PageSpec(
     name="profile",
-    symbol="edit_note",
+    symbol="tune",
     title=lambda: translate("Profile", "Profile"),
     roles=frozenset({"lead", "supervisor", "manager", "admin", "quality", "auditor"}),
     create=ProfilePage,
