@@ -4261,6 +4261,10 @@
         <translation>数据停在 %1</translation>
     </message>
     <message>
+        <source>Ask for %1</source>
+        <translation>请开%1</translation>
+    </message>
+    <message>
         <source>Ask for it</source>
         <translation>请开柜</translation>
     </message>

@@ -99,6 +99,7 @@ def measure(counts: Counts) -> list[Figure]:
         answering,
         calling,
         dispatching,
+        leading,
         living,
         place,
         promising,
@@ -113,6 +114,7 @@ def measure(counts: Counts) -> list[Figure]:
             figures = tapping.measure(small, counts.taps)
             figures += calling.measure(small, counts.taps)
             figures += starting.measure(small, counts.starts)
+            figures += leading.measure(small, counts.starts)
         figures += promising.measure(Path(name), counts.calls)
     figures += dispatching.measure(counts.calls)
     figures += simulating.measure(counts.seconds)

@@ -7,10 +7,11 @@ import pytest
 from rich.console import Console
 
 from kiosk.printing.virtual.server import VirtualPrinter
-from tests.bench import calling, dispatching, starting, tapping
+from tests.bench import calling, dispatching, leading, starting, tapping
 from tests.bench.figure import Figure, milliseconds, table
 from tests.bench.place import Place
 from tests.bench.simulating import measure as measure_simulator
+from tests.support.browser import need_chromium
 from tests.support.server import running_server
 
 
@@ -61,6 +62,14 @@ def test_a_key_is_measured_to_the_called_number(place: Place, qapp: object) -> N
     felt, shown = calling.measure(place, 2)
     assert (len(felt.values), len(shown.values)) == (2, 2)
     assert 0 < felt.values[0] < shown.values[0]
+
+
+@pytest.mark.slow
+def test_the_lead_page_is_measured_in_a_browser(place: Place) -> None:
+    need_chromium()
+    weight, paint, news = leading.measure(place, 2)
+    assert (len(weight.values), len(paint.values), len(news.values)) == (1, 2, 2)
+    assert min(*paint.values, *news.values) > 0
 
 
 @pytest.mark.end2end

@@ -125,6 +125,7 @@ def _counters(language: str) -> dict[str, str]:
         "until": translate("LeadPage", "till %1", language=language),
         "closed_counter": translate("LeadPage", "closed", language=language),
         "want": translate("LeadPage", "Ask for it", language=language),
+        "want_one": translate("LeadPage", "Ask for %1", language=language),
         "want_not": translate("LeadPage", "Not needed", language=language),
         "wanted": translate("LeadPage", "asked for %1 min ago", language=language),
         "want_what": translate(

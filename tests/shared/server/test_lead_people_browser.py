@@ -113,6 +113,19 @@ def test_an_enquiry_is_measured_a_counter_asked_for(page: "Page", branch: Runnin
     assert kinds(branch).count("counter.asked") == 2
 
 
+def test_where_nobody_is_free_a_counter_is_asked_for(page: "Page", branch: RunningServer) -> None:
+    issued = branch.client("kiosk").post("tickets", json={"service": "wealth"}).raise_for_status()
+    page.locator("#lobby .row", has_text=issued.json()["number"]).click()
+    page.locator("#lobby .doings").get_by_role("button", name="Call now…").click()
+    page.locator("#choices").get_by_role("button", name="Ask for").first.click()
+    page.click("#t-counters")
+    page.get_by_text("asked for 0 min ago").wait_for()
+    lead = branch.client("lead", "lead")
+    wanted = [each["id"] for each in lead.get("lobby").json()["counters"] if each["wanted_since"]]
+    assert len(wanted) == 1
+    lead.post(f"counters/{wanted[0]}/ask", json={"is_on": False}).raise_for_status()
+
+
 def test_a_line_without_answers_is_told_loses_nothing_and_does_nothing_twice(
     browser: "Browser", branch: RunningServer
 ) -> None:

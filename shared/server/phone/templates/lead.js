@@ -1,7 +1,7 @@
 "use strict";
 const at = (id) => document.getElementById(id);
 const API = `/api/v1/branches/${LIVE.branch}/`;
-const KEY = `lobby.lead.key.${LIVE.branch}`, SESSION = `lobby.lead.session.${LIVE.branch}`, OUTBOX = `lobby.lead.outbox.${LIVE.branch}`;
+const KEY = `lobby.lead.key.${LIVE.branch}`, SESSION = `lobby.lead.session.${LIVE.branch}`, OUTBOX = `lobby.lead.outbox.${LIVE.branch}`, ROLE = `lobby.lead.role.${LIVE.branch}`;
 const STALE_MS = 4000, ANSWER_MS = 8000, SILENT_MS = 7000;
 let lang = (navigator.language || "zh").startsWith("zh") ? "zh" : "en";
 let tab = "lobby", view = null, floor = null, open = "", heard = 0, stream = null, skew = 0;
@@ -121,17 +121,15 @@ function settle(item, text) {
   trouble(text);
 }
 
-// A teller who signs in here sees the hall, and no marks.
-function withoutFloor(error) {
-  if (error.code !== "role_forbidden") throw error;
-  return { follow_ups: [], enquiries: [], answered: {}, followed_up: {} };
-}
+// Who is not in charge sees the hall, and no marks.
+const NO_FLOOR = { follow_ups: [], enquiries: [], answered: null, followed_up: null };
+const floorNow = () => ["teller", "adviser", "admin"].includes(sessionStorage.getItem(ROLE)) ? NO_FLOOR : ask("GET", "floor");
 let loading = null, again = false;
 async function load() {
   if (loading) { again = true; return loading; }
   loading = (async () => {
     try {
-      [view, floor] = await Promise.all([ask("GET", "lobby"), ask("GET", "floor").catch(withoutFloor)]);
+      [view, floor] = await Promise.all([ask("GET", "lobby"), floorNow()]);
       heard = Date.now();
       skew = new Date(view.now) - Date.now();
     } finally { loading = null; }

@@ -17,7 +17,9 @@ function box(text, kind = "checkbox", group = "") {
 
 function bringForward(ticket) {
   const free = view.counters.filter((each) => each.state === "open" && !each.ticket && each.services.includes(ticket.service));
-  if (!free.length) return question(ticket.number, say("forward_none"), []);
+  const others = view.counters.filter((each) => each.state !== "open" && !each.wanted_since && (LIVE.served[each.id] || []).includes(ticket.service));
+  if (!free.length) return question(ticket.number, say("forward_none"), others.map((each) =>
+    chosen(say("want_one", counterName(each.id)), () => act("POST", `counters/${each.id}/ask`, { is_on: true }, counterName(each.id)))));
   question(`${ticket.number} · ${say("where")}`, "", free.map((each) => chosen(counterName(each.id), () =>
     question(`${ticket.number} · ${say("why")}`, "", Object.keys(LIVE.reasons).map((reason) =>
       chosen(named("reasons", reason), () => act("POST", `counters/${each.id}/call`, { ticket: ticket.id, reason }, ticket.number)))))));

@@ -41,7 +41,7 @@ function counterRow(each) {
 function showCounters() {
   redraw(at("counters"), [el("p", "soft", say("want_what")), el("div", "card list", ...view.counters.map(counterRow))]);
 }
-const kept = (key, each) => el("p", "soft", each.in_all ? say(key, each.in_time, each.in_all, each.within_min) : say(key + "_none", each.within_min));
+const kept = (key, each) => !each ? "" : el("p", "soft", each.in_all ? say(key, each.in_time, each.in_all, each.within_min) : say(key + "_none", each.within_min));
 function showMore() {
   const parts = [button(say("issue"), () => issue(), "main"), button(say("suspend"), suspend)];
   for (const incident of view.incidents)
@@ -125,6 +125,7 @@ at("sign").addEventListener("submit", async (event) => {
   try {
     const session = await ask("POST", "sessions", { staff: at("staff").value.trim(), pin: at("pin").value });
     sessionStorage.setItem(SESSION, session.token);
+    sessionStorage.setItem(ROLE, session.role);
     trouble("");
     listen();
   } catch (error) { trouble(error.detail); }
