@@ -15,11 +15,12 @@ from tests.support.server import PIN, RunningServer
 
 #: Who asks, by the end of the address; the first that fits. Everybody else is the lobby's lead.
 CALLERS: Final = (
-    (r"/tickets/\{ticket\}/rating$", "rating", ""),
-    (r"/(help-requests|prints|tickets/\{ticket\}/slip)$", "kiosk", ""),
+    (r"/tickets/\{ticket\}/(talk|rating(/\w+)?)$", "rating", ""),
+    (r"/(help-requests|prints|tickets/\{ticket\}/slip|devices/unlock)$", "kiosk", ""),
     (r"/(profile|clock|clock/accept|devices)$", "admin", ""),
     (r"/sessions/current$", "admin", "t9"),
-    (r"/(charge|cases/\{case\}/extend|cases/\{case\}/decision/\{step\})$", "lead", "boss"),
+    (r"/(charge|cases/\{case\}/extend|.*/decision/\{step\}|profile/restore)$", "lead", "boss"),
+    (r"/(surveys.*|staff/\{person\}/.*)$", "lead", "boss"),
     (r"/(copy|copy/lines|copy/credentials|stand-in/beat|stand-in/hand-back)$", "branch", ""),
 )
 NOTHING: Final = "none"

@@ -60,10 +60,12 @@ def api(server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> Any:
 def test_every_answer_is_described(api: Any, server: RunningServer) -> None:
     operations = [found.ok() for found in api.get_all_operations() if isinstance(found, Ok)]
     assert len(operations) > 50
+    not_opened = set()
     for operation in operations:
-        answers = try_out(operation, GenerationMode.POSITIVE, SOUND, server)
-        assert answers - SHUT, f"{operation.label}: the door was not opened"
+        if not try_out(operation, GenerationMode.POSITIVE, SOUND, server) - SHUT:
+            not_opened.add(operation.label)
         try_out(operation, GenerationMode.NEGATIVE, UNSOUND, server)
+    assert sorted(not_opened) == [], "who may is said in tests.support.trial"
 
 
 def how(server: RunningServer, path: str) -> dict[str, Any]:
