@@ -10,12 +10,15 @@ from collections.abc import Callable
 from counter.teller.desk_state import Message
 from counter.teller.pauses import Pauses
 from counter.teller.scene import Command, Phase
+from shared.client.browser_sign_in import BrowserSignIn
 from shared.client.ports import Failure, LobbyClient
+from shared.client.ways import Ways
 from shared.domain.errors import CounterNotOpen, LobbyError
 from shared.domain.refused import NobodyLooked
 from shared.i18n import error_sentence, other_language
 from shared.protocol.command import CloseTicket, SignIn
 from shared.protocol.lobby import CounterView, Session, TicketView
+from shared.protocol.sign_in import SignInAccount
 
 GUARD_S = 1.0
 """A second press of the next key within this time is the same press: ignored (real seconds)."""
@@ -47,12 +50,21 @@ class Presenter(Pauses):
         super().__init__(client, counter, language, monotonic, offline)
         self._guard_until_s = 0.0
         self._looked_for = ""
+        self.ways = Ways(client, self)
+        self.ways.changed.connect(self._tell)
+        self.browser = BrowserSignIn(client, self)
         self.called.connect(self._came_by_itself_now)
 
     def _came_by_itself_now(self, _number: str) -> None:
         """A press that was meant for an empty counter must not close who has just been called."""
         self._looked_for = ""
         self.guard()
+
+    def stop(self) -> None:
+        """Listen to nobody any longer, a browser that is still out included."""
+        super().stop()
+        self.browser.cancel()
+        self.ways.stop()
 
     # ------------------------------------------------------------ signing in and out
 
@@ -62,8 +74,24 @@ class Presenter(Pauses):
         command = SignIn(staff=staff, pin=pin, counter=counter)
         self._run(Command.SIGN_IN, lambda: self.client.sign_in(command), self._signed_in)
 
+    def sign_in_account(self, account: str, password: str, counter: str) -> None:
+        """The same with the bank's account."""
+        self.counter = counter
+        command = SignInAccount(account=account, password=password, counter=counter)
+        self._run(Command.SIGN_IN, lambda: self.client.sign_in(command), self._signed_in)
+
+    def sign_in_browser(self, counter: str) -> None:
+        """The same in the browser, until it comes back or ``cancel_browser``."""
+        self.counter = counter
+        self._run(
+            Command.SIGN_IN,
+            lambda: self.browser.begin(counter, self.ways.ways.redirect_port),
+            self._signed_in,
+        )
+
     def _signed_in(self, session: Session) -> None:
         self.session = session
+        self.staff = session.staff
         self.client.watch_counter(self.counter)
         if (self.day.counter, self.day.staff) != (self.counter, session.staff):
             self._begin_day(self.counter, session.staff)

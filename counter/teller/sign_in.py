@@ -1,4 +1,7 @@
-"""The sign-in page: staff number, PIN, counter. A refusal is a sentence under the fields."""
+"""The sign-in page: staff number, PIN, counter; or the bank's account, where the branch knows it.
+
+A refusal is a sentence under the fields.
+"""
 
 import re
 
@@ -18,7 +21,10 @@ from PySide6.QtWidgets import (
 from counter.teller import words
 from counter.teller.desk_state import Message
 from counter.teller.scene import Command, Scene
+from counter.teller.ways_bar import WaysBar
+from shared.client.ways import PINS
 from shared.i18n import translate
+from shared.protocol.sign_in import SignInWays
 from shared.ui.look import Look
 from shared.ui.marks import Mark, label
 from shared.ui.palette import set_role
@@ -27,6 +33,7 @@ from shared.ui.tokens import DESK
 STAFF = r"[A-Za-z0-9_.-]{1,64}"
 PIN_DIGITS = r"\d{0,12}"
 PIN_LEAST = 4
+ANYTHING = r".{0,256}"
 
 
 class SignIn(QWidget):
@@ -34,11 +41,19 @@ class SignIn(QWidget):
 
     Signals:
         submitted(str, str, str): staff number, PIN, counter.
+        accountSubmitted(str, str, str): account of the bank, password, counter.
+        browserAsked(str): sign in in the browser, for this counter.
+        kindSwapped: the form takes another kind of name and secret; its words are to be shown.
+        browserDropped: do not wait for the browser any longer.
         languageSwapped: the other language, please.
         practiceAsked: a window at the practice branch.
     """
 
     submitted = Signal(str, str, str)
+    accountSubmitted = Signal(str, str, str)
+    browserAsked = Signal(str)
+    browserDropped = Signal()
+    kindSwapped = Signal()
     languageSwapped = Signal()
     practiceAsked = Signal()
 
@@ -48,6 +63,9 @@ class SignIn(QWidget):
         self._language = "zh"
         self._names: tuple[str, ...] = ()
         self._is_incomplete = False
+        self._is_account = self._is_waiting = False
+        self._ways = PINS
+        self.ways_bar = WaysBar()
         self._title, self._branch = label("heading"), label("unit")
         self.staff, self._staff_label = QLineEdit(), label("unit")
         self.pin, self._pin_label = QLineEdit(), label("unit")
@@ -63,6 +81,8 @@ class SignIn(QWidget):
         self.submit.clicked.connect(self._submit)
         self.language.clicked.connect(self.languageSwapped)
         self.practise.clicked.connect(self.practiceAsked)
+        self.ways_bar.swapped.connect(self._swap)
+        self.ways_bar.browserAsked.connect(self._browser)
 
     def _name_parts(self) -> None:
         for part, name in (
@@ -75,12 +95,8 @@ class SignIn(QWidget):
             (self.problem, "signInProblem"),
         ):
             part.setObjectName(name)
-        self.staff.setValidator(QRegularExpressionValidator(QRegularExpression(STAFF), self))
-        self.pin.setValidator(QRegularExpressionValidator(QRegularExpression(PIN_DIGITS), self))
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.setInputMethodHints(
-            Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData
-        )
+        self._take_kind(is_account=False)
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setMinimumHeight(40)
@@ -116,25 +132,46 @@ class SignIn(QWidget):
             column.addSpacing(8)
         column.addWidget(self.problem)
         column.addWidget(self.submit)
+        column.addWidget(self.ways_bar)
         column.addSpacing(6)
         column.addWidget(self.practise)
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
 
     def show_scene(
-        self, scene: Scene, message: Message | None, language: str, wish: str = ""
+        self,
+        scene: Scene,
+        message: Message | None,
+        language: str,
+        wish: str = "",
+        ways: SignInWays = PINS,
+        *,
+        is_waiting: bool = False,
     ) -> None:
-        """Words, the counters of the profile, why it was refused; else ``wish``."""
-        self._language = language
+        """Words, the counters of the profile, why it was refused; else ``wish``.
+
+        ``is_waiting``: for a browser.
+        """
+        self._language, self._is_waiting = language, is_waiting
+        self._show_ways(ways)
         self._show_words(scene, language)
         self._show_counters(scene, language)
         is_busy = scene.pending in (Command.SIGN_IN, Command.OPEN, Command.LEAVE)
         is_ready = scene.is_online and scene.profile is not None
         self.submit.setEnabled(is_ready and not is_busy)
+        self.ways_bar.show_ways(
+            ways,
+            language,
+            is_account=self._is_account,
+            is_waiting=is_waiting,
+            is_ready=is_ready and not is_busy,
+        )
         if message is not None:
             self._say(message.sentence_in(language))
         elif not is_ready:
             self._say(translate("Teller", "Looking for the branch server ...", language=language))
+        elif is_waiting:
+            self._say(translate("Teller", "Sign in in the browser that opens.", language=language))
         elif is_busy or not self._is_incomplete:
             self._say("" if is_busy else wish)
 
@@ -154,9 +191,10 @@ class SignIn(QWidget):
         branch = profile.branch.name.of(language) if profile else ""
         self._title.setText(bank or translate("Teller", "Teller", language=language))
         self._branch.setText(branch)
+        name, secret = self._kind_words(language)
         for caption, field, text in (
-            (self._staff_label, self.staff, translate("Teller", "Staff number", language=language)),
-            (self._pin_label, self.pin, translate("Teller", "PIN", language=language)),
+            (self._staff_label, self.staff, name),
+            (self._pin_label, self.pin, secret),
             (self._counter_label, self.counters, translate("Teller", "Counter", language=language)),
         ):
             caption.setText(text)
@@ -164,6 +202,49 @@ class SignIn(QWidget):
         self.submit.setText(translate("Teller", "Sign in and open the counter", language=language))
         self.language.setText("English" if language == "zh" else "中文")
         self.practise.setText(translate("Teller", "Practise", language=language))
+
+    def _kind_words(self, language: str) -> tuple[str, str]:
+        if self._is_account:
+            return (
+                translate("Teller", "Account of the bank", language=language),
+                translate("Teller", "Password", language=language),
+            )
+        return (
+            translate("Teller", "Staff number", language=language),
+            translate("Teller", "PIN", language=language),
+        )
+
+    def _show_ways(self, ways: SignInWays) -> None:
+        """A kind that is not offered is left; without either there is only the browser's key."""
+        if ways != self._ways:
+            self._ways = ways
+            wanted = ways.password and (self._is_account or not ways.pin)
+            if wanted != self._is_account:
+                self._take_kind(is_account=wanted)
+        for part in (self._staff_label, self.staff, self._pin_label, self.pin, self.submit):
+            part.setVisible(ways.pin or ways.password)
+
+    def _take_kind(self, *, is_account: bool) -> None:
+        """Empty fields that take one kind of name and secret."""
+        self._is_account, self._is_incomplete = is_account, False
+        self.staff.clear()
+        self.pin.clear()
+        digits = Qt.InputMethodHint.ImhNone if is_account else Qt.InputMethodHint.ImhDigitsOnly
+        self.pin.setInputMethodHints(digits | Qt.InputMethodHint.ImhSensitiveData)
+        patterns = (ANYTHING, ANYTHING) if is_account else (STAFF, PIN_DIGITS)
+        for field, pattern in zip((self.staff, self.pin), patterns, strict=True):
+            field.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self))
+
+    def _swap(self) -> None:
+        self._take_kind(is_account=not self._is_account)
+        self.kindSwapped.emit()
+        self.staff.setFocus()
+
+    def _browser(self) -> None:
+        if self._is_waiting:
+            self.browserDropped.emit()
+        else:
+            self.browserAsked.emit(self.counter)
 
     def _show_counters(self, scene: Scene, language: str) -> None:
         found = scene.profile.counters if scene.profile else ()
@@ -178,14 +259,14 @@ class SignIn(QWidget):
         self.counters.setCurrentIndex(max(0, self.counters.findData(wanted)))
 
     def _submit(self) -> None:
-        staff, pin = self.staff.text(), self.pin.text()
-        if not re.fullmatch(STAFF, staff) or len(pin) < PIN_LEAST:
-            self._is_incomplete = True
-            self._say(_incomplete(self._language))
-            return
-        self._is_incomplete = False
-        if self.submit.isEnabled():
-            self.submitted.emit(staff, pin, self.counter)
+        name, secret = self.staff.text(), self.pin.text()
+        told = missing(name, secret, self._language, is_account=self._is_account)
+        self._is_incomplete = bool(told)
+        if told:
+            self._say(told)
+        elif self.submit.isEnabled():
+            signal = self.accountSubmitted if self._is_account else self.submitted
+            signal.emit(name, secret, self.counter)
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -215,7 +296,14 @@ class CounterBox(QComboBox):
         self._look.icon(painter, "keyboard_arrow_down", "text2", arrow)
 
 
-def _incomplete(language: str) -> str:
+def missing(name: str, secret: str, language: str, *, is_account: bool) -> str:
+    """What is missing on a form with these two fields; empty when nothing is."""
+    if is_account:
+        if name.strip() and secret:
+            return ""
+        return translate("Teller", "Type your account and its password.", language=language)
+    if re.fullmatch(STAFF, name) and len(secret) >= PIN_LEAST:
+        return ""
     return translate(
         "Teller",
         "Type your staff number and your PIN (at least %1 digits).",

@@ -80,6 +80,10 @@ class TellerWindow(QStackedWidget):
         presenter.leaveEnded.connect(self._on_leave_ended)
         presenter.helpAsked.connect(self._on_help_asked)
         self.sign_in.submitted.connect(presenter.sign_in)
+        self.sign_in.accountSubmitted.connect(presenter.sign_in_account)
+        self.sign_in.browserAsked.connect(presenter.sign_in_browser)
+        self.sign_in.browserDropped.connect(presenter.browser.cancel)
+        self.sign_in.kindSwapped.connect(presenter.dismiss)
         self.sign_in.languageSwapped.connect(presenter.swap_language)
         self.sign_in.practiceAsked.connect(self.practiceAsked)
         desk.next_key.clicked.connect(presenter.press_next)
@@ -122,7 +126,14 @@ class TellerWindow(QStackedWidget):
             self._show_sign_in()
             lobby, language = presenter.client.lobby, presenter.language
             wish = wanted_counters(lobby, scene.profile, language)
-            self.sign_in.show_scene(scene, presenter.notice, language, wish)
+            self.sign_in.show_scene(
+                scene,
+                presenter.notice,
+                language,
+                wish,
+                presenter.ways.ways,
+                is_waiting=presenter.browser.is_waiting,
+            )
         is_answered = presenter.pending is None and (presenter.is_at_desk or presenter.message)
         if not presenter.is_at_desk:
             self.strip_mode.widen()

@@ -32,6 +32,7 @@ from shared.protocol.forecast import ForecastView
 from shared.protocol.journal import Journal, LeaseNumbers
 from shared.protocol.lobby import LobbyView
 from shared.protocol.printing import Reprint, TakeSlip, TellPrints
+from shared.protocol.sign_in import BeginBrowser, FinishBrowser, SignInAccount
 
 
 @dataclass(frozen=True)
@@ -172,8 +173,16 @@ class LobbyClient(Visits):
         """Ask a kiosk for the ticket's slip once more: ``TicketView``."""
         raise NotImplementedError
 
-    def sign_in(self, command: SignIn) -> Reply:
+    def sign_in(self, command: SignIn | SignInAccount | FinishBrowser) -> Reply:
         """Sign a person in and keep the token for later commands: ``Session``."""
+        raise NotImplementedError
+
+    def sign_in_ways(self) -> Reply:
+        """How people may sign in in this branch: ``SignInWays``."""
+        raise NotImplementedError
+
+    def begin_browser(self, command: BeginBrowser) -> Reply:
+        """Where to send somebody's browser: ``BrowserBegun``."""
         raise NotImplementedError
 
     def unlock(self, command: Unlock) -> Reply:

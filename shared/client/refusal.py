@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from shared.client.ports import Failure
 from shared.config.trust import ServerUntrusted
-from shared.domain import admission, planning  # noqa: F401  # their sentences join the tree
+from shared.domain import admission, planning, sign_in_refused  # noqa: F401  # they join the tree
 from shared.domain.errors import LobbyError, ServerUnreachable
 from shared.i18n import error_sentence, translate
 from shared.protocol.problem import Problem

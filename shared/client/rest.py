@@ -1,9 +1,11 @@
 """The real ``LobbyClient``: commands over REST, state over the snapshot and the event stream."""
 
+from typing import Final
 from urllib.parse import quote
 
 from shared.client.ports import Reply
 from shared.client.rest_visits import RestVisits
+from shared.protocol.base import Request
 from shared.protocol.case import TalkAsked
 from shared.protocol.command import (
     AskHelp,
@@ -28,6 +30,20 @@ from shared.protocol.lobby import (
     TicketIssued,
 )
 from shared.protocol.printing import PrintsTaken, Reprint, SlipTaken, TakeSlip, TellPrints
+from shared.protocol.sign_in import (
+    BeginBrowser,
+    BrowserBegun,
+    FinishBrowser,
+    SignInAccount,
+    SignInWays,
+)
+
+#: Where each way to sign in has its address.
+SIGN_INS: Final[dict[type[Request], str]] = {
+    SignIn: "sessions",
+    SignInAccount: "sessions/account",
+    FinishBrowser: "sessions/browser/answer",
+}
 
 
 class RestClient(RestVisits):
@@ -80,11 +96,19 @@ class RestClient(RestVisits):
         """POST tickets/{id}/reprint."""
         return self._ticket(ticket, "reprint", command)
 
-    def sign_in(self, command: SignIn) -> Reply:
-        """POST sessions; the token is kept for what follows."""
-        reply = self._send("sessions", command, Session, staff_token="")
+    def sign_in(self, command: SignIn | SignInAccount | FinishBrowser) -> Reply:
+        """POST sessions, or below it; the token is kept for what follows."""
+        reply = self._send(SIGN_INS[type(command)], command, Session, staff_token="")
         reply.done.connect(self._signed_in)
         return reply
+
+    def sign_in_ways(self) -> Reply:
+        """GET sessions/ways."""
+        return self._send("sessions/ways", None, SignInWays, method="GET", staff_token="")
+
+    def begin_browser(self, command: BeginBrowser) -> Reply:
+        """POST sessions/browser."""
+        return self._send("sessions/browser", command, BrowserBegun, staff_token="")
 
     def unlock(self, command: Unlock) -> Reply:
         """POST devices/unlock; the token is kept for what follows."""

@@ -39,7 +39,7 @@ LobbyError
 │   │     AskedTooOften TooManyStreams DeviceElsewhere DeviceOfOneBranch
 │   ├── (module sign_in_refused)  WayNotOffered DirectoryAnswers AccountRefused AccountLocked
 │   │     AccountDisabled PasswordExpired PersonUnknown NoStaffNumber NoRole AnswerStale CodeRefused
-│   │     TokenRefused TokenExpired TokenForAnother TokenNotOurs TokenKeyUnknown
+│   │     NobodySignedIn TokenRefused TokenExpired TokenForAnother TokenNotOurs TokenKeyUnknown
 ├── InputInvalid           what was sent or written cannot be read
 │   ├── ProfileInvalid  ScenarioInvalid  RequestInvalid  RequestTooLarge  KeyReused
 │   ├── NotRecordable  BranchNotNamed

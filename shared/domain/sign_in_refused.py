@@ -93,6 +93,13 @@ class CodeRefused(AccessRefused):
     sentence = "The bank's sign-in service did not accept the answer of the browser. Begin again."
 
 
+class NobodySignedIn(AccessRefused):
+    """The browser came back without anybody, or not at all."""
+
+    code = "nobody_signed_in"
+    sentence = "Nobody signed in in the browser. Begin again, or sign in another way."
+
+
 class TokenRefused(AccessRefused):
     """An identity token that does not prove what it has to."""
 

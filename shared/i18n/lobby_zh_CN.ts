@@ -979,6 +979,14 @@
         <source>The server's answer (%1) cannot be understood. Update this program.</source>
         <translation>无法理解服务器的回答（%1）。请更新本程序。</translation>
     </message>
+    <message>
+        <source>This page is not needed any more; close it.</source>
+        <translation>本页已不需要，请关闭。</translation>
+    </message>
+    <message>
+        <source>You can go back to the window</source>
+        <translation>您可以回到叫号窗口</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -3071,10 +3079,6 @@
     <message>
         <source>To whom</source>
         <translation>转交给</translation>
-    </message>
-    <message>
-        <source>Type your staff number and your PIN (at least %1 digits).</source>
-        <translation>请输入工号和密码（至少 %1 位）。</translation>
     </message>
     <message>
         <source>Wants to talk</source>
@@ -6986,6 +6990,10 @@
         </translation>
     </message>
     <message>
+        <source>Account of the bank</source>
+        <translation>行内账号</translation>
+    </message>
+    <message>
         <source>As it was at %1</source>
         <translation>%1 时的情况</translation>
     </message>
@@ -7098,6 +7106,10 @@
     <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Do not wait for the browser</source>
+        <translation>不再等待浏览器</translation>
     </message>
     <message>
         <source>End of work: close the counter</source>
@@ -7256,6 +7268,10 @@
         <translation>被越过</translation>
     </message>
     <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -7342,6 +7358,22 @@
     <message>
         <source>Sign in and open the counter</source>
         <translation>登录并开柜</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser that opens.</source>
+        <translation>请在打开的浏览器中登录。</translation>
+    </message>
+    <message>
+        <source>Sign in with staff number and PIN</source>
+        <translation>用工号和 PIN 码登录</translation>
+    </message>
+    <message>
+        <source>Sign in with the bank's account</source>
+        <translation>用行内账号登录</translation>
+    </message>
+    <message>
+        <source>Sign in with the bank's account in the browser</source>
+        <translation>在浏览器中用行内账号登录</translation>
     </message>
     <message>
         <source>Sooner</source>
@@ -7442,6 +7474,10 @@
     <message>
         <source>Transfer...</source>
         <translation>转办…</translation>
+    </message>
+    <message>
+        <source>Type your account and its password.</source>
+        <translation>请输入账号和密码。</translation>
     </message>
     <message>
         <source>Type your staff number and your PIN (at least %1 digits).</source>
@@ -8602,6 +8638,10 @@ a day</source>
     <message>
         <source>Nobody is signed in here. Sign in with staff number and PIN.</source>
         <translation>这里还没有人登录。请用工号和密码登录。</translation>
+    </message>
+    <message>
+        <source>Nobody signed in in the browser. Begin again, or sign in another way.</source>
+        <translation>浏览器中没有人登录。请重新开始，或用其他方式登录。</translation>
     </message>
     <message>
         <source>Nobody waits for this any more: somebody went already. Look at the list again.</source>

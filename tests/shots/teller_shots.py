@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from counter.teller.program import TellerProgram
 from shared.protocol.lobby import TicketView
+from shared.protocol.sign_in import SignInWays
 from shared.ui.grab import settle
 from tests.counter.teller import scenes, slip_scenes
 from tests.shots.picture import Picture, from_qt
@@ -67,6 +68,16 @@ class Desk:
 
 def _sign_in(_desk: Desk) -> None:
     """The form as it is in the morning."""
+
+
+def _bank_account(desk: Desk) -> None:
+    """The form of a bank whose people use their own accounts."""
+    desk.client.answers["sign_in_ways"] = SignInWays(pin=True, password=True, browser=True)
+    desk.client.go(online=False)
+    desk.client.go(online=True)
+    form = desk.program.window.sign_in
+    form.ways_bar.swap.click()
+    QTest.keyClicks(form.staff, "li.na")
 
 
 def _free(desk: Desk) -> None:
@@ -217,6 +228,7 @@ def _keys(desk: Desk) -> None:
 
 SCREENS: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "teller-sign-in": ("light", _sign_in),
+    "teller-bank-account": ("light", _bank_account),
     "teller-free": ("light", _free),
     "teller-called": ("light", _called),
     "teller-serving": ("light", _serving),

@@ -32,6 +32,7 @@ from shared.protocol.event import EventView
 from shared.protocol.journal import Journal, JournalTaken, LeaseNumbers, NumberLease
 from shared.protocol.lobby import HelpAsked, LobbyView, NextResult, Session
 from shared.protocol.printing import PrintsTaken, Reprint, TakeSlip, TellPrints
+from shared.protocol.sign_in import BeginBrowser, FinishBrowser, SignInAccount, SignInWays
 from tests.support import view
 from tests.support.fake_visits import FakeVisits
 
@@ -193,13 +194,24 @@ class FakeClient(FakeVisits):
         """Asked for."""
         return self._ticket("reprint", ticket, "waiting", command)
 
-    def sign_in(self, command: SignIn) -> Reply:
+    def sign_in_ways(self) -> Reply:
+        """PINs only, unless the test prepares more; every form asks, so it is not noted."""
+        reply = Reply(self)
+        usual = SignInWays(pin=True, password=False, browser=False)
+        reply.settle(self.answers.get("sign_in_ways", usual))
+        return reply
+
+    def begin_browser(self, command: BeginBrowser) -> Reply:
+        """An address that a test prepares."""
+        return self._reply("begin_browser", lambda: UNREACHABLE, command)
+
+    def sign_in(self, command: SignIn | SignInAccount | FinishBrowser) -> Reply:
         """Everybody is Li Na, a teller."""
 
         def answer() -> object:
             return Session(
                 token="t" * 16,
-                staff=command.staff,
+                staff=command.staff if isinstance(command, SignIn) else "t1",
                 name="李娜",
                 role="teller",
                 expires_at=self.clock + timedelta(hours=8),

@@ -6,12 +6,15 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from shared.client.browser_sign_in import BrowserSignIn
 from shared.client.ports import Failure, LobbyClient, Reply
 from shared.client.refusal import sentence_in
+from shared.client.ways import Ways
 from shared.domain.errors import SessionMissing
 from shared.protocol.base import Message, Request
 from shared.protocol.command import SignIn
 from shared.protocol.lobby import Session
+from shared.protocol.sign_in import SignInAccount
 
 Kept = TypeVar("Kept")
 
@@ -38,6 +41,9 @@ class Desk(QObject):
         self._failure: Failure | None = None
         self._kept: dict[str, Any] = {}
         self._stay = 0
+        self.ways = Ways(client, self)
+        self.ways.changed.connect(self.changed)
+        self.browser = BrowserSignIn(client, self)
         client.onlineChanged.connect(self._on_contact)
         client.servingChanged.connect(self._on_contact)
         client.profileChanged.connect(self._on_contact)
@@ -94,8 +100,23 @@ class Desk(QObject):
         self.staff = staff
         self._send(lambda: self.client.sign_in(SignIn(staff=staff, pin=pin)), self._signed_in)
 
+    def sign_in_account(self, account: str, password: str) -> None:
+        """The same with the bank's account."""
+        if not self.is_pending:
+            command = SignInAccount(account=account, password=password)
+            self._send(lambda: self.client.sign_in(command), self._signed_in)
+
+    def sign_in_browser(self) -> None:
+        """The same in the browser; asked for while that goes on, it is given up."""
+        if self.browser.is_waiting:
+            self.browser.cancel()
+        elif not self.is_pending:
+            port = self.ways.ways.redirect_port
+            self._send(lambda: self.browser.begin("", port), self._signed_in)
+
     def _signed_in(self, session: Session) -> None:
         self.session = session
+        self.staff = session.staff
         self._stay += 1
         self.sessionChanged.emit()
 
@@ -117,6 +138,8 @@ class Desk(QObject):
 
     def stop(self) -> None:
         """The program ends: sign out and listen no longer."""
+        self.browser.cancel()
+        self.ways.stop()
         self.sign_out()
         for signal in (
             self.client.onlineChanged,

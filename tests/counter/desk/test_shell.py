@@ -1,12 +1,14 @@
 """The desk's window: signing in and out, pages by role, contact, language, help."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from counter.desk.inbox.page import InboxPage
 from counter.desk.pages import PAGES
 from shared.client.ports import Failure
 from shared.i18n import current_language
+from shared.protocol.sign_in import SignInAccount, SignInWays
 from tests.counter.desk.at_desk import AtDesk, a_case, the_cases
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -103,3 +105,35 @@ def test_an_answer_after_signing_out_is_nobodys(desk: AtDesk) -> None:
     desk.client.settle("GET cases", the_cases(a_case()))
     desk.client.is_holding = False
     assert desk.program.desk.session is None
+
+
+def test_the_banks_account_opens_the_desk(qtbot: QtBot) -> None:
+    at = AtDesk(qtbot)
+    at.client.answers["sign_in_ways"] = SignInWays(pin=True, password=True, browser=True)
+    at.client.go(online=False)
+    at.client.go(online=True)
+    form = at.window.sign_in
+    QTest.mouseClick(form.ways_bar.swap, Qt.MouseButton.LeftButton)
+    assert (form.staff.accessibleName(), form.pin.text()) == ("Account of the bank", "")
+    QTest.keyClicks(form.staff, "he.ping")
+    QTest.keyClicks(form.pin, "West Lake 2026")
+    QTest.keyClick(form.pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: at.program.desk.session is not None)
+    command = SignInAccount(account="he.ping", password="West Lake 2026")
+    assert ("sign_in", command) in at.client.calls
+    at.program.close()
+
+
+def test_the_browser_is_waited_for_until_somebody_says_no(qtbot: QtBot) -> None:
+    at = AtDesk(qtbot)
+    at.client.answers["sign_in_ways"] = SignInWays(pin=False, password=False, browser=True)
+    at.client.go(online=False)
+    at.client.go(online=True)
+    form = at.window.sign_in
+    assert (form.staff.isVisible(), form.submit.isVisible()) == (False, False)
+    at.client.is_holding = True
+    QTest.mouseClick(form.ways_bar.browser, Qt.MouseButton.LeftButton)
+    assert form.problem.text() == "Sign in in the browser that opens."
+    QTest.mouseClick(form.ways_bar.browser, Qt.MouseButton.LeftButton)
+    assert form.problem.text().startswith("Nobody signed in in the browser.")
+    at.program.close()

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from shared.client.ports import Failure
 from shared.protocol.command import SignIn
+from shared.protocol.sign_in import SignInAccount, SignInWays
 from tests.counter.teller import scenes
 from tests.counter.teller.at_keyboard import Teller
 
@@ -77,4 +78,78 @@ def test_an_incomplete_form_is_not_sent(qtbot: QtBot) -> None:
     QTest.keyClick(form.pin, Qt.Key.Key_Return)
     assert form.problem.text() == "Type your staff number and your PIN (at least 4 digits)."
     assert (form.pin.text(), made.client.calls) == ("12", [])
+    made.program.close()
+
+
+BANK = SignInWays(pin=True, password=True, browser=True)
+
+
+def with_ways(qtbot: QtBot, ways: SignInWays) -> Teller:
+    made = Teller(qtbot)
+    made.client.answers["sign_in_ways"] = ways
+    made.client.go(online=False)
+    made.client.go(online=True)
+    return made
+
+
+def test_pins_only_shows_no_other_key(qtbot: QtBot) -> None:
+    made = Teller(qtbot)
+    assert not made.window.sign_in.ways_bar.isVisible()
+    made.program.close()
+
+
+def test_the_banks_account_by_keyboard(qtbot: QtBot) -> None:
+    made = with_ways(qtbot, BANK)
+    form = made.window.sign_in
+    QTest.mouseClick(form.ways_bar.swap, Qt.MouseButton.LeftButton)
+    assert (form.staff.accessibleName(), form.pin.accessibleName()) == (
+        "Account of the bank",
+        "Password",
+    )
+    QTest.keyClicks(form.staff, "li.na@bank")
+    made.press(Qt.Key.Key_Return)
+    QTest.keyClick(form.pin, Qt.Key.Key_Return)
+    assert form.problem.text() == "Type your account and its password."
+    QTest.keyClicks(form.pin, "Nanjing Road 18")
+    made.press(Qt.Key.Key_Return)
+    made.until(lambda: made.window.currentWidget() is made.window.desk)
+    command = SignInAccount(account="li.na@bank", password="Nanjing Road 18", counter="3")
+    assert made.client.calls[0] == ("sign_in", command)
+    made.program.close()
+
+
+def test_a_password_does_not_stay_in_the_form(qtbot: QtBot) -> None:
+    made = with_ways(qtbot, BANK)
+    made.client.answers["sign_in"] = Failure("account_locked", "x")
+    form = made.window.sign_in
+    QTest.mouseClick(form.ways_bar.swap, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(form.staff, "anna")
+    QTest.keyClicks(form.pin, "secret")
+    QTest.keyClick(form.pin, Qt.Key.Key_Return)
+    made.until(lambda: form.problem.text() != "")
+    assert form.problem.text().startswith("This account is locked in the bank's directory.")
+    assert (form.staff.text(), form.pin.text()) == ("anna", "")
+    QTest.mouseClick(form.ways_bar.swap, Qt.MouseButton.LeftButton)
+    assert (form.staff.text(), form.problem.text()) == ("", "")
+    made.program.close()
+
+
+def test_without_pins_the_form_asks_for_the_account(qtbot: QtBot) -> None:
+    made = with_ways(qtbot, SignInWays(pin=False, password=True, browser=False))
+    form = made.window.sign_in
+    assert form.staff.accessibleName() == "Account of the bank"
+    assert not form.ways_bar.isVisible()
+    made.program.close()
+
+
+def test_browser_only(qtbot: QtBot) -> None:
+    made = with_ways(qtbot, SignInWays(pin=False, password=False, browser=True))
+    form = made.window.sign_in
+    assert (form.staff.isVisible(), form.submit.isVisible()) == (False, False)
+    made.client.is_holding = True
+    QTest.mouseClick(form.ways_bar.browser, Qt.MouseButton.LeftButton)
+    assert form.problem.text() == "Sign in in the browser that opens."
+    assert form.ways_bar.browser.text() == "Do not wait for the browser"
+    QTest.mouseClick(form.ways_bar.browser, Qt.MouseButton.LeftButton)
+    assert form.problem.text().startswith("Nobody signed in in the browser.")
     made.program.close()
