@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from shared.config.profile import Profile
-from shared.domain.reach import BranchOutOfReach
+from shared.domain.reach import BranchOutOfReach, BranchUnsure
 from shared.domain.refused import AppointmentUnknown
 from shared.protocol.appointment import (
     AppointmentBooked,
@@ -56,9 +56,9 @@ async def asking(branch: KeptBranch, request: Request, office: InOffice) -> None
     """
     refuse_other_sites(request)
     office.limits.booking(source_of(request))
-    await _profile(office, branch)
+    profile = await _profile(office, branch)
     if office.presence.is_away(branch):
-        raise BranchOutOfReach(branch)
+        raise BranchOutOfReach(_name(profile, request))
 
 
 router = APIRouter(prefix="/book/{branch}", tags=["booking"], dependencies=[Depends(admitted)])
@@ -106,14 +106,16 @@ async def slots(
 
 
 @router.post("/appointments", status_code=201, responses=COMMANDS, dependencies=asked)
-async def book(body: BookOnPage, branch: KeptBranch, office: InOffice) -> AppointmentBooked:
+async def book(
+    body: BookOnPage, branch: KeptBranch, request: Request, office: InOffice
+) -> AppointmentBooked:
     """Book a time; the answer tells the code, once the branch has confirmed.
 
     503 branch_out_of_reach: nothing stays booked.
     """
     wanted = BookRemotely(service=body.service, at=body.at, language=body.language)
     return AppointmentBooked.model_validate(
-        await _carried_out(office, branch, "appointment", wanted.model_dump(mode="json"))
+        await _carried_out(office, branch, request, "appointment", wanted.model_dump(mode="json"))
     )
 
 
@@ -174,13 +176,24 @@ async def _by_code(
 ) -> AppointmentView:
     """What the branch says of the appointment; wrong codes are counted."""
     with office.limits.remote_codes.guess(source_of(request), AppointmentUnknown):
-        return AppointmentView.model_validate(await _carried_out(office, branch, kind, body))
+        return AppointmentView.model_validate(
+            await _carried_out(office, branch, request, kind, body)
+        )
 
 
 async def _carried_out(
-    office: Office, branch: str, kind: str, body: dict[str, Any]
+    office: Office, branch: str, request: Request, kind: str, body: dict[str, Any]
 ) -> dict[str, Any]:
-    return await carried_out(office, office.wish(branch, kind, body, office.patience_s))
+    """What the branch answers; where it does not, customers read its name, not its identifier."""
+    try:
+        return await carried_out(office, office.wish(branch, kind, body, office.patience_s))
+    except (BranchOutOfReach, BranchUnsure) as error:
+        raise type(error)(_name(await _profile(office, branch), request)) from error
+
+
+def _name(profile: Profile, request: Request) -> str:
+    """The branch as people call it, in the language of who asks."""
+    return profile.branch.name.of(wanted_language(request.headers.get("accept-language", "")))
 
 
 async def _profile(office: Office, branch: str) -> Profile:

@@ -125,6 +125,7 @@ def test_line_is_cut_and_mended_and_nothing_is_booked_twice(
     hasty(office)
     answer = afar.book(at)
     assert (answer.status_code, answer.json()["code"]) == (503, "branch_out_of_reach")
+    assert answer.json()["params"] == ["Renmin Road branch"]
     moved = afar.ask("PATCH", f"/appointments/{code}", json={"at": at})
     assert moved.json()["code"] in ("branch_out_of_reach", "branch_unsure")
     assert codes_kept(office) == 0
