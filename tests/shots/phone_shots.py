@@ -30,6 +30,7 @@ TICKET: Final = (
     "phone-missed",
     "phone-serving",
     "phone-finished",
+    "phone-survey",
 )
 BOOKING: Final = ("book-time", "book-confirm", "book-booked")
 PAGES: Final = tuple(
@@ -55,6 +56,10 @@ def shots(folder: Path) -> Iterator[tuple[str, Picture]]:
             ]
             for name in _states(server, ticket):
                 for language, page in pages:
+                    if name == "phone-survey":
+                        page.tap("#survey")
+                        page.wait_for_selector("#survey-form")
+                        page.tap("label:has([name=wait][value='4'])")
                     if name == "phone-waiting":
                         page.wait_for_selector("#window-card:not([hidden])", timeout=WINDOW_MS)
                     page.wait_for_timeout(500)
@@ -78,6 +83,9 @@ def _profile() -> Profile:
 
 def _busy(server: RunningServer) -> dict[str, Any]:
     """The last of some customers, while three are being served."""
+    asked = {"survey": "quarter", "from_day": "2026-11-20", "to_day": "2026-12-31"}
+    body = {**asked, "shares": {"ordinary": 1.0}}
+    server.client("lead", "boss").post("surveys", json=body).raise_for_status()
     kiosk = server.client("kiosk")
     for number, counter in enumerate("123", 1):
         teller = server.client("teller", f"t{number}")
@@ -114,6 +122,7 @@ def _states(server: RunningServer, issued: dict[str, Any]) -> Iterator[str]:
     yield "phone-serving"
     staff(f"{ticket}/close")
     yield "phone-finished"
+    yield "phone-survey"
 
 
 def _booking(page: Any, language: str) -> Iterator[tuple[str, Picture]]:

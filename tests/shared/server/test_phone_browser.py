@@ -281,3 +281,29 @@ def test_complaint_is_written_by_hand(browser: "Browser", server: RunningServer)
         said = page.inner_text("#written")
     [case] = server.client("lead", "lead").get("cases").json()["cases"]
     assert said == f"谢谢，留言编号 {case['number']}"
+
+
+def test_a_survey_is_answered_by_touch_without_barriers(
+    browser: "Browser", server: RunningServer
+) -> None:
+    body = {"survey": "quarter", "from_day": "2026-11-20", "to_day": "2026-12-31"}
+    boss = server.client("lead", "boss")
+    boss.post("surveys", json={**body, "shares": {"ordinary": 1}}).raise_for_status()
+    ticket, teller = issue(server), server.client("teller", "t3")
+    teller.post("counters/3/open").raise_for_status()
+    with opened(browser, ticket["phone_url"]) as page:
+        for path in ("counters/3/next", f"tickets/{ticket['id']}/close"):
+            teller.post(path).raise_for_status()
+        page.tap("#survey")
+        page.wait_for_selector("#survey-form")
+        assert barriers(page) == []
+        page.tap("#survey-form button[type=submit]")
+        text(page, "trouble", words("zh")["survey_none"])
+        page.tap("label:has([name=order][value='4'])")
+        page.tap("label:has([name=staff][value='5'])")
+        page.tap("#survey-form button[type=submit]")
+        page.wait_for_selector("#thanks:not([hidden])")
+        assert barriers(page) == []
+    campaign = boss.get("surveys").json()["campaigns"][0]["id"]
+    found = boss.get(f"surveys/{campaign}").json()["questions"]
+    assert {q["question"]: q["answers"] for q in found if q["answers"]} == {"order": 1, "staff": 1}
