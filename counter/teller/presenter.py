@@ -205,7 +205,9 @@ class Presenter(Pauses):
         looked = ticket.needs_visual_call
         if looked and self._looked_for != ticket.id:
             self._ask_to_look(ticket)
-        elif self.scene.can_finish:
+            return
+        self._looked_for = ""  # whoever comes back and is called again is looked for again
+        if self.scene.can_finish:
             self._alone(self._own.no_show)
         else:
             self._on_ticket(

@@ -5,17 +5,14 @@ from collections.abc import Iterator
 
 from kiosk.board.voice.joiner import clip_set
 from kiosk.board.voice.needed import Source, check
-from shared.config.check_machine import profiles_asked
+from shared.config.check_machine import readable_profiles
 from shared.config.finding import Asked, Finding, Verdict
-from shared.config.load import load_profile
-from shared.config.profile import Profile
-from shared.domain.errors import LobbyError
 from shared.i18n import translate
 
 
 def check_voice(asked: Asked) -> Iterator[Finding]:
     """Whether the shipped set can speak every call of the branch, and what it cannot say."""
-    for name, profile in _profiles(asked):
+    for name, profile in readable_profiles(asked):
         found = check(profile, clip_set(), None)
         missing = [each.needed.clip.path for each in found if each.is_fault]
         instead = [each.needed.says for each in found if each.source is Source.LEFT_OUT]
@@ -49,7 +46,7 @@ def check_displays(asked: Asked) -> Iterator[Finding]:
     os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")  # before Qt loads
     from kiosk.board.selftest_run import self_test
 
-    for name, profile in _profiles(asked):
+    for name, profile in readable_profiles(asked):
         found = self_test(profile)
         verdict = Verdict.FAILED if found.faults else Verdict.OK
         text = translate(
@@ -61,12 +58,3 @@ def check_displays(asked: Asked) -> Iterator[Finding]:
             language=asked.language,
         )
         yield Finding(verdict, text)
-
-
-def _profiles(asked: Asked) -> Iterator[tuple[str, Profile]]:
-    """Those that can be read; the others are told by their own check."""
-    for name in profiles_asked(asked):
-        try:
-            yield name, load_profile(name)
-        except LobbyError:
-            continue

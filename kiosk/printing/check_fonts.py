@@ -6,11 +6,9 @@ from typing import NamedTuple
 from kiosk.printing.font import shipped_fonts
 from kiosk.printing.native import native_missing
 from kiosk.printing.slip_job import is_slow
-from shared.config.check_machine import profiles_asked
+from shared.config.check_machine import readable_profiles
 from shared.config.finding import Asked, Finding, Verdict
-from shared.config.load import load_profile
 from shared.config.profile import Profile
-from shared.domain.errors import LobbyError
 from shared.i18n import translate
 
 
@@ -27,11 +25,7 @@ def check_fonts(asked: Asked) -> Iterator[Finding]:
     A profile that cannot be read is told by its own check.
     """
     is_text = bool(asked.printer) and is_slow(asked.printer)
-    for name in profiles_asked(asked):
-        try:
-            profile = load_profile(name)
-        except LobbyError:
-            continue
+    for name, profile in readable_profiles(asked):
         lacking = list(lacking_in(profile, native=is_text))
         for each in lacking:
             yield Finding(Verdict.WARNING, _sentence(name, each, asked.language))

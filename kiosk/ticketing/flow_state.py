@@ -197,8 +197,8 @@ class FlowState(QObject):
         return hear
 
     def tell(self) -> None:
-        """Something is different now."""
-        self.watch_idle()
+        """Something is different now; only a touch or a key begins the patience anew."""
+        self.watch_idle(is_anew=False)
         self.changed.emit()
 
     # ------------------------------------------------------------ patience
@@ -207,7 +207,7 @@ class FlowState(QObject):
         """The profile's, or the usual one."""
         return self.face.profile.kiosk if self.face.profile else KioskTable()
 
-    def watch_idle(self) -> None:
+    def watch_idle(self, *, is_anew: bool = True) -> None:
         """Only what a customer left behind has to be wiped."""
         has_traces = (
             self.page != START
@@ -219,10 +219,10 @@ class FlowState(QObject):
             or self.language_code() != self._home_language
             or any(trace() for trace in self.traces)
         )
-        if has_traces and not self.count.is_running and not self.asking_for:
-            self.idle.start(self.patience().idle_s * self.slowness)
-        else:
+        if not has_traces or self.count.is_running or self.asking_for:
             self.idle.stop()
+        elif is_anew or not (self.idle.is_running or self.warning.is_running):
+            self.idle.start(self.patience().idle_s * self.slowness)
 
     @Slot()
     def _grew_idle(self) -> None:

@@ -29,9 +29,10 @@ class HelpErrand(QObject):
         state.help_state = "asking"
         state.go(HELP)
         command = AskHelp(device=state.device, screen=screen or self._before)
+        # Another customer's page says nothing of this call, though somebody comes all the same.
         state.client.ask_help(command).then(
-            lambda _asked: self._answered("coming"),
-            lambda _failure: self._answered("failed"),
+            state.if_here(lambda _asked: self._answered("coming")),
+            state.if_here(lambda _failure: self._answered("failed")),
         )
 
     def _answered(self, answer: str) -> None:

@@ -137,7 +137,8 @@ class SlotsErrand(QObject):
         turn = self._turn
         found: dict[date, tuple[SlotView, ...]] = {}
         days = [first + timedelta(days=n) for n in range(DAYS)]
-        days = [day for day in days if day <= self._last()]
+        # The days may have gone on meanwhile: today is always asked for, or nobody would answer.
+        days = [day for day in days if day <= self._last()] or [self._today()]
         state.asking_for = state.asking_for or "days"
         state.idle.stop()
         state.tell()

@@ -75,6 +75,7 @@ class SpokenTouch(QObject):
             self._hear(item)
 
     def _key(self, event: QKeyEvent) -> bool:
+        self._flow.touched()
         if event.key() != KEY:
             return False
         self._spoken.press()

@@ -137,12 +137,16 @@ class StaffErrand(QObject):
     @Slot()
     def swapOutOfOrder(self) -> None:
         """No tickets here until it is touched again; the list of devices says so."""
-        if self._state.page != STAFF:
-            return
-        self._mark.set(is_on=not self._mark.is_on)
-        self._state.is_out_of_order = self._mark.is_on
+        if self._state.page == STAFF:
+            self.put(out_of_order=not self._mark.is_on)
+            self._disarm()
+
+    def put(self, *, out_of_order: bool) -> None:
+        """Out of order, or back in use."""
+        self._mark.set(is_on=out_of_order)
+        self._state.is_out_of_order = out_of_order
         self._state.client.problemsChanged.emit()
-        self._disarm()
+        self._state.tell()
 
     @Slot(str)
     def reprint(self, ticket: str) -> None:

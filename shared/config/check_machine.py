@@ -100,6 +100,15 @@ def profiles_asked(asked: Asked) -> list[str]:
     return sorted(str(path) for path in settings.profiles.glob("*.toml"))
 
 
+def readable_profiles(asked: Asked) -> Iterator[tuple[str, Profile]]:
+    """Those of them that can be read, by name; the others are told by ``check_profiles``."""
+    for name in profiles_asked(asked):
+        try:
+            yield name, load_profile(name)
+        except LobbyError:
+            continue
+
+
 def _profile(language: str, name: str) -> Finding:
     try:
         profile = load_profile(name)

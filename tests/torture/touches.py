@@ -22,6 +22,7 @@ from rich.console import Console
 from kiosk.ticketing.countdown import Countdown
 from kiosk.ticketing.flow_state import FlowState
 from kiosk.ticketing.selftest.answers import every_way
+from kiosk.ticketing.selftest.client import StillSpeaker
 from kiosk.ticketing.selftest.measure import foreground, place_of, shown
 from shared.client.ports import Failure
 from shared.config.load import load_profile
@@ -58,7 +59,8 @@ class Walks:
 
 def play(touches: int, seed: int) -> Walks:
     """So many touches on one kiosk, walk after walk."""
-    kiosk = Kiosk(client=FakeClient(load_profile("city")))
+    kiosk = Kiosk(client=FakeClient(load_profile("city")), speaker=StillSpeaker())
+    kiosk.program.end_loop = lambda _code: None
     kiosk.program.theme.set_reduced_motion(True)
     kiosk.window.resize(*SMALL)  # as good a place for fingers, and drawn sooner
     settle()
@@ -140,6 +142,7 @@ def _leave(kiosk: Kiosk) -> None:
         kiosk.client.settle(name, Failure("server_unreachable", "", True, is_undecided=True))
     kiosk.client.answers.clear()
     kiosk.client.go(online=True)
+    kiosk.flow.staff.put(out_of_order=False)  # of the machine, not of whoever stood there
     settle()
     for _ in range(PATIENCE_S):
         _second(kiosk)
@@ -203,6 +206,26 @@ def _ways(kiosk: Kiosk, random: Random) -> None:
         )
 
 
+def _staff(kiosk: Kiosk, random: Random) -> None:
+    """Somebody holds the corner and types, and is let in or not."""
+    if random.random() < 0.7:
+        kiosk.client.answers.pop("unlock", None)
+    else:
+        kiosk.client.answers["unlock"] = Failure("sign_in_failed", "")
+    kiosk.flow.staff.open()
+    for said in ("1001", "2468"):
+        for digit in said:
+            kiosk.flow.keypad.key(digit)
+        kiosk.flow.keypad.ok()
+    settle()
+
+
+def _speech(kiosk: Kiosk, _random: Random) -> None:
+    """The pages are spoken, louder, again, or no longer."""
+    kiosk.program.spoken.press()
+    settle()
+
+
 def profile_of(kiosk: Kiosk) -> Profile:
     """The branch as data."""
     assert kiosk.client.profile is not None
@@ -210,7 +233,7 @@ def profile_of(kiosk: Kiosk) -> Profile:
 
 
 HAPPENINGS: Final[tuple[Callable[[Kiosk, Random], None], ...]] = (
-    *([_nothing] * 8), _seconds, _server, _printer, _refusals, _ways,
+    *([_nothing] * 8), _seconds, _server, _printer, _refusals, _ways, _staff, _speech,
 )  # fmt: skip
 
 
@@ -231,7 +254,7 @@ def held(kiosk: Kiosk) -> dict[str, object]:
         "focus": focus.objectName() if focus is not None else "",
         "slip": kiosk.program.printer.state_name,
     }
-    for name, thing in {"flow": flow, **_errands(flow)}.items():
+    for name, thing in {"flow": flow, "speech": kiosk.program.spoken, **_errands(flow)}.items():
         found |= {f"{name}.{key}": value for key, value in _plain(thing).items()}
     drawn = Counter(each for item in items(kiosk.window) for each in _drawn(item))
     return found | {f"drawn: {each}": count for each, count in drawn.items()}

@@ -3,10 +3,8 @@
 import os
 from collections.abc import Iterator
 
-from shared.config.check_machine import profiles_asked
+from shared.config.check_machine import readable_profiles
 from shared.config.finding import Asked, Finding, Verdict
-from shared.config.load import load_profile
-from shared.domain.errors import LobbyError
 from shared.i18n import translate
 
 
@@ -19,11 +17,7 @@ def check_screens(asked: Asked) -> Iterator[Finding]:
     os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")  # before Qt loads
     from kiosk.ticketing.selftest.run import self_test
 
-    for name in profiles_asked(asked):
-        try:
-            profile = load_profile(name)
-        except LobbyError:
-            continue
+    for name, profile in readable_profiles(asked):
         found = self_test(profile)
         for fault in found.faults:
             yield Finding(Verdict.FAILED, f"{name}: {fault}")

@@ -1,6 +1,8 @@
 """Some random fingers; ten thousand of them in ``dev.py torture --only touches``."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from shared.client.ports import Failure
 from shared.ui.app import quick_application
@@ -51,3 +53,24 @@ def test_a_late_answer_brings_nothing_back(make_kiosk: KioskMaker) -> None:
         kiosk.client.settle(name, Failure("server_unreachable", "", True, is_undecided=True))
     kiosk.flow.wipe()
     assert left(fresh, held(kiosk)) == []
+
+
+def test_news_alone_keeps_nobody_here(kiosk: Kiosk) -> None:
+    kiosk.flow.togglePriority()
+    pass_seconds(kiosk.flow.idle, 20)
+    kiosk.client.go(online=False)
+    kiosk.client.go(online=True)
+    assert kiosk.flow.idle.left == 10
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Tab)
+    assert kiosk.flow.idle.left == 30
+
+
+def test_a_late_answer_about_help_is_not_the_next_customers(kiosk: Kiosk) -> None:
+    kiosk.client.is_holding = True
+    kiosk.flow.askHelp()
+    kiosk.flow.wipe()
+    kiosk.flow.askHelp()
+    kiosk.client.settle("ask_help", Failure("server_unreachable", "", True))
+    assert (kiosk.screen, kiosk.flow.help_state) == ("help", "asking")
+    kiosk.client.settle("ask_help", None)
+    assert kiosk.flow.help_state == "coming"
