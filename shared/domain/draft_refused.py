@@ -55,6 +55,13 @@ class DraftChangesNothing(RuleRefused):
     sentence = "This leaves the profile as it is. Change something first."
 
 
+class NoDayToPreview(RuleRefused):
+    """No business day of before has enough customers to be lived again."""
+
+    code = "no_day_to_preview"
+    sentence = "There is no ordinary day with at least %1 customers yet to try this change on."
+
+
 class DraftAltered(RuleRefused):
     """The text is not the one that was handed in."""
 

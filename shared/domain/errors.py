@@ -30,6 +30,7 @@ LobbyError
 │   │     OwnCertificate NotCertified CourseUnknown CourseDayInvalid
 │   ├── (module draft_refused)  changes to the profile: DraftUnknown VersionUnknown DraftStateWrong
 │   │     DraftOfSomebodyElse DraftNeedsAnother DraftStale DraftChangesNothing DraftAltered
+│   │     NoDayToPreview
 │   ├── (module survey_refused)  surveys: SurveyUnknown CampaignUnknown CampaignPeriodInvalid
 │   │     CampaignRunning SurveyNotAsked MarksInvalid
 │   └── ServiceNotOffered  no counter can ever serve this service and segment

@@ -5688,12 +5688,28 @@
 <context>
     <name>Profile</name>
     <message>
+        <source>%1 could not be lived again: %2</source>
+        <translation>%1 无法重演：%2</translation>
+    </message>
+    <message>
+        <source>%1 is being lived again under this change …</source>
+        <translation>正在按此变更重演 %1 ……</translation>
+    </message>
+    <message>
+        <source>%1 lived again, before → with this change:</source>
+        <translation>%1 重演，变更前 → 变更后：</translation>
+    </message>
+    <message>
         <source>%1, Chinese</source>
         <translation>%1（中文）</translation>
     </message>
     <message>
         <source>%1, English</source>
         <translation>%1（英文）</translation>
+    </message>
+    <message>
+        <source>%1: mean wait %2 → %3 min, longest %4 → %5 min, over the standard %6 → %7 %, left %8 → %9</source>
+        <translation>%1：平均等候 %2 → %3 分钟，最长 %4 → %5 分钟，超标 %6 → %7 %，离开 %8 → %9</translation>
     </message>
     <message>
         <source>A new change of the profile that holds.</source>
@@ -5768,6 +5784,10 @@
         <translation>公告</translation>
     </message>
     <message>
+        <source>One day, no interval. %1 of %2 first calls came back as recorded: trust it so far.</source>
+        <translation>只是一天，没有区间。%2 次首次叫号中有 %1 次与记录一致：可信程度以此为限。</translation>
+    </message>
+    <message>
         <source>Opening hours</source>
         <translation>营业时间</translation>
     </message>
@@ -5806,6 +5826,10 @@
     <message>
         <source>The whole text</source>
         <translation>全文</translation>
+    </message>
+    <message>
+        <source>Try on a day</source>
+        <translation>用一天试算</translation>
     </message>
     <message>
         <source>Values</source>
@@ -5854,6 +5878,10 @@
     <message>
         <source>counter</source>
         <translation>窗口</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>全部客户</translation>
     </message>
     <message>
         <source>no</source>
@@ -9026,6 +9054,10 @@ a day</source>
     <message>
         <source>There is no language “%1”. Choose one of: %2.</source>
         <translation>没有语言“%1”。请从这些中选择：%2。</translation>
+    </message>
+    <message>
+        <source>There is no ordinary day with at least %1 customers yet to try this change on.</source>
+        <translation>还没有至少 %1 位客户的平常日可用来试算这份变更。</translation>
     </message>
     <message>
         <source>There is no outcome “%1”. Choose one of: %2.</source>

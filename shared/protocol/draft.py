@@ -1,7 +1,7 @@
 """Changes to the profile on the wire: written, handed in, approved by somebody else, published."""
 
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
@@ -87,6 +87,31 @@ class DraftView(Message):
     text: str | None = None
     findings: tuple[FindingView, ...] = ()
     changes: tuple[ChangeView, ...] = ()
+
+
+class Waited(Message):
+    """How one group of customers waited, or would have."""
+
+    group: str = Field(description="segment of the profile, or everybody")
+    called: int
+    left: int
+    mean_wait_s: float | None
+    longest_wait_s: float | None
+    over_0_1: float | None = Field(description="share over the first limit of the standard")
+
+
+class PreviewView(Message):
+    """A recorded day lived again: under the profile that held, and under the change."""
+
+    state: Literal["none", "running", "done", "failed"]
+    day: str | None = None
+    first_calls: int = 0
+    first_calls_same: int = Field(
+        default=0, description="of them lived again as recorded: how far to trust the rest"
+    )
+    before: tuple[Waited, ...] = ()
+    after: tuple[Waited, ...] = ()
+    reason: str = Field(default="", description="why it failed")
 
 
 class DraftList(Message):

@@ -28,6 +28,7 @@ from shared.server.hub import Hub
 from shared.server.limits import Limits
 from shared.server.metrics import Metrics
 from shared.server.notices.courier import Courier
+from shared.server.previewing import Previews
 from shared.server.readiness import Readiness
 from shared.server.shipping.office_line import OfficeLine
 from shared.services.appointing import FAR_US
@@ -98,7 +99,8 @@ class House:
         self.clock = clock
         self.ids = ids
         self.pins = pins
-        self.guests: list[Guest] = []
+        self.previews = Previews()
+        self.guests: list[Guest] = [self.previews]
         self.practice: Guest | None = None  # the hall whose house this is
         self.database = Database(settings.database)
         self.staff = StaffTable(self.database)

@@ -32,6 +32,10 @@ def replay(
     overload: Annotated[
         str | None, typer.Option(help="Or under this overload rule.", show_default=False)
     ] = None,
+    otherwise: Annotated[
+        str | None,
+        typer.Option(help="Or under this whole profile (TOML or JSON).", show_default=False),
+    ] = None,
     staffing: Annotated[
         str | None,
         typer.Option(help="Or with the staffing of this scenario.", show_default=False),
@@ -57,6 +61,8 @@ def replay(
     library = {profile_hash(each): each for each in profiles}
     day = recorded_day(load_log(log), profiles[0], library, log.name, which)
     other = other_policy(day.profile, preset, overload) if preset or overload else None
+    if otherwise is not None:
+        other = load_profile(otherwise)
     shifts = None if staffing is None else _shifts(staffing, day)
     found = live_again(day, other, shifts, seed)
     keep_json(json.dumps(replay_json(found), ensure_ascii=False, indent=2), json_file)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from counter.desk.profile.editor import ROOMY, Editor
+from counter.desk.profile.preview_words import preview_words
 from counter.desk.profile.steps import steps
 from counter.desk.profile.work import ProfileWork
 from counter.desk.shell.page import DeskPage, Helped, PageSpec
@@ -37,6 +38,9 @@ class ProfilePage(DeskPage):
         self.state, self.told = Chip(look), Line("unit")
         self.note = label("")
         self.note.setWordWrap(True)
+        self.tried = label("")
+        self.tried.setObjectName("tried")
+        self.tried.setWordWrap(True)
         self.new = KeyButton(look, "Ctrl+N", "newDraft")
         self.keys = {step.name: KeyButton(look, step.key, step.name) for step in steps()}
         columns = QHBoxLayout(self)
@@ -101,6 +105,10 @@ class ProfilePage(DeskPage):
         note.setContentsMargins(14, 4, 14, 0)
         note.addWidget(self.note)
         rows.addLayout(note)
+        tried = QHBoxLayout()
+        tried.setContentsMargins(14, 4, 14, 0)
+        tried.addWidget(self.tried)
+        rows.addLayout(tried)
         rows.addWidget(self.editor, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 0, 14, 12)
@@ -161,6 +169,7 @@ class ProfilePage(DeskPage):
             self.state.show_as("", "", "")
             self.told.show_as(translate("Profile", "Choose a change, or begin a new one."))
             self.note.hide()
+            self.tried.hide()
             return
         word = state_word(writing.state)
         self.state.show_as(word, "", _colour(writing.state))
@@ -168,6 +177,8 @@ class ProfilePage(DeskPage):
         note = writing.view.note if writing.view else ""
         self.note.setText(translate("Profile", "Said to it: %1", note))
         self.note.setVisible(note != "")
+        self.tried.setText(preview_words(self.work.previewed))
+        self.tried.setVisible(self.tried.text() != "")
 
     def _said(self) -> str:
         writing = self.work.open

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 _WRITERS: Final = frozenset({"lead", "supervisor", "manager", "admin"})
+_READERS: Final = _WRITERS | {"quality", "auditor"}
 _DECIDERS: Final = frozenset({"supervisor", "manager"})
 
 
@@ -97,6 +98,28 @@ def _restore(page: "ProfilePage") -> None:
     page.work.restore(page.chosen_version)
 
 
+def _is_previewing(page: "ProfilePage") -> bool:
+    found = page.work.previewed
+    return found is not None and found.state == "running"
+
+
+def _may_preview(page: "ProfilePage") -> bool:
+    writing = page.work.open
+    is_kept = writing is not None and writing.view is not None and not writing.is_dirty
+    return writing is not None and is_kept and writing.read.is_sound
+
+
+def _preview(page: "ProfilePage") -> None:
+    if _is_previewing(page):
+        page.work.cancel_preview()
+    else:
+        page.work.preview()
+
+
+def _preview_words() -> str:
+    return translate("Profile", "Try on a day")
+
+
 _STEPS: Final = (
     Step(
         "save",
@@ -115,6 +138,15 @@ _STEPS: Final = (
         lambda: translate("Profile", "Hand in"),
         _may_hand_in,
         lambda page: page.work.hand_in(),
+    ),
+    Step(
+        "preview",
+        "Ctrl+P",
+        Key.Key_P,
+        _READERS,
+        _preview_words,
+        _may_preview,
+        _preview,
     ),
     Step(
         "bringOver",

@@ -1,8 +1,9 @@
 """What the page of the profile works on: the changes, the versions, and the one that is open."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter.desk.profile.writing import Writing
 from counter.desk.shell.session import Desk
@@ -14,6 +15,7 @@ from shared.protocol.base import Message, Request
 from shared.protocol.draft import (
     DraftList,
     DraftView,
+    PreviewView,
     RestoreVersion,
     SayOfDraft,
     Versions,
@@ -21,6 +23,9 @@ from shared.protocol.draft import (
     VersionView,
 )
 from shared.protocol.profile import ProfilePublished
+
+#: So often one asks whether a preview is done.
+PREVIEW_MS: Final = 1000
 
 
 class ProfileWork(QObject):
@@ -44,7 +49,10 @@ class ProfileWork(QObject):
         self.versions: tuple[VersionView, ...] = ()
         self.present = ""
         self.open: Writing | None = None
+        self.previewed: PreviewView | None = None
         self._bases: dict[str, Profile] = {}
+        self._again_soon = QTimer(self, interval=PREVIEW_MS, singleShot=True)
+        self._again_soon.timeout.connect(self._ask_preview)
 
     @property
     def staff(self) -> str:
@@ -123,6 +131,30 @@ class ProfileWork(QObject):
         """Put it in force."""
         self._step("publish", None, ProfilePublished)
 
+    def preview(self) -> None:
+        """Ask what the last ordinary day would have been under it; ask on until it is known."""
+        if self.open is not None:
+            path = f"profile/drafts/{self.open.id}/preview"
+            self._desk.order(path, None, PreviewView, self._previewed)
+
+    def cancel_preview(self) -> None:
+        """Not any more."""
+        if self.open is not None:
+            path = f"profile/drafts/{self.open.id}/preview"
+            self._desk.order(path, None, PreviewView, self._previewed, method="DELETE")
+
+    @Slot()
+    def _ask_preview(self) -> None:
+        if self.open is not None:
+            path = f"profile/drafts/{self.open.id}/preview"
+            self._desk.look_up(path, PreviewView, self._previewed)
+
+    def _previewed(self, view: PreviewView) -> None:
+        self.previewed = view
+        if view.state == "running":
+            self._again_soon.start()
+        self.changed.emit()
+
     def restore(self, profile: str) -> None:
         """An earlier profile holds again."""
         command = RestoreVersion(profile=profile, instead_of=self.present)
@@ -167,7 +199,7 @@ class ProfileWork(QObject):
         self._show(Writing.new(base, self.present))
 
     def _show(self, writing: Writing) -> None:
-        self.open = writing
+        self.open, self.previewed = writing, None
         self.opened.emit()
         self.changed.emit()
 

@@ -16,6 +16,7 @@ from shared.protocol.draft import (
     CheckText,
     DraftList,
     DraftView,
+    PreviewView,
     RestoreVersion,
     SaveDraft,
     SayOfDraft,
@@ -25,6 +26,7 @@ from shared.protocol.draft import (
 from shared.protocol.profile import ProfilePublished
 from shared.server.dependencies import Branch, DraftApprover, Drafter, DraftReader, InHouse
 from shared.server.house import House
+from shared.server.previewing import last_ordinary_day
 from shared.server.problems import ALWAYS, declare, wanted_language
 from shared.server.running import Running, look
 from shared.services import drafting
@@ -156,6 +158,33 @@ async def publish_draft(
     return await running.run(
         actor, lambda lobby, now_us: drafting.publish_draft(lobby, now_us, written, actor)
     )
+
+
+@router.post(f"{PLACE}/preview", status_code=202, responses=REFUSALS)
+async def begin_preview(
+    draft: DraftId, branch: Branch, house: InHouse, _: DraftReader
+) -> PreviewView:
+    """Live the last ordinary day again under this change, in a process of its own."""
+    written = (await _written(house, branch, draft))[1]
+    profile = written.sound()
+    day = await run_in_threadpool(last_ordinary_day, house.database, branch)
+    house.previews.begin(f"{branch}/{draft}", day, profile)
+    return house.previews.view(f"{branch}/{draft}")
+
+
+@router.get(f"{PLACE}/preview", responses=declare(*ALWAYS))
+async def preview(draft: DraftId, branch: Branch, house: InHouse, _: DraftReader) -> PreviewView:
+    """How far it is, or what came of it; asked again every second or so."""
+    return house.previews.view(f"{branch}/{draft}")
+
+
+@router.delete(f"{PLACE}/preview", responses=declare(*ALWAYS))
+async def cancel_preview(
+    draft: DraftId, branch: Branch, house: InHouse, _: DraftReader
+) -> PreviewView:
+    """Stop it."""
+    house.previews.cancel(f"{branch}/{draft}")
+    return house.previews.view(f"{branch}/{draft}")
 
 
 @router.get("/versions", responses=declare(*ALWAYS))

@@ -1,5 +1,6 @@
 """Changes to the profile over HTTP: written by one, approved by another, published, taken back."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from shared.config.fingerprint import profile_hash
 from shared.config.toml_text import toml_text
 from shared.protocol.event import to_datetime
+from shared.server.clock import ManualClock
 from shared.services.ports import StaffRecord
 from shared.store.verify import verify_branch
 from tests.support.profiles import NEIGHBOURHOOD, first_come
@@ -132,6 +134,38 @@ def test_a_restart_with_the_old_file_undoes_nothing(tmp_path: Path) -> None:
     with running_server(tmp_path, first_come()) as another:
         found = another.client("board").get("config").json()["profile_hash"]
         assert found == profile_hash(first_come())
+
+
+def test_a_preview_lives_the_last_ordinary_day_again(tmp_path: Path) -> None:
+    with running_server(tmp_path) as server:
+        assert isinstance(server.clock, ManualClock)
+        lead, kiosk = server.client("lead", "lead"), server.client("kiosk")
+        teller = server.client("teller", "t1")
+        saved(lead)
+        assert step(lead, FIRST, "preview") == (409, "no_day_to_preview")
+        teller.post("counters/1/open").raise_for_status()
+        for _ in range(12):
+            kiosk.post("tickets", json={"service": "cash"}).raise_for_status()
+        for _ in range(12):
+            teller.post("counters/1/next").raise_for_status()
+            server.clock.advance(180_000_000)
+        teller.post("counters/1/close")
+        server.clock.advance(24 * 3600 * 1_000_000)
+        kiosk.post("tickets", json={"service": "cash"}).raise_for_status()
+        server.sessions.clear()
+        lead = server.client("lead", "lead")
+        assert step(lead, FIRST, "preview") == (202, "running")
+        place = f"profile/drafts/{FIRST}/preview"
+        ends_s = time.monotonic() + 60
+        while lead.get(place).json()["state"] == "running" and time.monotonic() < ends_s:
+            time.sleep(0.2)
+        found = lead.get(place).json()
+        assert (found["state"], found["reason"], found["day"]) == ("done", "", "2026-11-20")
+        everybody = found["before"][0]
+        assert (everybody["group"], everybody["called"]) == ("everybody", 12)
+        assert everybody["mean_wait_s"] > 0
+        assert found["after"][0] == everybody  # the credit after a missed call changes nothing here
+        assert lead.delete(place).json()["state"] == "none"
 
 
 def test_a_text_is_checked_as_it_would_be_loaded(server: RunningServer) -> None:

@@ -166,6 +166,9 @@ PUT    profile/drafts/{draft}              office     in_charge
 POST   profile/drafts/{draft}/hand-in      office     in_charge
 POST   profile/drafts/{draft}/withdraw     office     in_charge
 POST   profile/drafts/{draft}/decision/{step}  office     deciding
+POST   profile/drafts/{draft}/preview      office     overseeing
+GET    profile/drafts/{draft}/preview      office     overseeing
+DELETE profile/drafts/{draft}/preview      office     overseeing
 POST   profile/drafts/{draft}/publish      office     in_charge
 GET    profile/versions                    office     overseeing
 GET    profile/versions/{version}          office     overseeing
