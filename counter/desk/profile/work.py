@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter.desk.profile.writing import Writing
 from counter.desk.shell.session import Desk
-from shared.config.load import checked
+from shared.client.ports import Failure
 from shared.config.profile import Profile
 from shared.config.review import review
 from shared.domain.errors import ProfileInvalid
@@ -185,12 +185,13 @@ class ProfileWork(QObject):
             return
 
         def came(found: VersionText) -> None:
-            read = review(found.text).profile
-            if read is None:  # of another program: say so as loading would
-                checked({}, found.version, Profile, ProfileInvalid)
+            read = review(found.text)
+            if read.profile is None:  # written by another program: say so
+                refusal = ProfileInvalid(found.version, read.findings[0].sentence)
+                self._desk.refuse(Failure(refusal.code, str(refusal), params=refusal.params))
                 return
-            self._bases[version] = read
-            then(read)
+            self._bases[version] = read.profile
+            then(read.profile)
 
         if version:
             self._desk.look_up(f"profile/versions/{version}", VersionText, came)
