@@ -14,6 +14,7 @@ from simulator.model.branch_day import BranchDay, DayRun
 from simulator.model.customer import PATIENT, WALK_IN, Customer
 from simulator.model.shift import Shift, Stint, in_turn
 from simulator.replaying.recorded_day import FREES, RecordedDay
+from simulator.replaying.worked import worked
 
 #: A teller who takes longer before pressing next did something else: it is not wrap-up.
 LONGEST_WRAP_UP_US = 10 * 60_000_000
@@ -184,7 +185,7 @@ def _note(
 
 def _shifts(day: RecordedDay, rules: Rules) -> list[Shift]:
     """Who worked when at each counter; who closed it last stays until everybody is served."""
-    shifts = sorted(_worked(day), key=lambda shift: rules.counter_index[shift.counter])
+    shifts = sorted(worked(day, rules), key=lambda shift: rules.counter_index[shift.counter])
     hours = rules.day(rules.calendar.day_type(day.day)).hours
     last_us = math.inf if hours is None else hours.last_ticket_us
     last_at = {shift.counter: shift for shift in in_turn(shifts)}
@@ -203,32 +204,3 @@ def _until_the_end(shift: Shift, last_us: float) -> Shift:
     if last.calls and last.to_us is not None and last.to_us >= last_us and not last.pause_reason:
         last = Stint(last.from_us, None)
     return replace(shift, stints=(*early, last))
-
-
-def _worked(day: RecordedDay) -> list[Shift]:
-    """The shifts by the openings, pauses and closings of each counter.
-
-    A shift lasts until the counter closes: somebody else may open it again, and who left it may
-    open another.
-    """
-    begun: dict[str, int] = {}
-    stints: dict[str, list[Stint]] = {}
-    staff: dict[str, str] = {}
-    done: list[Shift] = []
-    for event in day.events:
-        counter, at_us = event.counter, event.at_us - day.midnight_us
-        if event.kind in (kinds.COUNTER_OPENED, kinds.COUNTER_RESUMED):
-            begun.setdefault(counter, at_us)
-            staff.setdefault(counter, event.staff)
-        elif event.kind == kinds.COUNTER_PAUSED and counter in begun:
-            reason = str(event.data.get("reason", ""))
-            stints.setdefault(counter, []).append(Stint(begun.pop(counter), at_us, reason))
-        elif event.kind == kinds.COUNTER_CLOSED and counter in staff:
-            paused = Stint(at_us, at_us, calls=False)  # it closes out of a pause
-            last = Stint(begun.pop(counter), at_us) if counter in begun else paused
-            worked = (*stints.pop(counter, ()), last)
-            done.append(Shift(counter, staff.pop(counter), worked))
-    for counter, person in staff.items():
-        last_stint = [Stint(begun[counter])] if counter in begun else []
-        done.append(Shift(counter, person, (*stints.pop(counter, ()), *last_stint)))
-    return done
