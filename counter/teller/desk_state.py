@@ -226,6 +226,9 @@ class DeskState(QObject):
         if event.kind == kinds.HELP_ASKED and self._help.note(event, self.now()):
             self.helpAsked.emit()
             self._tell()
+        if event.kind == kinds.HELP_ANSWERED:
+            self._help.answered(event)
+            self._tell()
         if event.kind in _COUNTED:
             self._tell()
 

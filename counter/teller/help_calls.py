@@ -1,6 +1,6 @@
 """Calls for help from a kiosk: which one every teller sees now, and for how long."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from shared.protocol.event import EventView
@@ -16,6 +16,7 @@ class HelpCall:
     device: str
     at: datetime
     others: int = 0
+    sequence: int = field(default=0, compare=False)
 
 
 class HelpCalls:
@@ -27,7 +28,7 @@ class HelpCalls:
 
     def note(self, event: EventView, now: datetime) -> bool:
         """Take a ``help.asked`` event; whether it is young enough to be shown."""
-        call = HelpCall(str(event.data.get("device", "")), event.at)
+        call = HelpCall(str(event.data.get("device", "")), event.at, sequence=event.sequence)
         self._calls = [*self._young(now), call]
         return call in self._young(now)
 
@@ -37,6 +38,11 @@ class HelpCalls:
         if not young:
             return None
         return HelpCall(young[-1].device, young[-1].at, len(young) - 1)
+
+    def answered(self, event: EventView) -> None:
+        """Take a ``help.answered`` event: somebody goes there, so nobody else has to."""
+        asked = event.data.get("asked")
+        self._calls = [call for call in self._calls if call.sequence != asked]
 
     def dismiss(self) -> None:
         """All of them have been read."""

@@ -60,7 +60,7 @@ def key_list(language: str) -> tuple[tuple[str, str], ...]:
             "Ctrl+S",
             translate("Teller", "a service off or on at this counter", language=language),
         ),
-        ("Ctrl+I", translate("Teller", "to the customer’s card", language=language)),
+        ("Ctrl+I", translate("Teller", "to the card of the customer", language=language)),
         (
             "Ctrl+L",
             translate(
@@ -74,7 +74,7 @@ def key_list(language: str) -> tuple[tuple[str, str], ...]:
             "Tab",
             translate("Teller", "to the next key; Enter or Space presses it", language=language),
         ),
-        ("F1", translate("Teller", "this list", language=language)),
+        ("F1", translate("Teller", "the list of all keys", language=language)),
     )
 
 

@@ -7020,6 +7020,8 @@
     <message>
         <source>Account of the bank</source>
         <translation>行内账号</translation>
+        <source>After a cut the window shows what really happened: look before you press again.</source>
+        <translation>恢复后窗口显示实际结果：先看清再按键。</translation>
     </message>
     <message>
         <source>As it was at %1</source>
@@ -7144,6 +7146,10 @@
         <translation>收工：关柜</translation>
     </message>
     <message>
+        <source>Finish with your customer: F4, F5, F2 and Del are kept and told later.</source>
+        <translation>请把当前客户办完：F4、F5、F2、Del 会先存下，稍后上报。</translation>
+    </message>
+    <message>
         <source>Finish with your customer: it is kept and told later.</source>
         <translation>请先办完当前客户，结果已保存，稍后上报。</translation>
     </message>
@@ -7240,6 +7246,10 @@
         <translation>未到</translation>
     </message>
     <message>
+        <source>Nobody is called until a server is back; the line above the list says when.</source>
+        <translation>服务器恢复前不叫号；列表上方写着何时恢复。</translation>
+    </message>
+    <message>
         <source>Nobody waits.</source>
         <translation>没有人等候。</translation>
     </message>
@@ -7262,6 +7272,10 @@
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+    <message>
+        <source>One key a customer is enough: F2. Everything else only when it is needed.</source>
+        <translation>每位客户一个键就够：F2。其他键需要时才用。</translation>
     </message>
     <message>
         <source>One moment</source>
@@ -7440,6 +7454,10 @@
         <translation>柜员</translation>
     </message>
     <message>
+        <source>Teller card</source>
+        <translation>柜员卡片</translation>
+    </message>
+    <message>
         <source>Teller – Branch Lobby</source>
         <translation>柜员 – Branch Lobby</translation>
     </message>
@@ -7538,6 +7556,10 @@
     <message>
         <source>What happens</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>When no server answers</source>
+        <translation>没有服务器应答时</translation>
     </message>
     <message>
         <source>Where to? Choose with a digit.</source>
@@ -7889,6 +7911,10 @@
         <source>starts the clock</source>
         <translation>开始计时</translation>
     </message>
+    <message>
+        <source>the list of all keys</source>
+        <translation>全部按键</translation>
+    </message>
     <message numerus="yes">
         <source>the only one waiting for this counter, for %n min</source>
         <translation>
@@ -7912,11 +7938,7 @@
         <translation>本柜已空闲 %1</translation>
     </message>
     <message>
-        <source>this list</source>
-        <translation>本列表</translation>
-    </message>
-    <message>
-        <source>to the customer’s card</source>
+        <source>to the card of the customer</source>
         <translation>到客户卡片</translation>
     </message>
     <message>

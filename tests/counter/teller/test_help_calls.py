@@ -39,3 +39,15 @@ def test_read_means_all_of_them_and_the_next_one_counts_from_one() -> None:
     assert calls.newest(NOW) is None
     calls.note(scenes.help_asked("kiosk-2"), NOW)
     assert calls.newest(NOW) == HelpCall("kiosk-2", NOW)
+
+
+def test_a_call_that_somebody_answers_is_gone() -> None:
+    calls = HelpCalls()
+    first, second = scenes.help_asked("a", sequence=102), scenes.help_asked("b", sequence=103)
+    for event in (first, second):
+        calls.note(event, view.NOW)
+    answered = first.model_copy(update={"kind": "help.answered", "data": {"asked": 103}})
+    calls.answered(answered)
+    newest = calls.newest(view.NOW)
+    assert newest is not None
+    assert (newest.device, newest.others) == ("a", 0)

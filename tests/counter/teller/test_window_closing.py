@@ -1,23 +1,11 @@
 """Closing the real window: the customer and the counter come first."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from shared.client.ports import Failure
 from tests.counter.teller import scenes
 from tests.counter.teller.at_keyboard import Teller
 from tests.support.fake_client import UNREACHABLE
-
-
-@pytest.fixture
-def teller(qtbot: QtBot) -> Iterator[Teller]:
-    made = Teller(qtbot)
-    made.sign_in()
-    yield made
-    made.program.close()
 
 
 def test_closing_the_window_with_a_customer_asks_once(teller: Teller) -> None:
