@@ -6,6 +6,7 @@ Nothing is estimated: what has not happened yet has no figure (None).
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from counter.teller.colleagues import Colleagues
 from shared.domain import event as kinds
 from shared.protocol.event import EventView
 
@@ -48,13 +49,18 @@ class Day:
     _services: dict[str, str] = field(default_factory=dict)
     _before: dict[str, timedelta] = field(default_factory=dict)
     is_training: bool = False
+    colleagues: Colleagues = field(default_factory=Colleagues)
 
     def note(self, event: EventView) -> None:
-        """Take one event of the stream; those of other counters and people change nothing."""
+        """Take one event of the stream; those of other counters are context only."""
         if event.kind == kinds.TICKET_ISSUED:
             self._services[event.ticket] = str(event.data.get("service") or "")
-        if event.counter != self.counter or event.staff != self.staff:
-            return
+        if event.counter != self.counter:
+            self.colleagues.note(event, self._services.get(event.ticket, ""))
+        elif event.staff == self.staff:
+            self._note_own(event)
+
+    def _note_own(self, event: EventView) -> None:
         if event.kind == kinds.COUNTER_OPENED:
             self.is_training = bool(event.data.get("mentor"))
         elif event.kind == kinds.TICKET_STARTED:
@@ -86,6 +92,12 @@ class Day:
         """Mean time from start to end of those visits, seconds."""
         times_s = [visit.served_s for visit in self.visits if visit.served_s is not None]
         return sum(times_s) / len(times_s) if times_s else None
+
+    @property
+    def usual_here_s(self) -> float | None:
+        """Mean of the branch's other counters for the same mix of services; None: too few."""
+        timed = [visit.service for visit in self.visits if visit.served_s is not None]
+        return self.colleagues.mean_s(timed)
 
     @property
     def satisfied_share(self) -> float | None:

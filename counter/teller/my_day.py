@@ -142,9 +142,19 @@ def _figures(day: Day, profile: Profile | None, language: str) -> list[tuple[str
         translate("Teller", "Time each", language=language),
         words.minutes_text(mean_s) if mean_s is not None else NONE_YET,
         translate("Teller", "min", language=language) if mean_s is not None else "",
-        _planned(day, profile, language) if mean_s is not None else "",
+        _context(day, profile, language) if mean_s is not None else "",
     )
     return [served, each, _satisfied(day, profile, language)]
+
+
+def _context(day: Day, profile: Profile | None, language: str) -> str:
+    """What the same services take elsewhere: planned, and at the branch's other counters."""
+    planned, here_s = _planned(day, profile, language), day.usual_here_s
+    if here_s is None:
+        return planned
+    minutes = words.minutes_text(here_s)
+    here = translate("Teller", "other counters, same mix: %1", minutes, language=language)
+    return f"{here} · {planned}" if planned else here
 
 
 def _planned(day: Day, profile: Profile | None, language: str) -> str:

@@ -7825,6 +7825,10 @@
         <source>one moment</source>
         <translation>请稍候</translation>
     </message>
+    <message>
+        <source>other counters, same mix: %1</source>
+        <translation>其他柜台同类业务：%1</translation>
+    </message>
     <message numerus="yes">
         <source>passed over %n times</source>
         <translation>

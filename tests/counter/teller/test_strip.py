@@ -11,6 +11,7 @@ from shared.protocol.command import CloseTicket
 from shared.protocol.visit import HoldTicket
 from tests.counter.teller import scenes
 from tests.counter.teller.at_keyboard import Teller
+from tests.counter.test_reachable import check
 
 
 def press(teller: Teller, key: Qt.Key) -> None:
@@ -96,3 +97,9 @@ def test_who_is_signed_out_reads_the_form(teller: Teller) -> None:
     teller.until(lambda: not teller.window.presenter.is_at_desk)
     teller.until(teller.window.isVisible)
     assert not teller.window.strip_mode.is_on
+
+
+def test_tab_goes_round_it_and_all_has_a_name(teller: Teller) -> None:
+    teller.show(scenes.lobby(110, ticket=scenes.serving()))
+    narrow(teller)
+    check(teller.window.strip_mode.strip)
