@@ -7020,6 +7020,8 @@
     <message>
         <source>Account of the bank</source>
         <translation>行内账号</translation>
+    </message>
+    <message>
         <source>After a cut the window shows what really happened: look before you press again.</source>
         <translation>恢复后窗口显示实际结果：先看清再按键。</translation>
     </message>
