@@ -58,6 +58,12 @@ CASES: Final[dict[str, dict[str, Field]]] = {
         "due_us": DUE,
         "about": ABOUT,
     },
+    kinds.CASE_ATTACHED: {
+        **STEP,
+        "file": Field("string", "which file; its content stands apart from the log"),
+        "media": Field("string", "what it is, by its content"),
+        "bytes": Field("integer", "size"),
+    },
     kinds.CASE_ESCALATED: {
         "case": CASE,
         "deadline": Field("string", "first_answer or solution"),

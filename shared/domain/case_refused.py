@@ -73,6 +73,13 @@ class ExtensionRefused(RuleRefused):
     sentence = "The deadline of case %1 cannot be put off in this way. It is extended: %2."
 
 
+class FileNotAllowed(RuleRefused):
+    """By its content it is none of the kinds that may be attached, or it is too large."""
+
+    code = "file_not_allowed"
+    sentence = "Only PDF, PNG, JPEG and plain text of up to %1 MB can be attached."
+
+
 class ReopenTooLate(RuleRefused):
     """The case ended too long ago."""
 

@@ -25,6 +25,28 @@ def note(branch: Branch, now_us: int, *, case: str, by: str, text: str) -> list[
     return [step(branch, now_us, kinds.CASE_NOTED, case_of(branch, case), by, {}, text)]
 
 
+def attach(
+    branch: Branch,
+    now_us: int,
+    *,
+    case: str,
+    by: str,
+    text: str,
+    file: str,
+    media: str,
+    size: int,
+) -> list[Event]:
+    """A file about it, while somebody still has to do something; ``text`` is its name.
+
+    Raises:
+        CaseUnknown, CaseStateWrong, HandlerInvolved.
+    """
+    found = in_work(branch, case)
+    refuse_involved(found, by)
+    data: dict[str, Value] = {"file": file, "media": media, "bytes": size}
+    return [step(branch, now_us, kinds.CASE_ATTACHED, found, by, data, text)]
+
+
 def classify(
     branch: Branch,
     now_us: int,

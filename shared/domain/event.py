@@ -102,6 +102,7 @@ CASE_CLASSIFIED: Final = "case.classified"
 CASE_EXTENDED: Final = "case.extended"
 CASE_MERGED: Final = "case.merged"
 CASE_ESCALATED: Final = "case.escalated"
+CASE_ATTACHED: Final = "case.attached"
 DRAFT_HANDED_IN: Final = "draft.handed_in"
 DRAFT_APPROVED: Final = "draft.approved"
 DRAFT_SENT_BACK: Final = "draft.sent_back"
@@ -126,6 +127,7 @@ _CASES: Final = (
     CASE_EXTENDED,
     CASE_MERGED,
     CASE_ESCALATED,
+    CASE_ATTACHED,
 )
 
 KINDS: Final = (

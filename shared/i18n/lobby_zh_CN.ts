@@ -2641,6 +2641,10 @@
         <translation>柜台</translation>
     </message>
     <message>
+        <source>Attach</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
         <source>Carried out</source>
         <translation>已落实</translation>
     </message>
@@ -2779,6 +2783,10 @@
     <message>
         <source>Every kind</source>
         <translation>全部性质</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>File attached</source>
@@ -2995,6 +3003,10 @@
     <message>
         <source>Root cause</source>
         <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>保存文件</translation>
     </message>
     <message>
         <source>Send back</source>
@@ -8624,6 +8636,10 @@ a day</source>
         <translation>文件 %1 无法读取：%2。请核对路径后再试。</translation>
     </message>
     <message>
+        <source>File %1 cannot be saved there: %2. Choose another folder.</source>
+        <translation>文件 %1 无法保存到该处：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
         <source>File %1 cannot be written: %2. Choose another folder and try again.</source>
         <translation>文件 %1 无法写入：%2。请换一个文件夹再试。</translation>
     </message>
@@ -8718,6 +8734,10 @@ a day</source>
     <message>
         <source>One ticket takes up to %2 matters, not %1. Leave some out, or take a second ticket.</source>
         <translation>一张号票最多办理 %2 项业务，不能是 %1 项。请减少几项，或再取一张号。</translation>
+    </message>
+    <message>
+        <source>Only PDF, PNG, JPEG and plain text of up to %1 MB can be attached.</source>
+        <translation>只能添加不超过 %1 MB 的 PDF、PNG、JPEG 或纯文本文件。</translation>
     </message>
     <message>
         <source>PINs count here only while the bank's directory is away. Sign in with the bank's account.</source>

@@ -1,7 +1,7 @@
 """Cases on the wire: feedback of every channel, complaints and what becomes of them."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -101,6 +101,27 @@ class MergeCase(Request):
     """POST cases/{case}/merge."""
 
     into: Identifier
+
+
+#: Megabytes of a file about a case.
+FILE_MAX_MB: Final = 3
+
+
+class AttachFile(Request):
+    """POST cases/{case}/files."""
+
+    name: str = Field(min_length=1, max_length=120, repr=False)
+    content: str = Field(
+        min_length=4, max_length=4_300_000, repr=False, description="the file in base64"
+    )
+
+
+class CaseFile(Message):
+    """GET cases/{case}/files/{file}."""
+
+    name: str = Field(repr=False)
+    media: str
+    content: str = Field(repr=False, description="the file in base64")
 
 
 class CaseView(Message):

@@ -14,6 +14,9 @@ from shared.server.problems import InternalFault, problem_response
 log = logging.getLogger(__name__)
 
 BODY_MAX_BYTES: Final = 256 * 1024
+#: Files about cases: three megabytes in base64, and what stands around them.
+FILE_BODY_MAX_BYTES: Final = 4_400 * 1024
+FILES: Final = re.compile(r"/cases/[^/]+/files$")
 DRAIN_MAX_BYTES: Final = 64 * 1024 * 1024
 DRAIN_S: Final = 10.0
 #: What follows opens a customer's phone page or appointment: it never gets into a log.
@@ -34,7 +37,8 @@ class Edge:
             return
         answer = _Answer(scope, receive, send)
         try:
-            body = await _read_body(receive)
+            most = FILE_BODY_MAX_BYTES if FILES.search(scope["path"]) else BODY_MAX_BYTES
+            body = await _read_body(receive, most)
             await self._app(scope, _again(body, receive), answer.send)
         except LobbyError as error:
             await answer.problem(error)
@@ -44,7 +48,7 @@ class Edge:
             await answer.problem(InternalFault())
 
 
-async def _read_body(receive: Receive) -> list[Message]:
+async def _read_body(receive: Receive, most_bytes: int) -> list[Message]:
     """The messages of the whole body, whether its length was announced or it comes in chunks.
 
     Raises:
@@ -59,10 +63,10 @@ async def _read_body(receive: Receive) -> list[Message]:
         messages.append(message)
         size_bytes += len(message.get("body", b""))
         more = message["type"] == "http.request" and message.get("more_body", False)
-        if size_bytes > BODY_MAX_BYTES:
+        if size_bytes > most_bytes:
             if more:
                 await _throw_away(receive)
-            raise RequestTooLarge(BODY_MAX_BYTES // 1024)
+            raise RequestTooLarge(most_bytes // 1024)
     return messages
 
 

@@ -65,6 +65,7 @@ HANDLING: Final[dict[str, Try]] = {
     "reopen": _say(casework.reopen),
     "classify": _classify,
     "merge": _hand_over,
+    "attach": _hand_over,
     "note": _say(casefile.note),
 }
 DECIDING: Final[dict[str, Try]] = {

@@ -47,7 +47,10 @@ DECIDING: Final[Mapping[str, Step]] = {
 }
 LISTED_MAX: Final = 200
 #: Steps whose data say more than who and when.
-SHOWN: Final = ("owner", "category", "root_cause", "kind", "extension", "deadline", "into")
+SHOWN: Final = (
+    *("owner", "category", "root_cause", "kind", "extension", "deadline", "into"),
+    *("file", "media", "bytes"),
+)
 
 
 @dataclass(frozen=True, slots=True)

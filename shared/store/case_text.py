@@ -52,12 +52,13 @@ def cases_saying(database: Database, branch: str, words: str) -> set[str]:
     """
     sought = words.casefold()
     with database.reading.begin() as connection:
-        texts = _opened(connection, CASE_TEXT.c.branch == branch)
         lines = lines_of(connection, branch, CASE_KINDS, 1, 1 << 62)
+        told = [json.loads(line.data) for line in lines]
+        files = {data["file"] for data in told if "file" in data}
+        texts = _opened(connection, CASE_TEXT.c.branch == branch, CASE_TEXT.c.id.not_in(files))
     saying = {
         name for name, said in texts.items() if sought in f"{said.text}\n{said.contact}".casefold()
     }
-    told = (json.loads(line.data) for line in lines)
     return {str(data["case"]) for data in told if data.get("text") in saying}
 
 

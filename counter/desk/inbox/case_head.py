@@ -37,6 +37,7 @@ KEYS = {
     "classify": "Alt+C",
     "extend": "Alt+X",
     "merge": "Alt+M",
+    "attach": "Alt+A",
 }
 
 

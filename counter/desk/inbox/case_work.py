@@ -1,14 +1,23 @@
 """The case that is looked at: its story, its ticket's story, and the steps that are taken."""
 
+import base64
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from counter.desk.inbox.inbox import Inbox
 from counter.desk.inbox.steps import ADDRESSES
 from counter.desk.shell.session import Desk
 from shared.client.ports import Failure
+from shared.domain.case_refused import FileNotAllowed
+from shared.domain.errors import FileNotSaved, FileUnreadable, LobbyError
+from shared.i18n import error_sentence
 from shared.protocol.base import Request
 from shared.protocol.case import (
+    FILE_MAX_MB,
     AssignCase,
+    AttachFile,
+    CaseFile,
     CaseStory,
     CaseView,
     ClassifyCase,
@@ -103,6 +112,36 @@ class CaseWork(QObject):
     def merge(self, into: str) -> None:
         """It goes on in another case, which is looked at from then on."""
         self._take("merge", MergeCase(into=into))
+
+    def attach(self, path: Path) -> None:
+        """A file; what it may be, the server decides by its content."""
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            refusal: LobbyError = FileUnreadable(path.name, error.strerror)
+        else:
+            if len(content) <= FILE_MAX_MB * 1024 * 1024:
+                coded = base64.b64encode(content).decode()
+                self._take("files", AttachFile(name=path.name[-120:], content=coded))
+                return
+            refusal = FileNotAllowed(FILE_MAX_MB)
+        self._refuse(refusal)
+
+    def save(self, file: str, path: Path) -> None:
+        """Fetch a file of the case and write it there."""
+        self._desk.look_up(
+            f"cases/{self.case}/files/{file}", CaseFile, lambda found: self._write(found, path)
+        )
+
+    def _write(self, found: CaseFile, path: Path) -> None:
+        try:
+            path.write_bytes(base64.b64decode(found.content))
+        except OSError as error:
+            self._refuse(FileNotSaved(path.name, error.strerror))
+
+    def _refuse(self, refusal: LobbyError) -> None:
+        params = tuple(map(str, refusal.params))
+        self._desk.refuse(Failure(refusal.code, error_sentence(refusal), params=params))
 
     def _take(self, step: str, command: Request) -> None:
         self._desk.order(f"cases/{self.case}/{step}", command, CaseView, self._taken)

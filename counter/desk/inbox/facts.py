@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from counter.desk.inbox import words
 from counter.desk.inbox.steps import refusals
@@ -20,7 +20,13 @@ WIDTH = 272
 
 
 class Facts(QFrame):
-    """Name and value of each fact; below them what is refused, as sentences."""
+    """Name and value of each fact; below them the files, and what is refused, as sentences.
+
+    Signals:
+        fileAsked(str, str): identifier and name of a file.
+    """
+
+    fileAsked = Signal(str, str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -45,6 +51,11 @@ class Facts(QFrame):
         rows.setSpacing(0)
         rows.addWidget(head(titled(translate("Desk", "Case")), Line()))
         rows.addLayout(self._grid)
+        self._look = look
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._files = QVBoxLayout()
+        self._files.setContentsMargins(12, 0, 12, 4)
+        rows.addLayout(self._files)
         around = QVBoxLayout()
         around.setContentsMargins(12, 4, 12, 12)
         around.addWidget(self.refused)
@@ -59,10 +70,36 @@ class Facts(QFrame):
         for name, (caption, shown) in self._values.items():
             caption.setVisible(bool(facts.get(name)))
             shown.setVisible(bool(facts.get(name)))
+        self._show_files(story)
         sentences = [*refusals(story.steps), *_waits_for(story)]
         self._why.setText("\n".join(sentences))
         self.refused.setAccessibleName(" ".join(sentences))
         self.refused.setVisible(bool(sentences))
+
+    def _show_files(self, story: CaseStory) -> None:
+        """A key for each file: it is fetched and saved where one wants it."""
+        gone = translate("Desk", "File")
+        files = tuple(
+            (each.data["file"], each.text or gone) for each in story.entries if "file" in each.data
+        )
+        if files == self._shown:
+            return
+        self._shown = files
+        while (item := self._files.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for file, name in files:
+            key = QPushButton(name)
+            key.setObjectName(f"file-{file}")
+            key.setToolTip(translate("Desk", "Save the file"))
+            key.clicked.connect(self._on_file)
+            self._files.addWidget(key)
+
+    def _on_file(self) -> None:
+        key = self.sender()
+        assert isinstance(key, QPushButton)
+        self.fileAsked.emit(key.objectName().removeprefix("file-"), key.text())
 
     def value(self, name: str) -> str:
         """What stands beside a name."""

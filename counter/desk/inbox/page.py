@@ -1,10 +1,11 @@
 """The inbox as a page: the list at the left, the chosen case at the right."""
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter.desk.inbox import sheets, words
 from counter.desk.inbox.case_head import KEYS
@@ -24,6 +25,7 @@ from shared.ui.parts import Choice, chooser, head, titled
 from shared.ui.tokens import DESK
 
 LIST_WIDTH = 348
+FILES = "PDF, PNG, JPEG, TXT (*.pdf *.png *.jpg *.jpeg *.txt)"
 STEP_KEYS = {getattr(Qt.Key, f"Key_{key[-1]}"): step for step, key in KEYS.items()}
 #: Others work on the same cases, and deadlines pass.
 REFRESH_MS: Final = 30_000
@@ -48,6 +50,7 @@ class InboxPage(DeskPage):
         columns.addWidget(self._right(look), 1)
         self.view.chosen.connect(self.inbox.choose)
         self.panel.stepAsked.connect(self._on_step)
+        self.panel.facts.fileAsked.connect(self._on_file)
         self.work.stepped.connect(self._on_stepped)
         self.field.returnPressed.connect(self._on_find)
         self.inbox.changed.connect(self._on_changed)
@@ -166,8 +169,18 @@ class InboxPage(DeskPage):
             self.open_sheet(sheet)
         elif step == "extend":
             self.open_sheet(sheets.extend(self, look, story.case, work.extend))
+        elif step == "attach":
+            chosen, _ = QFileDialog.getOpenFileName(self, step_word(step), "", FILES)
+            if chosen:
+                work.attach(Path(chosen))
         elif step == "merge":
             self.open_sheet(sheets.merge(self, look, work.merge))
+
+    @Slot(str, str)
+    def _on_file(self, file: str, name: str) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, translate("Desk", "Save the file"), name)
+        if chosen:
+            self.work.save(file, Path(chosen))
 
     @Slot()
     def _on_stepped(self) -> None:

@@ -18,7 +18,7 @@ WRITTEN: Final = (
     "reopen",
 )
 #: Steps with a key of their own.
-PRESSED: Final = ("assign", "hand-over", "close", "classify", "extend", "merge")
+PRESSED: Final = ("assign", "hand-over", "close", "classify", "extend", "merge", "attach")
 #: These go to the customer, so a template of the profile may begin them.
 TO_CUSTOMER: Final = frozenset({"first-answer", "answer"})
 #: Where the words are sent.
@@ -44,6 +44,7 @@ def step_word(step: str) -> str:
         "classify": translate("Desk", "Classify"),
         "extend": translate("Desk", "More time"),
         "merge": translate("Desk", "Merge"),
+        "attach": translate("Desk", "Attach"),
     }[step]
 
 

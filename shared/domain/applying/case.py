@@ -172,6 +172,7 @@ _PLAIN: Final[dict[str, Handler]] = {
     kinds.CASE_ASSIGNED: assigned,
     kinds.CASE_FIRST_ANSWERED: first_answered,
     kinds.CASE_NOTED: noted,
+    kinds.CASE_ATTACHED: noted,
     kinds.CASE_PROPOSED: proposed,
     kinds.CASE_APPROVED: approved,
     kinds.CASE_SENT_BACK: sent_back,

@@ -1,5 +1,6 @@
 """Cases: the inbox for feedback of every channel, complaints and what is done about them."""
 
+from collections.abc import Sequence
 from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Path, Query
@@ -7,8 +8,11 @@ from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from shared.domain.case import CaseKind, CaseState
+from shared.domain.case_refused import CaseUnknown
 from shared.protocol.case import (
     AssignCase,
+    AttachFile,
+    CaseFile,
     CaseList,
     CaseStory,
     CaseView,
@@ -34,16 +38,17 @@ from shared.server.house import House
 from shared.server.permission import STAFF, Action
 from shared.server.problems import ALWAYS, declare
 from shared.server.running import Running, look
-from shared.services import casework
+from shared.services import case_file, casework
 from shared.services.actor import Actor
 from shared.services.case_next import handlers, next_steps
 from shared.services.case_text import CaseText, SealedText
 from shared.services.casework import DECIDING, WORKING, Sought, Step
 from shared.services.day import local_day
-from shared.services.lobby import Lobby
+from shared.services.lobby import Entry, Lobby
 from shared.services.ports import StaffRecord
 from shared.store.case_text import case_events, cases_saying, read_texts
 from shared.store.job import Beside
+from shared.store.unit_of_work import UnitOfWork
 
 router = APIRouter(tags=["cases"])
 PLACE = "/cases/{case}"
@@ -174,6 +179,49 @@ async def extend(
         lambda lobby, now_us: casework.extend(lobby, now_us, case, body, actor, sealed.id),
         beside=keeping(sealed),
     )
+
+
+@router.post(f"{PLACE}/files", response_model=CaseView, responses=declare(*ALWAYS, 409, 413))
+async def attach(
+    case: CaseId,
+    body: AttachFile,
+    branch: Branch,
+    house: InHouse,
+    actor: CaseHandler,
+    running: Running,
+) -> Response:
+    """Attach a file; what it is, its content says, and not its name."""
+    file = await run_in_threadpool(case_file.checked, body)
+    name = await sealed_text(house, branch, CaseText(file.name))
+    content = await sealed_text(house, branch, case_file.sealed_as(file))
+
+    def keep(work: UnitOfWork, entries: Sequence[Entry]) -> None:
+        keeping(name)(work, entries)
+        keeping(content)(work, entries)
+
+    return await running.run_at_branch(
+        actor,
+        lambda lobby, now_us: case_file.attach(
+            lobby, now_us, case, file, actor, name.id, content.id
+        ),
+        beside=keep,
+    )
+
+
+@router.get(f"{PLACE}/files/{{file}}", responses=declare(*ALWAYS))
+async def show_file(
+    case: CaseId, file: CaseId, branch: Branch, house: InHouse, _: CaseReader
+) -> CaseFile:
+    """A file of this case."""
+    which = await look(house, branch, lambda lobby, _: casework.identifier(lobby.branch, case))
+    events = await run_in_threadpool(case_events, house.database, branch, which)
+    names = {each.data["file"]: str(each.data["text"]) for each in events if "file" in each.data}
+    texts = await run_in_threadpool(
+        read_texts, house.database, branch, {file, names[file]} if file in names else ()
+    )
+    if file not in texts:
+        raise CaseUnknown(file)
+    return case_file.opened(texts.get(names[file]), texts[file])
 
 
 @router.post(f"{PLACE}/{{step}}", response_model=CaseView, responses=REFUSALS)

@@ -1,11 +1,13 @@
 """The inbox's window on a fake server: lists, steps, drafts, sheets, refusals."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from counter.desk.inbox import sheets
 from counter.desk.inbox.inbox import Which
@@ -13,7 +15,9 @@ from counter.desk.inbox.page import InboxPage
 from shared.domain.case import CaseKind
 from shared.protocol.case import (
     AssignCase,
+    AttachFile,
     CaseEntry,
+    CaseFile,
     CaseStep,
     CaseStory,
     ClassifyCase,
@@ -169,3 +173,32 @@ def test_nothing_can_be_done_without_contact(desk: AtDesk, page: InboxPage) -> N
     assert not page.panel.writer.send.isEnabled()
     assert not page.panel.head.keys["hand-over"].isEnabled()
     assert page.panel.writer.text.toPlainText() == "A letter"
+
+
+def test_a_file_is_attached_and_another_one_saved(
+    desk: AtDesk, page: InboxPage, tmp_path: Path
+) -> None:
+    done = CaseEntry(
+        kind="case.attached", at=view.NOW, text="letter.pdf", data={"file": "f1", "bytes": "3"}
+    )
+    story = a_story(MINE, "attach")
+    with_file = story.model_copy(update={"entries": (*story.entries, done)})
+    desk.client.answers["GET cases/case-2026-1"] = with_file
+    choose(desk, page, "case-2026-1")
+    assert page.panel.head.keys["attach"].isVisible()
+    (key,) = page.panel.facts.findChildren(QPushButton)
+    assert key.text() == "letter.pdf"
+    desk.client.answers["POST cases/case-2026-1/files"] = MINE
+    note = tmp_path / "note.txt"
+    note.write_text("hello")
+    page.work.attach(note)
+    assert desk.client.calls_of("POST cases/case-2026-1/files") == [
+        (AttachFile(name="note.txt", content="aGVsbG8="),)
+    ]
+    answer = CaseFile(name="letter.pdf", media="application/pdf", content="aGVsbG8=")
+    desk.client.answers["GET cases/case-2026-1/files/f1"] = answer
+    page.work.save("f1", tmp_path / "letter.pdf")
+    desk.qtbot.waitUntil((tmp_path / "letter.pdf").exists)
+    assert (tmp_path / "letter.pdf").read_text() == "hello"
+    page.work.attach(tmp_path / "none.pdf")
+    assert desk.window.notices.refusal.isVisible()

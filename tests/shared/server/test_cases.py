@@ -1,5 +1,6 @@
 """Cases over HTTP: a complaint from its arrival to its end, and who may not do what."""
 
+import base64
 from datetime import timedelta
 from typing import Any
 
@@ -239,7 +240,7 @@ def allowed(client: httpx.Client, case: str) -> dict[str, str | None]:
 def test_the_story_names_the_next_steps_and_only_these(people: dict[str, httpx.Client]) -> None:
     lead, boss, auditor = people["lead"], people["supervisor"], people["auditor"]
     case = opened(people["teller"])["id"]
-    always = {"classify": None, "merge": None, "note": None, "hand-over": None}
+    always = dict.fromkeys(("classify", "merge", "note", "hand-over", "attach"))
     assert allowed(lead, case) == {"assign": None, "first-answer": None, **always}
     assert allowed(auditor, case) == {}
     step(lead, case, "assign").raise_for_status()
@@ -289,3 +290,35 @@ def test_cases_are_found_by_words_that_were_written_about_them(
         403,
         "role_forbidden",
     )
+
+
+def attached(client: httpx.Client, case: str, name: str, content: bytes) -> httpx.Response:
+    body = {"name": name, "content": base64.b64encode(content).decode()}
+    return client.post(f"cases/{case}/files", json=body)
+
+
+def test_files_are_what_their_content_says_and_sealed_like_words(
+    server: RunningServer, people: dict[str, httpx.Client]
+) -> None:
+    case, other = opened(people["teller"])["id"], opened(people["teller"])["id"]
+    lead, auditor = people["lead"], people["auditor"]
+    letter = b"%PDF-1.7\n" + b"x" * 600_000
+    attached(lead, case, "letter.pdf", letter).raise_for_status()
+    attached(lead, case, "note.exe", "您好\n".encode()).raise_for_status()
+    first, second = auditor.get(f"cases/{case}").json()["entries"][1:]
+    assert (first["text"], first["data"]["media"]) == ("letter.pdf", "application/pdf")
+    assert (second["data"]["media"], second["data"]["bytes"]) == ("text/plain", "7")
+    file = first["data"]["file"]
+    got = auditor.get(f"cases/{case}/files/{file}").raise_for_status().json()
+    assert (got["name"], base64.b64decode(got["content"])) == ("letter.pdf", letter)
+    assert code(auditor.get(f"cases/{other}/files/{file}")) == (404, "case_unknown")
+    assert code(people["teller"].get(f"cases/{case}/files/{file}")) == (403, "role_forbidden")
+    for content in (b"MZ\x90\x00", b"PK\x03\x04", b"\xff\xfe\x00", b"%PDF-" + b"x" * (3 << 20)):
+        assert code(attached(lead, case, "letter.pdf", content)) == (409, "file_not_allowed")
+    assert code(attached(auditor, case, "letter.pdf", letter)) == (403, "role_forbidden")
+    with server.house.database.reading.begin() as connection:
+        rows = connection.exec_driver_sql("SELECT sealed FROM case_text").fetchall()
+    assert not any(b"letter.pdf" in row[0] for row in rows)
+    found = auditor.post("cases/find", json={"text": "letter.pdf"}).json()["cases"]
+    assert [each["id"] for each in found] == [case]
+    assert verify_branch(server.house.database, server.branch).sentences == []

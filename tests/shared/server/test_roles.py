@@ -138,6 +138,8 @@ GET    floor                               office     looking
 GET    cases/{case}                        office     looking
 POST   cases/find                          office     looking
 POST   cases/{case}/assign                 office     answering
+POST   cases/{case}/files                  office     answering
+GET    cases/{case}/files/{file}           office     looking
 POST   cases/{case}/close                  office     answering
 POST   cases/{case}/classify               office     answering
 POST   cases/{case}/merge                  office     answering
