@@ -232,6 +232,15 @@ class RatingPad(QObject):
     def _read_offers_talk(self) -> bool:
         return self._rules().offers_talk
 
+    def _read_alarm(self) -> dict[str, str]:
+        """What everybody shall do now, before all else: leave, as a rule."""
+        profile, lobby = self._client.profile, self._client.lobby
+        if profile is None or lobby is None:
+            return {}
+        to_do = {each.id: each.to_do for each in profile.incidents if each.to_do is not None}
+        said = next((to_do[each.reason] for each in lobby.incidents if each.reason in to_do), None)
+        return _both(said) if said is not None else {}
+
     def _read_minutes(self) -> int:
         profile = self._client.profile
         return math.ceil(profile.cases.follow_up_min) if profile else 0
@@ -241,6 +250,7 @@ class RatingPad(QObject):
     isCalling = Property(bool, lambda self: self._is_calling, notify=changed)
     reasons = Property(list, _read_reasons, notify=changed)
     offersTalk = Property(bool, _read_offers_talk, notify=changed)
+    alarm = Property(dict, _read_alarm, notify=changed)
     minutes = Property(int, _read_minutes, notify=changed)
     counterName = Property(dict, _read_counter_name, notify=changed)
     bank = Property(dict, _read_bank, notify=changed)

@@ -4237,6 +4237,10 @@
         <translation>%1 到店</translation>
     </message>
     <message>
+        <source>%1 now</source>
+        <translation>立即%1</translation>
+    </message>
+    <message>
         <source>%1 wants to speak to somebody</source>
         <translation>%1 想找人谈谈</translation>
     </message>
@@ -4333,18 +4337,6 @@
         <translation>咨询</translation>
     </message>
     <message>
-        <source>Evacuate now</source>
-        <translation>立即疏散</translation>
-    </message>
-    <message>
-        <source>Evacuate the branch…</source>
-        <translation>疏散网点…</translation>
-    </message>
-    <message>
-        <source>Every screen tells everybody to leave. Nothing is served.</source>
-        <translation>所有屏幕都会请大家离开，停止一切业务。</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>查票</translation>
     </message>
@@ -4423,6 +4415,10 @@
     <message>
         <source>Not needed</source>
         <translation>不用了</translation>
+    </message>
+    <message>
+        <source>Nothing is served, and every screen says:</source>
+        <translation>停止一切业务，所有屏幕显示：</translation>
     </message>
     <message>
         <source>Number, or a part of it</source>

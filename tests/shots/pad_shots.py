@@ -6,13 +6,14 @@ from PySide6.QtCore import QTimer
 
 from counter.rating.program import RatingProgram
 from shared.client.ports import Failure
+from shared.protocol.incident import IncidentView
 from tests.counter.teller import scenes
 from tests.shots.picture import Picture, from_qt, scaled
 from tests.shots.waiting import still, until
 from tests.support.fake_client import FakeClient
 
 RATIO = 0.6
-SCREENS = ("pad-idle", "pad-ask", "pad-why", "pad-coming", "pad-thanks", "pad-sorry")
+SCREENS = ("pad-idle", "pad-ask", "pad-why", "pad-coming", "pad-thanks", "pad-sorry", "pad-alarm")
 
 
 def shots(language: str) -> Iterator[tuple[str, Picture]]:
@@ -34,6 +35,10 @@ def shots(language: str) -> Iterator[tuple[str, Picture]]:
 def _play(page: str, client: FakeClient, program: RatingProgram) -> None:
     """A visit ends, and the customer touches a face."""
     if page == "idle":
+        return
+    if page == "alarm":
+        alarm = IncidentView(id="i1", reason="evacuation", services=(), since=client.now())
+        client.show(scenes.lobby().model_copy(update={"incidents": (alarm,)}))
         return
     client.push(scenes.event("ticket.closed"))
     if page == "sorry":

@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property RatingPad pad
+    readonly property bool alarms: Object.keys(pad.alarm).length > 0
 
     width: 1280
     height: 800
@@ -51,7 +52,7 @@ Item {
         AskPage {
             objectName: "askPage"
             anchors.fill: parent
-            visible: root.pad.page === "ask"
+            visible: root.pad.page === "ask" && !root.alarms
             chosen: root.pad.score
             offersTalk: root.pad.offersTalk
             calling: root.pad.isCalling
@@ -63,7 +64,7 @@ Item {
         WhyPage {
             objectName: "whyPage"
             anchors.fill: parent
-            visible: root.pad.page === "why"
+            visible: root.pad.page === "why" && !root.alarms
             reasons: root.pad.reasons
             offersTalk: root.pad.offersTalk
             calling: root.pad.isCalling
@@ -112,6 +113,27 @@ Item {
             secondary: Words.second("Rating", "Thank you")
             below: Words.first("Rating", "Your mark could not be recorded this time. You need not do anything.")
             belowSecond: Words.second("Rating", "Your mark could not be recorded this time. You need not do anything.")
+        }
+
+        Rectangle {
+            // Before all else, whatever was asked.
+            objectName: "alarmPage"
+            anchors.fill: parent
+            visible: root.alarms
+            color: Theme.window
+
+            WordsPage {
+                anchors.fill: parent
+                anchors.leftMargin: 2 * Theme.margin
+                anchors.rightMargin: 2 * Theme.margin
+                symbol: "warning"
+                primary: Words.firstOf(root.pad.alarm)
+                secondary: Words.secondOf(root.pad.alarm)
+            }
+
+            MouseArea {
+                anchors.fill: parent
+            }
         }
     }
 }

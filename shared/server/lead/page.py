@@ -22,6 +22,7 @@ def lead_page(profile: Profile, nonce: str) -> str:
         "services": {s.id: bilingual(s.name) for s in profile.services},
         "segments": {s.id: bilingual(s.short or s.name) for s in profile.segments},
         "counters": {c.id: bilingual(c.name) for c in profile.counters if c.name},
+        "alarms": {i.id: bilingual(i.to_do) for i in profile.incidents if i.to_do},
         "served": {c.id: list(c.services) for c in profile.counters},
         "incidents": {i.id: bilingual(i.name) for i in profile.incidents},
         "reasons": {r.id: bilingual(r.name) for r in profile.visit.call_reasons},

@@ -131,13 +131,10 @@ def _counters(language: str) -> dict[str, str]:
         "want_what": translate(
             "LeadPage", "A counter that you ask for reads it in its window.", language=language
         ),
-        "evacuate": translate("LeadPage", "Evacuate the branch…", language=language),
-        "evacuate_what": translate(
-            "LeadPage",
-            "Every screen tells everybody to leave. Nothing is served.",
-            language=language,
+        "alarm_what": translate(
+            "LeadPage", "Nothing is served, and every screen says:", language=language
         ),
-        "evacuate_now": translate("LeadPage", "Evacuate now", language=language),
+        "alarm_now": translate("LeadPage", "%1 now", language=language),
         "going_on": translate("LeadPage", "Goes on: %1", language=language),
         "print": translate("LeadPage", "Print at a kiosk", language=language),
     }

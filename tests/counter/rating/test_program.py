@@ -9,6 +9,7 @@ from counter.rating import pad as pad_module
 from counter.rating.program import RatingProgram, create
 from shared.client.ports import Failure
 from shared.protocol.command import RateTicket, RemarkTicket
+from shared.protocol.incident import IncidentView
 from shared.protocol.lobby import TicketView
 from shared.ui.app import quick_application
 from shared.ui.grab import settle
@@ -264,6 +265,23 @@ def test_the_next_customer_finds_no_question_of_the_one_before(pad: Open, qtbot:
     assert customer.page == "why"
     customer.client.push(event("ticket.started", "t-a002", after_s=30))
     assert customer.page == "idle"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_alarm_stands_before_every_question(pad: Open, language: str) -> None:
+    customer = pad(language)
+    customer.leaves()
+    alarm = IncidentView(id="i1", reason="evacuation", services=(), since=view.NOW)
+    customer.client.show(view.lobby().model_copy(update={"incidents": (alarm,)}))
+    settle()
+    said = ["请立即离开，听从工作人员指引", "Please leave now. Our staff show the way"]
+    shown = customer.sees
+    assert shown[-2:] == (said if language == "zh" else said[::-1])
+    assert "Skip" not in shown
+    assert customer.program.grab().width() == 1280
+    customer.client.show(view.lobby())
+    settle()
+    assert "Skip" in customer.sees
 
 
 def test_large_type_draws_every_page(pad: Open) -> None:

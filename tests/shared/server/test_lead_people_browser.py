@@ -183,10 +183,10 @@ def test_tickets_one_after_the_other_a_touch_each(page: "Page", branch: RunningS
 
 def test_the_branch_is_left_in_two_touches(page: "Page", branch: RunningServer) -> None:
     page.click("#t-more")
-    page.get_by_role("button", name="Evacuate the branch…").click()
+    page.get_by_role("button", name="Evacuation…").click()
     assert barriers(page) == []
     assert branch.client("board").get("lobby").json()["incidents"] == []
-    page.get_by_role("button", name="Evacuate now").click()
+    page.get_by_role("button", name="Evacuation now").click()
     page.locator("#ask-more", has_text="customers are told").wait_for()
     (incident,) = branch.client("board").get("lobby").json()["incidents"]
     assert incident["reason"] == "evacuation"

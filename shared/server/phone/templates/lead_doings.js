@@ -34,7 +34,7 @@ function suspend() {
     made.firstChild.value = service;
     return made;
   });
-  const reasons = Object.keys(LIVE.incidents).filter((each) => each !== "evacuation").map((reason) => chosen(named("incidents", reason), () => {
+  const reasons = Object.keys(LIVE.incidents).filter((each) => !LIVE.alarms[each]).map((reason) => chosen(named("incidents", reason), () => {
     const services = boxes.map((each) => each.firstChild).filter((each) => each.checked).map((each) => each.value);
     declare(reason, services);
   }));
@@ -44,8 +44,10 @@ async function declare(reason, services) {
   const answer = await act("POST", "incidents", { reason, services }, named("incidents", reason));
   if (answer) question(named("incidents", reason), say("told", answer.told.length), []);
 }
-function evacuate() {
-  question(named("incidents", "evacuation"), say("evacuate_what"), [chosen(say("evacuate_now"), () => declare("evacuation", []), "danger")]);
+// What every screen puts before all else takes a second touch.
+function alarm(reason) {
+  question(named("incidents", reason), `${say("alarm_what")} ${named("alarms", reason)}`,
+    [chosen(say("alarm_now", named("incidents", reason)), () => declare(reason, []), "danger")]);
 }
 // Forty people at the door: a touch a ticket, and the number stays in view until the next one.
 function issue(given = null) {

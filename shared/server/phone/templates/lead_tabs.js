@@ -53,7 +53,7 @@ function showMore() {
       return button(say(isOn ? "notice_off" : "notice_on", named("notices", notice)),
         () => act("POST", "notices", { notice, is_on: !isOn }, named("notices", notice)));
     }),
-    ...(LIVE.incidents.evacuation ? [button(say("evacuate"), evacuate, "danger")] : []),
+    ...Object.keys(LIVE.alarms).map((reason) => button(`${named("incidents", reason)}…`, () => alarm(reason), "danger")),
     el("h2", "big", say("today")), kept("answered_kept", floor.answered), kept("followed_kept", floor.followed_up),
     button(say("sign_out"), async () => {
       await ask("DELETE", "sessions/current").catch(() => {});
