@@ -42,8 +42,9 @@ COMMANDS = {
     "docs": "make the generated pages in docs again",
 }
 
-# Two test processes: windows and servers wait a good deal of the time. `-n 0` runs them in one.
-SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")
+# Three test processes on two cores: windows and servers wait a good deal of the time. `-n 0`
+# runs them in one.
+SIDE_BY_SIDE = ("-n", "3", "--dist", "worksteal")
 
 # What PySide6's wheels expect of the system: shared library -> Debian package.
 LIBRARIES = {
