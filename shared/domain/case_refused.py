@@ -1,6 +1,6 @@
 """Refusals of cases; the tree is drawn in ``errors``."""
 
-from shared.domain.errors import RuleRefused
+from shared.domain.errors import EnvironmentFailed, RuleRefused
 
 
 class CaseUnknown(RuleRefused):
@@ -78,6 +78,13 @@ class FileNotAllowed(RuleRefused):
 
     code = "file_not_allowed"
     sentence = "Only PDF, PNG, JPEG and plain text of up to %1 MB can be attached."
+
+
+class FileNotSaved(EnvironmentFailed):
+    """A file cannot be written where somebody wanted it."""
+
+    code = "file_not_saved"
+    sentence = "File %1 cannot be saved there: %2. Choose another folder."
 
 
 class ReopenTooLate(RuleRefused):

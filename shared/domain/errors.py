@@ -392,13 +392,6 @@ class NothingForetold(RuleRefused):
     sentence = "Nothing can be foretold at the moment. Try again in a minute."
 
 
-class FileNotSaved(EnvironmentFailed):
-    """A file cannot be written where somebody wanted it."""
-
-    code = "file_not_saved"
-    sentence = "File %1 cannot be saved there: %2. Choose another folder."
-
-
 class FileUnreadable(EnvironmentFailed):
     """A file is missing or cannot be opened."""
 

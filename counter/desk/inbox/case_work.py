@@ -9,8 +9,8 @@ from counter.desk.inbox.inbox import Inbox
 from counter.desk.inbox.steps import ADDRESSES
 from counter.desk.shell.session import Desk
 from shared.client.ports import Failure
-from shared.domain.case_refused import FileNotAllowed
-from shared.domain.errors import FileNotSaved, FileUnreadable, LobbyError
+from shared.domain.case_refused import FileNotAllowed, FileNotSaved
+from shared.domain.errors import FileUnreadable, LobbyError
 from shared.i18n import error_sentence
 from shared.protocol.base import Request
 from shared.protocol.case import (
