@@ -29,16 +29,22 @@ GOES_ON: Final = 0.15
 MOST_ON: Final = 12
 #: Sweeps of a stage at most.
 SWEEPS: Final = 4
-#: Different choices at random among which a stage looks for other starts, of so many drawn at most.
-RANDOM: Final = 300
-DRAWS: Final = 1200
-#: How many of them go on to the second rung: fifty days tell little of what is far apart.
+#: Different choices at random among which a stage looks for other starts, and the share of a rung's
+#: that goes on; where few were looked at before, more of both. Of so many drawn at most.
+RANDOM: Final = 240
+RANDOM_OF_FEW: Final = 600
+DRAWS: Final = 1500
+#: Draws that may fail, where only a few choices keep every constraint.
+FAILED: Final = 10
+FEW: Final = 200
+GOES_ON_OF_FEW: Final = 0.35
+#: How many of them go on at most: fifty days tell little of what is not far apart.
 MOST_STARTS: Final = 60
 #: Other starts of a stage: the first in any case, the rest while fewer choices were looked at.
 STARTS: Final = 6
 LOOKS: Final = 800
 #: How many of a stage meet on the days of the final rung; the most while fewer were looked at.
-FINALISTS: Final = 4
+FINALISTS: Final = 3
 MOST_FINALISTS: Final = 16
 FRESH_DAYS: Final = 1000
 
@@ -75,7 +81,9 @@ class _Search:
     def _elsewhere(self, may_borrow: bool) -> Iterator[Choice]:
         """Other starts: the best of many at random, the next best, and so on."""
         some = [choice for choice in self._drawn if may_borrow or choice.guest is None]
-        for start in self._ranked(some, self.judge.choices.nothing, MOST_STARTS)[:STARTS]:
+        share = GOES_ON_OF_FEW if self._are_few else GOES_ON
+        starts = self._ranked(some, self.judge.choices.nothing, MOST_STARTS, share)
+        for start in starts[:STARTS]:
             if not self.was_cut_short:
                 yield start
             if self.judge.looked_at > LOOKS:
@@ -90,15 +98,24 @@ class _Search:
         return min(near, key=lambda choice: self.judge.cost(choice, self.judge.final))
 
     @cached_property
+    def _are_few(self) -> bool:
+        """Whether there was little to look at before choices are drawn at random."""
+        return self.judge.looked_at < FEW
+
+    @cached_property
     def _drawn(self) -> list[Choice]:
         """Some choices at random, each once; fewer where there are hardly any."""
         source = np.random.default_rng((self.seed, 0x70))
+        wanted = RANDOM_OF_FEW if self._are_few else RANDOM
         drawn: dict[Choice, None] = {}
+        failed = 0
         for _ in range(DRAWS):
             one = self.judge.choices.any_one(source)
-            if one is None or len(drawn) == RANDOM:
+            if one is not None:
+                drawn[one] = None
+            failed += one is None
+            if len(drawn) == wanted or failed == FAILED:
                 break
-            drawn[one] = None
         return list(drawn)
 
     def _better(self, one: Choice, other: Choice) -> Choice:
@@ -132,8 +149,10 @@ class _Search:
         """The winner of successive halving."""
         return next(iter(self._ranked(near, best)), None)
 
-    def _ranked(self, near: list[Choice], best: Choice, most: int = MOST_ON) -> list[Choice]:
-        """Those left by successive halving, the best first; ``most`` go on from a rung.
+    def _ranked(
+        self, near: list[Choice], best: Choice, most: int = MOST_ON, share: float = GOES_ON
+    ) -> list[Choice]:
+        """Those left by successive halving, the best first; a share goes on, ``most`` at most.
 
         Good steps that fit together are joined on the way.
         """
@@ -141,7 +160,7 @@ class _Search:
         for rung in range(self.judge.last + 1):
             left = sorted(left, key=lambda choice: self.judge.cost(choice, rung))
             if rung < self.judge.last:
-                left = left[: max(3, min(most, round(GOES_ON * len(left))))]
+                left = left[: max(3, min(most, round(share * len(left))))]
                 left += [c for c in joined(best, left) if c not in left and self._may(c)]
         return left
 
