@@ -25,8 +25,11 @@ class Newest:
         self._own = 0
 
     def sent(self, sequence: int) -> None:
-        """A command leaves when the snapshot stands at this sequence."""
-        self._sent_at = sequence
+        """A command leaves when the snapshot stands at this sequence.
+
+        What this counter's earlier commands brought about is no answer to this one.
+        """
+        self._sent_at = max(sequence, self._own)
 
     def happened(self, sequence: int) -> None:
         """An event of this counter arrived."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from shared.client.timing import Timing
 from shared.ui.app import widget_application
 from shared.ui.grab import settle
 from simulator.demo.branch import PIN
@@ -32,7 +33,7 @@ def measure(made: Place, calls: int) -> list[Figure]:
 
     for _ in range(WAITING):
         issue()
-    teller = KeyedTeller(made.server, made.keys["teller"], "", COUNTER)
+    teller = KeyedTeller(made.server, made.keys["teller"], "", COUNTER, Timing())
     try:
         teller.sign_in(made.staff_at(COUNTER), PIN)
         teller.next()
@@ -51,7 +52,7 @@ def measure(made: Place, calls: int) -> list[Figure]:
 
 def _call(teller: KeyedTeller) -> tuple[int, int]:
     """One press at rest: ns until the key is drawn as pending, and until the number is drawn."""
-    until(lambda: teller.program.presenter.pending is None)
+    teller.settled()
     settle()
     before, window = teller.ticket, teller.program.window
     began_ns = time.monotonic_ns()

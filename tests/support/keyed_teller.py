@@ -43,7 +43,7 @@ class KeyedTeller:
         self, server: str, key: str, branch: str, counter: str, timing: Timing | None = None
     ) -> None:
         """The window is open and connected; nobody has signed in."""
-        self.client = RestClient(server, key, branch, timing=timing)
+        self.client = RestClient(server, key, branch, timing=timing or Timing(snapshot_ms=20))
         self.client.start()
         until(lambda: self.client.lobby is not None, "the client")
         options = {"counter": counter, "language": "en"}
@@ -78,9 +78,14 @@ class KeyedTeller:
         until(lambda: self.program.presenter.is_at_desk, "the desk")
         self.settled()
 
+    def present(self, name: str) -> object:
+        """This of the ticket that is here; None while nobody is."""
+        return getattr(self.scene.ticket, name, None)
+
     def settled(self) -> None:
-        """Nothing is pending."""
-        until(lambda: self.program.presenter.pending is None, "an answer")
+        """Nothing is pending, and the snapshot says what the answer said."""
+        presenter = self.program.presenter
+        until(lambda: presenter.pending is None and presenter._newest.counter is None, "rest")
 
     def press(self, *keys: Qt.Key, modifier: Modifier = Modifier.NoModifier) -> None:
         """These keys where the focus is, each answered before the next."""
@@ -106,7 +111,9 @@ class KeyedTeller:
 
     def next(self) -> str:
         """F2; the ticket that is here then, empty for nobody."""
+        before = self.ticket
         self.press(Qt.Key.Key_F2)
+        until(lambda: self.ticket != before or not before, "another customer, or nobody")
         here = self.ticket
         if here:
             self.keys[here] += self._unowned
