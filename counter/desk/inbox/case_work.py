@@ -91,7 +91,7 @@ class CaseWork(QObject):
         command: Request = (
             SayMaybe(text=maybe) if step in ADDRESSES else SayOfCase(text=text.strip())
         )
-        self._take(ADDRESSES.get(step, step), command)
+        self._take(ADDRESSES.get(step, step), command, written=step)
 
     def assign(self, owner: str = "") -> None:
         """Take it on, or hand it to somebody."""
@@ -143,11 +143,13 @@ class CaseWork(QObject):
         params = tuple(map(str, refusal.params))
         self._desk.refuse(Failure(refusal.code, error_sentence(refusal), params=params))
 
-    def _take(self, step: str, command: Request) -> None:
-        self._desk.order(f"cases/{self.case}/{step}", command, CaseView, self._taken)
+    def _take(self, step: str, command: Request, *, written: str = "") -> None:
+        path = f"cases/{self.case}/{step}"
+        self._desk.order(path, command, CaseView, lambda case: self._taken(case, written))
 
-    def _taken(self, case: CaseView) -> None:
-        self.drafts = {key: text for key, text in self.drafts.items() if key[0] != case.id}
+    def _taken(self, case: CaseView, written: str) -> None:
+        """Only what was sent is not needed any more; what was begun for other steps stays."""
+        self.drafts.pop((case.id, written), None)
         self.stepped.emit()
         self.refresh()
         self._inbox.refresh()

@@ -60,6 +60,7 @@ class Writer(QFrame):
         super().__init__()
         self._look = look
         self._steps: list[str] = []
+        self._begun: dict[str, str] = {}
         self._templates: tuple[AnswerTemplate, ...] = ()
         self._customer_language = "zh"
         self.step: Combo = chooser(look, "writeStep", translate("Desk", "Step"), (), "")
@@ -104,11 +105,12 @@ class Writer(QFrame):
         self._templates = profile.cases.templates if profile else ()
         self._customer_language = "zh" if story.case.language.startswith("zh") else "en"
         steps = open_steps(story.steps, WRITTEN)
-        begun = [step for step in steps if drafts.get((story.case.id, step))]
-        self._show_steps(steps, self.chosen if self.chosen in steps else next(iter(begun), ""))
+        self._begun = {step: drafts.get((story.case.id, step), "") for step in steps}
+        begun = next((step for step in steps if self._begun[step]), "")
+        self._show_steps(steps, self.chosen if self.chosen in steps else begun)
         self._show_templates()
         self.setVisible(bool(steps))
-        self._show_text(drafts.get((story.case.id, self.chosen), ""))
+        self._show_text(self._begun.get(self.chosen, ""))
         self.show_desk(desk)
 
     def show_desk(self, desk: Desk) -> None:
@@ -142,9 +144,12 @@ class Writer(QFrame):
             self.text.blockSignals(False)
 
     def _on_step(self, _place: int) -> None:
-        self.drafted.emit(self.chosen, self.text.toPlainText())
+        """Every step has words of its own: a note for colleagues is no answer to a customer."""
+        words = self._begun.get(self.chosen, "")
+        self._show_text(words)
         self.hint.show_as(hint(self.chosen))
         self._show_templates()
+        self.drafted.emit(self.chosen, words)
 
     def _on_template(self, _place: int) -> None:
         """The customer's language, wherever the cursor is."""
@@ -156,6 +161,7 @@ class Writer(QFrame):
         self.template.setCurrentIndex(0)
 
     def _on_text(self) -> None:
+        self._begun[self.chosen] = self.text.toPlainText()
         self.drafted.emit(self.chosen, self.text.toPlainText())
 
     def _send(self) -> None:

@@ -129,6 +129,7 @@ class Desk(QObject):
     def _leave(self) -> None:
         self.session = None
         self.is_pending = False
+        self._failure = None
         self._stay += 1
         for each in self._kept.values():
             if isinstance(each, QObject):
@@ -190,9 +191,9 @@ class Desk(QObject):
 
     def refuse(self, failure: Failure) -> None:
         """One sentence; without a session back to the form."""
-        self._failure = failure
         if failure.code == SessionMissing.code and self.session is not None:
             self._leave()
+        self._failure = failure
         self.changed.emit()
 
     def _send(

@@ -107,6 +107,36 @@ def test_a_step_is_sent_with_its_words_and_its_draft_is_gone(desk: AtDesk, page:
     assert page.panel.writer.text.toPlainText() == ""
 
 
+def test_every_step_keeps_its_own_words_whatever_else_is_done(
+    desk: AtDesk, page: InboxPage
+) -> None:
+    choose(desk, page, "case-2026-1")
+    writer = page.panel.writer
+    QTest.keyClicks(writer.text, "A letter")
+    write_as(page, "note")
+    assert writer.text.toPlainText() == ""
+    QTest.keyClicks(writer.text, "He is angry")
+    write_as(page, "propose")
+    assert writer.text.toPlainText() == "A letter"
+    write_as(page, "note")
+    assert writer.text.toPlainText() == "He is angry"
+    desk.client.answers["POST cases/case-2026-1/assign"] = MINE
+    page.work.assign("s1")
+    desk.qtbot.waitUntil(lambda: desk.program.desk.can_act)
+    assert writer.text.toPlainText() == "He is angry"
+    desk.client.answers["POST cases/case-2026-1/note"] = MINE
+    QTest.keyClick(writer.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.qtbot.waitUntil(lambda: writer.text.toPlainText() == "")
+    assert page.work.drafts == {("case-2026-1", "propose"): "A letter"}
+
+
+def write_as(page: InboxPage, step: str) -> None:
+    """Choose a step as a person does."""
+    combo = page.panel.writer.step
+    combo.setCurrentIndex(combo.findData(step))
+    combo.activated.emit(combo.currentIndex())
+
+
 def test_a_template_is_put_in_in_the_customers_language(desk: AtDesk, page: InboxPage) -> None:
     chinese = a_case("2026-1", language="zh_CN")
     desk.client.answers["GET cases/case-2026-1"] = a_story(chinese, "first-answer")

@@ -86,6 +86,14 @@ def test_signing_out_forgets_what_the_pages_knew(desk: AtDesk) -> None:
     assert desk.program.desk.kept("inbox", object) is not kept
 
 
+def test_what_was_refused_is_nothing_for_the_next_person(desk: AtDesk) -> None:
+    desk.program.desk.refuse(Failure("file_unreadable", "", params=("Wang.pdf", "gone")))
+    assert "Wang.pdf" in desk.program.desk.message
+    desk.program.desk.sign_out()
+    assert desk.program.desk.message == ""
+    assert desk.window.sign_in.problem.text() == ""
+
+
 def test_a_session_that_has_ended_leads_back_to_the_form(desk: AtDesk) -> None:
     desk.client.answers["GET cases"] = Failure("session_missing", "Sign in first.")
     page = desk.window.page
