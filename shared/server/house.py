@@ -49,6 +49,7 @@ from shared.store.invitation import InvitationTable
 from shared.store.keyring import Keyring
 from shared.store.migrate import migrate
 from shared.store.notice import NoticeTable
+from shared.store.practice import PracticeStaff
 from shared.store.seal import ready_seal_keys
 from shared.store.staff import StaffTable
 from shared.store.writer import Writer
@@ -85,12 +86,14 @@ class House:
         is_stand_in: bool = False,
         connect: Callable[[], Line] | None = None,
         learned: Mapping[str, DemandFile] = NOTHING_LEARNED,
+        beside: "House | None" = None,
     ) -> None:
         """Put the parts together. ``profile``: of the one branch, or those of several.
 
         ``is_stand_in``: it keeps a copy of today for another server, and is nobody's record.
         ``connect`` begins a process that looks ahead, with what was ``learned`` of the demand of
-        each branch; None: nothing is foretold.
+        each branch; None: nothing is foretold. ``beside``: the real house to practise for; what is
+        asked and guessed is counted there.
         """
         settings = settings.for_stand_in() if is_stand_in else settings
         self.settings = settings
@@ -103,12 +106,12 @@ class House:
         self.guests: list[Guest] = [self.previews]
         self.practice: Guest | None = None  # the hall whose house this is
         self.database = Database(settings.database)
-        self.staff = StaffTable(self.database)
+        self.staff = _staff(self.database, beside)
         self.devices = DeviceTable(self.database)
         self.invitations = InvitationTable(self.database)
         self.drafts = DraftTable(self.database)
         is_counting = clock.is_real if settings.limits is None else settings.limits
-        self.limits = Limits(settings, is_off=not is_counting)
+        self.limits: Limits = beside.limits if beside else Limits(settings, is_off=not is_counting)
         keyring = Keyring(self.database)
         self.pseudonyms = Pseudonyms(keyring.key)
         self.texts = CaseTexts(keyring.key)
@@ -277,6 +280,13 @@ class House:
         self.office.notice(entries)
         self.courier.notice(branch, entries)
         self.scorer.notice(entries)
+
+
+def _staff(database: Database, beside: House | None) -> StaffTable:
+    """The people; in practice their PINs are those of the real house."""
+    if beside is None:
+        return StaffTable(database)
+    return PracticeStaff(database, beside.staff, beside.clock.now_us)
 
 
 def _directory(settings: ServerSettings) -> CustomerDirectory | None:

@@ -32,7 +32,7 @@ def practice_file(settings: ServerSettings) -> Path:
 def practice_settings(settings: ServerSettings) -> ServerSettings:
     """The same server, with nothing that leaves this machine: no office, messages, stand-in.
 
-    Limits count as on live days: a PIN is a PIN here too.
+    The bank's directory is asked as on live days: wrong passwords count in the real house's limits.
     """
     apart: dict[str, object] = {
         "database": practice_file(settings),
@@ -41,7 +41,6 @@ def practice_settings(settings: ServerSettings) -> ServerSettings:
         "customers": "",
         "demand": None,
         "windows": False,
-        "limits": settings.limits is not False,
     }
     return settings.for_practice().model_copy(update=apart)
 

@@ -6,8 +6,10 @@ so that nothing done there can reach a log, a figure, head office or a telephone
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from contextlib import suppress
+from math import ceil
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -15,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shared.config.profile import Profile
 from shared.config.shelf import ProfileShelf
+from shared.domain.admission import AskedTooOften
 from shared.domain.errors import LobbyError
 from shared.server.house import House
 from shared.server.practice.begin import (
@@ -31,6 +34,8 @@ from shared.store.practice import copy_people
 
 log: Final = logging.getLogger(__name__)
 STEP_S: Final = 1.0
+#: A house is made each time.
+BETWEEN_RESETS_S: Final = 60.0
 Maker = Callable[[House], ASGIApp]
 
 
@@ -40,6 +45,7 @@ class PracticeHall:
     def __init__(self, live: House, make: Maker) -> None:
         """Nothing is opened."""
         self._live, self._make = live, make
+        self._may_reset_at_s = 0.0
         self._app: ASGIApp | None = None
         self._day = ""
         self._beginning = asyncio.Lock()
@@ -67,7 +73,15 @@ class PracticeHall:
             await self._begin()
 
     def begin_anew(self) -> None:
-        """The same, soon: whoever asks is answered by the house that goes."""
+        """The same, soon: whoever asks is answered by the house that goes.
+
+        Raises:
+            AskedTooOften: it was done within the last minute.
+        """
+        now_s = time.monotonic()
+        if now_s < self._may_reset_at_s:
+            raise AskedTooOften(ceil(self._may_reset_at_s - now_s))
+        self._may_reset_at_s = now_s + BETWEEN_RESETS_S
         self._resetting = asyncio.create_task(self.reset())
 
     async def _ready(self) -> ASGIApp:
@@ -100,7 +114,7 @@ class PracticeHall:
         forget(live.settings)
         profile = practice_profile(real)
         clock = practice_clock(profile, live.clock.now_us())
-        house = House(settings, ProfileShelf.of([profile]), clock, live.ids, live.pins)
+        house = House(settings, ProfileShelf.of([profile]), clock, live.ids, live.pins, beside=live)
         house.open()
         copy_people(live.database, house.database)
         house.staff.refresh_names()

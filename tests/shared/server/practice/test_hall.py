@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
+from sqlalchemy import text
 
 from shared.server.clock import RealClock
 from shared.server.practice.begin import practice_clock, practice_file, practice_settings
+from shared.server.practice.hall import PracticeHall
 from shared.services.day import local_day
 from tests.support.profiles import NEIGHBOURHOOD
 from tests.support.server import PIN, RunningServer, local_us, running_server
@@ -40,6 +42,10 @@ def until(holds: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+def hall_of(server: RunningServer) -> PracticeHall:
+    return next(guest for guest in server.house.guests if isinstance(guest, PracticeHall))
+
+
 CLOCK = "/practice/api/v1/practice/clock"
 
 
@@ -68,6 +74,8 @@ def test_customers_come_are_served_and_nothing_of_it_reaches_the_real_branch(
     again = practice(server, "teller", "t1")
     assert again.get("lobby").json()["closed_today"] == 0
     assert again.get(f"tickets/{called['id']}").status_code == 404
+    soon = again.post("practice/reset")
+    assert (soon.status_code, soon.json()["code"]) == (429, "asked_too_often")
     assert live.get("log").json() == before
 
 
@@ -82,6 +90,28 @@ def test_a_session_there_is_worth_nothing_here_and_a_live_branch_has_no_pace(
     answer = real.put("practice/pace", json={"customers_per_hour": 1})
     assert answer.json()["code"] == "not_practice"
     assert real.post("practice/reset").json()["code"] == "not_practice"
+
+
+def wrong_pin(client: httpx.Client, staff: str) -> str:
+    code: str = client.post("sessions", json={"staff": staff, "pin": "1111"}).json()["code"]
+    return code
+
+
+def test_wrong_pins_and_limits_count_in_the_real_branch(server: RunningServer) -> None:
+    there, live = practice(server, "teller", "t4"), server.client("teller")
+    there.put(f"{server.base_url}{CLOCK}", json={"rate": 3600}, headers=server.headers("admin"))
+    assert [wrong_pin(there, "t3") for _ in range(3)] == ["sign_in_failed"] * 3
+    assert [wrong_pin(live, "t3") for _ in range(2)] == ["sign_in_failed"] * 2
+    assert wrong_pin(live, "t3") == wrong_pin(there, "t3") == "sign_in_locked"
+    kept = server.house.staff.find("t3")
+    assert kept is not None
+    assert 0 < kept.locked_until_us - server.clock.now_us() <= 60_000_000
+    server.house.staff.forgive_tries("t3")
+    house = hall_of(server).house
+    assert house is not None
+    assert house.limits is server.house.limits
+    with house.database.reading.begin() as connection:
+        assert set(connection.execute(text("SELECT pin_hash FROM staff")).scalars()) == {""}
 
 
 def test_a_practice_day_is_always_an_open_one() -> None:
