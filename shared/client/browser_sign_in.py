@@ -42,6 +42,7 @@ class BrowserSignIn(QObject):
         super().__init__(parent)
         self._client, self._open_url = client, open_url
         self._reply: Reply | None = None
+        self._exchange: Reply | None = None
         self._server: QTcpServer | None = None
         self._state = self._counter = self._address = ""
         self._patience = QTimer(self)
@@ -57,11 +58,11 @@ class BrowserSignIn(QObject):
         server = self._server = QTcpServer(self)
         server.newConnection.connect(self._on_connection)
         if not server.listen(QHostAddress(HERE), port):
-            self._end(_failure(PortInUse(port)))
+            self._end(reply, _failure(PortInUse(port)))
             return reply
         self._address = f"http://{HERE}:{server.serverPort()}{PLACE}"
         begun = self._client.begin_browser(BeginBrowser(redirect_uri=self._address))
-        begun.then(self._show, self._end)
+        begun.then(lambda told: self._show(reply, told), lambda no: self._end(reply, no))
         self._patience.start()
         return reply
 
@@ -73,15 +74,17 @@ class BrowserSignIn(QObject):
     @Slot()
     def cancel(self) -> None:
         """Whoever was to sign in does not any more."""
+        if self._exchange is not None:
+            self._exchange.give_up()
         if self._reply is not None:
-            self._end(_failure(NobodySignedIn()))
+            self._end(self._reply, _failure(NobodySignedIn()))
 
-    def _show(self, begun: BrowserBegun) -> None:
-        if self._server is None:
+    def _show(self, attempt: Reply, begun: BrowserBegun) -> None:
+        if attempt is not self._reply or self._server is None:
             return
         self._state = begun.state
         if not self._open_url(QUrl(begun.url, QUrl.ParsingMode.StrictMode)):
-            self._end(_failure(NobodySignedIn()))
+            self._end(attempt, _failure(NobodySignedIn()))
 
     @Slot()
     def _on_connection(self) -> None:
@@ -108,20 +111,24 @@ class BrowserSignIn(QObject):
 
     def _finish(self, code: str) -> None:
         """Once: the port closes, and the server decides."""
-        if not code:
+        attempt = self._reply
+        if not code or attempt is None:
             self.cancel()
             return
         command = FinishBrowser(
             state=self._state, code=code, redirect_uri=self._address, counter=self._counter or None
         )
         self._close()
-        self._client.sign_in(command).then(self._end, self._end)
+        exchange = self._exchange = self._client.sign_in(command)
+        exchange.then(lambda said: self._end(attempt, said), lambda no: self._end(attempt, no))
 
-    def _end(self, result: object) -> None:
+    def _end(self, attempt: Reply, result: object) -> None:
+        """Unless it was given up: what comes late is not for the attempt after it."""
+        if attempt is not self._reply:
+            return
         self._close()
-        reply, self._reply = self._reply, None
-        if reply is not None:
-            reply.settle(result)
+        self._reply = self._exchange = None
+        attempt.settle(result)
 
     def _close(self) -> None:
         self._patience.stop()

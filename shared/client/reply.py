@@ -34,6 +34,7 @@ class Reply(QObject):
         """An open reply."""
         super().__init__(parent)
         self.is_finished = False
+        self.is_given_up = False
         self._result: object = None
 
     def then(
@@ -51,6 +52,10 @@ class Reply(QObject):
         elif on_failed is not None:
             on_failed(self._result)
         return self
+
+    def give_up(self) -> None:
+        """Nobody wants the answer any more; it may come all the same."""
+        self.is_given_up = True
 
     def settle(self, result: object) -> None:
         """Finish with an answer or a ``Failure``; only the first one counts."""

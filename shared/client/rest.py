@@ -3,6 +3,8 @@
 from typing import Final
 from urllib.parse import quote
 
+from PySide6.QtCore import Slot
+
 from shared.client.ports import Reply
 from shared.client.rest_visits import RestVisits
 from shared.protocol.base import Request
@@ -38,6 +40,7 @@ from shared.protocol.sign_in import (
     SignInWays,
 )
 
+CURRENT: Final = "sessions/current"
 #: Where each way to sign in has its address.
 SIGN_INS: Final[dict[type[Request], str]] = {
     SignIn: "sessions",
@@ -116,12 +119,17 @@ class RestClient(RestVisits):
         reply.done.connect(self._signed_in)
         return reply
 
+    @Slot(object)
     def _signed_in(self, session: Session) -> None:
+        reply = self.sender()
+        if isinstance(reply, Reply) and reply.is_given_up:  # somebody else may be in by now
+            self._send(CURRENT, None, None, method="DELETE", staff_token=session.token)
+            return
         self._staff_token = session.token
 
     def sign_out(self) -> Reply:
         """DELETE sessions/current; the token is forgotten whatever the answer."""
-        reply = self._send("sessions/current", None, None, method="DELETE")
+        reply = self._send(CURRENT, None, None, method="DELETE")
         self._staff_token = ""
         return reply
 

@@ -118,3 +118,17 @@ def test_ways_are_asked_for_with_each_contact(qtbot: QtBot) -> None:
         client.go(online=False)
         client.go(online=True)
     assert ways.ways == both
+
+
+def test_what_was_given_up_comes_late_for_nobody(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.begin()
+    desk.client.is_holding = True
+    desk.come_back(f"state={STATE}&code=c-1")
+    ((_, exchange),) = desk.client.open_replies
+    desk.browser.cancel()
+    assert (desk.codes(), exchange.is_given_up) == (["nobody_signed_in"], True)
+    desk.browser.begin("3").then(desk.results.append, desk.results.append)
+    desk.client.settle("sign_in", Failure("directory_away", "x"))
+    assert (len(desk.results), desk.browser.is_waiting) == (1, True)
+    desk.browser.cancel()

@@ -270,3 +270,17 @@ def test_no_server_at_start_is_unreachable_until_it_comes(
     assert client.trouble.is_unreachable
     server.start()
     qtbot.waitUntil(lambda: client.is_online)
+
+
+def test_a_sign_in_that_was_given_up_signs_nobody_in(
+    server: TinyServer, online: RestClient, qtbot: QtBot
+) -> None:
+    server.answers["POST", "/sessions"] = [(201, session_json("late"))]
+    server.answers["DELETE", "/sessions/current"] = [(204, None)]
+    reply = online.sign_in(SignIn(staff="1001", pin="2468"))
+    reply.give_up()
+    result(reply, qtbot)
+    result(online.recall("t-a027"), qtbot)
+    qtbot.waitUntil(lambda: len(server.asked("DELETE", "/sessions/current")) == 1)
+    sent = server.asked("POST", "/recall") + server.asked("DELETE", "/sessions/current")
+    assert [each.get("x-staff-session") for each in sent] == [None, "late"]
