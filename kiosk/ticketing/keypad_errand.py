@@ -156,6 +156,8 @@ class KeypadErrand(QObject):
         return KEYS[self._asking.page if self._asking else TELEPHONE]
 
     def _set(self, typed: str) -> None:
+        if self._asking is None:  # given to who asked: no key is for anybody now
+            return
         self._typed = typed
         self._is_masked = self._keys.is_secret
         if typed and self._keys.masked and not self._is_masked:

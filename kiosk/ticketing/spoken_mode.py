@@ -35,9 +35,13 @@ class SpokenMode(QObject):
 
     For QML: ``isOffered``: this machine can speak both languages; ``isOn``; ``volume`` 1 to 5;
     ``hasSheet``: volume, repeat and end are shown.
+
+    Signals:
+        turned: another page is in front, or all of it is said once more.
     """
 
     changed = Signal()
+    turned = Signal()
 
     def __init__(self, state: FlowState, speaker: Speaker) -> None:
         """Silent. ``read`` is to be set: the words of the screen in a language."""
@@ -119,6 +123,7 @@ class SpokenMode(QObject):
         place = self._present_place()
         said = self.read(place[1])
         if place != self._place:
+            self.turned.emit()
             first = [self._welcome()] if self._place is None else []
             new = [*first, *said]
         else:

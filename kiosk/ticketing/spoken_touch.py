@@ -29,6 +29,7 @@ class SpokenTouch(QObject):
         self._heard: QQuickItem | None = None
         self._takes = False
         spoken.read = self._read
+        spoken.turned.connect(self._forget_heard)
         spoken.changed.connect(self._forget_if_off)
         window.activeFocusItemChanged.connect(self._focus_moved)
 
@@ -82,8 +83,12 @@ class SpokenTouch(QObject):
         return True
 
     def _read(self, language: str) -> list[str]:
-        self._heard = None  # another page: nothing of it was heard yet
         return page_words(self._window, language)
+
+    @Slot()
+    def _forget_heard(self) -> None:
+        """Another page: nothing of it was heard yet."""
+        self._heard = None
 
     @Slot()
     def _forget_if_off(self) -> None:

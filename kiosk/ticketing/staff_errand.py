@@ -67,7 +67,7 @@ class StaffErrand(QObject):
         self.who = ""
         self.refusal_words: Words = {}
         self.note_words: Words = NO_WORDS
-        self.armed_for = ""
+        self.armed_for = self._copying = ""
         state.is_out_of_order = mark.is_on
         state.add_page(STAFF, Page(back=state.wipe, needs_server=False))
         state.add_page(PANEL_TEST, Page(back=self._leave_test, needs_server=False))
@@ -153,8 +153,9 @@ class StaffErrand(QObject):
         """One more slip of this ticket, marked as a copy; it comes the way of every copy."""
         state = self._state
         number = next((each.number for each in self._recent.prints if each.ticket == ticket), "")
-        if state.page != STAFF or not number or state.asking_for:
+        if state.page != STAFF or not number or state.asking_for or self._copying:
             return
+        self._copying = ticket
         self._disarm()
 
         def came(_view: object) -> None:
@@ -172,7 +173,7 @@ class StaffErrand(QObject):
         reply.then(state.if_here(came), state.if_here(failed))
 
     def _say(self, words: Words) -> None:
-        self.note_words = words
+        self.note_words, self._copying = words, ""
         self.changed.emit()
 
     @Slot()
@@ -220,7 +221,7 @@ class StaffErrand(QObject):
         if self.who:
             self._state.client.sign_out()
         self.who, self.refusal_words, self.note_words = "", {}, NO_WORDS
-        self.armed_for = ""
+        self.armed_for = self._copying = ""
         self.changed.emit()
 
     def _recent_shown(self) -> list[dict[str, object]]:

@@ -48,6 +48,7 @@ def one(qapp: object) -> Iterator[Kiosk]:
     kiosk.program.theme.set_reduced_motion(True)
     kiosk.window.resize(*SMALL)  # as good a place for fingers, and drawn sooner
     yield kiosk
+    kiosk.flow.wipe()  # silent: nothing is looked at any more
     kiosk.close()
 
 
@@ -170,3 +171,19 @@ def test_where_nothing_speaks_nothing_is_offered(qapp: object) -> None:
     silent.program.spoken.press()
     assert not silent.program.spoken.is_on
     silent.close()
+
+
+def test_two_touches_on_i_am_still_here_keep_the_visit(kiosk: Kiosk, qtbot: QtBot) -> None:
+    speaker = turn_on(kiosk, qtbot)
+    kiosk.flow.bookings.open()
+    qtbot.waitUntil(lambda: kiosk.screen != "start")
+    pass_seconds(kiosk.flow.idle, 90)
+    qtbot.waitUntil(lambda: find(kiosk.window, "stillHereButton").isVisible())
+    here = find(kiosk.window, "stillHereButton")
+    said = len(speaker.said)
+    qtbot.waitUntil(lambda: len(speaker.said) > said)
+    click(here)
+    pass_seconds(kiosk.flow.warning, 1)
+    qtbot.wait(100)  # the tick is looked at
+    click(here)
+    qtbot.waitUntil(lambda: not kiosk.flow.warning.is_running)

@@ -204,3 +204,27 @@ def test_the_panel_shows_its_colours_and_every_field_is_wiped(kiosk: Kiosk, qtbo
             place.setY(round(corner.y() + (row + 0.5) * high / 10 * scale))
             QTest.mouseClick(kiosk.window, Qt.MouseButton.LeftButton, pos=place)
     assert kiosk.screen == "staff"
+
+
+def test_keys_are_nobodys_while_the_server_is_asked(kiosk: Kiosk) -> None:
+    kiosk.client.is_holding = True
+    kiosk.flow.staff.open()
+    for said in ("1001", "24681"):
+        for digit in said:
+            kiosk.flow.keypad.key(digit)
+        kiosk.flow.keypad.ok()
+    kiosk.flow.keypad.key("1")
+    assert set(kiosk.flow.keypad.property("cells")) == {""}
+    kiosk.flow.wipe()
+
+
+def test_a_slip_is_asked_for_once_however_often_it_is_touched(kiosk: Kiosk, qtbot: QtBot) -> None:
+    get_in(kiosk, qtbot)
+    kiosk.program.printer.began.emit("t-a031", 1, "A031")
+    kiosk.client.is_holding = True
+    for _ in range(2):
+        kiosk.flow.staff.reprint("t-a031")
+    assert kiosk.client.calls_of("reprint") == [("t-a031", Reprint())]
+    kiosk.client.settle("reprint", None)
+    kiosk.flow.staff.reprint("t-a031")
+    assert len(kiosk.client.calls_of("reprint")) == 2
