@@ -83,6 +83,7 @@ class TellerProgram:
         self.practising.close()
         self.presenter.stop()
         self.window.close_without_asking()
+        self.window.strip_mode.delete()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 

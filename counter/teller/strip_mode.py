@@ -87,9 +87,13 @@ class StripMode(QObject):
             self.strip.next_key.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end(self) -> None:
-        """Neither is shown any more; both are destroyed with the window's owner."""
+        """Neither is shown any more; whatever the presenter still says finds them."""
         for each in (self.sheets, self.strip):
             each.hide()
+
+    def delete(self) -> None:
+        """With the window's owner; nothing is said to them after that."""
+        for each in (self.sheets, self.strip):
             each.deleteLater()
 
     def _free(self) -> QRect:

@@ -23,6 +23,7 @@ class Practising(QObject):
         self._options = {key: options[key] for key in KEPT if key in options}
         self.program: Program | None = None
         self._theirs: LobbyClient | None = None
+        self.band: QObject | None = None
 
     @Slot()
     def begin(self) -> None:
@@ -39,11 +40,19 @@ class Practising(QObject):
             self.program = self._create(self._theirs, self._options)
             self._theirs.start()
             self.program.show()
-            band = getattr(self.program.window, "practice", None)
-            if band is not None:
-                # Later: the band that says so belongs to the window that goes.
-                again = Qt.ConnectionType.QueuedConnection
-                band.begunAnew.connect(self.begin_anew, again)
+            self._listen()
+
+    @Slot()
+    def _listen(self) -> None:
+        """To the band of the window as it is now: a desk builds its window anew."""
+        band = getattr(self.program.window, "practice", None) if self.program else None
+        if band is None or band is self.band:
+            return
+        self.band = band
+        # Later: the band that says so belongs to the window that goes.
+        later = Qt.ConnectionType.QueuedConnection
+        band.begunAnew.connect(self.begin_anew, later)
+        band.destroyed.connect(self._listen, later)
 
     @Slot()
     def begin_anew(self) -> None:
@@ -58,4 +67,4 @@ class Practising(QObject):
         if self._theirs is not None:
             self._theirs.stop()
             self._theirs.deleteLater()
-        self.program = self._theirs = None
+        self.program = self._theirs = self.band = None

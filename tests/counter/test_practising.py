@@ -1,14 +1,18 @@
 """One click from the sign-in form to the practice branch, in a window nobody takes for another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from counter.desk.program import DeskProgram
 from counter.teller.program import TellerProgram, create
+from shared.client.ports import LobbyClient
+from shared.client.practice import Practising
 from shared.client.rest import RestClient
 from shared.server.clock import RealClock
 from shared.ui.practice_frame import WORDS
+from tests.support.fake_client import FakeClient
 from tests.support.server import PIN, RunningServer, running_server
 
 WAIT_MS = 20_000
@@ -56,3 +60,34 @@ def test_one_click_to_another_window_where_nothing_counts(
     assert real.practising.program is anew
     real.close()
     client.stop()
+
+
+def test_a_window_built_anew_is_listened_to(qtbot: QtBot) -> None:
+    """The desk's, in another language; once, and not the one before."""
+    made: list[DeskProgram] = []
+
+    def make(client: LobbyClient, options: Mapping[str, str]) -> DeskProgram:
+        made.append(DeskProgram(client, options))
+        return made[-1]
+
+    client = Owner()
+    practising = Practising(client, make, {"language": "en"})
+    practising.begin()
+    made[0].swap_scheme()
+    qtbot.waitUntil(lambda: made[0].window.practice is practising.band)
+    band = made[0].window.practice
+    assert band is not None
+    band.begunAnew.emit()
+    qtbot.waitUntil(lambda: len(made) == 2)
+    qtbot.wait(50)
+    assert len(made) == 2
+    practising.close()
+
+
+class Owner(FakeClient):
+    """Its practice branch is a fake, too."""
+
+    def practice(self) -> FakeClient:
+        there = FakeClient()
+        there.is_practice = True
+        return there

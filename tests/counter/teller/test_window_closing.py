@@ -1,6 +1,6 @@
 """Closing the real window: the customer and the counter come first."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from shared.client.ports import Failure
 from tests.counter.teller import scenes
@@ -86,3 +86,10 @@ def test_a_customer_who_comes_while_the_window_closes_keeps_it_open(teller: Tell
     teller.show(scenes.lobby(110, ticket=scenes.called()))
     teller.window.close()
     assert teller.has_sheet
+
+
+def test_a_closed_window_bears_what_its_presenter_still_says(teller: Teller) -> None:
+    teller.window.close_without_asking()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    teller.show(scenes.lobby(111))
+    assert not teller.window.strip_mode.is_on
