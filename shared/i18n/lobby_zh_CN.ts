@@ -5768,6 +5768,10 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Keep this change first (Ctrl+S): it would be lost.</source>
+        <translation>请先保存这项变更（Ctrl+S），否则会丢失。</translation>
+    </message>
+    <message>
         <source>Let this hold again</source>
         <translation>恢复此版本</translation>
     </message>
@@ -5830,6 +5834,10 @@
     <message>
         <source>Text</source>
         <translation>全文</translation>
+    </message>
+    <message>
+        <source>The reason or the text is too long, or empty.</source>
+        <translation>理由或正文过长，或为空。</translation>
     </message>
     <message>
         <source>The whole text</source>

@@ -118,6 +118,7 @@ class Editor(QWidget):
         self.faults.itemActivated.connect(self._on_fault)
         self.faults.itemClicked.connect(self._on_fault)
         self._work.textChanged.connect(self._on_text)
+        self._work.settling.connect(self._on_settling)
         self.sections.setCurrentRow(0)
         self.show_view(0)
 
@@ -193,6 +194,13 @@ class Editor(QWidget):
         title, why = self.title.text(), self.why.text()
 
         self._work.write(lambda writing: writing.say(title, why))
+
+    @Slot()
+    def _on_settling(self) -> None:
+        """Do not wait for the next key."""
+        if self._typed.isActive():
+            self._typed.stop()
+            self._on_typed()
 
     @Slot()
     def _on_typed(self) -> None:

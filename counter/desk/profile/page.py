@@ -127,6 +127,7 @@ class ProfilePage(DeskPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+N begins a change; the other keys are on their buttons."""
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.work.settling.emit()
             if event.key() == Qt.Key.Key_N and self.new.isEnabled():
                 self.work.begin()
                 return

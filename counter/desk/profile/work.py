@@ -11,6 +11,7 @@ from shared.client.ports import Failure
 from shared.config.profile import Profile
 from shared.config.review import review
 from shared.domain.errors import ProfileInvalid
+from shared.i18n import translate
 from shared.protocol.base import Message, Request
 from shared.protocol.draft import (
     DraftList,
@@ -35,11 +36,13 @@ class ProfileWork(QObject):
         changed: other lists, or another state of what is open.
         opened: something else is open.
         textChanged: its text is another one.
+        settling: what is still being typed is to be written now.
     """
 
     changed = Signal()
     opened = Signal()
     textChanged = Signal()
+    settling = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Nothing has been asked yet."""
@@ -51,6 +54,7 @@ class ProfileWork(QObject):
         self.open: Writing | None = None
         self.previewed: PreviewView | None = None
         self._bases: dict[str, Profile] = {}
+        self._wish = 0  # counts what somebody wanted to see; a late answer is to an older wish
         self._again_soon = QTimer(self, interval=PREVIEW_MS, singleShot=True)
         self._again_soon.timeout.connect(self._ask_preview)
 
@@ -66,16 +70,46 @@ class ProfileWork(QObject):
 
     def begin(self) -> None:
         """A new change of what holds now."""
-        self._with_base(self.present, self._begin_on)
+        present = self.present
+        if self.may_leave():
+            show = self._shower()
+            self._with_base(present, lambda base: show(Writing.new(base, present)))
+
+    def may_leave(self) -> bool:
+        """Whether nothing would be lost if something else were opened; says so otherwise."""
+        self.settling.emit()
+        if self.open is None or not self.open.is_dirty:
+            return True
+        sentence = translate("Profile", "Keep this change first (Ctrl+S): it would be lost.")
+        self._desk.refuse(Failure("", sentence))
+        return False
 
     def choose(self, draft: str) -> None:
         """Open a change, with its text."""
+        if self.open is not None and self.open.id == draft:
+            self._wish += 1  # what was wanted in between is not wanted any more
+        elif self.may_leave():
+            self._load(draft)
+
+    def _load(self, draft: str) -> None:
+        show = self._shower()
 
         def came(view: DraftView) -> None:
-            self._with_base(view.base, lambda base: self._show(Writing.of(view, base)))
+            self._with_base(view.base, lambda base: show(Writing.of(view, base)))
 
-        if self.open is None or self.open.id != draft:
-            self._desk.look_up(f"profile/drafts/{draft}", DraftView, came)
+        self._desk.look_up(f"profile/drafts/{draft}", DraftView, came)
+
+    def _shower(self) -> Callable[[Writing], None]:
+        """What shows an answer, unless something else was wanted or typed since."""
+        self._wish += 1
+        wish, before = self._wish, self.open
+
+        def show(writing: Writing) -> None:
+            is_other = before is None or before.id != writing.id
+            if wish == self._wish and not (is_other and self.open and self.open.is_dirty):
+                self._show(writing)
+
+        return show
 
     def write(self, change: Callable[[Writing], None]) -> None:
         """Change what is open; everything else follows."""
@@ -85,11 +119,12 @@ class ProfileWork(QObject):
 
     def bring_over(self) -> None:
         """Put what is open on the profile that holds now."""
-        present = self.present
+        present, brought = self.present, self.open
 
         def over(base: Profile) -> None:
-            self.write(lambda writing: writing.bring_over(base, present))
-            self.opened.emit()
+            if self.open is brought:
+                self.write(lambda writing: writing.bring_over(base, present))
+                self.opened.emit()
 
         self._with_base(present, over)
 
@@ -97,19 +132,25 @@ class ProfileWork(QObject):
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Keep what is open; ``then`` is done when the server has it."""
+        self.settling.emit()
         writing = self.open
         if writing is None:
             return
+        try:
+            sent = writing.request()
+        except ValueError:
+            sentence = translate("Profile", "The reason or the text is too long, or empty.")
+            self._desk.refuse(Failure("", sentence))
+            return
 
         def kept(view: DraftView) -> None:
-            writing.view, writing.is_dirty = view, False
+            self.settling.emit()
+            writing.view, writing.is_dirty = view, writing.request_is_not(sent)
             self._took(view)
-            if then is not None:
+            if then is not None and self.open is writing and not writing.is_dirty:
                 then()
 
-        self._desk.order(
-            f"profile/drafts/{writing.id}", writing.request(), DraftView, kept, method="PUT"
-        )
+        self._desk.order(f"profile/drafts/{writing.id}", sent, DraftView, kept, method="PUT")
 
     def hand_in(self) -> None:
         """Keep it, and ask somebody else."""
@@ -135,46 +176,57 @@ class ProfileWork(QObject):
         """Ask what the last ordinary day would have been under it; ask on until it is known."""
         if self.open is not None:
             path = f"profile/drafts/{self.open.id}/preview"
-            self._desk.order(path, None, PreviewView, self._previewed)
+            self._desk.order(path, None, PreviewView, self._previewer(self.open.id))
 
     def cancel_preview(self) -> None:
         """Not any more."""
         if self.open is not None:
             path = f"profile/drafts/{self.open.id}/preview"
-            self._desk.order(path, None, PreviewView, self._previewed, method="DELETE")
+            self._desk.order(
+                path, None, PreviewView, self._previewer(self.open.id), method="DELETE"
+            )
 
     @Slot()
     def _ask_preview(self) -> None:
         if self.open is not None:
             path = f"profile/drafts/{self.open.id}/preview"
-            self._desk.look_up(path, PreviewView, self._previewed)
+            self._desk.look_up(path, PreviewView, self._previewer(self.open.id))
 
-    def _previewed(self, view: PreviewView) -> None:
-        self.previewed = view
-        if view.state == "running":
-            self._again_soon.start()
-        self.changed.emit()
+    def _previewer(self, draft: str) -> Callable[[PreviewView], None]:
+        """What takes the preview of this change, and of no other."""
+
+        def came(view: PreviewView) -> None:
+            if self.open is None or self.open.id != draft:
+                return
+            self.previewed = view
+            if view.state == "running":
+                self._again_soon.start()
+            self.changed.emit()
+
+        return came
 
     def restore(self, profile: str) -> None:
         """An earlier profile holds again."""
+        if not self.may_leave():
+            return
         command = RestoreVersion(profile=profile, instead_of=self.present)
         self._desk.order(
-            "profile/restore", command, ProfilePublished, lambda _answer: self._again()
+            "profile/restore", command, ProfilePublished, lambda _answer: self._again(self.open)
         )
 
     def _step(
         self, name: str, command: Request | None = None, answer: type[Message] = DraftView
     ) -> None:
-        if self.open is None:
+        writing = self.open
+        if writing is None:
             return
-        path = f"profile/drafts/{self.open.id}/{name}"
-        self._desk.order(path, command, answer, lambda _answer: self._again())
+        path = f"profile/drafts/{writing.id}/{name}"
+        self._desk.order(path, command, answer, lambda _answer: self._again(writing))
 
-    def _again(self) -> None:
-        """Look at what is open anew."""
-        writing, self.open = self.open, None
-        if writing is not None:
-            self.choose(writing.id)
+    def _again(self, writing: Writing | None) -> None:
+        """Look at it anew, if it is still open and nothing was typed since."""
+        if writing is not None and self.open is writing and not writing.is_dirty:
+            self._load(writing.id)
         self.refresh()
 
     # ------------------------------------------------------------ what came
@@ -196,11 +248,9 @@ class ProfileWork(QObject):
         if version:
             self._desk.look_up(f"profile/versions/{version}", VersionText, came)
 
-    def _begin_on(self, base: Profile) -> None:
-        self._show(Writing.new(base, self.present))
-
     def _show(self, writing: Writing) -> None:
         self.open, self.previewed = writing, None
+        self._again_soon.stop()
         self.opened.emit()
         self.changed.emit()
 

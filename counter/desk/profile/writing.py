@@ -99,6 +99,13 @@ class Writing:
             title=self.title[:TITLE_MAX] or "-", why=self.why, base=self.base_hash, text=self.text
         )
 
+    def request_is_not(self, sent: SaveDraft) -> bool:
+        """Whether something else stands here now than what was sent."""
+        try:
+            return self.request() != sent
+        except ValueError:
+            return True
+
     def bring_over(self, base: Profile, base_hash: str) -> None:
         """The same values on the profile that holds now, where both did not change one place."""
         mine, after = self.read.profile, base.model_dump(mode="json")

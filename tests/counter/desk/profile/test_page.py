@@ -148,3 +148,44 @@ def test_as_one_types_every_fault_is_told_with_its_line(office: Office) -> None:
     editor.text.setPlainText(text)
     office.until(lambda: editor.faults.isHidden())
     assert told(lead) == []
+
+
+def test_nothing_typed_is_lost_and_no_late_answer_is_taken_for_another(office: Office) -> None:
+    lead = office.page("lead")
+    work = lead.work
+    for title in ("One", "Two"):
+        work.begin()
+        office.until(lambda: work.open is not None and work.open.view is None)
+        QTest.keyClicks(lead.editor.title, title)
+        work.save()
+        QTest.keyClicks(lead.editor.title, "!")
+        office.until(lambda: work.open is not None and work.open.view is not None)
+        assert work.open is not None
+        assert work.open.is_dirty
+        work.save()
+        office.until(lambda: work.open is not None and not work.open.is_dirty)
+    two, one = (each.id for each in work.drafts[:2])
+    editor = lead.editor
+    editor.text.setPlainText(editor.text.toPlainText() + "\n# more\n")
+    work.choose(one)
+    assert lead.desk.message == "Keep this change first (Ctrl+S): it would be lost."
+    work.begin()
+    work.restore(work.present)
+    assert lead.desk.can_act
+    lead.editor.why.setText("x" * 2001)
+    lead.editor.why.textEdited.emit("")
+    work.save()
+    assert lead.desk.message == "The reason or the text is too long, or empty."
+    lead.editor.why.setText("")
+    lead.editor.why.textEdited.emit("")
+    office.until(lambda: lead.desk.can_act)
+    work.save()
+    office.until(lambda: work.open is not None and not work.open.is_dirty)
+    assert work.open is not None
+    assert work.open.text.endswith("# more\n")
+    work.choose(one)
+    work.choose(two)
+    work.refresh()
+    before = work.drafts
+    office.until(lambda: work.drafts is not before)
+    assert work.open.id == two
