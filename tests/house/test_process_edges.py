@@ -14,6 +14,7 @@ EDGES = {
     "shared/server/edge.py": "edge of a request: the bug goes to the log, a problem to the caller",
     "shared/server/forecasting/forecaster.py": "edge of a thread: windows must come back",
     "shared/server/notices/courier.py": "edge of its thread: one bad message, not all",
+    "shared/server/practice/hall.py": "edge of two tasks: customers come again, the day ends",
     "shared/server/shipping/errand_runner.py": "edge of its thread: one bad errand, not all",
     "shared/server/shipping/shipper.py": "edge of its thread: the copy must not stop for good",
     "shared/store/group.py": "edge of a command in a group: its bug must not harm the others",

@@ -1,5 +1,6 @@
 """A fresh practice branch: the real one's profile, people and devices, and nothing it does."""
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -23,10 +24,15 @@ BESIDE: Final = ("", "-wal", "-shm", "-journal", ".seal-key")
 
 
 def practice_file(settings: ServerSettings) -> Path:
-    """Where the practice log lies: beside the real one's file, else in the state folder."""
+    """Where the practice log lies: beside the real one's file, else in the state folder.
+
+    Servers that share a database practise each for itself. A port is the same after a crash, so
+    that what was left behind is found and removed.
+    """
     real = settings.database
-    folder = real if isinstance(real, Path) else state_folder() / "branch.db"
-    return folder.with_name(f"{folder.stem}.practice.db")
+    if isinstance(real, Path):
+        return real.with_name(f"{real.stem}.practice.db")
+    return state_folder() / f"branch.{settings.port or os.getpid()}.practice.db"
 
 
 def practice_settings(settings: ServerSettings) -> ServerSettings:

@@ -8,18 +8,21 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack
 from math import ceil
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shared.config.profile import Profile
 from shared.config.shelf import ProfileShelf
 from shared.domain.admission import AskedTooOften
-from shared.domain.errors import LobbyError
+from shared.domain.errors import DeviceUnknown, LobbyError
+from shared.server.gate import next_round
 from shared.server.house import House
+from shared.server.limits import source_of
 from shared.server.practice.begin import (
     forget,
     practice_clock,
@@ -51,6 +54,7 @@ class PracticeHall:
         self._beginning = asyncio.Lock()
         self._coming: asyncio.Task[None] | None = None
         self._resetting: asyncio.Task[None] | None = None
+        self._watching: asyncio.Task[None] | None = None
         self.house: House | None = None
         self.crowd: Crowd | None = None
 
@@ -59,7 +63,7 @@ class PracticeHall:
         if scope["type"] != "http":
             return
         try:
-            app = await self._ready()
+            app = await self._ready(HTTPConnection(scope))
         except LobbyError as error:
             headers = {k.decode().lower(): v.decode("latin-1") for k, v in scope["headers"]}
             await problem_response(error, headers.get("accept-language", ""))(scope, receive, send)
@@ -84,14 +88,36 @@ class PracticeHall:
         self._may_reset_at_s = now_s + BETWEEN_RESETS_S
         self._resetting = asyncio.create_task(self.reset())
 
-    async def _ready(self) -> ASGIApp:
+    async def _ready(self, asked: HTTPConnection) -> ASGIApp:
         """The application; a new one on a new day, since nothing practised is kept overnight."""
+        if not self._is_open():
+            await self._admit(asked)
         async with self._beginning:
-            if self._app is None or self._day != self._today():
+            if not self._is_open():
                 await self._end()
                 await self._begin()
             assert self._app is not None
             return self._app
+
+    async def _admit(self, asked: HTTPConnection) -> None:
+        """A house is made for devices of the real branch only; others are answered as there.
+
+        Raises:
+            DeviceUnknown, DeviceElsewhere, AskedTooOften, StoreUnavailable.
+        """
+        live, source = self._live, source_of(asked)
+        kind, _, key = asked.headers.get("authorization", "").partition(" ")
+        key = key.strip() if kind.lower() == "bearer" else ""
+        if key and not live.gate.is_regular(key) and live.limits.is_suspect(source):
+            await next_round()
+        try:
+            await live.gate.actor(key or None, None, live.branches[0], needs_person=False)
+        except DeviceUnknown:
+            live.limits.refused(source)
+            raise
+
+    def _is_open(self) -> bool:
+        return self._app is not None and self._day == self._today()
 
     def _today(self) -> str:
         branch = self._live.branches[0]
@@ -101,11 +127,14 @@ class PracticeHall:
         branch = self._live.branches[0]
         real = await look(self._live, branch, lambda lobby, _: lobby.profile)
         house = await run_in_threadpool(self._opened, real)
+        self.house = house  # from here on ``_end`` lets go of it, whatever fails below
         house.practice = self
         house.start()
-        self.house, self._app, self._day = house, self._make(house), self._today()
+        self._app, self._day = self._make(house), self._today()
         self.crowd = Crowd(house)
         self._coming = asyncio.create_task(self._keep_coming(self.crowd))
+        if self._watching is None:
+            self._watching = asyncio.create_task(self._watch())
         log.info("practice.begun branch=%s database=%s", branch, house.settings.database)
 
     def _opened(self, real: Profile) -> House:
@@ -115,26 +144,52 @@ class PracticeHall:
         profile = practice_profile(real)
         clock = practice_clock(profile, live.clock.now_us())
         house = House(settings, ProfileShelf.of([profile]), clock, live.ids, live.pins, beside=live)
-        house.open()
-        copy_people(live.database, house.database)
-        house.staff.refresh_names()
+        with ExitStack() as undo:
+            undo.callback(forget, live.settings)
+            undo.callback(house.stop)
+            house.open()
+            copy_people(live.database, house.database)
+            house.staff.refresh_names()
+            undo.pop_all()
         return house
 
     async def _keep_coming(self, crowd: Crowd) -> None:
         while True:
             await asyncio.sleep(STEP_S)
-            await run_in_threadpool(crowd.step)
+            try:
+                await run_in_threadpool(crowd.step)
+            except Exception:
+                log.exception("practice.crowd_failed")
+
+    async def _watch(self) -> None:
+        """When the day is over its house ends, whether or not anybody comes again.
+
+        A task of its own: ``_end`` waits for the crowd's.
+        """
+        while True:
+            await asyncio.sleep(STEP_S)
+            try:
+                async with self._beginning:
+                    if self.house is not None and not self._is_open():
+                        await self._end()
+            except Exception:
+                log.exception("practice.not_ended")
 
     async def _end(self) -> None:
-        if self._coming is not None:
-            self._coming.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._coming
-        house, self.house, self._app, self._coming = self.house, None, None, None
+        house, self.house, self._app = self.house, None, None
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            coming.cancel()
+            await asyncio.wait([coming])
         if house is not None:
             house.hub.close()
-            await run_in_threadpool(house.stop)
-            await run_in_threadpool(forget, self._live.settings)
+            await run_in_threadpool(self._let_go, house)
+
+    def _let_go(self, house: House) -> None:
+        try:
+            house.stop()
+        finally:
+            forget(self._live.settings)
 
     def end_streams(self) -> None:
         """The server stops: nobody listens any more."""
@@ -143,8 +198,8 @@ class PracticeHall:
 
     def stop(self) -> None:
         """With the server; what was practised is forgotten."""
-        if self._coming is not None:
-            self._coming.cancel()
+        for task in (self._coming, self._watching):
+            if task is not None:
+                task.cancel()
         if self.house is not None:
-            self.house.stop()
-            forget(self._live.settings)
+            self._let_go(self.house)

@@ -8,8 +8,14 @@ import httpx
 import pytest
 from sqlalchemy import text
 
+from shared.config.database_address import PostgresAddress
+from shared.config.settings import ServerSettings
+from shared.domain.errors import StoreUnavailable
 from shared.server.clock import RealClock
+from shared.server.house import House
+from shared.server.practice import hall as module
 from shared.server.practice.begin import practice_clock, practice_file, practice_settings
+from shared.server.practice.crowd import Crowd
 from shared.server.practice.hall import PracticeHall
 from shared.services.day import local_day
 from tests.support.profiles import NEIGHBOURHOOD
@@ -112,6 +118,55 @@ def test_wrong_pins_and_limits_count_in_the_real_branch(server: RunningServer) -
     assert house.limits is server.house.limits
     with house.database.reading.begin() as connection:
         assert set(connection.execute(text("SELECT pin_hash FROM staff")).scalars()) == {""}
+
+
+def test_the_day_is_over_and_only_a_known_device_begins_another(
+    server: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall, teller = hall_of(server), practice(server, "teller")
+    monkeypatch.setattr(module, "STEP_S", 0.05)
+    teller.get("lobby").raise_for_status()
+    monkeypatch.setattr(hall, "_today", lambda: "2999-01-01")
+    until(lambda: hall.house is None and not practice_file(server.house.settings).exists())
+    for headers in ({}, {"Authorization": "Bearer nobody"}, {"Authorization": "Basic x"}):
+        answer = httpx.get(str(teller.base_url) + "lobby", headers=headers, trust_env=False)
+        assert (answer.status_code, answer.json()["code"]) == (401, "device_unknown")
+    assert hall.house is None
+    teller.get("lobby").raise_for_status()
+
+
+def test_what_fails_in_the_crowd_or_at_the_beginning_can_be_ended(
+    server: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall, teller = hall_of(server), practice(server, "teller")
+    monkeypatch.setattr(module, "STEP_S", 0.05)
+    teller.get("lobby").raise_for_status()
+    failed: list[object] = []
+
+    def fail(*parts: object) -> None:
+        failed.append(parts)
+        raise StoreUnavailable("no room")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Crowd, "step", fail)
+        until(lambda: len(failed) > 1)
+    stopped: list[House] = []
+    real_stop = House.stop
+    with monkeypatch.context() as patch:
+        patch.setattr(House, "stop", lambda house: (stopped.append(house), real_stop(house)))
+        patch.setattr(module, "copy_people", fail)
+        patch.setattr(hall, "_today", lambda: "2999-01-01")
+        until(lambda: hall.house is None)
+        assert teller.get("lobby").status_code == 503
+        assert len(stopped) == 2  # the day's that was over, and the one that never was
+        assert not practice_file(server.house.settings).exists()
+    teller.get("lobby").raise_for_status()
+
+
+def test_servers_that_share_a_database_practise_apart() -> None:
+    shared = PostgresAddress("postgresql://lobby@db.example/lobby")
+    files = {practice_file(ServerSettings(database=shared, port=port)) for port in (8100, 8101)}
+    assert len(files) == 2
 
 
 def test_a_practice_day_is_always_an_open_one() -> None:
