@@ -125,6 +125,7 @@ class KioskProgram:
         self.flow.changed.disconnect(self._watch_for_number)
         self.flow.changed.disconnect(self._lose_focus)
         self.window.removeEventFilter(self._touch)
+        self.spoken.end()
         self.speaker.stop()
         self.printer.close()
         self.prints.close()

@@ -107,6 +107,11 @@ class SpokenMode(QObject):
         self._forget()
         self._state.tell()
 
+    def end(self) -> None:
+        """The window goes: nothing is read from it any more, whatever is still told."""
+        self._forget()
+        self.read = _nothing
+
     # ------------------------------------------------------------ speaking
 
     def say(self, words: str) -> None:

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 BODY_MAX_BYTES: Final = 256 * 1024
 #: Files about cases: three megabytes in base64, and what stands around them.
 FILE_BODY_MAX_BYTES: Final = 4_400 * 1024
-FILES: Final = re.compile(r"/cases/[^/]+/files$")
+FILES: Final = re.compile(r"(/practice)?/api/v1/branches/[^/]+/cases/[^/]+/files")
 DRAIN_MAX_BYTES: Final = 64 * 1024 * 1024
 DRAIN_S: Final = 10.0
 #: What follows opens a customer's phone page or appointment: it never gets into a log.
@@ -37,8 +37,7 @@ class Edge:
             return
         answer = _Answer(scope, receive, send)
         try:
-            most = FILE_BODY_MAX_BYTES if FILES.search(scope["path"]) else BODY_MAX_BYTES
-            body = await _read_body(receive, most)
+            body = await _read_body(receive, _most_bytes(scope))
             await self._app(scope, _again(body, receive), answer.send)
         except LobbyError as error:
             await answer.problem(error)
@@ -46,6 +45,13 @@ class Edge:
             path = SECRET_PART.sub("***", scope["path"])
             log.exception("request.failed method=%s path=%s", scope["method"], path)
             await answer.problem(InternalFault())
+
+
+def _most_bytes(scope: Scope) -> int:
+    """How large a body may be: more where a file is sent by somebody who shows a key."""
+    is_file = scope["method"] == "POST" and FILES.fullmatch(scope["path"])
+    has_key = "authorization" in Headers(scope=scope)
+    return FILE_BODY_MAX_BYTES if is_file and has_key else BODY_MAX_BYTES
 
 
 async def _read_body(receive: Receive, most_bytes: int) -> list[Message]:

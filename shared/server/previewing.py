@@ -64,6 +64,7 @@ class Previews:
         """None."""
         self._running: dict[str, asyncio.Task[None]] = {}
         self._views: dict[str, PreviewView] = {}
+        self._turn = asyncio.Semaphore()
 
     def begin(self, name: str, day: PastDay, profile: Profile) -> None:
         """Begin; to be called in the server's event loop."""
@@ -91,7 +92,7 @@ class Previews:
 
     async def _run(self, name: str, day: PastDay, profile: Profile) -> None:
         try:
-            async with asyncio.timeout(PATIENCE_S):
+            async with self._turn, asyncio.timeout(PATIENCE_S):
                 found = await _replayed(day, profile)
             self._views[name] = _view(day.day, found)
         except (OSError, ValueError, KeyError, TimeoutError) as error:

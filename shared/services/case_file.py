@@ -5,7 +5,6 @@ PNG: RFC 2083, 3.1; JPEG: ITU-T T.81, annex B.1.1.3).
 """
 
 import base64
-import binascii
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,7 +46,7 @@ def checked(request: AttachFile) -> Attached:
     """
     try:
         content = base64.b64decode(request.content, validate=True)
-    except binascii.Error as error:
+    except ValueError as error:  # no base64, or letters that are none of it at all
         raise FileNotAllowed(FILE_MAX_MB) from error
     media = media_of(content)
     if not media or len(content) > FILE_MAX_BYTES:

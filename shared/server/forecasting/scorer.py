@@ -63,6 +63,9 @@ class Scorer:
             except LobbyError as error:
                 log.warning("windows.not_scored branch=%s reason=%s", branch, error)
                 is_done = False
+            except Exception:  # the thread's edge: one branch's odd day is not all branches' end
+                log.exception("windows.not_scored branch=%s", branch)
+                is_done = False
         return is_done
 
     def _score(self, branch: str) -> None:

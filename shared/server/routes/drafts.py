@@ -11,6 +11,7 @@ from shared.config.review import review
 from shared.config.toml_text import toml_text
 from shared.domain.draft_refused import VersionUnknown
 from shared.domain.drafting import refuse_unless_writable
+from shared.domain.refused import NotByStandIn
 from shared.protocol.draft import (
     Checked,
     CheckText,
@@ -101,6 +102,8 @@ async def save_draft(
     draft: DraftId, body: SaveDraft, branch: Branch, house: InHouse, actor: Drafter
 ) -> DraftView:
     """Keep what its author has written so far, sound or not; the first time it is a new one."""
+    if house.duty.kind == "stand_in":  # texts lie beside the log, and nothing hands them back
+        raise NotByStandIn
     known = await run_in_threadpool(house.drafts.find_maybe, branch, draft)
     author = known.author if known else actor.staff
     await run_in_threadpool(house.drafts.profile, branch, body.base)

@@ -1,4 +1,5 @@
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,23 @@ from typer.testing import CliRunner
 from kiosk.printing.command import STATES, printer
 from kiosk.printing.virtual.console import run
 from kiosk.printing.virtual.state import NAMED_STATES, VirtualState
+from shared.i18n import current_language, set_language
 from tests.kiosk.printing.sample import PHONE_URL
 
 app = typer.Typer()
 app.command()(printer)
 
 
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    """The language of sentences, whatever another test has left."""
+    before = current_language()
+    set_language("zh")
+    yield
+    set_language(before)
+
+
+@pytest.mark.usefixtures("chinese")
 def test_a_line_for_each_slip_with_its_picture_and_its_code(tmp_path: Path) -> None:
     lines: list[str] = []
     code = PHONE_URL.encode()

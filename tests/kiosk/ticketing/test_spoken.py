@@ -123,6 +123,16 @@ def test_a_keyboard_turns_it_on_and_hears_what_has_the_focus(kiosk: Kiosk, qtbot
     qtbot.waitUntil(lambda: kiosk.screen in {"ticket", "group", "ways"})
 
 
+def test_after_the_end_nothing_is_read_from_the_window(kiosk: Kiosk, qtbot: QtBot) -> None:
+    speaker, spoken = turn_on(kiosk, qtbot), kiosk.program.spoken
+    said, read = list(speaker.said), spoken.read
+    spoken.end()  # as the program does when it closes
+    kiosk.flow.changed.emit()
+    spoken.look()
+    assert (spoken.is_on, speaker.said, spoken.read("zh")) == (False, said, [])
+    spoken.read = read
+
+
 def test_volume_goes_up_and_down_and_ends_with_the_visit(kiosk: Kiosk, qtbot: QtBot) -> None:
     speaker = turn_on(kiosk, qtbot)
     for _ in range(2):

@@ -315,6 +315,9 @@ def test_files_are_what_their_content_says_and_sealed_like_words(
     assert code(people["teller"].get(f"cases/{case}/files/{file}")) == (403, "role_forbidden")
     for content in (b"MZ\x90\x00", b"PK\x03\x04", b"\xff\xfe\x00", b"%PDF-" + b"x" * (3 << 20)):
         assert code(attached(lead, case, "letter.pdf", content)) == (409, "file_not_allowed")
+    for words in ("您好您好", "ab=c"):
+        body = {"name": "letter.pdf", "content": words}
+        assert code(lead.post(f"cases/{case}/files", json=body)) == (409, "file_not_allowed")
     assert code(attached(auditor, case, "letter.pdf", letter)) == (403, "role_forbidden")
     with server.house.database.reading.begin() as connection:
         rows = connection.exec_driver_sql("SELECT sealed FROM case_text").fetchall()

@@ -184,3 +184,11 @@ def test_a_text_is_checked_as_it_would_be_loaded(server: RunningServer) -> None:
     without = TEXT.replace('"lost", ', "").replace('services = ["lost", "other"]', "")
     found = lead.post("profile/check", json={"text": without}).json()["findings"]
     assert found != []
+
+
+def test_a_stand_in_keeps_no_text_that_nothing_would_hand_back(
+    server: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server.house.duty, "kind", "stand_in")
+    refused = saved(server.client("lead", "lead"), draft="9" * 32)
+    assert (refused.status_code, refused.json()["code"]) == (409, "not_by_stand_in")

@@ -73,6 +73,19 @@ def test_large_body_in_chunks_is_counted_while_it_is_read(shared_server: Running
     assert problem(answer) == (413, "request_too_large")
 
 
+def test_only_a_file_about_a_case_may_be_large_and_only_from_a_device(
+    shared_server: RunningServer,
+) -> None:
+    large, teller = b"x" * 1_000_000, shared_server.client("teller")
+    files = f"{shared_server.url}/cases/a/files"
+    assert problem(teller.post(files, content=large, headers=JSON))[1] != "request_too_large"
+    for url in (f"{shared_server.base_url}/x/cases/a/files", f"{files}/b/cases/c/files"):
+        answer = teller.post(url, content=large, headers=JSON)
+        assert problem(answer) == (413, "request_too_large")
+    answer = httpx.post(files, content=large, headers=JSON, trust_env=False)
+    assert problem(answer) == (413, "request_too_large")
+
+
 @pytest.mark.parametrize(
     ("method", "path", "expected"),
     [

@@ -222,6 +222,11 @@ def test_branch_that_adds_people_and_wants_no_pins(directory: OpenLdap, tmp_path
         assert (ways["pin"], ways["browser"]) == (False, False)
         assert told(ask(server, "", {"staff": "t1", "pin": PIN})) == (409, "way_not_offered")
         assert told(ask(server, "/browser", {"redirect_uri": REDIRECT})) == (409, "way_not_offered")
+        unlock = {"staff": "lead", "pin": PIN}
+        assert told(server.client("kiosk").post("devices/unlock", json=unlock)) == (
+            409,
+            "way_not_offered",
+        )
         added = ask(server, "/account", {"account": "hired", "password": LDAP_PASSWORD}).json()
         assert (added["staff"], added["name"], added["skills"]) == ("t78", "Name of hired", None)
         assert server.house.staff.names()["t78"] == "Name of hired"

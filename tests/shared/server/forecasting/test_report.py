@@ -101,3 +101,20 @@ def test_a_day_is_scored_and_teaches(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["report", "windows", "--database", str(database), "--day", day]) == 0
     assert f"{day}       120" in capsys.readouterr().out
     assert main(["report", "windows", "--database", str(database), "--day", "2001-01-01"]) == 1
+
+
+def test_an_odd_day_of_one_branch_leaves_the_others_their_scores(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scored: list[str] = []
+
+    def days(_: object, branch: str, __: int) -> tuple[str, ...]:
+        if branch == "odd":
+            raise KeyError("a day of long ago")
+        scored.append(branch)
+        return ()
+
+    monkeypatch.setattr("shared.server.forecasting.scorer.days_to_score", days)
+    with running_writer(tmp_path / "b.db") as branch:
+        assert not Scorer(branch.database, ["odd", BRANCH]).catch_up()
+    assert scored == [BRANCH]
