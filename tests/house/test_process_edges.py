@@ -13,6 +13,7 @@ EDGES = {
     "shared/server/duty/watch.py": "edge of a thread: without it nobody takes over",
     "shared/server/edge.py": "edge of a request: the bug goes to the log, a problem to the caller",
     "shared/server/forecasting/forecaster.py": "edge of a thread: windows must come back",
+    "shared/server/forecasting/scorer.py": "edge of its thread: one odd day, not all branches",
     "shared/server/notices/courier.py": "edge of its thread: one bad message, not all",
     "shared/server/practice/hall.py": "edge of two tasks: customers come again, the day ends",
     "shared/server/shipping/errand_runner.py": "edge of its thread: one bad errand, not all",
