@@ -2609,6 +2609,10 @@
         <translation>方案由主管审批。</translation>
     </message>
     <message>
+        <source>A text is too long, or what stands under staff can be no staff number.</source>
+        <translation>有内容过长，或所填的员工号不正确。</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>涉及</translation>
     </message>
@@ -3073,6 +3077,14 @@
         <translation>票的经过</translation>
     </message>
     <message>
+        <source>This can be no number of a case.</source>
+        <translation>这不可能是工单编号。</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>此文件为空。</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>票号</translation>
     </message>
@@ -3151,6 +3163,10 @@
     <message>
         <source>Write days like 2026-11-03 and the time like 14:05.</source>
         <translation>日期请写成 2026-11-03，时间请写成 14:05。</translation>
+    </message>
+    <message>
+        <source>Write it shorter: %1 at most.</source>
+        <translation>请写短些：最多 %1 个字符。</translation>
     </message>
     <message>
         <source>Write the day like 2026-11-03 and the number like B017.</source>

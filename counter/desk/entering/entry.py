@@ -1,7 +1,9 @@
 """What is being entered: the fields as they stand, what is wrong with them, and the case."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +14,8 @@ from shared.i18n import translate
 from shared.protocol.case import CaseView, OpenCase
 from shared.protocol.why import TicketStory
 
+#: Between staff numbers, in either script.
+SEPARATORS: Final = re.compile(r"[\s,，、;；]+")
 #: What staff hear of; ratings and phone pages come by themselves.
 CHANNELS = (
     Channel.TELEPHONE,
@@ -81,18 +85,24 @@ class Entry(QObject):
         at = datetime.combine(
             date.fromisoformat(fields.day), time.fromisoformat(fields.clock), zone
         )
-        about = tuple(filter(None, fields.about.replace(",", " ").split()))
-        command = OpenCase(
-            kind=fields.kind,
-            channel=fields.channel,
-            text=fields.text.strip(),
-            contact=fields.contact.strip(),
-            received_at=min(at, self._desk.now()),
-            ticket=ticket,
-            about=about,
-            category=fields.category or None,
-            language="zh_CN" if fields.language == "zh_CN" else "en",
-        )
+        try:
+            command = OpenCase(
+                kind=fields.kind,
+                channel=fields.channel,
+                text=fields.text.strip(),
+                contact=fields.contact.strip(),
+                received_at=min(at, self._desk.now()),
+                ticket=ticket,
+                about=tuple(filter(None, SEPARATORS.split(fields.about))),
+                category=fields.category or None,
+                language="zh_CN" if fields.language == "zh_CN" else "en",
+            )
+        except ValueError:
+            self.problem = translate(
+                "Desk", "A text is too long, or what stands under staff can be no staff number."
+            )
+            self.changed.emit()
+            return
         self._desk.order("cases", command, CaseView, self._entered)
 
     def _entered(self, case: CaseView) -> None:

@@ -11,7 +11,7 @@ from counter.desk.shell.session import Desk
 from shared.client.ports import Failure
 from shared.domain.case_refused import FileNotAllowed, FileNotSaved
 from shared.domain.errors import FileUnreadable, LobbyError
-from shared.i18n import error_sentence
+from shared.i18n import error_sentence, translate
 from shared.protocol.base import Request
 from shared.protocol.case import (
     FILE_MAX_MB,
@@ -111,7 +111,12 @@ class CaseWork(QObject):
 
     def merge(self, into: str) -> None:
         """It goes on in another case, which is looked at from then on."""
-        self._take("merge", MergeCase(into=into))
+        try:
+            command = MergeCase(into=into)
+        except ValueError:
+            self._say(translate("Desk", "This can be no number of a case."))
+        else:
+            self._take("merge", command)
 
     def attach(self, path: Path) -> None:
         """A file; what it may be, the server decides by its content."""
@@ -120,6 +125,9 @@ class CaseWork(QObject):
         except OSError as error:
             refusal: LobbyError = FileUnreadable(path.name, error.strerror)
         else:
+            if not content:
+                self._say(translate("Desk", "This file is empty."))
+                return
             if len(content) <= FILE_MAX_MB * 1024 * 1024:
                 coded = base64.b64encode(content).decode()
                 self._take("files", AttachFile(name=path.name[-120:], content=coded))
@@ -138,6 +146,9 @@ class CaseWork(QObject):
             path.write_bytes(base64.b64decode(found.content))
         except OSError as error:
             self._refuse(FileNotSaved(path.name, error.strerror))
+
+    def _say(self, sentence: str) -> None:
+        self._desk.refuse(Failure("", sentence))
 
     def _refuse(self, refusal: LobbyError) -> None:
         params = tuple(map(str, refusal.params))

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from counter.desk.inbox import words
-from counter.desk.inbox.writer import TextBox
+from counter.desk.inbox.writer import MOST, TextBox
 from counter.desk.shell.page import DeskPage
+from shared.client.ports import Failure
 from shared.config.case_tables import CaseTable, CaseWord
 from shared.domain.case import CaseKind, Extension
 from shared.i18n import current_language, translate
@@ -137,7 +138,10 @@ def extend(
     sheet.body.addWidget(why)
 
     def confirm() -> None:
-        if text := why.toPlainText().strip():
+        text = why.toPlainText().strip()
+        if len(text) > MOST:
+            page.desk.refuse(Failure("", translate("Desk", "Write it shorter: %1 at most.", MOST)))
+        elif text:
             _done(sheet, lambda: act(ExtendCase(to=to, text=text)))
 
     why.sendAsked.connect(confirm)

@@ -45,10 +45,15 @@ class Lookup(QObject):
         self.story = None
         if self.is_sound:
             path = f"stories/{self.day}/{self.number}"
-            self._desk.look_up(path, TicketStory, self._came, self._refused)
+            asked = (self.day, self.number)
+            self._desk.look_up(
+                path, TicketStory, lambda story: self._came(asked, story), self._refused
+            )
         self.changed.emit()
 
-    def _came(self, story: TicketStory) -> None:
+    def _came(self, asked: tuple[str, str], story: TicketStory) -> None:
+        if asked != (self.day, self.number):
+            return  # something else has been asked since
         self.story = story
         self._desk.dismiss()
         self.changed.emit()

@@ -230,5 +230,10 @@ def test_a_file_is_attached_and_another_one_saved(
     page.work.save("f1", tmp_path / "letter.pdf")
     desk.qtbot.waitUntil((tmp_path / "letter.pdf").exists)
     assert (tmp_path / "letter.pdf").read_text() == "hello"
+    (tmp_path / "empty.txt").touch()
+    page.work.attach(tmp_path / "empty.txt")
+    assert desk.program.desk.message == "This file is empty."
+    page.work.merge("no number!")
+    assert desk.program.desk.message == "This can be no number of a case."
     page.work.attach(tmp_path / "none.pdf")
     assert desk.window.notices.refusal.isVisible()

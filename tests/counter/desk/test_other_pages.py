@@ -1,5 +1,7 @@
 """Finding a ticket, and entering what came by telephone or letter, on a fake server."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -40,6 +42,30 @@ def test_a_ticket_is_found_by_day_and_number(desk: AtDesk) -> None:
     assert page.hero.words == "B017"
     assert page.rows.rows == [("10:02", "Passed over", "V004 was called before.")]
     assert page.tags.words == ["2026-11-03", "waited 25 min", "passed over 1 times, at most 3"]
+
+
+def test_a_late_answer_is_not_shown_for_another_number(desk: AtDesk) -> None:
+    page = desk.window.show_named("tickets")
+    assert isinstance(page, TicketsPage)
+    desk.client.answers["GET stories/2026-11-03/B017"] = STORY
+    page.lookup.look_up("2026-11-03", "B017")
+    page.lookup.look_up("2026-11-03", "B0")
+    desk.qtbot.wait(20)
+    assert (page.lookup.number, page.lookup.story) == ("B0", None)
+
+
+def test_what_cannot_be_sent_is_a_sentence(desk: AtDesk) -> None:
+    page = desk.window.show_named("enter")
+    assert isinstance(page, EnterPage)
+    desk.client.answers["POST cases"] = a_case("2026-7")
+    entry, now = page.entry, desk.client.clock
+    fields = replace(entry.fields, day=now.date().isoformat(), clock="09:00", text="Rude.")
+    entry.send(replace(fields, contact="x" * 201))
+    assert entry.problem.startswith("A text is too long")
+    entry.send(replace(fields, about="t1，t2、t3； t4"))
+    (command,) = desk.client.calls_of("POST cases")[0]
+    assert isinstance(command, OpenCase)
+    assert command.about == ("t1", "t2", "t3", "t4")
 
 
 def test_what_can_be_no_number_is_not_asked_and_an_unknown_one_is_a_sentence(desk: AtDesk) -> None:
