@@ -152,8 +152,13 @@ def test_what_fails_in_the_crowd_or_at_the_beginning_can_be_ended(
         until(lambda: len(failed) > 1)
     stopped: list[House] = []
     real_stop = House.stop
+
+    def stop(house: House) -> None:
+        stopped.append(house)
+        real_stop(house)
+
     with monkeypatch.context() as patch:
-        patch.setattr(House, "stop", lambda house: (stopped.append(house), real_stop(house)))
+        patch.setattr(House, "stop", stop)
         patch.setattr(module, "copy_people", fail)
         patch.setattr(hall, "_today", lambda: "2999-01-01")
         until(lambda: hall.house is None)
