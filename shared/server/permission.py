@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from shared.domain.errors import RoleForbidden, SessionMissing
-from shared.protocol.roles import IN_CHARGE
+from shared.protocol.roles import DRAFTING, IN_CHARGE
 from shared.services.actor import Actor
 
 
@@ -134,7 +134,7 @@ DEVICES: Final[dict[Action, frozenset[DeviceRole]]] = {
 _ANSWERING = frozenset({StaffRole.LEAD, StaffRole.QUALITY, StaffRole.SUPERVISOR, StaffRole.MANAGER})
 _DECIDING = frozenset({StaffRole.SUPERVISOR, StaffRole.MANAGER})
 #: Who may write a change to the profile; who decides about another's is in _DECIDING.
-_DRAFTING = frozenset({StaffRole.LEAD, StaffRole.SUPERVISOR, StaffRole.MANAGER, StaffRole.ADMIN})
+_DRAFTING = frozenset(StaffRole(role) for role in DRAFTING)
 
 #: Actions that need a person who is signed in, and the roles that may do them.
 STAFF: Final[dict[Action, frozenset[StaffRole]]] = {

@@ -15,6 +15,7 @@ from counter.desk.shell.session import Desk
 from shared.i18n import translate
 from shared.i18n.refusing import state_word
 from shared.protocol.draft import DraftView, VersionView
+from shared.protocol.roles import DRAFTING
 from shared.ui.key_button import KeyButton
 from shared.ui.look import Look
 from shared.ui.marks import Chip, Line, label
@@ -24,7 +25,6 @@ from shared.ui.tokens import DESK
 
 LIST_WIDTH, VERSIONS_HEIGHT = 300, 210
 NAME: Final = Qt.ItemDataRole.UserRole
-WRITERS: Final = frozenset({"lead", "supervisor", "manager", "admin"})
 
 
 class ProfilePage(DeskPage):
@@ -144,7 +144,7 @@ class ProfilePage(DeskPage):
         writing = self.work.open
         may = writing is not None and writing.may_write(self.work.staff)
         self.editor.setVisible(writing is not None)
-        self.editor.show_open(is_locked=not (may and self.desk.role in WRITERS))
+        self.editor.show_open(is_locked=not (may and self.desk.role in DRAFTING))
         self._on_changed()
 
     @Slot()
@@ -158,7 +158,7 @@ class ProfilePage(DeskPage):
         held = [(each.profile, self._version_words(each)) for each in self.work.versions]
         _fill(self.versions, held)
         self._say()
-        self.new.setEnabled(self.desk.role in WRITERS and self.work.present != "")
+        self.new.setEnabled(self.desk.role in DRAFTING and self.work.present != "")
         for step in steps():
             key = self.keys[step.name]
             key.show_as(step.words(), is_enabled=step.is_possible(self) and self.desk.can_act)

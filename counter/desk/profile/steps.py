@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from counter.desk.profile.note_sheet import NoteSheet
 from shared.domain.draft import DraftState
 from shared.i18n import translate
+from shared.protocol.roles import DRAFTING
 
 if TYPE_CHECKING:
     from counter.desk.profile.page import ProfilePage
 
 Key = Qt.Key
-_WRITERS: Final = frozenset({"lead", "supervisor", "manager", "admin"})
-_READERS: Final = _WRITERS | {"quality", "auditor"}
+_READERS: Final = DRAFTING | {"quality", "auditor"}
 _DECIDERS: Final = frozenset({"supervisor", "manager"})
 
 
@@ -125,7 +125,7 @@ _STEPS: Final = (
         "save",
         "Ctrl+S",
         Key.Key_S,
-        _WRITERS,
+        DRAFTING,
         lambda: translate("Profile", "Keep"),
         _may_save,
         lambda page: page.work.save(),
@@ -134,7 +134,7 @@ _STEPS: Final = (
         "handIn",
         "Ctrl+Enter",
         Key.Key_Return,
-        _WRITERS,
+        DRAFTING,
         lambda: translate("Profile", "Hand in"),
         _may_hand_in,
         lambda page: page.work.hand_in(),
@@ -152,7 +152,7 @@ _STEPS: Final = (
         "bringOver",
         "",
         0,
-        _WRITERS,
+        DRAFTING,
         lambda: translate("Profile", "Bring over"),
         _is_stale,
         lambda page: page.work.bring_over(),
@@ -161,7 +161,7 @@ _STEPS: Final = (
         "withdraw",
         "",
         0,
-        _WRITERS,
+        DRAFTING,
         lambda: translate("Profile", "Take back"),
         _may_withdraw,
         lambda page: page.work.withdraw(),
@@ -188,7 +188,7 @@ _STEPS: Final = (
         "publish",
         "",
         0,
-        _WRITERS,
+        DRAFTING,
         lambda: translate("Profile", "Publish"),
         lambda page: _in(page, DraftState.APPROVED),
         lambda page: page.work.publish(),
